@@ -1,0 +1,52 @@
+# On a fresh Debian 12 machine `make run` and `make test` need Python 3.11 or newer, make and git: they set up the rest.
+# Another interpreter: make run PYTHON=python3.13
+
+PYTHON ?= python3
+BIN := .venv/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test lint bench soak shots wheel clean
+
+help:
+	@echo "make run    open the desk on a sample library (without a display: draw it into a picture)"
+	@echo "make test   lint, types, room contracts and all tests"
+	@echo "make lint   the first three of these"
+	@echo "make bench  print figures of speed and memory"
+	@echo "make soak   long crash and fault tests"
+	@echo "make shots  draw the pictures of the README and the guide anew"
+	@echo "make wheel  build the wheel into dist/"
+	@echo "make clean  remove everything that was built or installed in this folder"
+
+run:
+	@$(PYTHON) packaging/set_up.py run
+	@$(BIN) -m zugong_desk run-sample
+
+test: lint
+	$(BIN) -m pytest -n 2
+
+lint:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m ruff check
+	$(BIN) -m ruff format --check
+	$(BIN) -m mypy
+	$(BIN) packaging/rooms.py
+
+bench:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m pytest -m bench -s -p no:xdist
+
+soak:
+	@$(PYTHON) packaging/set_up.py test
+	HYPOTHESIS_PROFILE=thorough $(BIN) -m pytest -m "soak or not bench" -n 2
+
+shots:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) packaging/shots.py
+
+wheel:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m pip wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:
+	rm -rf .venv .cache build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
