@@ -29,7 +29,7 @@ lint:
 	$(BIN) -m ruff check
 	$(BIN) -m ruff format --check
 	$(BIN) -m mypy
-	$(BIN) packaging/rooms.py
+	.venv/bin/lint-imports --no-logo
 
 bench:
 	@$(PYTHON) packaging/set_up.py test

@@ -145,7 +145,18 @@ def set_up_python(purpose: str) -> None:
     say("installing Python packages (about 120 MB to fetch the first time)")
     target = "." if purpose == "run" else ".[dev]"
     checked([str(VENV_PYTHON), "-m", "pip", "install", "--constraint", "constraints.txt", "--editable", target])
+    relate_source()
     stamp.write_text(key, encoding="utf-8")
+
+
+def relate_source() -> None:
+    """Names src/ to the environment by a relative path.
+
+    Python before 3.13 reads .pth files in the locale's encoding: an absolute path with Chinese in it stops every
+    start under LC_ALL=C.
+    """
+    (pth,) = VENV.glob("lib/python*/site-packages/*zugong_desk.pth")
+    pth.write_text(os.path.relpath(ROOT / "src", pth.parent) + "\n", encoding="ascii")
 
 
 def place() -> str:
