@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python is started with
     sys.exit("Python 3.11 or newer is needed; name one that you have: make run PYTHON=python3.12")
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,8 +55,10 @@ def command(name: str) -> Callable[[], bool]:
 
 def venv_module() -> bool:
     """Whether this Python can make virtual environments; Debian ships ensurepip apart."""
+    if read(VENV / "place.stamp") == place():
+        return True
     probe = [sys.executable, "-c", "import ensurepip, venv"]
-    return VENV_PYTHON.exists() or subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
 def chinese_font() -> bool:
@@ -96,7 +98,10 @@ def as_root() -> list[str] | None:
     """What to put before a command so that it runs as root, without ever asking; None if that cannot be."""
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
+    if (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+    ):
         return ["sudo", "-n"]
     return None
 

@@ -61,5 +61,12 @@ def _own(name: str, default: Path) -> Path:
     """A folder of the user's, readable by nobody else, since bulletins are confidential."""
     override = os.environ.get(_HOME_VARIABLE)
     folder = Path(override) / name if override else default
-    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    _make_private(folder)
     return folder
+
+
+def _make_private(folder: Path) -> None:
+    """Makes a folder and those above it that are missing, all 0700: mkdir(parents=True) would leave the upper ones open."""
+    if not folder.is_dir():
+        _make_private(folder.parent)
+        folder.mkdir(mode=_PRIVATE, exist_ok=True)
