@@ -1,0 +1,1 @@
+"""How the desk looks: tokens, fonts, palette and style sheet, icons."""
