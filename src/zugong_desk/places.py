@@ -66,7 +66,7 @@ def _own(name: str, default: Path) -> Path:
 
 
 def _make_private(folder: Path) -> None:
-    """Makes a folder and those above it that are missing, all 0700: mkdir(parents=True) would leave the upper ones open."""
+    """Makes a folder and the missing ones above it 0700, which mkdir(parents=True) does for the last one only."""
     if not folder.is_dir():
         _make_private(folder.parent)
         folder.mkdir(mode=_PRIVATE, exist_ok=True)
