@@ -1,0 +1,1 @@
+"""What the desk makes of text and names: values out of values, nothing stored, nothing shown."""
