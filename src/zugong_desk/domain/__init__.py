@@ -1,0 +1,1 @@
+"""Nouns and rules of a bulletin: text, blocks, ranges, steps. Standard library only."""

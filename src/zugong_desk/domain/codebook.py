@@ -1,0 +1,56 @@
+"""The codebook: the tags of a library and what each means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Tags = Mapping[str, "Tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A named theme. `parent` is a tag's id or empty; `colour` and `shape` count from 0 to 11."""
+
+    id: str
+    name: str
+    parent: str = ""
+    definition: str = ""
+    use_when: str = ""
+    not_when: str = ""
+    example: str = ""
+    colour: int = 0
+    shape: int = 0
+    order: int = 0
+
+
+def in_order(tags: Tags) -> list[Tag]:
+    """The tags as a reader lists them: each parent before its children, siblings by order and name."""
+    out: list[Tag] = []
+    _walk(tags, "", out)
+    seen = {tag.id for tag in out}
+    out.extend(sorted((tag for tag in tags.values() if tag.id not in seen), key=_place))
+    return out
+
+
+def _walk(tags: Tags, parent: str, out: list[Tag]) -> None:
+    for tag in sorted((tag for tag in tags.values() if tag.parent == parent), key=_place):
+        out.append(tag)
+        _walk(tags, tag.id, out)
+
+
+def _place(tag: Tag) -> tuple[int, str]:
+    return tag.order, tag.name
+
+
+def by_name(tags: Tags, name: str) -> Tag | None:
+    """The tag of that id or, failing that, of that name."""
+    return tags.get(name) or next((tag for tag in tags.values() if tag.name == name), None)
+
+
+def would_loop(tags: Tags, tag: str, parent: str) -> bool:
+    """Whether putting `tag` under `parent` would make it its own ancestor."""
+    while parent:
+        if parent == tag:
+            return True
+        above = tags.get(parent)
+        parent = above.parent if above else ""
+    return False

@@ -1,0 +1,216 @@
+"""The masthead's fields: what its block says, read afresh each time."""
+
+import re
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
+
+from zugong_desk.domain.block import Block
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import Changes
+from zugong_desk.domain.draft import Draft
+from zugong_desk.domain.edit import EditError, put_first
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.numerals import NUMBER, YEAR, find_date, iso, number
+from zugong_desk.domain.organisation import looks_like_organisation
+from zugong_desk.domain.runs import Hand, joiner, typed
+
+_TOTAL = re.compile(rf"[（(]?\s*总\s*第?\s*({NUMBER})\s*期\s*[）)]?")
+_ISSUE = re.compile(rf"(?:({YEAR})\s*年\s*)?第\s*({NUMBER}(?:\s*[-—－~～、至]\s*{NUMBER})?)\s*期")
+_ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*第?\s*({NUMBER})\s*[号期]")
+_SPECIAL = re.compile(r"[（(]?\s*(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """A masthead's fields as printed (white space taken out) and as parsed; None where absent."""
+
+    title: str | None = None
+    issue_no: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    issue_number: int | None = None
+    issue_year: int | None = None
+    issue_total: int | None = None
+    date_iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where a field stands in the masthead's text, as a half-open range of code points."""
+
+    name: str
+    start: int
+    end: int
+
+
+PRINTED = ("title", "issue_no", "issuer", "date")
+
+
+def masthead_block(bulletin: Bulletin) -> Block | None:
+    """The block that is the masthead, if there is one."""
+    return next((block for block in bulletin.lines if block.kind is Kind.MASTHEAD), None)
+
+
+def masthead(bulletin: Bulletin) -> Masthead | None:
+    """The fields of a bulletin's masthead; None if it has none."""
+    block = masthead_block(bulletin)
+    return read(block) if block else None
+
+
+def read(block: Block) -> Masthead:
+    """The fields that a masthead block says."""
+    text = block.text
+    found = {field.name: _squeezed(text[field.start : field.end]) for field in fields(block)}
+    when = find_date(found.get("date", ""))
+    issue = found.get("issue_no", "")
+    year, issue_number = _issue(issue)
+    total = _TOTAL.search(text)
+    return Masthead(
+        title=found.get("title"),
+        issue_no=found.get("issue_no"),
+        issuer=found.get("issuer"),
+        date=found.get("date"),
+        issue_number=issue_number,
+        issue_year=year,
+        issue_total=number(total[1]) if total else None,
+        date_iso=iso(when) if when else None,
+    )
+
+
+def _issue(text: str) -> tuple[int | None, int | None]:
+    found = _ORDINAL.search(text) or _ISSUE.search(text)
+    if not found:
+        return None, None
+    first = re.match(NUMBER, found[2])
+    return (number(found[1]) if found[1] else None), (number(first[0]) if first else None)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def fields(block: Block) -> list[Field]:
+    """Where each printed field stands, in the order of the text; absent ones are left out."""
+    text = block.text
+    out: list[Field] = []
+    taken: list[tuple[int, int]] = []
+    issue = _issue_match(text)
+    if issue:
+        out.append(Field("issue_no", *issue))
+        taken.append(issue)
+    taken += [found.span() for found in _TOTAL.finditer(text)]
+    rest = _blanked(text, taken)
+    when = find_date(rest)
+    if when:
+        out.append(Field("date", *when.span()))
+        taken.append(when.span())
+    out += _names(_pieces(block, taken))
+    return sorted(out, key=lambda field: field.start)
+
+
+def _issue_match(text: str) -> tuple[int, int] | None:
+    total = _TOTAL.search(text)
+    for pattern in (_ORDINAL, _ISSUE):
+        for found in pattern.finditer(text):
+            if not total or not total.start() <= found.start() < total.end():
+                start = found.start() if pattern is _ORDINAL else found.start() + found[0].index("第")
+                return start if not found[1] else found.start(), found.end()
+    special = _SPECIAL.search(text)
+    return special.span() if special else None
+
+
+def _blanked(text: str, taken: list[tuple[int, int]]) -> str:
+    """The text with the taken ranges blanked out, offsets kept."""
+    for start, end in taken:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """What is left between the taken ranges and the seams of the printed lines, as (start, end, text)."""
+    text = _blanked(block.text, taken)
+    at = 0
+    for run in block.runs:
+        if run.hand is Hand.PARSER:
+            text = text[:at] + "\n" * len(run.text) + text[at + len(run.text) :]
+        at += len(run.text)
+    out = []
+    for found in re.finditer(r"[^\n\u3000\t]+(?:[^\n])*?(?=\n|$|\s{2,}|\u3000)", text):
+        inner = found[0].strip(" \u3000\t()（）")
+        if inner:
+            start = found.start() + found[0].index(inner)
+            out.append((start, start + len(inner), inner))
+    return out
+
+
+def _names(pieces: list[tuple[int, int, str]]) -> list[Field]:
+    """Title and issuer among what is left: a unit's name is the issuer, the first of the others the title."""
+    units = [piece for piece in pieces if looks_like_organisation(_squeezed(piece[2]))]
+    others = [piece for piece in pieces if piece not in units]
+    out = [Field("title", *others[0][:2])] if others else []
+    if not others and len(units) > 1:
+        out = [Field("title", *units.pop(0)[:2])]
+    if units:
+        out.append(Field("issuer", *units[-1][:2]))
+    return out
+
+
+def set_field(bulletin: Bulletin, name: str, value: str, new_id: str) -> Changes:
+    """Correct one printed field of the masthead; a missing field is put in its place, a missing masthead is made.
+
+    `name` is one of `PRINTED`; an empty `value` takes the field out. EditError if there is nothing to do.
+    """
+    block = masthead_block(bulletin)
+    if block is None:
+        return put_first(bulletin, new_id, Kind.MASTHEAD, typed(value.strip()))
+    draft = Draft(bulletin)
+    present = fields(block)
+    field = next((one for one in present if one.name == name), None)
+    if field:
+        draft.replace(block.id, field.start, field.end - field.start, typed(value.strip()))
+    else:
+        later = [one for one in present if PRINTED.index(one.name) > PRINTED.index(name)]
+        at = later[0].start if later else len(block.text)
+        runs = (*typed(value.strip()), *joiner(" ")) if later else (*joiner(" "), *typed(value.strip()))
+        draft.replace(block.id, at, 0, runs)
+    return draft.changes()
+
+
+def fill(bulletin: Bulletin, values: dict[str, str], new_id: str) -> Changes:
+    """Set several printed fields at once: every field in `values` that differs from what is printed."""
+    block = masthead_block(bulletin)
+    if block is None:
+        runs = tuple(
+            run
+            for at, part in enumerate(values[name].strip() for name in PRINTED if values.get(name, "").strip())
+            for run in ((*joiner(" "), *typed(part)) if at else typed(part))
+        )
+        return put_first(bulletin, new_id, Kind.MASTHEAD, runs)
+    out: Changes = ()
+    for name in PRINTED:
+        now = getattr(read(block), name) or ""
+        if name in values and _squeezed(values[name]) != now:
+            changes = set_field(bulletin, name, values[name], new_id)
+            for change in changes:
+                bulletin = change.apply(bulletin)
+            out += changes
+            block = bulletin.block(block.id)
+    if not out:
+        raise EditError("报头没有变化。")
+    return out
+
+
+def plausible_date(value: str) -> bool:
+    """Whether a date field can be read as a day (or as a month or year alone)."""
+    found = find_date(value)
+    return bool(found) and (iso(found) is not None or found[3] is None) if found else False
+
+
+def year_of(head: Masthead | None) -> int | None:
+    """The year an issue belongs to: that of its date, else the one its number carries."""
+    if head is None:
+        return None
+    when = find_date(head.date or "")
+    year = number(when[1]) if when else None
+    year = year if year is not None else head.issue_year
+    return year if year is not None and MINYEAR <= year <= MAXYEAR else None

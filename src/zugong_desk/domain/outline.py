@@ -1,0 +1,138 @@
+"""The outline and the articles: pure functions of blocks and heads, never stored."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zugong_desk.domain.block import Block, Head
+from zugong_desk.domain.credit import credit_of
+from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.organisation import bare, names_a_source
+
+_ENDS_ARTICLE = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.COLUMN, Kind.DISTRIBUTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A title and everything up to the next; `org` wrote it, `column` is the one it stands under (both may be None).
+
+    `first` and `last` are block ids; `head` is set if the title stands inside its first block.
+    """
+
+    title: str
+    org: str | None
+    column: str | None
+    first: str
+    last: str
+    head: Head | None = None
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the outline: a block, or a head inside one, with what belongs below it."""
+
+    text: str
+    block: str
+    kind: Kind | Role
+    level: int = 0
+    head: Head | None = None
+    children: list["Node"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def title_head(block: Block) -> Head | None:
+    """The title that opens a block's own line, if one does."""
+    return next((head for head in block.heads if head.role is Role.TITLE), None)
+
+
+def articles(lines: Sequence[Block]) -> list[Article]:
+    """The articles of a reading text, in order."""
+    out: list[Article] = []
+    column: str | None = None
+    current: list[Block] = []
+    under: str | None = None
+    for block in lines:
+        starts = block.kind is Kind.ARTICLE_TITLE or title_head(block) is not None
+        if current and (starts or block.kind in _ENDS_ARTICLE):
+            out.append(_article(current, under))
+            current = []
+        if block.kind is Kind.COLUMN:
+            column = bare(block.text)
+        elif starts:
+            current, under = [block], column
+        elif current:
+            current.append(block)
+    if current:
+        out.append(_article(current, under))
+    return out
+
+
+def _article(blocks: Sequence[Block], column: str | None) -> Article:
+    first = blocks[0]
+    head = title_head(first) if first.kind is not Kind.ARTICLE_TITLE else None
+    title = first.head_text(head) if head else first.text
+    return Article(title.strip(), _org(blocks), column, first.id, blocks[-1].id, head)
+
+
+def _org(blocks: Sequence[Block]) -> str | None:
+    """Who wrote an article: its byline, else the last credit in it."""
+    for block in blocks:
+        if block.kind is Kind.BYLINE and block.text.strip():
+            return bare(block.text)
+    for block in reversed(blocks):
+        if block.kind is Kind.SOURCE_CREDIT and not names_a_source(block.text):
+            return bare(block.text.split("\n")[0])
+        if credit := credit_of(block):
+            return credit.name
+    return None
+
+
+def outline(lines: Sequence[Block]) -> list[Node]:
+    """The tree that blocks and heads imply: columns over articles over headings over items and leads."""
+    return _Growing().grow(lines)
+
+
+class _Growing:
+    """Grows the tree line by line; `path` is the branch on which the next node may sit, with its depth."""
+
+    def __init__(self) -> None:
+        self.roots: list[Node] = []
+        self.path: list[tuple[int, Node]] = []
+
+    def grow(self, lines: Sequence[Block]) -> list[Node]:
+        for block in lines:
+            self._block(block)
+        return self.roots
+
+    def _block(self, block: Block) -> None:
+        match block.kind:
+            case Kind.COLUMN:
+                self._put(0, Node(block.text, block.id, block.kind))
+            case Kind.ARTICLE_TITLE:
+                self._put(1, Node(block.text, block.id, block.kind))
+            case Kind.HEADING:
+                self._put(1 + block.level, Node(block.text, block.id, block.kind, block.level))
+                self._heads(block)
+            case Kind.TOC_ENTRY if self.path and self.path[-1][1].kind in (Kind.TOC, Kind.TOC_ENTRY):
+                self._put(8, Node(block.text, block.id, block.kind))
+            case Kind.DISTRIBUTION if self.path and self.path[-1][1].kind is Kind.DISTRIBUTION:
+                pass
+            case Kind.PARAGRAPH | Kind.BYLINE | Kind.SOURCE_CREDIT:
+                self._heads(block)
+            case _:
+                self._put(-1, Node(block.text, block.id, block.kind))
+
+    def _heads(self, block: Block) -> None:
+        for head in block.heads:
+            depth = {Role.TITLE: 1, Role.HEADING: 1 + max(head.level, 1)}.get(head.role, 9)
+            self._put(depth, Node(block.head_text(head), block.id, head.role, head.level, head))
+
+    def _put(self, depth: int, node: Node) -> None:
+        while self.path and self.path[-1][0] >= depth:
+            self.path.pop()
+        (self.path[-1][1].children if self.path else self.roots).append(node)
+        self.path.append((depth, node))
