@@ -6,6 +6,9 @@ from zugong_desk.domain import runs as runs_
 from zugong_desk.domain.kinds import ASIDE, Kind, Role
 from zugong_desk.domain.runs import Runs
 
+DOUBT = 0.8
+"""Confidence below which a block is put before the editor."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -18,6 +21,10 @@ class Label:
     level: int = 0
     confidence: float = 1.0
     why: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        return self.confidence < DOUBT
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,3 +40,28 @@ class Role(StrEnum):
 
 MAX_LEVEL = 4
 """Official documents number headings in four levels (GB/T 9704: 一、 （一） 1. （1）)."""
+
+KIND_NAMES: dict[Kind, str] = {
+    Kind.MASTHEAD: "报头",
+    Kind.TOC: "目录",
+    Kind.TOC_ENTRY: "目录条目",
+    Kind.EDITOR_NOTE: "编者按",
+    Kind.INSTRUCTION: "领导批示",
+    Kind.COLUMN: "栏目",
+    Kind.ARTICLE_TITLE: "文章标题",
+    Kind.BYLINE: "署名",
+    Kind.HEADING: "标题",
+    Kind.PARAGRAPH: "正文",
+    Kind.SOURCE_CREDIT: "来源",
+    Kind.DISTRIBUTION: "报送发",
+    Kind.PAGE_FOOTER: "页码",
+    Kind.NOISE: "杂项",
+}
+"""The kinds as an editor reads them, in step names and on screen."""
+
+ROLE_NAMES: dict[Role, str] = {
+    Role.TITLE: "段首题",
+    Role.HEADING: "段内标题",
+    Role.RUN_IN: "段首语",
+    Role.ITEM: "分项",
+}

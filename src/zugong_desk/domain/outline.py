@@ -71,6 +71,15 @@ def articles(lines: Sequence[Block]) -> list[Article]:
     return out
 
 
+def article_of(lines: Sequence[Block], at: int) -> Article | None:
+    """The article that the line of index `at` belongs to, if any."""
+    index = {block.id: number for number, block in enumerate(lines)}
+    for article in articles(lines):
+        if index[article.first] <= at <= index[article.last]:
+            return article
+    return None
+
+
 def _article(blocks: Sequence[Block], column: str | None) -> Article:
     first = blocks[0]
     head = title_head(first) if first.kind is not Kind.ARTICLE_TITLE else None

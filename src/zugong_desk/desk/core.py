@@ -1,0 +1,193 @@
+"""The desk: an open library, the bulletin on the table, and the one path that every change takes."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from zugong_desk.desk.burst import Burst
+from zugong_desk.desk.facts import facts_of_all
+from zugong_desk.desk.touched import Touched, touched_by
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import Changes, apply
+from zugong_desk.domain.shelf import RecordChange, Shelf
+from zugong_desk.domain.span import Span
+from zugong_desk.domain.step import Part, Step
+from zugong_desk.library import Library
+
+KEPT = 8
+"""Bulletins kept in memory after another is opened, so that going back is instant."""
+
+
+class Unknown(LookupError):
+    """A bulletin, tag, collection or annotation that the library does not hold; the text says so to the editor."""
+
+
+class Desk:
+    """A library at work.
+
+    Every verb decides changes with the domain's pure functions and hands them to `perform`, which writes state and
+    journal in one transaction and only then shows the result. Typing is applied at once and written in bursts.
+    """
+
+    def __init__(self, library: Library, new_id: Callable[[], str] = lambda: secrets.token_hex(6)) -> None:
+        self.library = library
+        self.new_id = new_id
+        self.shelf: Shelf = library.shelf()
+        self.bulletin: Bulletin | None = None
+        self.burst: Burst | None = None
+        self._loaded: OrderedDict[str, Bulletin] = OrderedDict()
+
+    # bulletins ------------------------------------------------------------------------------------------------------
+
+    def open(self, id: str) -> Bulletin:
+        """Put a bulletin on the table. Unknown if the library does not hold it."""
+        self.flush()
+        self.bulletin = self.load(id)
+        return self.bulletin
+
+    def load(self, id: str) -> Bulletin:
+        """A bulletin as it now stands, without putting it on the table."""
+        if id not in self._loaded:
+            if not self.present(id):
+                raise Unknown(f"书库里没有“{id}”这一期。")
+            self._keep(self.library.load(id))
+        self._loaded.move_to_end(id)
+        return self._loaded[id]
+
+    def present(self, id: str) -> bool:
+        """Whether the library holds an issue of that id (one whose import was undone it does not)."""
+        standing = self.shelf.standings.get(id)
+        return standing is not None and standing.present
+
+    def _keep(self, bulletin: Bulletin) -> None:
+        self._loaded[bulletin.id] = bulletin
+        self._loaded.move_to_end(bulletin.id)
+        while len(self._loaded) > KEPT:
+            oldest = next(id for id in self._loaded if not self.bulletin or id != self.bulletin.id)
+            del self._loaded[oldest]
+
+    def _show(self, bulletins: Mapping[str, Bulletin]) -> None:
+        for bulletin in bulletins.values():
+            self._keep(bulletin)
+            if self.bulletin and self.bulletin.id == bulletin.id:
+                self.bulletin = bulletin
+
+    @property
+    def table(self) -> Bulletin:
+        """The bulletin on the table; Unknown if there is none."""
+        if self.bulletin is None:
+            raise Unknown("还没有打开哪一期。")
+        return self.bulletin
+
+    # changes --------------------------------------------------------------------------------------------------------
+
+    def perform(
+        self,
+        name: str,
+        changes: Changes = (),
+        records: tuple[RecordChange, ...] = (),
+        *,
+        bulletin: str | None = None,
+        show: Span | None = None,
+    ) -> Touched:
+        """Write a step and show it. Nothing changes if writing fails (LibraryError)."""
+        parts = (Part(bulletin or self.table.id, changes),) if changes else ()
+        return self.perform_step(Step(self.new_id(), name, parts, records), show=show)
+
+    def perform_step(self, step: Step, *, show: Span | None = None) -> Touched:
+        """Write a step over any bulletins and show it; a step without changes is not written."""
+        self.flush()
+        if not step.parts and not step.records:
+            return Touched(step.name)
+        return self._write(step, "do", show)
+
+    def _write(self, step: Step, action: str, show: Span | None = None) -> Touched:
+        before = self.bulletin
+        after = {id: self.load(id) for id in step.bulletins}
+        for part in step.parts:
+            after[part.bulletin] = apply(after[part.bulletin], part.changes)
+        shelf = self.shelf
+        for change in step.records:
+            shelf = shelf.apply(change)
+        self.library.record(step, after, shelf, facts_of_all(after), action)
+        self.shelf = shelf
+        self._show(after)
+        self._clear_table()
+        touched = touched_by(step, before, self.bulletin, action)
+        return touched if show is None else _shown(touched, show)
+
+    def _clear_table(self) -> None:
+        """An issue whose import was undone does not stay on the table."""
+        if self.bulletin and not self.present(self.bulletin.id):
+            del self._loaded[self.bulletin.id]
+            self.bulletin = None
+
+    def undo(self) -> Touched | None:
+        """Take back the last step, wherever it was made; None if there is none."""
+        self.flush()
+        stack = self.library.undo_stack()
+        return self._walk(self.library.step(stack[-1].id).inverse(), "undo") if stack else None
+
+    def redo(self) -> Touched | None:
+        """Do again what was last undone; None if there is nothing."""
+        self.flush()
+        stack = self.library.redo_stack()
+        return self._walk(self.library.step(stack[-1].id), "redo") if stack else None
+
+    def _walk(self, step: Step, action: str) -> Touched:
+        """Undo or redo a step with the bulletin it touches on the table."""
+        if step.bulletins and not (self.bulletin and self.bulletin.id in step.bulletins):
+            self.bulletin = self.load(step.bulletins[0])
+        return self._write(step, action)
+
+    def undo_name(self) -> str | None:
+        """The name of the step that undo would take back."""
+        if self.burst and self.burst.pending:
+            return self.burst.as_step().name
+        stack = self.library.undo_stack()
+        return stack[-1].name if stack else None
+
+    def redo_name(self) -> str | None:
+        """The name of the step that redo would do again."""
+        stack = () if self.unwritten else self.library.redo_stack()
+        return stack[-1].name if stack else None
+
+    # typing ---------------------------------------------------------------------------------------------------------
+
+    def type_changes(self, name: str, changes: Changes, block: str) -> Touched:
+        """Apply a keystroke at once; it is written with its burst by `flush`."""
+        bulletin = self.table
+        if self.burst and not self.burst.goes_on(bulletin.id, block):
+            self.flush()
+            self.burst = None
+        if self.burst is None:
+            self.burst = Burst(self.new_id(), bulletin.id, block)
+        after = apply(bulletin, changes)
+        self.burst.add(name, changes)
+        self._show({after.id: after})
+        step = Step(self.burst.step, name, (Part(after.id, changes),))
+        return touched_by(step, bulletin, after, "do")
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether there is typing that is not in the file yet."""
+        return bool(self.burst and self.burst.pending)
+
+    def flush(self) -> bool:
+        """Write what was typed since the last time; whether anything was. On LibraryError it stays and is tried again."""
+        if not self.burst or not self.burst.pending:
+            return False
+        after = {self.burst.bulletin: self.load(self.burst.bulletin)}
+        self.library.record(self.burst.as_step(), after, self.shelf, facts_of_all(after), "do")
+        self.burst.written()
+        return True
+
+    def close(self) -> None:
+        """Write what is pending and close the library."""
+        self.flush()
+        self.library.close()
+
+
+def _shown(touched: Touched, show: Span) -> Touched:
+    return replace(touched, show=show)

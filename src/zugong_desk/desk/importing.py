@@ -1,0 +1,75 @@
+"""Importing: a file becomes a bulletin of the library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.facts import facts_of, issue_key
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.shelf import RecordChange, Standing
+from zugong_desk.domain.step import Step
+from zugong_desk.reading import ReadingError, parse, read_bytes, read_file_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that was read and parsed, not yet in a library; `error` says in one line why it could not be."""
+
+    file: str
+    data: bytes = b""
+    bulletin: Bulletin | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of a file: `status` is new, duplicate or failed; `issue` is e.g. 2023-9, or None."""
+
+    file: str
+    id: str | None
+    issue: str | None
+    status: str
+    blocks: int = 0
+    doubtful: int = 0
+    error: str | None = None
+
+
+def receive(path: Path, encoding: str | None = None) -> Received:
+    """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds."""
+    try:
+        data = read_file_bytes(path)
+        source = read_bytes(path.name, data, encoding)
+    except ReadingError as error:
+        return Received(path.name, error=str(error))
+    return Received(path.name, data, Bulletin(source.sha256, source, parse(source).blocks))
+
+
+def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:
+    """Put what was received into the library as one step; the same bytes are never taken in twice."""
+    if received.bulletin is None:
+        return ImportResult(received.file, None, None, "failed", error=received.error), None
+    desk.flush()
+    known = desk.library.find_by_sha256(received.bulletin.source.sha256)
+    if known is not None:
+        return _result(received.file, desk.load(known), "duplicate"), None
+    bulletin = replace_id(received.bulletin, desk.new_id())
+    return _result(received.file, bulletin, "new"), _add(desk, received.file, bulletin, received.data)
+
+
+def replace_id(bulletin: Bulletin, id: str) -> Bulletin:
+    """The same bulletin under another id."""
+    return Bulletin(id, bulletin.source, bulletin.blocks, bulletin.places, bulletin.annotations)
+
+
+def _add(desk: Desk, file: str, bulletin: Bulletin, data: bytes) -> Touched:
+    change = RecordChange(None, Standing(bulletin.id))
+    step = Step(desk.new_id(), f"导入“{file}”", records=(change,))
+    desk.library.record_import(bulletin, facts_of(bulletin), step, original=data)
+    desk.shelf = desk.shelf.apply(change)
+    return Touched(step.name, shelf=True, issues=True)
+
+
+def _result(file: str, bulletin: Bulletin, status: str) -> ImportResult:
+    facts = facts_of(bulletin)
+    return ImportResult(file, bulletin.id, issue_key(facts), status, len(bulletin.lines), facts.doubtful)

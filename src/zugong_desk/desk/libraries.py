@@ -1,0 +1,75 @@
+"""Making and opening libraries, and the sample that everyone may play with."""
+
+import getpass
+from pathlib import Path
+
+from zugong_desk import library
+from zugong_desk.desk import importing, tagging
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.starting_codebook import starting_codebook
+from zugong_desk.domain import marking
+from zugong_desk.domain.annotation import Annotation
+from zugong_desk.domain.codebook import Tag
+from zugong_desk.places import backup_dir, data_dir, seeds_dir
+
+SUFFIX = ".zugong"
+SAMPLE = "示例书库" + SUFFIX
+
+
+def editor_name() -> str:
+    """Who works here, as the journal records it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "editor"
+
+
+def create(path: Path, editor: str | None = None) -> Desk:
+    """A new library with the starting codebook. LibraryError if a file is already there."""
+    desk = Desk(library.create(path, editor=editor or editor_name(), backups=backup_dir()))
+    tagging.take_codebook(desk, starting_codebook(), "建立标签表")
+    return desk
+
+
+def open_library(path: Path, editor: str | None = None, *, read_only: bool = False) -> Desk:
+    """An existing library. LibraryError in one clear line if it cannot be opened; never makes one."""
+    opened = library.open_library(path, editor=editor or editor_name(), read_only=read_only, backups=backup_dir())
+    return Desk(opened)
+
+
+def sample_path() -> Path:
+    """Where the sample library stands."""
+    return data_dir() / SAMPLE
+
+
+def open_sample(path: Path | None = None) -> tuple[Desk, list[importing.ImportResult]]:
+    """The sample library, made from the seeds if it is not there yet; the results are those of the imports now made."""
+    path = path or sample_path()
+    if path.exists():
+        return open_library(path), []
+    desk = create(path)
+    results = [importing.take_in(desk, importing.receive(file))[0] for file in sorted(seeds_dir().glob("*.txt"))]
+    for result in results:
+        if result.id and result.status == "new":
+            _tag_examples(desk, result.id)
+    return desk, results
+
+
+def _tag_examples(desk: Desk, id: str) -> None:
+    """Put each tag of the codebook on the passage that is its example, where the issue has it."""
+    desk.open(id)
+    for tag in list(desk.shelf.tags.values()):
+        at = desk.table.text.find(tag.example) if tag.example else -1
+        if at >= 0:
+            _tag_sentence(desk, tag, at, at + len(tag.example))
+
+
+def _tag_sentence(desk: Desk, tag: Tag, start: int, end: int) -> None:
+    """Tag the whole sentence around an example."""
+    text = desk.table.text
+    first = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
+    last = min((at + 1 for mark in "。！？" if (at := text.find(mark, end - 1)) >= 0), default=end)
+    newline = text.find("\n", first)
+    span = desk.table.span(first, min(last, newline if newline >= 0 else last))
+    changes = marking.annotate(desk.table, span, Annotation(desk.new_id(), tag.id))
+    desk.perform(f"标注“{tag.name}”", changes)
