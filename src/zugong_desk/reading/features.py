@@ -1,0 +1,261 @@
+"""Features: what can be said of a line by itself, of its places in the file, and of the file's layout."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zugong_desk.reading import shapes
+from zugong_desk.reading.lines import Line
+from zugong_desk.reading.numbering import Number, Style, number_at
+
+LONGEST_TITLE = 92
+"""Columns that a line of a title may take; what is wider is running text."""
+
+_STOP = re.compile(r"[。！？；]")
+_CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
+_OPENERS = {
+    "editor_note": re.compile(
+        r"[【\[（(]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者)[】\]）)]?\s*(?:[：:]|$|(?<=[】\]）)]))"
+    ),
+    "instruction": re.compile(r"[【\[（(]?(?:[\u4e00-\u9fff]{0,6}领导)?(?:重要)?批\s*示[】\]）)]?\s*(?:[：:]|$)"),
+    "toc": re.compile(
+        r"[【\[★☆●◆\s]*(?:目\s*录|目\s*次|(?:本期)?(?:要\s*目|导\s*读|目录|内容|看点)|内容提要|内容导读)[】\]★☆●◆\s]*[：:]?$"
+    ),
+    "distribution": re.compile(
+        r"[（(]?(?:(?:主|抄|分|报|呈|发)?\s*(?:报|送|发)|印\s*发|印\s*送|报\s*送|(?:责任|执行|本期)?\s*(?:编\s*辑|主\s*编|编\s*审|校\s*对|审\s*核|审\s*签|签\s*发|核\s*稿|供\s*稿)|联系\s*电话|电\s*话|投稿\s*邮箱|邮\s*箱|印\s*数|份\s*数)\s*(?:人|单位|范围)?\s*[：:]"
+        r"|[（(]?共\s*印\s*\d+\s*份|印\s*发\s*\d+\s*份"
+    ),
+    "source": re.compile(r"[（(【]?(?:来\s*源|摘\s*自|摘\s*编\s*自|转\s*自|选\s*自|原\s*载|据)\s*[：:《“]"),
+    "author": re.compile(r"[（(]?(?:作\s*者|供\s*稿|撰\s*稿|通\s*讯\s*员|报\s*送\s*单\s*位|供\s*稿\s*单\s*位)\s*[：:]"),
+    "salutation": re.compile(
+        r"(?:同志们|各位[\u4e00-\u9fff]{2,6}|尊敬的[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff]{1,6}书记[\u4e00-\u9fff、，]{0,12})[：:，！]$"
+    ),
+}
+_ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
+_COLUMN_END = re.compile(
+    r"(?:信息|参考|动态|交流|专栏|专刊|专题|选登|选编|选载|摘编|摘登|摘报|园地|论坛|视窗|视野|速览|速递|经验|简讯|要闻|之窗|天地|广角|特稿|借鉴|聚焦|一线|之声|调研|探索|风采|前沿|做法|言论|时评|快讯)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of one line. Widths are columns (a full-width character takes two)."""
+
+    line: Line
+    columns: int
+    number: Number | None
+    opener: str
+    """The part of a bulletin whose opening word stands first: a key of the table of openers, or nothing."""
+    lead_mark: bool
+    list_mark: bool
+    leader: bool
+    terminated: bool
+    open_ended: bool
+    colon_end: bool
+    inner_stop: bool
+    commas: int
+    bold_whole: bool
+    bracketed: bool
+    unit: bool
+    sure_unit: bool
+    date_only: bool
+    credit_end: bool
+    ends_on_lead: bool
+    column_like: bool
+    masthead_like: bool
+    issued: bool
+    depth: int
+    """Non-blank lines since the start of the file or since the last line of distribution."""
+    remaining: int
+    echoes_earlier: bool
+    echoed_later: bool
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number opens the line that a heading may have."""
+        return self.number is not None and self.number.style <= Style.BRACKETED_FIGURE
+
+    @property
+    def titular(self) -> bool:
+        """Whether the line could be a line of a title: short, without a stop inside or at its end."""
+        return (
+            6 <= self.columns <= LONGEST_TITLE
+            and not self.inner_stop
+            and not self.terminated
+            and not self.open_ended
+            and not self.colon_end
+        )
+
+    @property
+    def bodily(self) -> bool:
+        """Whether the line reads as running text by itself."""
+        return self.inner_stop or self.columns > LONGEST_TITLE or (self.commas > 0 and not self.titular)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file sets its text. `full` is the width of a hard-wrapped line, 0 if lines are paragraphs."""
+
+    full: int
+    wrap_gap: float
+    """The share of wrapped lines that a blank line follows: near 1 where a converter set one after each line."""
+    indent: int
+    """Columns of white space that open a paragraph; 0 if nothing does."""
+
+    @property
+    def wrapped(self) -> bool:
+        return self.full > 0
+
+
+def features_of(lines: Sequence[Line]) -> list[Features]:
+    """The features of each line, page furniture left out."""
+    earlier, later = _echoes(lines)
+    issue_near = _near(
+        [shapes.has_issue_number(line.text[:80]) and shapes.columns(line.text[:80]) < 80 for line in lines]
+    )
+    out: list[Features] = []
+    depth = 0
+    for index, line in enumerate(lines):
+        opener = _opener(line.text)
+        out.append(
+            _features(
+                line, opener, depth, len(lines) - index, (earlier[index], later[index]), issue_near=issue_near[index]
+            )
+        )
+        depth = 0 if opener == "distribution" else depth + 1
+    return out
+
+
+def _features(
+    line: Line, opener: str, depth: int, remaining: int, echoes: tuple[bool, bool], *, issue_near: bool
+) -> Features:
+    text = line.text
+    columns = shapes.columns(text)
+    short = columns <= LONGEST_TITLE
+    ending = text.rstrip(shapes.CLOSING)
+    credit = _CREDIT_END.search(text[-60:])
+    credit_end = credit is not None and shapes.is_unit(credit[1])
+    unit = short and shapes.is_unit(text)
+    return Features(
+        line=line,
+        columns=columns,
+        number=number_at(text),
+        opener=opener,
+        lead_mark=text[0] in shapes.LEAD_MARKS,
+        list_mark=shapes.LIST_MARKS.match(text) is not None,
+        leader=short and shapes.has_leader(text),
+        terminated=ending[-1:] in tuple(shapes.TERMINAL) or credit_end,
+        open_ended=text[-1] in shapes.OPEN_ENDED,
+        colon_end=text[-1] in "：:",
+        inner_stop=_STOP.search(text, 0, len(ending) - 1) is not None if len(ending) > 1 else False,
+        commas=text.count("，"),
+        bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
+        bracketed=short and shapes.is_bracketed(text),
+        unit=unit,
+        sure_unit=unit and shapes.is_sure_unit(text),
+        date_only=short and shapes.is_date(text),
+        credit_end=credit_end,
+        ends_on_lead=_ends_on_lead(line),
+        column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(text)) is not None,
+        masthead_like=depth <= 10 and columns <= 100 and issue_near and _masthead_like(text, unit=unit),
+        issued=short and _ISSUED.search(text) is not None,
+        depth=depth,
+        remaining=remaining,
+        echoes_earlier=echoes[0],
+        echoed_later=echoes[1],
+    )
+
+
+def _opener(text: str) -> str:
+    start = text[:40]
+    return next((name for name, shape in _OPENERS.items() if shape.match(start)), "")
+
+
+def _masthead_like(text: str, *, unit: bool) -> bool:
+    return unit or shapes.has_issue_number(text) or shapes.has_date(text) or shapes.is_periodical(text)
+
+
+def _ends_on_lead(line: Line) -> bool:
+    """Whether the line ends with a lead phrase whose text must stand on the next: …见人见事。一是全员问事抓党建。"""
+    text = line.text
+    if not line.text.endswith("。"):
+        return False
+    before = max(text.rfind(stop, 0, len(text) - 1) for stop in "。！？；")
+    last = text[before + 1 : -1]
+    if before < 0 or not 4 <= len(last) <= 24 or "，" in last[10:]:
+        return False
+    number = number_at(last)
+    bold = any(start <= before + 1 < end and end >= len(text) - 1 for start, end in line.bold)
+    return bold or (number is not None and "，" not in last)
+
+
+def _near(marks: Sequence[bool], reach: int = 4) -> list[bool]:
+    """Whether a marked line stands within `reach` lines."""
+    return [any(marks[max(0, at - reach) : at + reach + 1]) for at in range(len(marks))]
+
+
+def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
+    """Whether each line's words were a line before, or will be: a contents list and the titles that it lists."""
+    keys = [_echo_keys(line) for line in lines]
+    seen: dict[str, list[tuple[int, str]]] = {}
+    for index, (whole, lead) in enumerate(keys):
+        for words in {whole, lead} - {""}:
+            seen.setdefault(words[:8], []).append((index, words))
+    earlier, later = [False] * len(lines), [False] * len(lines)
+    for places in seen.values():
+        if len(places) > 1:
+            _pair_echoes(places[:12], earlier, later, keys)
+    return earlier, later
+
+
+def _pair_echoes(
+    places: Iterable[tuple[int, str]], earlier: list[bool], later: list[bool], keys: Sequence[tuple[str, str]]
+) -> None:
+    first, *others = places
+    for index, words in others:
+        if index == first[0] or not (words.startswith(first[1]) or first[1].startswith(words)):
+            continue
+        # Only a line that is nothing but the words announces them.
+        if keys[first[0]][0]:
+            earlier[index] = later[first[0]] = True
+
+
+def _echo_keys(line: Line) -> tuple[str, str]:
+    """The words of a short line, and those before the first stop of a line that opens with a mark; without spaces."""
+    text = line.text
+    if text[0] in shapes.LEAD_MARKS:
+        text = text[1:]
+    lead = _STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
+    whole = shapes.without_leader(text) if len(text) <= 80 and _STOP.search(text) is None else ""
+    return tuple(re.sub(r"\s", "", words) if len(words) >= 8 else "" for words in (whole, lead))  # type: ignore[return-value]
+
+
+def layout_of(features: Sequence[Features]) -> Layout:
+    """How the file sets its text, from the widths and gaps of the lines that a sentence runs beyond."""
+    cut = [found for found in features if not found.terminated and found.columns >= 30]
+    full = _common_width([found.columns for found in cut], sum(found.columns >= 24 for found in features))
+    gaps = [
+        after.line.gap > 0
+        for found, after in zip(features, features[1:], strict=False)
+        if full and found.columns >= full - 2 and not found.terminated
+    ]
+    indents = Counter(found.line.indent for found in features if found.inner_stop and found.line.indent >= 2)
+    flush = sum(found.line.indent == 0 for found in features if found.inner_stop)
+    indent = max(indents, key=lambda width: indents[width]) if indents and 8 * sum(indents.values()) > flush else 0
+    return Layout(full, sum(gaps) / len(gaps) if gaps else 0.0, indent)
+
+
+def _common_width(widths: Sequence[int], lines: int) -> int:
+    """The width that wrapped lines share, or 0 if they share none: at least 4 lines and a fifth of all within 5 columns."""
+    counts = Counter(widths)
+    windows = {width: range(width - 1, width + 5) for width in counts if width <= 120}
+    support = {width: sum(counts.get(other, 0) for other in near) for width, near in windows.items()}
+    best = max(support, key=lambda width: support[width], default=0)
+    if not best or support[best] < 4 or 5 * support[best] < lines:
+        return 0
+    return max(windows[best], key=lambda width: counts.get(width, 0))

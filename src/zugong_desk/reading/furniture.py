@@ -1,0 +1,87 @@
+"""Page furniture: page numbers, running heads, rules and leftovers, found before anything else is judged."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from zugong_desk.domain.block import Label
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.reading import shapes
+from zugong_desk.reading.lines import Line
+
+_LEFTOVER = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^<>]*>|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*")
+_DIGITS = re.compile(r"\d+|\s+")
+
+
+def furniture_of(lines: Sequence[Line]) -> dict[int, Label]:
+    """The lines that are no text, by their index, with their labels."""
+    found: dict[int, Label] = {}
+    for index, line in enumerate(lines):
+        label = _plain(line.text)
+        if label is not None:
+            found[index] = label
+    found.update(_bare_numbers(lines, found))
+    found.update(_running_heads(lines, found))
+    return found
+
+
+def _plain(text: str) -> Label | None:
+    """Furniture that shows without neighbours."""
+    if len(text) <= 30 and shapes.page_number(text) is not None and shapes.is_decorated_page(text):
+        return Label(Kind.PAGE_FOOTER, 0, 0.97, "只有页码")
+    if shapes.is_rule(text):
+        return Label(Kind.NOISE, 0, 0.97, "只有线条或符号")
+    if not shapes.has_words(text):
+        return Label(Kind.NOISE, 0, 0.9, "没有文字")
+    if len(text) <= 400 and _LEFTOVER.fullmatch(text):
+        return Label(Kind.NOISE, 0, 0.95, "转换留下的标记")
+    return None
+
+
+def _bare_numbers(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, Label]:
+    """Lines of digits only, if they count upwards with each other or the decorated page numbers."""
+    pages = [
+        (index, number)
+        for index, line in enumerate(lines)
+        if (number := shapes.page_number(line.text) if len(line.text) <= 30 else None)
+    ]
+    out = {}
+    for at, (index, number) in enumerate(pages):
+        if index in found or number > 999:
+            continue
+        around = [pages[other][1] for other in (at - 1, at + 1) if 0 <= other < len(pages)]
+        counts = any(0 < abs(number - other) <= 2 for other in around)
+        confidence = 0.93 if counts else 0.7
+        if counts or lines[index].new_page or _before_new_page(lines, index) or len(lines[index].text) <= 2:
+            out[index] = Label(
+                Kind.PAGE_FOOTER, 0, confidence, "独占一行的数字，逐页递增" if counts else "独占一行的数字"
+            )
+    return out
+
+
+def _before_new_page(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index + 1].new_page
+
+
+def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, Label]:
+    """Short lines that come back beside page joints; the first stays where it opens the file."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if index not in found and len(line.text) <= 40:
+            places[_DIGITS.sub("", line.text)].append(index)
+    out = {}
+    for key, indexes in places.items():
+        at_joint = [index for index in indexes if _at_joint(lines, found, index)]
+        if len(key) < 2 or len(indexes) < 2 or len(at_joint) < 2 or 2 * len(at_joint) < len(indexes):
+            continue
+        for index in at_joint:
+            if index > 4:
+                out[index] = Label(Kind.NOISE, 0, 0.9, "在换页处反复出现的页眉")
+    return out
+
+
+def _at_joint(lines: Sequence[Line], found: dict[int, Label], index: int) -> bool:
+    """Whether a page ends or begins right at this line."""
+    around = (index - 1, index + 1)
+    beside_number = any(found[other].kind is Kind.PAGE_FOOTER for other in around if other in found)
+    return beside_number or lines[index].new_page or _before_new_page(lines, index)

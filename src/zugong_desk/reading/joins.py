@@ -1,0 +1,144 @@
+"""Joins: how likely it is that a line goes on where the line before it stopped."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zugong_desk.reading import shapes
+from zugong_desk.reading.features import Features, Layout
+from zugong_desk.reading.numbering import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two lines in a row, furniture between them left out, and what surrounds them."""
+
+    before: Features
+    after: Features
+    layout: Layout
+    full: bool
+    """Whether the first is as wide as the lines around it or as wrapped lines are in this file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """One row of evidence: how much it speaks for (or against) a join, and what it is called."""
+
+    why: str
+    score: float
+    holds: Callable[[Pair], bool]
+
+
+TEXT_JOINTS = (
+    Joint("上一行没有说完", 9, lambda p: not p.before.terminated and (p.before.bodily or p.full)),
+    Joint("上一行没有句末标点", 1, lambda p: not p.before.terminated and not p.before.bodily and not p.full),
+    Joint("上一行停在逗号、顿号或前引号、前括号", 5, lambda p: p.before.open_ended),
+    Joint("上一行以冒号收尾", -6, lambda p: p.before.colon_end),
+    Joint(
+        "上一行短，却没有句末标点",
+        -4,
+        lambda p: _short_of_full(p) and not p.before.terminated and not p.before.open_ended,
+    ),
+    Joint("上一行是满行", 3, lambda p: p.before.terminated and p.full),
+    Joint("上一行是完整的一段", -9, lambda p: p.before.terminated and not p.full),
+    Joint("上一行末尾是单位署名", -12, lambda p: p.before.credit_end),
+    Joint("上一行以小标题收尾", 13, lambda p: p.before.ends_on_lead and p.after.number is None),
+    Joint("这一行以标点开头", 10, lambda p: p.after.text[0] in shapes.NEVER_FIRST),
+    Joint("这一行以引题符号开头", -14, lambda p: p.after.lead_mark),
+    Joint("这一行有序号", -5, lambda p: p.after.numbered and p.before.terminated),
+    Joint("这一行有序号，且不是正文", -7, lambda p: p.after.numbered and p.after.titular and p.after.line.hashes > 0),
+    Joint("这一行有标题记号", -6, lambda p: p.after.line.hashes > 0),
+    Joint("这一行是目录、按语或报送一类的开头", -9, lambda p: p.after.opener not in {"", "salutation"}),
+    Joint("这一行缩进", -6, lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
+    Joint("这一行不缩进", 3, lambda p: p.layout.indent > 0 and p.after.line.indent == 0 and p.before.columns > 40),
+    Joint("这一行窄两字，是段首", -5, lambda p: p.before.terminated and _first_line_width(p)),
+    Joint(
+        "中间空行，别处折行不空",
+        -5,
+        lambda p: p.before.terminated and p.layout.wrapped and p.layout.wrap_gap < 0.3 and p.after.line.gap > 0,
+    ),
+    Joint(
+        "中间不空行，别处段间空行", -2, lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0
+    ),
+    Joint("这一行是单位署名", -5, lambda p: p.after.bracketed and p.after.unit),
+)
+"""Evidence for joining running text."""
+
+TITLE_JOINTS = (
+    Joint("两行都像标题", -1, lambda p: p.before.titular and p.after.titular),
+    Joint("其中一行不像标题", -9, lambda p: not (p.before.titular and p.after.titular)),
+    Joint("两行紧挨着", 4, lambda p: p.after.line.gap == 0),
+    Joint("两行之间的空行比别处多", -2, lambda p: p.after.line.gap > 1),
+    Joint("副标题以破折号开头", 12, lambda p: p.after.text.startswith(("——", "--", "—"))),
+    Joint("这一行是单位名", -7, lambda p: p.after.unit),
+    Joint("这一行有序号", -8, lambda p: p.after.numbered or p.after.lead_mark),
+    Joint("标题记号相同", 3, lambda p: p.before.line.hashes == p.after.line.hashes > 0),
+    Joint("标题记号不同", -4, lambda p: p.before.line.hashes != p.after.line.hashes),
+    Joint("上一行停在逗号或顿号", 12, lambda p: p.before.open_ended and p.before.columns < 80 and not p.after.bodily),
+    Joint("这一行是日期", -8, lambda p: p.after.date_only),
+    Joint("这一行是目录、按语或报送一类的开头", -9, lambda p: p.after.opener != ""),
+)
+"""Evidence for joining the lines of a title or heading."""
+
+LIST_JOINTS = (
+    Joint("另起一条", -4, lambda p: True),
+    Joint("上一条没有页码，这一条有", 5, lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
+    Joint("上一条已有页码", -9, lambda p: p.before.leader),
+    Joint("这一行有序号或符号", -9, lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
+    Joint("两行之间空行", -2, lambda p: p.after.line.gap > 0),
+)
+"""Evidence for joining the lines of one entry of a contents list."""
+
+TAIL_JOINTS = (
+    Joint("另起一项", -3, lambda p: True),
+    Joint("上一行没有说完", 7, lambda p: not p.before.terminated and p.before.columns > 30 and p.after.opener == ""),
+    Joint("署名之后的日期", 9, lambda p: p.before.unit and p.after.date_only),
+    Joint("这一行另有开头", -8, lambda p: p.after.opener != ""),
+)
+"""Evidence for joining the lines of a signature or of the lists of recipients at the end."""
+
+
+def score(joints: Sequence[Joint], pair: Pair) -> float:
+    """The sum of the evidence that holds."""
+    return sum(joint.score for joint in joints if joint.holds(pair))
+
+
+def reasons(joints: Sequence[Joint], pair: Pair) -> list[tuple[float, str]]:
+    """The evidence that holds, strongest first."""
+    return sorted(((joint.score, joint.why) for joint in joints if joint.holds(pair)), reverse=True)
+
+
+def pairs_of(features: Sequence[Features], layout: Layout) -> list[Pair]:
+    """Each line after the first with the one before it."""
+    return [
+        Pair(features[at], features[at + 1], layout, _is_full(features, at, layout)) for at in range(len(features) - 1)
+    ]
+
+
+def _is_full(features: Sequence[Features], at: int, layout: Layout) -> bool:
+    width = features[at].columns
+    if layout.wrapped and layout.full - 2 <= width <= layout.full + 8:
+        return True
+    # A note may be set narrower than the text: then the lines around it are as wide as it is.
+    if not 24 <= width <= 120:
+        return False
+    around = [features[other] for other in range(max(0, at - 2), min(len(features), at + 3)) if other != at]
+    alike = [
+        other for other in around if abs(other.columns - width) <= 2 and not other.terminated and other.number is None
+    ]
+    return len(alike) >= 2
+
+
+def _short_of_full(pair: Pair) -> bool:
+    return pair.layout.wrapped and not pair.full and pair.before.columns < pair.layout.full - 8
+
+
+def _first_line_width(pair: Pair) -> bool:
+    """A first line, indented in print by two characters, is set two characters narrower than the lines that follow it."""
+    after = pair.after
+    number_opens = after.number is not None and after.number.style >= Style.ITEM
+    return (
+        pair.layout.wrapped
+        and not after.terminated
+        and abs(after.columns - (pair.layout.full - 4)) <= 1
+        and not number_opens
+    )

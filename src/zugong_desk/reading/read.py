@@ -1,0 +1,76 @@
+"""Reading a file into a source, or saying in one line why not."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from zugong_desk.domain.source import Source
+from zugong_desk.reading.decode import ReadingError, decode
+
+LIMIT = 64 << 20
+"""The largest file read, in bytes; a bulletin has some tens of thousands."""
+
+FOREIGN = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "压缩包或 docx 一类的文档"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc 或 wps 文档"),
+    (b"{\\rtf", "RTF 文档"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"SQLite format 3\x00", "数据库或书库"),
+)
+"""How files begin that people take for a bulletin's text."""
+
+
+def read(path: str | Path, encoding: str | None = None) -> Source:
+    """The file at `path` as a source; its name, not its folder, is kept.
+
+    Raises ReadingError if there is no readable text file or it is too large. The file is only ever read.
+    """
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise ReadingError(f"“{file.name}”是文件夹，没有读入。请选其中的文件。")
+        if file.stat().st_size > LIMIT:
+            raise ReadingError(_too_large(file.name))
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise ReadingError(f"找不到文件“{file}”，没有读入。请核对路径。") from None
+    except PermissionError:
+        raise ReadingError(f"没有权限读“{file.name}”，没有读入，原文件未改动。请改权限或另存一份。") from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, ReadingError):
+            raise
+        raise ReadingError(
+            f"读不出“{file.name}”（{_reason(error)}），没有读入，原文件未改动。请检查磁盘后重试。"
+        ) from error
+    return read_bytes(file.name, data, encoding)
+
+
+def read_bytes(name: str, data: bytes, encoding: str | None = None) -> Source:
+    """The bytes of a file called `name` as a source; without `encoding` the one that fits best.
+
+    Raises ReadingError for an empty file, one with white space only, one that is too large and one that is no text.
+    """
+    if len(data) > LIMIT:
+        raise ReadingError(_too_large(name))
+    if not data:
+        raise ReadingError(f"“{name}”是空文件，没有读入。请核对是否选对了文件。")
+    kind = next((kind for magic, kind in FOREIGN if data.startswith(magic)), None)
+    if kind is not None:
+        raise ReadingError(f"“{name}”是{kind}，不是文本，没有读入，原文件未改动。请另存为 txt 或 md 再导入。")
+    try:
+        decoded = decode(data, encoding)
+    except ReadingError as error:
+        raise ReadingError(f"“{name}”：{error}") from None
+    if not decoded.text.strip():
+        raise ReadingError(f"“{name}”里只有空白，没有读入。请核对是否选对了文件。")
+    return Source(name, sha256(data).hexdigest(), decoded.encoding, decoded.text, decoded.notes)
+
+
+def _too_large(name: str) -> str:
+    return f"“{name}”超过 {LIMIT >> 20} MB，没有读入，原文件未改动。请拆成单期再导入。"
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -1,0 +1,132 @@
+"""Shapes of lines that tell without neighbours: units, dates, issue numbers, page numbers and the words that open a part."""
+
+import re
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+_HAN = r"\u4e00-\u9fff"
+_UNIT_END = (
+    r"(?:委|工委|党委|党工委|党组|党组织|纪委|团委|组织部|宣传部|统战部|党校|支部|总支|局|办|办公室|研究室|委员会|街道|镇|乡|集团|公司"
+    r"|商会|协会|学会|联合会|总工会|妇联|科协|残联|工商联|大学|学院|学校|中学|小学|医院|法院|检察院|中心|厅|部|处|社区|村|管委会|办事处"
+    r"|开发区|园区|农场|厂|站|馆|报社|杂志社|银行|供电局|支队|大队|政府|党群工作部|工作部|人才办|专班)"
+)
+_UNIT = re.compile(rf"(?:中共)?[{_HAN}A-Za-z0-9·“”（）()、]{{1,26}}?{_UNIT_END}(?:[ \u3000、]+[{_HAN}]{{2,14}}){{0,3}}")
+_UNIT_STRONG = re.compile(
+    rf"中共[{_HAN}]+委|委组织部|[省市县区州旗]委(?:$|[办各])|党工委|工委$|党委$|党组$|委员会$|研究室$|集团$|公司$|联合会$|办事处$|街道$|局$|工作部$"
+)
+_NOT_IN_UNIT = re.compile(
+    r"[。，；：！？《》—…+＋]|[的了着把以推抓促强](?!办|委)|坚持|深化|推进|推动|打造|构建|激发|实施|聚焦|助力|赋能|建设(?!局|厅|委|集团|公司|部)|服务(?!局|中心|站|集团|公司|办)|发展(?!局|中心|集团|公司|办|委|改革)|提升|创新"
+)
+_BRACKETED = re.compile(r"[（(〔【\[](.*)[）)〕】\]]")
+_DATE = re.compile(
+    r"[（(]?(?:[12]\d{3}|[○〇零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
+)
+_ISSUE = re.compile(
+    r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
+)
+_NAME = re.compile(
+    r"(?:信息|简报|动态|通讯|参考|快报|专报|简讯|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)$"
+)
+_PAGE = re.compile(
+    r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|[Pp](?:age|AGE)?\.?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(\d{1,4})\s*[/／]\s*\d{1,4})"
+)
+_RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆□■○●☆★\s]+")
+_LEADER = re.compile(r"[\s.．·•…‥—－_\-]*[（(〔]?\s*\d{1,3}\s*[）)〕]?$")
+_WORDY = re.compile(r"[^\W_]", re.UNICODE)
+
+LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙"
+LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+")
+TERMINAL = "。！？!?；;…"
+CLOSING = "”’」』）)】》〉\"'"
+NEVER_FIRST = frozenset("，。、；：！？）】》”’」』％%,;:!?)")
+OPEN_ENDED = frozenset("，、（(“‘《【〔「『,—")
+
+
+@lru_cache(maxsize=1 << 15)
+def _column(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1
+
+
+def columns(text: str) -> int:
+    """How wide the text is set: 2 for a full-width character, 1 for a Latin letter or digit."""
+    return len(text) if text.isascii() else sum(map(_column, text))
+
+
+def bare(text: str) -> str:
+    """The text without the one pair of brackets that holds all of it, and without what a conversion put before it."""
+    text = LIST_MARKS.sub("", text, count=1) if text[:1] in "-+*•·" else text
+    found = _BRACKETED.fullmatch(text) if text[:1] in "（(〔【[" else None
+    return found[1].strip() if found and not set("（(）)") & set(found[1][:1] + found[1][-1:]) else text
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether one pair of round or square brackets holds all of the text."""
+    return bare(text) != text and text[:1] in "（(〔【["
+
+
+def is_unit(text: str) -> bool:
+    """Whether the text reads as the name of one or more organisations and nothing else."""
+    text = bare(text)
+    if not 3 <= len(text) <= 40 or _NOT_IN_UNIT.search(text):
+        return False
+    return _UNIT.fullmatch(text) is not None
+
+
+def is_sure_unit(text: str) -> bool:
+    """Whether the name ends as only an organisation's does (…委组织部, …集团)."""
+    return is_unit(text) and _UNIT_STRONG.search(bare(text)) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date and nothing else."""
+    return _DATE.fullmatch(bare(text).strip()) is not None
+
+
+def has_date(text: str) -> bool:
+    return _DATE.search(text) is not None
+
+
+def has_issue_number(text: str) -> bool:
+    """Whether 第9期, 总第305期, 〔2022〕12号 or the like stands in the text."""
+    return _ISSUE.search(text) is not None
+
+
+def is_periodical(text: str) -> bool:
+    """Whether the text could be the name of a bulletin: short, without punctuation, ending as such names do."""
+    name = re.sub(r"\s", "", text)
+    return 3 <= len(name) <= 16 and not re.search(r"[。，；：！？、]", name) and _NAME.search(bare(name)) is not None
+
+
+def page_number(text: str) -> int | None:
+    """The number on a line that holds a page number and nothing else; 0 for one in words; None otherwise."""
+    found = _PAGE.fullmatch(text)
+    if found is None:
+        return None
+    digits = next(group for group in found.groups() if group)
+    return int(digits) if digits.isdigit() else 0
+
+
+def is_decorated_page(text: str) -> bool:
+    """Whether a page number is set off by dashes or words, so that it cannot be a figure of the text."""
+    return not text.strip().isdigit()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn, not written: dashes, stars, dots."""
+    return _RULE.fullmatch(text) is not None
+
+
+def has_words(text: str) -> bool:
+    """Whether the text holds a letter, digit or character of any script."""
+    return _WORDY.search(text) is not None
+
+
+def without_leader(text: str) -> str:
+    """A line of a contents list without its list mark, dotted leader and page number."""
+    return _LEADER.sub("", LIST_MARKS.sub("", text, count=1)).strip()
+
+
+def has_leader(text: str) -> bool:
+    """Whether the text ends in a page number that dots, dashes or a gap set off."""
+    found = _LEADER.search(text)
+    return found is not None and found.start() > 3 and not found[0][0].isdigit()
