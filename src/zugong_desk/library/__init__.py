@@ -1,0 +1,77 @@
+"""The library: the only room that speaks SQL. It keeps bulletins, shelf and history in one file and loses nothing."""
+
+from pathlib import Path
+
+from zugong_desk.library.errors import (
+    AlreadyThere,
+    DamagedLibrary,
+    DiskFull,
+    DiskTrouble,
+    ForeignChange,
+    LibraryError,
+    LockedLibrary,
+    MissingLibrary,
+    MovedAway,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+    UnwritableText,
+)
+from zugong_desk.library.facts import IssueFacts, IssueRow
+from zugong_desk.library.journal import Action, Entry, StepHead
+from zugong_desk.library.library import Clock, Library, utc_now
+from zugong_desk.library.opening import open_to_read, open_to_write
+from zugong_desk.library.report import AnnotationRow
+from zugong_desk.library.search import Hit, Hits
+
+
+def create(path: Path, *, editor: str, backups: Path | None = None, clock: Clock = utc_now) -> Library:
+    """Make a new library and open it. AlreadyThere if a file of that name exists, LibraryError if it cannot be made."""
+    # sqlite-utils takes 70 ms to load, which opening need not pay.
+    from zugong_desk.library.creation import make  # noqa: PLC0415
+
+    make(path, editor, clock())
+    return open_library(path, editor=editor, backups=backups, clock=clock)
+
+
+def open_library(
+    path: Path, *, editor: str, read_only: bool = False, backups: Path | None = None, clock: Clock = utc_now
+) -> Library:
+    """Open a library after every check; a file that refuses writing opens read-only with a `notice`. LibraryError.
+
+    `backups` is the folder for backups, None for none. A reading library may be opened while another is writing.
+    """
+    opened = open_to_read(path, clock()) if read_only else open_to_write(path, clock(), backups)
+    try:
+        return Library(opened, editor, backups, clock)
+    except BaseException:
+        opened.close()
+        raise
+
+
+__all__ = [
+    "Action",
+    "AlreadyThere",
+    "AnnotationRow",
+    "DamagedLibrary",
+    "DiskFull",
+    "DiskTrouble",
+    "Entry",
+    "ForeignChange",
+    "Hit",
+    "Hits",
+    "IssueFacts",
+    "IssueRow",
+    "Library",
+    "LibraryError",
+    "LockedLibrary",
+    "MissingLibrary",
+    "MovedAway",
+    "NewerLibrary",
+    "NotALibrary",
+    "ReadOnlyLibrary",
+    "StepHead",
+    "UnwritableText",
+    "create",
+    "open_library",
+]

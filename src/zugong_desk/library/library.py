@@ -1,0 +1,240 @@
+"""A library: one file with text, structure, tags, excerpts and the history of them all."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.shelf import Shelf
+from zugong_desk.domain.step import Step
+from zugong_desk.library import (
+    codec,
+    journal,
+    originals,
+    report,
+    rows_bulletin,
+    rows_place,
+    rows_shelf,
+    search,
+    writing,
+)
+from zugong_desk.library.backup import Backups
+from zugong_desk.library.errors import DamagedLibrary, LibraryError
+from zugong_desk.library.facts import IssueFacts, IssueRow
+from zugong_desk.library.journal import Action, Entry, Pending, StepHead
+from zugong_desk.library.opening import Opened
+from zugong_desk.library.report import AnnotationRow
+from zugong_desk.library.search import Hits
+from zugong_desk.library.store import Write
+
+if TYPE_CHECKING:
+    from zugong_desk.library.doctor import Report
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """An open library. Not to be shared between threads: another thread opens it again to read.
+
+    `notice` is what the editor must be told of how it was opened, `backup_trouble` why the last backup failed.
+    """
+
+    def __init__(self, opened: Opened, editor: str, backups: Path | None, clock: Clock) -> None:
+        self._opened = opened
+        self._store = opened.store
+        self._conn = opened.store.conn
+        self._clock = clock
+        self._guarded = False
+        self._failed: Pending | None = None
+        self._facts: dict[str, IssueFacts] = {}
+        self.path = opened.store.path
+        self.editor = editor
+        self.read_only = opened.store.read_only
+        self.id = str(self._conn.execute("SELECT value FROM meta WHERE key='library'").fetchone()[0])
+        self.backup_trouble: str | None = None
+        self._backups = Backups(self._conn, self.id, backups, clock()) if backups and not self.read_only else None
+        self.notice = opened.notice or self._unclean_close()
+
+    def _unclean_close(self) -> str | None:
+        if not self._opened.lock or not self._opened.lock.left_behind:
+            return None
+        last = journal.last(self._conn)
+        if last is None:
+            return "上次没有正常关闭。所有改动都在。"
+        at = datetime.fromisoformat(last.at).astimezone().strftime("%H:%M")
+        return f"上次没有正常关闭。所有改动都在，最后一步是“{last.name}”（{at}）。"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Back up what has changed and let go of the file; a failed backup is told in `backup_trouble`."""
+        if self._guarded and self._backups and self._backups.changed:
+            self._back_up_quietly()
+        self._opened.close()
+
+    # Reading
+
+    def shelf(self) -> Shelf:
+        """Tags, collections, excerpts and standings. DamagedLibrary."""
+        with self._reading():
+            return rows_shelf.load(self._conn)
+
+    def issues(self) -> list[IssueRow]:
+        """All issues by date, those whose import was undone included."""
+        with self._reading():
+            return rows_bulletin.issues(self._conn)
+
+    def load(self, bulletin_id: str) -> Bulletin:
+        """The bulletin as it stands. KeyError if there is none, DamagedLibrary if its rows do not fit together."""
+        if not rows_bulletin.there(self._conn, bulletin_id):
+            raise KeyError(bulletin_id)
+        with self._reading():
+            return rows_bulletin.load(self._conn, bulletin_id)
+
+    def find_by_sha256(self, sha: str) -> str | None:
+        """The issue present that was read from a file with this hash."""
+        return rows_bulletin.present_with(self._conn, sha)
+
+    def original(self, bulletin_id: str) -> bytes | None:
+        """The received file's bytes; None if they are missing. KeyError, DamagedLibrary."""
+        return originals.find(self._conn, self.path, rows_bulletin.load_source(self._conn, bulletin_id).sha256)
+
+    def defects(self, bulletin: Bulletin) -> list[str]:
+        """The ids of places whose stored text or surroundings are not what stands there in the loaded bulletin."""
+        return [id for id, _ in rows_place.untrue_places(self._conn, bulletin)]
+
+    def search(self, query: str, limit: int = 1000) -> Hits:
+        """Where a passage stands in the issues present: all counted, the first `limit` listed, by date."""
+        return search.search(self._conn, query, limit)
+
+    def annotations_report(self) -> Iterator[AnnotationRow]:
+        """All annotations of the issues present with their quotes and articles, by date and place."""
+        return report.annotations(self._conn)
+
+    def undo_stack(self) -> list[StepHead]:
+        """The steps that are done, the one to undo next last."""
+        return journal.stack(self._conn, "done")
+
+    def redo_stack(self) -> list[StepHead]:
+        """The steps that are undone, the one to do again next last."""
+        return journal.stack(self._conn, "undone")
+
+    def step(self, id: str) -> Step:
+        """The whole step as it was done. KeyError, DamagedLibrary."""
+        with self._reading():
+            return journal.step(self._conn, id, lambda bulletin: rows_bulletin.source_text(self._conn, bulletin))
+
+    def history(self, bulletin_id: str | None = None) -> list[StepHead]:
+        """All steps, or those of one bulletin, oldest first."""
+        return journal.history(self._conn, bulletin_id)
+
+    # Writing
+
+    def record_import(self, bulletin: Bulletin, facts: IssueFacts, step: Step, *, original: bytes) -> Entry:
+        """Take a bulletin in as parsed, with the step that puts its standing; the original's bytes are kept first.
+
+        LibraryError if nothing was written; ValueError if the three do not belong together.
+        """
+        writing.check_import(bulletin, step, sha256(original).hexdigest())
+        pending = self._pending(step, "do")
+        originals.keep(self.path, original, int(self._clock().timestamp()))
+        self._write(pending, lambda conn: writing.write_import(conn, pending, bulletin, facts))
+        return journal.entry(self._conn, pending.id)
+
+    def record(
+        self,
+        step: Step,
+        after: Mapping[str, Bulletin],
+        shelf: Shelf,
+        facts: Mapping[str, IssueFacts],
+        action: Action = "do",
+    ) -> Entry:
+        """Write a step, in one transaction, with how its bulletins and the shelf stand after it.
+
+        `facts` may leave out what has not changed. For an undo or a redo, `step` may come as done or inverted: only
+        what it touches counts. A `do` of the step that is last in the journal makes that step grow. LibraryError if
+        nothing was written, and then the same call may be made again: the step is never written twice. ValueError if
+        the action does not fit the history.
+        """
+        pending = self._pending(step, action)
+        changed = {id: facts for id, facts in facts.items() if self._facts.get(id) != facts}
+        outcome = writing.Outcome(after, shelf, changed)
+        self._write(pending, lambda conn: writing.write_step(conn, pending, outcome))
+        self._facts.update(changed)
+        return journal.entry(self._conn, pending.id)
+
+    def _pending(self, step: Step, action: Action) -> Pending:
+        """The step to write; what failed and is tried again keeps its id, under which it is found if it was written."""
+        failed = self._failed
+        id = failed.id if failed and (failed.step, failed.action) == (step, action) else uuid4().hex
+        return Pending(id, step, action, self.editor, self._clock().astimezone(UTC).isoformat(timespec="milliseconds"))
+
+    def _write(self, pending: Pending, write: Write) -> None:
+        if not self._guarded and not self.read_only:
+            self._guarded = True
+            if self._backups and self._backups.changed:
+                self._back_up_quietly()
+        try:
+            self._store.act(pending.step.name, write, lambda: journal.holds(self._conn, pending.id))
+        except LibraryError as error:
+            self._failed, error.op = pending, pending.id
+            raise
+        self._failed = None
+        self.back_up_if_due()
+
+    def reload(self) -> None:
+        """Accept what another program wrote, after ForeignChange; everything that was loaded is to be loaded anew."""
+        self._store.accept_foreign()
+        self._facts.clear()
+
+    # Care
+
+    def backup(self) -> Path:
+        """Make and verify a backup now. LibraryError if it fails or no folder was given."""
+        if self._backups is None:
+            raise LibraryError("没有给出备份文件夹，没有做备份。书库本身未动。请在设置里选一个文件夹。")
+        return self._backups.make(self._clock())
+
+    def back_up_if_due(self) -> None:
+        """Make a backup if half an hour has gone by with changes in it; to be called in idle moments too."""
+        if self._guarded and self._backups and self._backups.due(self._clock()):
+            self._back_up_quietly()
+
+    def _back_up_quietly(self) -> None:
+        self.backup_trouble = None
+        try:
+            self.backup()
+        except LibraryError as error:
+            self.backup_trouble = error.message
+
+    def doctor(self) -> "Report":
+        """Examine everything: file, keys, journal, texts, quotes, and the state against the journal replayed."""
+        # sqlite-utils takes 70 ms to load, which only an examination need pay.
+        from zugong_desk.library.doctor import examine  # noqa: PLC0415
+
+        return examine(self._conn)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, *codec.UNFIT) as error:
+            raise DamagedLibrary(
+                f"书库“{self.path.name}”里有对不上的内容（{error}）。没有改动。请运行体检，或从备份恢复到新文件。"
+            ) from error

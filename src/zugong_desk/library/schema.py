@@ -1,0 +1,137 @@
+"""The tables of a library. Every change to them is a migration of its own; a released one is never edited."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from sqlite_utils import Database
+
+from zugong_desk.library.marks import APPLICATION_ID, SCHEMA_VERSION
+
+Migration = Callable[[Database], None]
+
+
+def _first(db: Database) -> None:
+    _meta_and_bulletins(db)
+    _reading_text(db)
+    _shelf(db)
+    _journal(db)
+    for table in ("source", "parsed", "journal"):
+        _make_append_only(db, table)
+
+
+def _meta_and_bulletins(db: Database) -> None:
+    db.table("meta").create({"key": str, "value": str}, pk="key", not_null={"value"})
+    facts = {"title": str, "issue_no": str, "issuer": str, "date": str, "issue_number": int, "issue_year": int}
+    facts |= {"issue_total": int, "date_iso": str, "year": int, "doubtful": int, "articles": int}
+    counts = {"blocks": int, "annotations": int}
+    columns = {"id": str, "file": str, "sha256": str, "imported_at": str, **facts, **counts}
+    db.table("bulletin").create(columns, pk="id", not_null={"file", "sha256", "imported_at", "blocks", "annotations"})
+    db.table("bulletin").create_index(["sha256"])
+    source = {"bulletin": str, "encoding": str, "text": str, "text_sha256": str, "notes": str}
+    db.table("source").create(source, pk="bulletin", foreign_keys=[("bulletin", "bulletin")], not_null=set(source))
+    parsed = {"bulletin": str, "structure": str}
+    db.table("parsed").create(parsed, pk="bulletin", foreign_keys=[("bulletin", "bulletin")], not_null=set(parsed))
+
+
+def _reading_text(db: Database) -> None:
+    block: dict[str, type] = {
+        "bulletin": str,
+        "id": str,
+        "ord": int,
+        "kind": str,
+        "level": int,
+        "confidence": float,
+        "why": str,
+    }
+    block |= {"runs": str, "heads": str, "text": str, "sha256": str}
+    _of_bulletins(db, "block", block, set(block))
+    db.table("block").create_index(["bulletin", "ord"])
+    place: dict[str, type] = {
+        "bulletin": str,
+        "id": str,
+        "start_block": str,
+        "start_offset": int,
+        "end_block": str,
+        "end_offset": int,
+    }
+    place |= {"quote": str, "prefix": str, "suffix": str, "orphan": str}
+    _of_bulletins(db, "place", place, set(place) - {"orphan"})
+    annotation: dict[str, type] = {
+        "bulletin": str,
+        "id": str,
+        "tag": str,
+        "note": str,
+        "name": str,
+        "organisation": str,
+        "place": str,
+    }
+    annotation |= {"period": str, "results": str, "recognition": str, "rating": int}
+    _of_bulletins(db, "annotation", annotation, set(annotation))
+    db.table("annotation").create_index(["tag"])
+
+
+def _of_bulletins(db: Database, name: str, columns: Mapping[str, type], not_null: set[str]) -> None:
+    keys = [("bulletin", "bulletin", "id")]
+    db.table(name).create(dict(columns), pk=("bulletin", "id"), foreign_keys=keys, not_null=not_null)
+
+
+def _shelf(db: Database) -> None:
+    texts = {"definition": str, "use_when": str, "not_when": str, "example": str}
+    tag = {"id": str, "name": str, "parent": str, **texts, "colour": int, "shape": int, "order": int}
+    db.table("tag").create(tag, pk="id", not_null=set(tag))
+    collection = {"id": str, "name": str, "order": int}
+    db.table("collection").create(collection, pk="id", not_null=set(collection))
+    excerpt = {"id": str, "collection": str, "bulletin": str, "order": int, "taken": str, "text": str}
+    excerpt |= {"title": str, "section": str, "note": str}
+    db.table("excerpt").create(excerpt, pk="id", foreign_keys=[("bulletin", "bulletin", "id")], not_null=set(excerpt))
+    standing = {"id": str, "present": int, "progress": str}
+    db.table("standing").create(standing, pk="id", foreign_keys=[("id", "bulletin", "id")], not_null=set(standing))
+
+
+def _journal(db: Database) -> None:
+    journal = {"seq": int, "id": str, "step": str, "action": str, "name": str, "bulletins": str, "at": str}
+    journal |= {"editor": str, "lamport": int, "changes": str, "prev_hash": str, "hash": str}
+    db.table("journal").create(journal, pk="seq", not_null=set(journal))
+    db.table("journal").create_index(["id"], unique=True)
+    db.table("journal").create_index(["step", "seq"])
+    db.table("journal").create_index(["editor", "seq"])
+    step = {"id": str, "first": int, "name": str, "bulletins": str, "at": str, "editor": str, "state": str}
+    db.table("step").create(step, pk="id", not_null=set(step))
+    db.table("step").create_index(["state", "first"])
+    db.table("step_bulletin").create({"bulletin": str, "step": str}, pk=("bulletin", "step"))
+
+
+def _make_append_only(db: Database, table: str) -> None:
+    for verb in ("UPDATE", "DELETE"):
+        db.conn.execute(
+            f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+"""Migration i brings a library from schema version i to i + 1."""
+
+
+def build(conn: sqlite3.Connection) -> None:
+    """Make the tables of a new library, inside the transaction that is open on the connection."""
+    migrate(conn, 0, MIGRATIONS)
+    conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def migrate(conn: sqlite3.Connection, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring the tables from `version` to the newest, inside the transaction that is open on the connection."""
+    db = Database(conn, recursive_triggers=False, execute_plugins=False)
+    for migration in migrations[version:]:
+        migration(db)
+    conn.execute(f"PRAGMA user_version={len(migrations)}")
+
+
+def shape(conn: sqlite3.Connection) -> dict[str, str]:
+    """The SQL that made each table, index and trigger, by name, white space evened out."""
+    rows = conn.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+if len(MIGRATIONS) != SCHEMA_VERSION:  # pragma: no cover
+    raise ImportError("marks.SCHEMA_VERSION must count the migrations")

@@ -1,0 +1,151 @@
+"""The one door through which a library is written: one connection, one transaction an action, no other commit."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from zugong_desk.library.errors import (
+    DamagedLibrary,
+    DiskTrouble,
+    ForeignChange,
+    MovedAway,
+    ReadOnlyLibrary,
+    told,
+)
+from zugong_desk.library.marks import PRAGMAS, uri
+
+Write = Callable[[sqlite3.Connection], None]
+
+_BEGIN = "BEGIN IMMEDIATE -- by the door"  # a text of its own: prepared statements are kept by text
+_TRIES = 3
+
+
+class Store:
+    """A connection to a library's file that only `act` can write through."""
+
+    def __init__(self, path: Path, mode: str = "rw") -> None:
+        self.path = path
+        self.read_only = mode == "ro"
+        self._door_open = False
+        self._acting = False
+        self.conn = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, cached_statements=256)
+        try:
+            self._set_pragmas()
+            self.conn.set_authorizer(self._authorise)
+            self._identity = _identity(path)
+            self.accept_foreign()
+        except BaseException:
+            self.conn.close()
+            raise
+
+    def _set_pragmas(self) -> None:
+        for name, value, expected in PRAGMAS:
+            if self.read_only and name == "journal_mode":
+                continue
+            self.conn.execute(f"PRAGMA {name}={value}")
+            found = self.conn.execute(f"PRAGMA {name}").fetchone()[0]
+            if found != expected:
+                raise DamagedLibrary(f"书库没有接受安全设置 {name}（得到 {found}），没有打开，也没有改动。")
+
+    def _authorise(self, action: int, first: str | None, second: str | None, *_: str | None) -> int:
+        """Refuse whatever would begin or end a transaction outside the door."""
+        del first, second
+        if action == sqlite3.SQLITE_TRANSACTION:
+            return sqlite3.SQLITE_OK if self._door_open else sqlite3.SQLITE_DENY
+        if action == sqlite3.SQLITE_SAVEPOINT:
+            return sqlite3.SQLITE_OK if self._acting else sqlite3.SQLITE_DENY
+        return sqlite3.SQLITE_OK
+
+    def accept_foreign(self) -> None:
+        """Take the file as it now stands for the one that is known, such as after reading it anew."""
+        self._seen = self._data_version()
+
+    def _data_version(self) -> int:
+        return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
+
+    def act(self, name: str, write: Write, done: Callable[[], bool] = lambda: False) -> None:
+        """Run `write` in one transaction; the step's name goes into the message if it fails.
+
+        After an error everything is rolled back and `done` asked whether the action is in the file all the same.
+        LibraryError if it is not; `write` must leave nothing behind in memory, since it may run again.
+        """
+        if self.read_only:
+            raise ReadOnlyLibrary(f"这个书库现在只能看，“{name}”没有写入。可以另存副本再改。")
+        for attempt in range(1, _TRIES + 1):
+            try:
+                self._transaction(write)
+                return
+            except (sqlite3.Error, UnicodeError) as error:
+                if _found(done):
+                    return
+                if attempt == _TRIES or not _transient(error):
+                    raise told(error, name) from error
+
+    def _transaction(self, write: Write) -> None:
+        self._check_place()
+        self._through_door(lambda: self.conn.execute(_BEGIN))
+        try:
+            self._acting = True
+            if self._data_version() != self._seen:
+                raise ForeignChange("书库被另一个程序改过，这一步没有写入，对方的改动都在。请重新读入后再做一次。")
+            write(self.conn)
+            self._acting = False
+            self._check_place()
+            self._through_door(self.conn.commit)
+        except BaseException:
+            self._acting = False
+            self._through_door(self._roll_back)
+            raise
+
+    def _through_door(self, do: Callable[[], object]) -> None:
+        self._door_open = True
+        try:
+            do()
+        finally:
+            self._door_open = False
+
+    def _roll_back(self) -> None:
+        if self.conn.in_transaction:
+            self.conn.rollback()
+
+    def probe(self) -> None:
+        """Write for real and take it back. sqlite3.OperationalError if file or folder refuse."""
+        self._through_door(lambda: self.conn.execute(_BEGIN))
+        try:
+            self.conn.execute("UPDATE meta SET value = value")
+        finally:
+            self._through_door(self._roll_back)
+
+    def _check_place(self) -> None:
+        """MovedAway if another file, or none, now stands under the library's name."""
+        if _identity(self.path) != self._identity:
+            raise MovedAway(
+                f"书库“{self.path.name}”已被移走、删除或换掉，最后一步没有写入，之前的都在原来的文件里。请另存副本或重新打开。"
+            )
+
+    def close(self) -> None:
+        self.conn.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DiskTrouble(
+            f"书库“{path.name}”所在的磁盘或文件夹够不着了，最后一步没有写入。请检查连接后重试。"
+        ) from error
+    return found.st_dev, found.st_ino
+
+
+def _found(done: Callable[[], bool]) -> bool:
+    try:
+        return done()
+    except sqlite3.Error:
+        return False
+
+
+def _transient(error: sqlite3.Error | UnicodeError) -> bool:
+    """Whether trying again at once may help: a failed read or write, but not a full disk."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR

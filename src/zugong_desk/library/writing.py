@@ -1,0 +1,68 @@
+"""What a step writes: its journal row and the state rows that it touches, and no others."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import AnnotationChange, BlockChange, Change, JoinChange, SplitChange
+from zugong_desk.domain.shelf import Shelf, Standing
+from zugong_desk.domain.step import Step
+from zugong_desk.library import journal, rows_block, rows_bulletin, rows_place, rows_shelf
+from zugong_desk.library.facts import IssueFacts
+from zugong_desk.library.journal import Pending
+
+_COUNTED = (SplitChange, JoinChange, BlockChange, AnnotationChange)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How things stand after a step: the bulletins that it touches, the shelf, and facts that have become others."""
+
+    bulletins: Mapping[str, Bulletin]
+    shelf: Shelf
+    facts: Mapping[str, IssueFacts] = field(default_factory=dict)
+
+
+def write_step(conn: sqlite3.Connection, pending: Pending, outcome: Outcome) -> None:
+    """Write a step and what it leads to, inside the transaction that is open on the connection."""
+    journal.write(conn, pending)
+    for id, changes in _by_bulletin(pending.step).items():
+        _write_bulletin(conn, outcome.bulletins[id], changes)
+    rows_shelf.write(conn, outcome.shelf, pending.step.records)
+    for id, facts in outcome.facts.items():
+        rows_bulletin.write_facts(conn, id, facts)
+
+
+def _by_bulletin(step: Step) -> dict[str, list[Change]]:
+    out: dict[str, list[Change]] = {}
+    for part in step.parts:
+        out.setdefault(part.bulletin, []).extend(part.changes)
+    return out
+
+
+def _write_bulletin(conn: sqlite3.Connection, after: Bulletin, changes: Sequence[Change]) -> None:
+    rows_block.write_touched(conn, after, changes)
+    rows_place.write_places(conn, after, changes)
+    rows_place.write_annotations(conn, after, changes)
+    if any(isinstance(change, _COUNTED) for change in changes):
+        rows_bulletin.write_counts(conn, after)
+
+
+def write_import(conn: sqlite3.Connection, pending: Pending, bulletin: Bulletin, facts: IssueFacts) -> None:
+    """Write a bulletin just received and the step that puts it in the library."""
+    rows_bulletin.insert(conn, bulletin, facts, pending.at)
+    journal.write(conn, pending)
+    shelf = reduce(Shelf.apply, pending.step.records, rows_shelf.load(conn))
+    rows_shelf.write(conn, shelf, pending.step.records)
+
+
+def check_import(bulletin: Bulletin, step: Step, sha256: str) -> None:
+    """ValueError unless the bulletin is as parsed, the step puts it in the library, and the bytes are its own."""
+    if bulletin.places or bulletin.annotations or step.parts:
+        raise ValueError("an import comes as parsed, without annotations or changes")
+    if not any(isinstance(change.after, Standing) and change.after.id == bulletin.id for change in step.records):
+        raise ValueError("an import's step puts the standing of its issue")
+    if sha256 != bulletin.source.sha256:
+        raise ValueError("the original's bytes are not those of the source")
