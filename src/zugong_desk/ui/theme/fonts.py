@@ -47,11 +47,17 @@ def fang_font(px: float = 16) -> QFont:
 def font(role: str, px: float, weight: QFont.Weight = NORMAL) -> QFont:
     """Font of a role of the token table (ui, song, title, hei, kai, fang); KeyError for any other name."""
     chosen = QFont()
-    chosen.setFamilies(list(families(role, tuple(QFontDatabase.families()))))
+    chosen.setFamilies(list(families(role, _installed())))
     chosen.setPixelSize(max(1, round(px)))
     chosen.setWeight(weight)
     chosen.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return chosen
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    # asked once: rows ask for fonts at each painting, and the list is long
+    return tuple(QFontDatabase.families())
 
 
 @cache

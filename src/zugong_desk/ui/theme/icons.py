@@ -1,5 +1,7 @@
 """Icons drawn from SVG in the theme's ink at whatever size and pixel density is asked for."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -25,7 +27,7 @@ def icon(name: str, theme_source: ThemeSource, size: int = 20, colour: str = "in
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
     """Paint an icon straight into a row or a mark, for delegates."""
-    renderer = QSvgRenderer(QByteArray(_drawing(name, rect.height(), colour)))
+    renderer = _renderer(_drawing(name, rect.height(), colour))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(painter.opacity() * colour.alphaF())
@@ -87,6 +89,11 @@ class ThemedIcon(QIconEngine):
         if mode == QIcon.Mode.Disabled:
             colour.setAlphaF(DISABLED)
         return colour
+
+
+@lru_cache(maxsize=256)
+def _renderer(drawing: bytes) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(drawing))
 
 
 def _drawing(name: str, height: float, colour: QColor) -> bytes:
