@@ -192,6 +192,8 @@ def mark_head(bulletin: Bulletin, span: Span, role: Role, level: int = 0) -> Cha
     if start.block != end.block or start.offset >= end.offset:
         raise EditError("小标题要在同一段里选中几个字。")
     block = bulletin.block(start.block)
+    if end.offset > len(block.text):
+        raise EditError("选中的文字已经变了，请重新选。")
     kept = tuple(head for head in block.heads if head.end <= start.offset or head.start >= end.offset)
     draft = Draft(bulletin)
     new = Head(role, start.offset, end.offset, max(level, 1) if role is Role.HEADING else 0)

@@ -43,6 +43,8 @@ class Field:
     end: int
 
 
+_ISSUES = re.compile(r"(?:主管|主办|承办|编印|编发|编辑|编|印)+$")
+
 PRINTED = ("title", "issue_no", "issuer", "date")
 
 
@@ -145,7 +147,7 @@ def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, 
 
 def _names(pieces: list[tuple[int, int, str]]) -> list[Field]:
     """Title and issuer among what is left: a unit's name is the issuer, the first of the others the title."""
-    units = [piece for piece in pieces if looks_like_organisation(_squeezed(piece[2]))]
+    units = [piece for piece in pieces if looks_like_organisation(_ISSUES.sub("", _squeezed(piece[2])))]
     others = [piece for piece in pieces if piece not in units]
     out = [Field("title", *others[0][:2])] if others else []
     if not others and len(units) > 1:

@@ -105,6 +105,10 @@ def outline(lines: Sequence[Block]) -> list[Node]:
     return _Growing().grow(lines)
 
 
+_ROOT = 7
+"""The depth of front and back matter: below no heading, above nothing but the entries of a contents list."""
+
+
 class _Growing:
     """Grows the tree line by line; `path` is the branch on which the next node may sit, with its depth."""
 
@@ -127,15 +131,18 @@ class _Growing:
                 self._put(1 + block.level, Node(block.text, block.id, block.kind, block.level))
                 self._heads(block)
             case Kind.TOC_ENTRY if self.path and self.path[-1][1].kind in (Kind.TOC, Kind.TOC_ENTRY):
-                self._put(8, Node(block.text, block.id, block.kind))
+                self._put(_ROOT + 1, Node(block.text, block.id, block.kind))
             case Kind.DISTRIBUTION if self.path and self.path[-1][1].kind is Kind.DISTRIBUTION:
                 pass
             case Kind.PARAGRAPH | Kind.BYLINE | Kind.SOURCE_CREDIT:
                 self._heads(block)
             case _:
-                self._put(-1, Node(block.text, block.id, block.kind))
+                self.path.clear()
+                self._put(_ROOT, Node(block.text, block.id, block.kind))
 
     def _heads(self, block: Block) -> None:
+        if self.path and self.path[-1][0] in (_ROOT, _ROOT + 1):
+            self.path.clear()
         for head in block.heads:
             depth = {Role.TITLE: 1, Role.HEADING: 1 + max(head.level, 1)}.get(head.role, 9)
             self._put(depth, Node(block.head_text(head), block.id, head.role, head.level, head))

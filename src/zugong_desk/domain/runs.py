@@ -82,7 +82,7 @@ def cut(runs: Sequence[Run], start: int, end: int) -> Runs:
     """Code points [start, end) of the runs."""
     out: list[Run] = []
     at = 0
-    for run in runs:
+    for run in runs if start < end else ():
         stop = at + len(run.text)
         if stop > start and at < end:
             out.append(run if start <= at and stop <= end else run.part(max(start - at, 0), min(end, stop) - at))
