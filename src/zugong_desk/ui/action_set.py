@@ -96,9 +96,9 @@ class ActionSet(QObject):
         for row in self._table.actions:
             if not row.toolbar:
                 continue
-            if group not in {None, row.menu}:
+            if group not in {None, row.toolbar}:
                 bar.addSeparator()
-            group = row.menu
+            group = row.toolbar
             bar.addAction(self._actions[row.id])
             button = bar.widgetForAction(self._actions[row.id])
             if isinstance(button, QToolButton):

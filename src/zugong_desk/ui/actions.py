@@ -28,7 +28,7 @@ class Action:
 
     `keys` are portable key sequences (`Ctrl+Shift+F`), the first is the one shown. `when` names what must be there,
     `scope` the pane whose focus the keys need (empty: the whole window), `choice` a group that excludes each other,
-    `short` the word in the tool bar.
+    `short` the word in the tool bar, `toolbar` its group there (empty: not in it).
     """
 
     id: str
@@ -42,7 +42,7 @@ class Action:
     short: str = ""
     scope: str = ""
     choice: str = ""
-    toolbar: bool = False
+    toolbar: str = ""
     checkable: bool = False
 
 

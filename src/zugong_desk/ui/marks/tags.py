@@ -16,7 +16,7 @@ OPEN_LINE = 1.4
 STUB = 6.0
 DASH, DASH_GAP = 8.0, 4.0
 DOT_PITCH = 1.7
-HATCH_PITCH = 4.0
+HATCH_PITCH = 5.0
 NAME_PX = 12
 
 
@@ -64,7 +64,7 @@ def paint_tag_shape(painter: QPainter, rect: QRectF, look: TagLook, theme: Theme
     inset = OPEN_LINE / 2 if is_open or hollow else 0.0
     path = shape_path(look.shape_name, rect.adjusted(inset, inset, -inset, -inset))
     if look.child:
-        path = path.subtracted(_notch(path.boundingRect()))
+        path = path.subtracted(_notch(look.shape_name, path.boundingRect()))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if is_open or hollow:
@@ -148,11 +148,12 @@ def _closed(points: list[QPointF]) -> QPainterPath:
     return path
 
 
-def _notch(bounds: QRectF) -> QPainterPath:
-    """A wedge from the right to the middle."""
+def _notch(shape: str, bounds: QRectF) -> QPainterPath:
+    """A wedge from the right to the middle; from a star, whose right is open already, it takes an arm."""
     middle = bounds.center() + QPointF(0, bounds.height() * 0.08)
-    far, half = bounds.right() + 1, bounds.height() * 0.2
-    return _closed([middle, QPointF(far, middle.y() - half), QPointF(far, middle.y() + half)])
+    above, below = (0.45, 0.25) if shape.endswith("star") else (0.2, 0.2)
+    far, height = bounds.right() + 1, bounds.height()
+    return _closed([middle, QPointF(far, middle.y() - above * height), QPointF(far, middle.y() + below * height)])
 
 
 SHAPES: Mapping[str, Callable[[QRectF], QPainterPath]] = {
