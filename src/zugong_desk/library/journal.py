@@ -117,9 +117,9 @@ def _advance(conn: sqlite3.Connection, entry: Entry, last_step: str | None) -> N
             _index(conn, entry)
         case "do" if state == "done" and last_step == entry.step:
             _grow(conn, entry)
-        case "undo" if state == "done" and entry.step == _next(conn, "undo"):
+        case "undo" if state == "done" and entry.step == _top_id(conn, "done"):
             conn.execute("UPDATE step SET state='undone' WHERE id=?", (entry.step,))
-        case "redo" if state == "undone" and entry.step == _next(conn, "redo"):
+        case "redo" if state == "undone" and entry.step == _top_id(conn, "undone"):
             conn.execute("UPDATE step SET state='done' WHERE id=?", (entry.step,))
         case _:
             raise ValueError(f"{entry.action} of step {entry.step} ({state}) is not what comes next in the history")
@@ -138,10 +138,9 @@ def _index(conn: sqlite3.Connection, entry: Entry) -> None:
     conn.executemany("INSERT OR IGNORE INTO step_bulletin (bulletin, step) VALUES (?,?)", rows)
 
 
-def _next(conn: sqlite3.Connection, action: Literal["undo", "redo"]) -> str | None:
-    state, order = ("done", "DESC") if action == "undo" else ("undone", "ASC")
-    found = conn.execute(f"SELECT id FROM step WHERE state=? ORDER BY first {order} LIMIT 1", (state,)).fetchone()
-    return found[0] if found else None
+def _top_id(conn: sqlite3.Connection, state: Literal["done", "undone"]) -> str | None:
+    found = top(conn, state)
+    return found.id if found else None
 
 
 def state_of(conn: sqlite3.Connection, step: str) -> State | None:
@@ -190,6 +189,13 @@ def step(conn: sqlite3.Connection, id: str, source: SourceText) -> Step:
     if whole is None:
         raise KeyError(id)
     return whole
+
+
+def top(conn: sqlite3.Connection, state: Literal["done", "undone"]) -> StepHead | None:
+    """The step that undo (done) or redo (undone) comes to next."""
+    order = "DESC" if state == "done" else "ASC"
+    query = f"SELECT {_HEAD} FROM step WHERE state=? ORDER BY first {order} LIMIT 1"
+    return next(iter(_heads(conn.execute(query, (state,)))), None)
 
 
 def stack(conn: sqlite3.Connection, state: Literal["done", "undone"]) -> list[StepHead]:

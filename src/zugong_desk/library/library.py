@@ -120,12 +120,24 @@ class Library:
         return [id for id, _ in rows_place.untrue_places(self._conn, bulletin)]
 
     def search(self, query: str, limit: int = 1000) -> Hits:
-        """Where a passage stands in the issues present: all counted, the first `limit` listed, by date."""
+        """Where a passage stands in the issues present: all counted, the first `limit` listed, newest issue first."""
         return search.search(self._conn, query, limit)
 
     def annotations_report(self) -> Iterator[AnnotationRow]:
         """All annotations of the issues present with their quotes and articles, by date and place."""
         return report.annotations(self._conn)
+
+    def tag_uses(self) -> dict[str, int]:
+        """How many annotations bear each tag, in issues taken out of the library too."""
+        return dict(self._conn.execute("SELECT tag, count(*) FROM annotation GROUP BY tag"))
+
+    def next_undo(self) -> StepHead | None:
+        """The step that undo would take back."""
+        return journal.top(self._conn, "done")
+
+    def next_redo(self) -> StepHead | None:
+        """The step that redo would do again."""
+        return journal.top(self._conn, "undone")
 
     def undo_stack(self) -> list[StepHead]:
         """The steps that are done, the one to undo next last."""

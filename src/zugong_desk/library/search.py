@@ -9,7 +9,7 @@ _ASIDE = ",".join(f"'{kind.value}'" for kind in sorted(ASIDE))
 _MATCHES = (
     "SELECT b.bulletin, b.id, b.text FROM bulletin i JOIN standing s ON s.id = i.id AND s.present "
     f"JOIN block b ON b.bulletin = i.id WHERE b.kind NOT IN ({_ASIDE}) AND instr(b.text, ?) "
-    "ORDER BY i.date_iso IS NULL, i.date_iso, i.issue_year, i.issue_number, i.imported_at, i.rowid, b.ord"
+    "ORDER BY i.date_iso DESC, i.issue_year DESC, i.issue_number DESC, i.rowid DESC, b.ord"
 )
 
 
@@ -25,7 +25,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """All matches counted, and the first of them in order of date."""
+    """All matches counted, and the first of them, newest issue first."""
 
     total: int
     hits: tuple[Hit, ...]
