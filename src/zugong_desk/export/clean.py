@@ -1,0 +1,17 @@
+"""Characters that no document can hold are taken out before anything is written, and counted."""
+
+import re
+from collections.abc import Iterable
+
+# XML 1.0 §2.2 Char, less CR, which Word's writers turn into a line break.
+_UNFIT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def cleaned(text: str) -> str:
+    """The text without control characters, noncharacters U+FFFE and U+FFFF, and lone surrogates."""
+    return _UNFIT.sub("", text)
+
+
+def unfit(texts: Iterable[str]) -> int:
+    """How many characters `cleaned` takes out of the texts."""
+    return sum(len(_UNFIT.findall(text)) for text in texts)

@@ -1,0 +1,32 @@
+"""Passages as JSON Lines, UTF-8: one object a line, for other programs.
+
+Keys: `title`, `text` (a line feed between blocks), `source_line`, `tags` (names), `note`, `practice` (`name`,
+`organisation`, `place`, `period`, `results`, `recognition`, `rating` 0 to 3), `bulletin` (id), `issue` (such as
+2023-9, or empty), `org`, `section`.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from zugong_desk.export.errors import ExportError
+from zugong_desk.export.passages import Passage
+
+# Line ends to some readers, though not to JSON.
+_SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def write(passages: Sequence[Passage], _title: str = "") -> bytes:
+    """The passages, one a line; data has no title."""
+    lines = (json.dumps(asdict(passage.fit()), ensure_ascii=False) for passage in passages)
+    return "".join(f"{line.translate(_SEPARATORS)}\n" for line in lines).encode()
+
+
+def check(data: bytes, passages: Sequence[Passage], _title: str = "") -> None:
+    """ExportError unless the bytes say what `write` was given."""
+    try:
+        found = [json.loads(line) for line in data.decode().splitlines()]
+    except ValueError as error:
+        raise ExportError("写出的 JSONL 读不回来，没有放入，原有文件未改动。") from error
+    if found != [{**asdict(one), "tags": list(one.tags)} for one in (passage.fit() for passage in passages)]:
+        raise ExportError("写出的 JSONL 与原文不一致，没有放入，原有文件未改动。")

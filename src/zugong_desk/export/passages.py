@@ -1,0 +1,243 @@
+"""Passages: what is exported of annotations and excerpts, each with the line that says where it comes from."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+
+from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.codebook import Tags, in_order
+from zugong_desk.domain.collection import Excerpt
+from zugong_desk.domain.masthead import Masthead, masthead, year_of
+from zugong_desk.domain.outline import Article, articles
+from zugong_desk.domain.span import Anchor, Place
+from zugong_desk.export.clean import cleaned
+
+GONE = "原文已删改，此处是标注时的文字。"
+TAGS = "标签"
+NO_BULLETIN = "原期刊已不在书库中"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage as it goes out; `text` has one line a block, `bulletin` is an id, `issue` a key such as 2023-9."""
+
+    title: str
+    text: str
+    source_line: str
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    practice: Practice = field(default_factory=Practice)
+    bulletin: str = ""
+    issue: str = ""
+    org: str = ""
+    section: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text of the passage that a document shows."""
+        one = self.practice
+        said = (one.name, one.organisation, one.place, one.period, one.results, one.recognition)
+        return (self.title, self.text, self.source_line, *self.tags, self.note, *said, self.org, self.section)
+
+    def fit(self) -> "Passage":
+        """The passage without characters that no document can hold."""
+        practice = replace(self.practice, **_fit_texts(self.practice))  # type: ignore[arg-type]
+        tags = tuple(cleaned(tag) for tag in self.tags)
+        return replace(self, **_fit_texts(self), practice=practice, tags=tags)
+
+
+def _fit_texts(record: Passage | Practice) -> dict[str, str]:
+    pairs = ((one.name, getattr(record, one.name)) for one in fields(record))
+    return {name: cleaned(value) for name, value in pairs if isinstance(value, str)}
+
+
+def source_line(head: Masthead | None, org: str | None, file: str) -> str:
+    """Where a passage comes from, such as 《安庆组工信息》2023年第9期 · 桐城市委组织部; absent parts are left out."""
+    return " · ".join(part for part in (_issue_line(head, file), org) if part)
+
+
+def _issue_line(head: Masthead | None, file: str) -> str:
+    if head is None or not (head.title or head.issue_no):
+        return file
+    name = (head.title or "").strip("《》")
+    number = head.issue_no or head.date or ""
+    year = year_of(head)
+    if head.issue_no and head.issue_year is None and year is not None:
+        number = f"{year}年{head.issue_no}"
+    return (f"《{name}》" if name else "") + number
+
+
+def _issue_key(head: Masthead | None) -> str:
+    year = year_of(head)
+    return f"{year}-{head.issue_number}" if head and head.issue_number is not None and year is not None else ""
+
+
+class Origin:
+    """A bulletin as passages name it: its masthead and articles, read once for many passages."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self.bulletin = bulletin
+        self._articles = articles(bulletin.lines)
+        self._firsts = [bulletin.line(article.first) for article in self._articles]
+
+    @cached_property
+    def head(self) -> Masthead | None:
+        return masthead(self.bulletin)
+
+    def article_at(self, block_id: str) -> Article | None:
+        """The article that a block belongs to; None for one outside all articles or set aside."""
+        line = self.bulletin.line_position.get(block_id)
+        at = bisect_right(self._firsts, line) - 1 if line is not None else -1
+        if line is None or at < 0 or line > self.bulletin.line(self._articles[at].last):
+            return None
+        return self._articles[at]
+
+    def of_annotation(self, annotation: Annotation, tags: Tags) -> Passage:
+        """An annotation as a passage, in the section of its tag."""
+        place = self.bulletin.places[annotation.id]
+        article = self.article_at(place.span.start.block)
+        org = (article.org if article else None) or annotation.practice.organisation
+        tag = _tag_name(annotation.tag, tags)
+        return Passage(
+            title=annotation.practice.name or self._title(place.span.start, article),
+            text=self.bulletin.quote(place.span) if place.orphan is None else place.orphan,
+            source_line=source_line(self.head, org, self.bulletin.source.file),
+            tags=(tag,),
+            note=annotation.note if place.orphan is None else f"{GONE}{annotation.note}",
+            practice=annotation.practice,
+            bulletin=self.bulletin.id,
+            issue=_issue_key(self.head),
+            org=org,
+            section=tag,
+        )
+
+    def _title(self, anchor: Anchor, article: Article | None) -> str:
+        """The head that a passage begins with, else the title of its article."""
+        block = self.bulletin.block(anchor.block)
+        head = next((head for head in block.heads if head.start <= anchor.offset < head.end), None)
+        return block.head_text(head) if head else article.title if article else ""
+
+    def of_excerpt(self, excerpt: Excerpt, tags: Tags) -> Passage:
+        """An excerpt as a passage, with the tags of the annotations that it overlaps and the practice most of it is in."""
+        place = self.bulletin.places.get(excerpt.id)
+        article = self.article_at(place.span.start.block) if place else None
+        under = self._annotations_under(place)
+        org = (article.org if article else None) or ""
+        return Passage(
+            title=excerpt.title or (article.title if article else ""),
+            text=excerpt.text,
+            source_line=source_line(self.head, org, self.bulletin.source.file),
+            tags=tuple(dict.fromkeys(_tag_name(one.tag, tags) for _, one in under)),
+            note=excerpt.note,
+            practice=max(
+                ((size, one.practice) for size, one in under if not one.practice.empty),
+                key=lambda pair: pair[0],
+                default=(0, Practice()),
+            )[1],
+            bulletin=self.bulletin.id,
+            issue=_issue_key(self.head),
+            org=org,
+            section=excerpt.section,
+        )
+
+    def _annotations_under(self, place: Place | None) -> list[tuple[int, Annotation]]:
+        """The annotations that share characters with a place, in the order of the text, each with how many."""
+        if place is None or place.orphan is not None:
+            return []
+        start, end = self.bulletin.range(place.span)
+        found = []
+        for (first, last), annotation in self._ranges:
+            shared = min(end, last) - max(start, first)
+            if shared > 0:
+                found.append((shared, annotation))
+        return found
+
+    @cached_property
+    def _ranges(self) -> list[tuple[tuple[int, int], Annotation]]:
+        places = self.bulletin.places
+        pairs = [(self.bulletin.range(places[one.id].span), one) for one in self.bulletin.annotations.values()]
+        return sorted(pairs, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _tag_name(tag: str, tags: Tags) -> str:
+    return tags[tag].name if tag in tags else tag
+
+
+def article_at(bulletin: Bulletin, block_id: str) -> Article | None:
+    """The article that a block belongs to, if any."""
+    return Origin(bulletin).article_at(block_id)
+
+
+def passage_of_annotation(bulletin: Bulletin, annotation: Annotation, tags: Tags) -> Passage:
+    """One annotation as a passage; for many of one bulletin make an `Origin` once."""
+    return Origin(bulletin).of_annotation(annotation, tags)
+
+
+def passage_of_excerpt(bulletin: Bulletin | None, excerpt: Excerpt, tags: Tags) -> Passage:
+    """One excerpt as a passage; it outlives its bulletin (None), which is then said in its source line."""
+    if bulletin is not None:
+        return Origin(bulletin).of_excerpt(excerpt, tags)
+    return Passage(
+        title=excerpt.title,
+        text=excerpt.text,
+        source_line=NO_BULLETIN,
+        note=excerpt.note,
+        bulletin=excerpt.bulletin,
+        section=excerpt.section,
+    )
+
+
+def passages_of_annotations(
+    bulletins: Iterable[Bulletin], tags: Tags, only: frozenset[str] = frozenset()
+) -> list[Passage]:
+    """The annotations of many bulletins (with the tags of ids `only`, if any are given) as passages.
+
+    They come tag by tag in the codebook's order, under one tag in the order of the bulletins and of their text.
+    """
+    found: dict[str, list[Passage]] = {tag.id: [] for tag in in_order(tags)}
+    for bulletin in bulletins:
+        origin = Origin(bulletin)
+        for _, annotation in origin._ranges:  # noqa: SLF001 -- one job in two halves
+            if not only or annotation.tag in only:
+                found.setdefault(annotation.tag, []).append(origin.of_annotation(annotation, tags))
+    return [passage for passages in found.values() for passage in passages]
+
+
+def passages_of_excerpts(
+    excerpts: Iterable[Excerpt], bulletin_of: Callable[[str], Bulletin | None], tags: Tags
+) -> list[Passage]:
+    """The excerpts of a collection, in the order given; each bulletin is asked for once (None if it is gone)."""
+    origins: dict[str, Origin | None] = {}
+    out = []
+    for excerpt in excerpts:
+        if excerpt.bulletin not in origins:
+            bulletin = bulletin_of(excerpt.bulletin)
+            origins[excerpt.bulletin] = Origin(bulletin) if bulletin else None
+        origin = origins[excerpt.bulletin]
+        out.append(origin.of_excerpt(excerpt, tags) if origin else passage_of_excerpt(None, excerpt, tags))
+    return out
+
+
+def practice_lines(practice: Practice) -> list[tuple[str, str]]:
+    """What is known of a practice, as pairs of label and value."""
+    fields: Mapping[str, str] = {
+        "做法名称": practice.name,
+        "实施单位": practice.organisation,
+        "地点": practice.place,
+        "时间": practice.period,
+        "成效": practice.results,
+        "获评推广": practice.recognition,
+        "评级": "★" * practice.rating,
+    }
+    return [(label, value) for label, value in fields.items() if value.strip()]
+
+
+def remarks(passage: Passage) -> list[tuple[str, str]]:
+    """Tags, practice and note of a passage as pairs of label and one-line value; a name that is the title is not said twice."""
+    practice = passage.practice
+    if practice.name == passage.title:
+        practice = replace(practice, name="")
+    pairs = [(TAGS, "、".join(passage.tags)), *practice_lines(practice), ("备注", passage.note)]
+    return [(label, " ".join(value.split("\n"))) for label, value in pairs if value.strip()]

@@ -1,0 +1,79 @@
+"""A file put in its place whole or not at all: written aside, read back, checked, then moved there."""
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from zugong_desk.export.errors import ExportError
+
+REFUSED = (".zugong", ".originals")
+"""Suffixes of a library and of the originals beside it; nothing is ever exported onto those."""
+
+_KEPT = "没有导出，原有文件未改动。"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def publish(path: str | Path, data: bytes, check: Callable[[bytes], object]) -> Path:
+    """Put `data` at `path` (links followed) after `check` has accepted what the disk gives back; where it now stands.
+
+    Raises ExportError; then the target is as it was and no other file is left.
+    """
+    target = Path(os.path.realpath(path))
+    _refuse(target)
+    part = target.with_name(f"{secrets.token_hex(6)}.part")
+    try:
+        _write(part, data)
+        back = part.read_bytes()
+        if back != data:
+            raise ExportError(f"磁盘没有如实写下“{target.name}”，{_KEPT}请检查磁盘后重试。")
+        check(back)
+        part.replace(target)
+    except OSError as error:
+        raise ExportError(_told(error, target)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    _settle(target.parent)
+    return target
+
+
+def _refuse(target: Path) -> None:
+    if target.suffix.casefold() in REFUSED:
+        raise ExportError(f"“{target.name}”是书库文件的名字，{_KEPT}请换一个文件名。")
+    if target.is_dir():
+        raise ExportError(f"“{target.name}”是文件夹，{_KEPT}请写上文件名。")
+    if not target.parent.is_dir():
+        raise ExportError(f"找不到文件夹“{target.parent}”，{_KEPT}请先建好文件夹。")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise ExportError(f"“{target.name}”是只读的，{_KEPT}请换一个文件名。")
+
+
+def _write(part: Path, data: bytes) -> None:
+    with part.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _told(error: OSError, target: Path) -> str:
+    if error.errno in _FULL:
+        return f"磁盘已满，“{target.name}”{_KEPT}请腾出空间后重试。"
+    if error.errno in _REFUSED:
+        return f"没有权限写“{target.name}”，或它正被别的程序打开，{_KEPT}请关闭它或换一个文件夹。"
+    if error.errno == errno.ENAMETOOLONG:
+        return f"文件名太长，{_KEPT}请换一个短些的。"
+    return f"写“{target.name}”时出错（{error.strerror or error}），{_KEPT}请检查磁盘或连接后重试。"
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last through a power cut; some systems have no such thing for folders."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
