@@ -1,0 +1,115 @@
+"""Killed at any moment: what was acknowledged is there once, at most one step more, and work goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from hands import Editor, bulletin, take_in
+
+from zugong_desk.library import create, journal, open_library
+
+WORKER = Path(__file__).with_name("worker.py")
+SOURCES = str(Path(__file__).parents[2] / "src")
+FRESH_EVERY = 25
+
+
+def start(path: Path, seed: int, *more: object) -> subprocess.Popen[str]:
+    arguments = [sys.executable, "-X", "utf8", str(WORKER), str(path), str(seed), *map(str, more)]
+    return subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": SOURCES}
+    )
+
+
+def acknowledged_before_kill(path: Path, seed: int) -> list[str]:
+    """The ids that a worker said before it was killed, some time within 60 ms after it began."""
+    with start(path, seed, 100000) as worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "ready\n"
+        time.sleep(Random(seed).uniform(0, 0.06))
+        worker.send_signal(signal.SIGKILL)
+        said = worker.stdout.read().split("\n")
+    assert worker.returncode == -signal.SIGKILL
+    return said[:-1]  # behind the last line feed stands nothing, or a word cut off
+
+
+def check_after_crash(path: Path, seed: int, known: int, acknowledged: list[str]) -> int:
+    """Hold the library against what was acknowledged, do one step more, and give the number of journal rows."""
+    with open_library(path, editor="甲") as library:
+        rows = Counter(entry.id for entry in journal.read(library._conn))
+        assert all(rows[id] == 1 for id in acknowledged)
+        assert rows.total() - known - len(acknowledged) in {0, 1}
+        report = library.doctor()
+        assert report.ok, [check for check in report.checks if not check.ok]
+        Editor(library, Random(seed)).act()
+        return rows.total() + 1
+
+
+def kill_rounds(folder: Path, seeds: range) -> None:
+    seen, left_behind, known, path = 0, 0, 0, folder / "无.zugong"
+    for seed in seeds:
+        if seed % FRESH_EVERY == 0:
+            path = folder / f"{seed}.zugong"
+            with create(path, editor="甲") as library:
+                take_in(library, bulletin())
+            known = 1
+        acknowledged = acknowledged_before_kill(path, seed)
+        hot = path.with_name(f"{path.name}-journal")
+        left_behind += hot.exists() and hot.stat().st_size > 0
+        known = check_after_crash(path, seed, known, acknowledged)
+        seen += len(acknowledged)
+    assert seen > len(seeds), "the workers hardly got to work: the test says nothing"
+    assert left_behind, "no kill hit a transaction: the test says nothing"
+
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+
+
+@posix_only
+def test_kill_100_times(tmp_path: Path) -> None:
+    kill_rounds(tmp_path, range(100))
+
+
+@posix_only
+@pytest.mark.soak
+@pytest.mark.parametrize("first", range(1000, 11000, 1000))
+def test_kill_thousands_of_times(tmp_path: Path, first: int) -> None:
+    kill_rounds(tmp_path, range(first, first + 300))
+
+
+@posix_only
+def test_the_lock_of_a_killed_session_is_free_at_once_and_the_crash_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "青山.zugong"
+    with create(path, editor="甲") as library:
+        take_in(library, bulletin())
+        assert library.notice is None
+    acknowledged_before_kill(path, 7)
+    with open_library(path, editor="甲") as library:
+        assert library.notice is not None
+        assert "上次没有正常关闭" in library.notice
+        last = journal.last(library._conn)
+        assert last is not None
+        assert f"“{last.name}”" in library.notice
+    with open_library(path, editor="甲") as library:
+        assert library.notice is None
+
+
+@posix_only
+def test_a_reader_recovers_what_a_crash_left_unfinished(tmp_path: Path) -> None:
+    path = tmp_path / "青山.zugong"
+    with create(path, editor="甲") as library:
+        take_in(library, bulletin())
+    hot = path.with_name(f"{path.name}-journal")
+    for seed in range(50):
+        acknowledged = acknowledged_before_kill(path, seed)
+        if hot.exists() and hot.stat().st_size > 0:
+            with open_library(path, editor="甲", read_only=True) as library:
+                assert library.read_only
+                assert all(journal.holds(library._conn, id) for id in acknowledged)
+            return
+    pytest.fail("no kill hit a transaction in 50 rounds")

@@ -1,0 +1,49 @@
+"""A process of its own that works on a library and says each step's id once it is written; the crash tests kill it.
+
+Arguments: library, seed, how many steps, and optionally the largest file size in bytes that the system shall allow.
+"""
+
+import sys
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hands import Editor, bulletin, take_in
+
+from zugong_desk.library import LibraryError, open_library
+
+
+def say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def limit_file_size(size: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def main(path: str, seed: str, steps: str, size: str | None = None) -> None:
+    random = Random(seed)
+    library = open_library(Path(path), editor="丙")
+    if size:
+        limit_file_size(int(size))
+    say("ready")
+    editor = Editor(library, random)
+    try:
+        for _ in range(int(steps)):
+            if not size and random.random() < 0.05:
+                id = editor.new_id()
+                say(take_in(library, bulletin(id, f"另一期{id}\n正文𠮷。\n" * 40)).id)
+                editor.imported(id)
+            else:
+                say(editor.act().id)
+    except LibraryError as error:
+        say(f"{type(error).__name__} {error.op} {error.message}")
+    library.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
