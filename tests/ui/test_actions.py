@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind
@@ -235,3 +235,15 @@ def test_menus_show_submenus_and_separators(window: QMainWindow) -> None:
     block = next(action for action in window.menuBar().actions() if "段块" in action.text()).menu()
     entries = [entry.text() for entry in block.actions() if not entry.isSeparator()]  # type: ignore[union-attr]
     assert entries[:3] == ["类别", "级别", "小标题"]
+
+
+def test_tool_bar_entries_follow_their_actions(window: QMainWindow, action_set: ActionSet, qtbot: QtBot) -> None:
+    bar = QToolBar()
+    qtbot.addWidget(bar)
+    entries = action_set.fill_tool_bar(bar)
+    assert list(entries) == [row.id for row in TABLE.actions if row.toolbar]
+    action_set["split"].setVisible(False)
+    assert not entries["split"].isVisible()
+    wide = bar.sizeHint().width()
+    action_set.show_keys(shown=False)
+    assert bar.widgetForAction(entries["next_doubt"]).sizeHint().width() < wide

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButt
 from zugong_desk.ui.actions import Action, ActionTable, Clash, Menu, clashes, plain, shown_key, with_keys
 from zugong_desk.ui.marks.kinds import kind_icon
 from zugong_desk.ui.theme.icons import icon
+from zugong_desk.ui.theme.keyed import KeyedToolButton
 from zugong_desk.ui.theme.source import ThemeSource
 
 Language = Literal["zh", "en"]
@@ -30,6 +31,7 @@ class ActionSet(QObject):
         self._choices: dict[str, QActionGroup] = {}
         self._actions = {action.id: self._make(action) for action in table.actions}
         self._bound: set[str] = set()
+        self._keyed: dict[str, KeyedToolButton] = {}
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -69,6 +71,9 @@ class ActionSet(QObject):
         self._table = table
         for row in table.actions:
             self._set_keys(self._actions[row.id], row)
+        for action_id, button in self._keyed.items():
+            keys = table.action(action_id).keys
+            button.set_key(shown_key(keys[0]) if keys else "")
         return found
 
     def attach(self, scope: str, widget: QWidget) -> None:
@@ -90,21 +95,41 @@ class ActionSet(QObject):
             self._fill(menus, row)
         return menus
 
-    def fill_tool_bar(self, bar: QToolBar) -> None:
-        """Put the actions of the tool bar in: icon and word, icon alone for undo and redo."""
-        group = None
+    def fill_tool_bar(self, bar: QToolBar) -> dict[str, QAction]:
+        """Put the actions of the tool bar in: icon and word, icon alone for undo and redo.
+
+        Returns, by id, the entries of the bar, before which other widgets can be inserted.
+        """
+        entries: dict[str, QAction] = {}
+        group = ""
         for row in self._table.actions:
             if not row.toolbar:
                 continue
-            if group not in {None, row.toolbar}:
+            if group not in {"", row.toolbar}:
                 bar.addSeparator()
             group = row.toolbar
-            bar.addAction(self._actions[row.id])
-            button = bar.widgetForAction(self._actions[row.id])
-            if isinstance(button, QToolButton):
-                worded = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                button.setToolButtonStyle(worded if row.short else Qt.ToolButtonStyle.ToolButtonIconOnly)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            entries[row.id] = bar.addWidget(self._tool_button(row))
+            self._follow(self._actions[row.id], entries[row.id])
+        return entries
+
+    def show_keys(self, *, shown: bool) -> None:
+        """Show or leave out the keys in the tool bar, as its room allows."""
+        for button in self._keyed.values():
+            button.show_key(shown=shown)
+
+    def _tool_button(self, row: Action) -> QToolButton:
+        key = shown_key(row.keys[0]) if row.key_beside and row.keys else ""
+        button = KeyedToolButton(self._actions[row.id], self._themes, key)
+        if row.key_beside:
+            self._keyed[row.id] = button
+        if not row.short:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    @staticmethod
+    def _follow(action: QAction, entry: QAction) -> None:
+        """Keep a bar's entry in sight only while its action is."""
+        action.changed.connect(lambda: entry.setVisible(action.isVisible()))
 
     def _fill(self, menus: Mapping[str, QMenu], row: Menu) -> None:
         menu, group = menus[row.id], ""

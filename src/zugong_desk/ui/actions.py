@@ -28,7 +28,8 @@ class Action:
 
     `keys` are portable key sequences (`Ctrl+Shift+F`), the first is the one shown. `when` names what must be there,
     `scope` the pane whose focus the keys need (empty: the whole window), `choice` a group that excludes each other,
-    `short` the word in the tool bar, `toolbar` its group there (empty: not in it).
+    `short` the word in the tool bar, `toolbar` its group there (empty: not in it),
+    `key_beside` whether its key stands beside the word.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Action:
     scope: str = ""
     choice: str = ""
     toolbar: str = ""
+    key_beside: bool = False
     checkable: bool = False
 
 

@@ -51,6 +51,7 @@ from zugong_desk.ui.marks.tags import (
 )
 from zugong_desk.ui.theme.fonts import BLACK, hei_font, kai_font, reading_font, title_font
 from zugong_desk.ui.theme.icons import icon
+from zugong_desk.ui.theme.keyed import KeyedButton
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
 from zugong_desk.ui.theme.theme import colour_table
@@ -227,7 +228,8 @@ def _controls(themes: ThemeSource) -> QWidget:
     card.setProperty("role", "card")
     rows = QVBoxLayout(card)
     rows.addLayout(_row(_label("错误", "error"), _label("易混词：截止／截至", "heading"), _label("第 6 条", "hint")))
-    buttons = [QPushButton(text) for text in ("采纳　Alt+Enter", "忽略", "改写", "停用")]
+    words = (("采纳", "Alt+Enter"), ("忽略", "Alt+Del"), ("改写", "F2"), ("停用", "F3"))
+    buttons = [KeyedButton(text, themes, key) for text, key in words]
     buttons[0].setProperty("primary", True)  # noqa: FBT003
     buttons[3].setEnabled(False)
     link = QPushButton("更多")
