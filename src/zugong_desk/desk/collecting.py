@@ -13,6 +13,7 @@ from zugong_desk.domain.outline import article_of
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
+from zugong_desk.export.passages import passage_of_excerpt
 
 
 def add_collection(desk: Desk, name: str) -> tuple[str, Touched]:
@@ -140,3 +141,9 @@ def update_excerpt(desk: Desk, id: str) -> Touched:
     if now is None:
         raise EditError("原文已删去，摘录保持原样。")
     return change_excerpt(desk, replace(excerpt, taken=now, text=now))
+
+
+def source_line_of(desk: Desk, excerpt: Excerpt) -> str:
+    """Where an excerpt comes from, as it is printed under it."""
+    bulletin = desk.load(excerpt.bulletin) if desk.present(excerpt.bulletin) else None
+    return passage_of_excerpt(bulletin, excerpt, desk.shelf.tags).source_line

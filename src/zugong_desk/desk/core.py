@@ -13,7 +13,7 @@ from zugong_desk.domain.change import Changes, apply
 from zugong_desk.domain.shelf import RecordChange, Shelf
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
-from zugong_desk.library import Library
+from zugong_desk.library import Action, ForeignChange, Library
 
 KEPT = 8
 """Bulletins kept in memory after another is opened, so that going back is instant."""
@@ -102,7 +102,7 @@ class Desk:
             return Touched(step.name)
         return self._write(step, "do", show)
 
-    def _write(self, step: Step, action: str, show: Span | None = None) -> Touched:
+    def _write(self, step: Step, action: Action, show: Span | None = None) -> Touched:
         before = self.bulletin
         after = {id: self.load(id) for id in step.bulletins}
         for part in step.parts:
@@ -110,12 +110,28 @@ class Desk:
         shelf = self.shelf
         for change in step.records:
             shelf = shelf.apply(change)
-        self.library.record(step, after, shelf, facts_of_all(after), action)
+        self._record(step, after, shelf, action)
         self.shelf = shelf
         self._show(after)
         self._clear_table()
         touched = touched_by(step, before, self.bulletin, action)
         return touched if show is None else _shown(touched, show)
+
+    def _record(self, step: Step, after: Mapping[str, Bulletin], shelf: Shelf, action: Action) -> None:
+        try:
+            self.library.record(step, after, shelf, facts_of_all(after), action)
+        except ForeignChange:
+            self.reload()
+            raise
+
+    def reload(self) -> None:
+        """Show what another program wrote; typing that was not in the file yet is given up, as the error says."""
+        self.library.reload()
+        self.burst = None
+        self._loaded.clear()
+        self.shelf = self.library.shelf()
+        shown = self.bulletin.id if self.bulletin else None
+        self.bulletin = self.load(shown) if shown and self.present(shown) else None
 
     def _clear_table(self) -> None:
         """An issue whose import was undone does not stay on the table."""
@@ -126,16 +142,16 @@ class Desk:
     def undo(self) -> Touched | None:
         """Take back the last step, wherever it was made; None if there is none."""
         self.flush()
-        stack = self.library.undo_stack()
-        return self._walk(self.library.step(stack[-1].id).inverse(), "undo") if stack else None
+        head = self.library.next_undo()
+        return self._walk(self.library.step(head.id).inverse(), "undo") if head else None
 
     def redo(self) -> Touched | None:
         """Do again what was last undone; None if there is nothing."""
         self.flush()
-        stack = self.library.redo_stack()
-        return self._walk(self.library.step(stack[-1].id), "redo") if stack else None
+        head = self.library.next_redo()
+        return self._walk(self.library.step(head.id), "redo") if head else None
 
-    def _walk(self, step: Step, action: str) -> Touched:
+    def _walk(self, step: Step, action: Action) -> Touched:
         """Undo or redo a step with the bulletin it touches on the table."""
         if step.bulletins and not (self.bulletin and self.bulletin.id in step.bulletins):
             self.bulletin = self.load(step.bulletins[0])
@@ -145,13 +161,13 @@ class Desk:
         """The name of the step that undo would take back."""
         if self.burst and self.burst.pending:
             return self.burst.as_step().name
-        stack = self.library.undo_stack()
-        return stack[-1].name if stack else None
+        head = self.library.next_undo()
+        return head.name if head else None
 
     def redo_name(self) -> str | None:
         """The name of the step that redo would do again."""
-        stack = () if self.unwritten else self.library.redo_stack()
-        return stack[-1].name if stack else None
+        head = None if self.unwritten else self.library.next_redo()
+        return head.name if head else None
 
     # typing ---------------------------------------------------------------------------------------------------------
 
@@ -179,7 +195,7 @@ class Desk:
         if not self.burst or not self.burst.pending:
             return False
         after = {self.burst.bulletin: self.load(self.burst.bulletin)}
-        self.library.record(self.burst.as_step(), after, self.shelf, facts_of_all(after), "do")
+        self._record(self.burst.as_step(), after, self.shelf, "do")
         self.burst.written()
         return True
 

@@ -9,7 +9,7 @@ from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.shelf import RecordChange, Standing
 from zugong_desk.domain.step import Step
-from zugong_desk.reading import ReadingError, parse, read_bytes, read_file_bytes
+from zugong_desk.reading import ReadingError, fetch, parse, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ImportResult:
 def receive(path: Path, encoding: str | None = None) -> Received:
     """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds."""
     try:
-        data = read_file_bytes(path)
+        data = fetch(path)
         source = read_bytes(path.name, data, encoding)
     except ReadingError as error:
         return Received(path.name, error=str(error))

@@ -1,6 +1,8 @@
 """Making and opening libraries, and the sample that everyone may play with."""
 
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from zugong_desk import library
@@ -10,6 +12,7 @@ from zugong_desk.desk.starting_codebook import starting_codebook
 from zugong_desk.domain import marking
 from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.codebook import Tag
+from zugong_desk.library import LibraryError
 from zugong_desk.places import backup_dir, data_dir, seeds_dir
 
 SUFFIX = ".zugong"
@@ -73,3 +76,27 @@ def _tag_sentence(desk: Desk, tag: Tag, start: int, end: int) -> None:
     span = desk.table.span(first, min(last, newline if newline >= 0 else last))
     changes = marking.annotate(desk.table, span, Annotation(desk.new_id(), tag.id))
     desk.perform(f"标注“{tag.name}”", changes)
+
+
+@contextmanager
+def reading_library(path: Path) -> Iterator[Desk]:
+    """A library only to be read, which another window may have open for work. LibraryError if it cannot be opened."""
+    with _closing(open_library(path, read_only=True)) as desk:
+        yield desk
+
+
+@contextmanager
+def working_library(path: Path) -> Iterator[Desk]:
+    """A library to be changed. LibraryError if it cannot be opened or refuses writing."""
+    with _closing(open_library(path)) as desk:
+        if desk.library.read_only:
+            raise LibraryError(desk.library.notice or f"“{path.name}”是只读的，没有改动。")
+        yield desk
+
+
+@contextmanager
+def _closing(desk: Desk) -> Iterator[Desk]:
+    try:
+        yield desk
+    finally:
+        desk.close()

@@ -7,7 +7,7 @@ from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import marking
 from zugong_desk.domain.annotation import Annotation, Practice
-from zugong_desk.domain.codebook import Tag, by_name, in_order, would_loop
+from zugong_desk.domain.codebook import Tag, by_name, would_loop
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Span
@@ -108,5 +108,5 @@ def import_codebook(desk: Desk, path: Path) -> Touched:
 
 def export_codebook(desk: Desk, path: Path) -> Path:
     """Write the codebook to a file that another library can import."""
-    data = codebook_json.write(in_order(desk.shelf.tags))
+    data = codebook_json.write_all(desk.shelf.tags)
     return publish(path, data, lambda written: codebook_json.read(written.decode("utf-8"), desk.new_id))

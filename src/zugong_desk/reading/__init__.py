@@ -2,6 +2,6 @@
 
 from zugong_desk.reading.decode import ReadingError
 from zugong_desk.reading.parse import parse
-from zugong_desk.reading.read import read, read_bytes
+from zugong_desk.reading.read import fetch, read, read_bytes
 
-__all__ = ["ReadingError", "parse", "read", "read_bytes"]
+__all__ = ["ReadingError", "fetch", "parse", "read", "read_bytes"]

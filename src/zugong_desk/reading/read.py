@@ -23,17 +23,19 @@ FOREIGN = (
 
 
 def read(path: str | Path, encoding: str | None = None) -> Source:
-    """The file at `path` as a source; its name, not its folder, is kept.
+    """The file at `path` as a source; its name, not its folder, is kept. ReadingError if it cannot be read as text."""
+    return read_bytes(Path(path).name, fetch(path), encoding)
 
-    Raises ReadingError if there is no readable text file or it is too large. The file is only ever read.
-    """
+
+def fetch(path: str | Path) -> bytes:
+    """The bytes of a file, which is only ever read. ReadingError if there is no such file or it is too large."""
     file = Path(path)
     try:
         if file.is_dir():
             raise ReadingError(f"“{file.name}”是文件夹，没有读入。请选其中的文件。")
         if file.stat().st_size > LIMIT:
             raise ReadingError(_too_large(file.name))
-        data = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise ReadingError(f"找不到文件“{file}”，没有读入。请核对路径。") from None
     except PermissionError:
@@ -44,7 +46,6 @@ def read(path: str | Path, encoding: str | None = None) -> Source:
         raise ReadingError(
             f"读不出“{file.name}”（{_reason(error)}），没有读入，原文件未改动。请检查磁盘后重试。"
         ) from error
-    return read_bytes(file.name, data, encoding)
 
 
 def read_bytes(name: str, data: bytes, encoding: str | None = None) -> Source:

@@ -86,7 +86,7 @@ class Bridge(QObject):
         desk = self.desk
         if desk is None:
             return True
-        if self._try(desk.close, otherwise=False) is False:
+        if not self.flush() or not self._attempt(desk.library.close):
             return False
         self.desk = None
         return True
@@ -105,12 +105,16 @@ class Bridge(QObject):
             raise Unknown("还没有打开书库。")
         return self.desk
 
-    def _try(self, verb: Callable[[], T], otherwise: T | None = None) -> T | None:
+    def _try(self, verb: Callable[[], T]) -> T | None:
         try:
             return verb()
         except TROUBLES as error:
             self.refused.emit(line_of(error))
-            return otherwise
+            return None
+
+    def _attempt(self, verb: Callable[[], object]) -> bool:
+        """Run what gives nothing back; whether it was not refused."""
+        return self._try(lambda: (verb(),)) is not None
 
     def _do(self, verb: Callable[[Desk], Touched | None]) -> Touched | None:
         """Run a verb of the desk and tell everyone what it touched."""
@@ -184,7 +188,7 @@ class Bridge(QObject):
         self._longest.stop()
         if self.desk is None or not self.desk.unwritten:
             return True
-        if self._try(self.desk.flush) is None:
+        if not self._attempt(self.desk.flush):
             return False
         self.saved.emit(_now())
         return True
@@ -254,7 +258,7 @@ class Bridge(QObject):
         return self._do(lambda desk: tagging.import_codebook(desk, path))
 
     def export_codebook(self, path: Path) -> bool:
-        return bool(self._try(lambda: tagging.export_codebook(self._desk, path)))
+        return self._attempt(lambda: tagging.export_codebook(self._desk, path))
 
     def tag_uses(self) -> dict[str, int]:
         """How often each tag is used in the library, by id."""

@@ -1,0 +1,145 @@
+"""The window's door: starts Qt, opens a library and shows the desk, or draws it off-screen."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from zugong_desk import __version__, places, settings
+from zugong_desk.desk.libraries import open_library, open_sample, sample_path
+from zugong_desk.export.errors import ExportError
+from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.faults import catch_faults
+from zugong_desk.ui.theme.source import ThemeSource
+from zugong_desk.ui.theme.style import Mode
+from zugong_desk.ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """How to draw the window: `size` is that of the picture in pixels, `at` words to put the caret on."""
+
+    out: Path
+    theme: Mode = "light"
+    scale: float = 1.0
+    size: tuple[int, int] = (1600, 1000)
+    panel: str = "outline"
+    at: str | None = None
+
+
+def run(library: Path | None) -> int:
+    """Show the window until it is closed; with a library if one is named, else with the last one or a start page."""
+    app = application()
+    chosen = settings.load(places.settings_file())
+    bridge, window = _window(app, chosen, _mode(chosen))
+    window.show()
+    QTimer.singleShot(0, lambda: window.start_with(library))
+    code = app.exec()
+    bridge.close()
+    return code
+
+
+def run_sample() -> int:
+    """The desk on the sample library; without a display it is drawn into a picture, and both are said."""
+    if has_display():
+        desk, results = open_sample()
+        desk.close()
+        print(f"示例书库：{sample_path()}（新导入 {len(results)} 期）")  # noqa: T201 -- a door speaks
+        return run(sample_path())
+    desk, results = open_sample()
+    rows = desk.library.issues()
+    desk.close()
+    for row in rows:
+        print(f"{row.title or '（无报头）'} {row.issue_no or ''}\t{row.file}\t{row.blocks} 块，{row.articles} 篇")  # noqa: T201
+    out = places.state_dir() / "window.png"
+    draw(sample_path(), max(rows, key=lambda row: row.blocks).id, Shot(out))
+    print(f"没有屏幕，窗口已画到：{out}\n示例书库：{sample_path()}（新导入 {len(results)} 期）")  # noqa: T201
+    return 0
+
+
+def has_display() -> bool:
+    """Whether there is a screen to show a window on."""
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def draw(library: Path, issue: str, shot: Shot) -> None:
+    """Draw the real window with an issue open, without a screen. ExportError if the picture cannot be written."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
+    app = application()
+    chosen = settings.Settings(places.state_dir() / "unused.toml")
+    bridge, window = _window(app, chosen, shot.theme)
+    bridge.set_desk(open_library(library, read_only=True))
+    window.resize(round(shot.size[0] / shot.scale), round(shot.size[1] / shot.scale))
+    window.show()
+    bridge.open_issue(issue)
+    window.show_panel(shot.panel)
+    _settle(app)
+    _place(bridge, shot.at)
+    _settle(app)
+    saved = window.grab().save(str(shot.out), "PNG")
+    bridge.close()
+    window.close()
+    if not saved:
+        raise ExportError(f"图片没有写成“{shot.out}”。请检查文件夹是否存在、能否写入。")
+
+
+def _place(bridge: Bridge, words: str | None) -> None:
+    """Put the selection on words of the reading text, so that a picture shows them."""
+    bulletin = bridge.bulletin
+    at = bulletin.text.find(words) if bulletin and words else -1
+    if bulletin and words and at >= 0:
+        bridge.go(bulletin.span(at, at + len(words)), "shot")
+
+
+def _settle(app: QApplication) -> None:
+    """Let everything that waits for an idle moment have it."""
+    for _ in range(20):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
+
+
+def application() -> QApplication:
+    """The one QApplication, speaking Chinese, with Qt's own dialogs translated by the files in its wheel."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    prepare_input_method()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("zugong-desk")
+    app.setApplicationDisplayName("组工审校台")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("zugong-desk")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    catch_faults(app)
+    return app
+
+
+def prepare_input_method() -> None:
+    """Make typing work where only fcitx runs: Qt's wheel has no plugin of its own for it, but fcitx speaks ibus too."""
+    if sys.platform.startswith("linux") and os.environ.get("QT_IM_MODULE", "fcitx").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def _window(app: QApplication, chosen: settings.Settings, mode: Mode) -> tuple[Bridge, MainWindow]:
+    bridge = Bridge(app)
+    themes = ThemeSource(app, mode, app)
+    return bridge, MainWindow(bridge, themes, chosen)
+
+
+def _mode(chosen: settings.Settings) -> Mode:
+    match chosen.text("appearance"):
+        case "light":
+            return "light"
+        case "dark":
+            return "dark"
+        case _:
+            return "system"

@@ -1,0 +1,125 @@
+"""Commands that change a library."""
+
+import sys
+from argparse import Namespace
+
+from zugong_desk.cli import documents
+from zugong_desk.desk import importing, libraries, tagging
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.libraries import reading_library, working_library
+from zugong_desk.desk.standing import find_issue
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.edit import EditError
+from zugong_desk.export import codebook_json
+
+
+def new(arguments: Namespace) -> int:
+    """`new L`: an empty library with the starting codebook."""
+    desk = libraries.create(arguments.library)
+    count = len(desk.shelf.tags)
+    desk.close()
+    _say(
+        arguments, {"library": str(arguments.library), "tags": count}, f"已新建“{arguments.library}”，标签 {count} 个。"
+    )
+    return 0
+
+
+def _say(arguments: Namespace, document: documents.Json, line: str) -> None:
+    if arguments.json:
+        documents.print_json(document)
+    else:
+        print(line)
+
+
+def import_files(arguments: Namespace) -> int:
+    """`import L FILE…`: each file by itself; 2 if one failed. A library that does not exist is made, and that is said."""
+    if arguments.library.exists():
+        with working_library(arguments.library) as desk:
+            results = _import(desk, arguments)
+    else:
+        desk = libraries.create(arguments.library)
+        print(f"书库不存在，已新建“{arguments.library}”。", file=sys.stderr)
+        try:
+            results = _import(desk, arguments)
+        finally:
+            desk.close()
+    if arguments.json:
+        documents.print_json(documents.imported(results))
+    return 2 if any(result.status == "failed" for result in results) else 0
+
+
+def _import(desk: Desk, arguments: Namespace) -> list[importing.ImportResult]:
+    results = []
+    for file in arguments.files:
+        result, _ = importing.take_in(desk, importing.receive(file))
+        results.append(result)
+        if result.status == "failed":
+            print(f"zugong-desk: {result.error}", file=sys.stderr)
+        elif not arguments.json:
+            what = (
+                "已在书库中，未重复导入"
+                if result.status == "duplicate"
+                else f"{result.blocks} 块，存疑 {result.doubtful}"
+            )
+            print(f"{result.file}\t{result.issue or result.id}\t{what}")
+    return results
+
+
+def tag(arguments: Namespace) -> int:
+    """`tag L ISSUE START END TAG`: put a tag on a range of the reading text."""
+    with working_library(arguments.library) as desk:
+        bulletin = desk.open(find_issue(desk, arguments.issue).id)
+        if not 0 <= arguments.start < arguments.end <= len(bulletin.text):
+            raise EditError(
+                f"这一期的阅读稿有 {len(bulletin.text)} 字，没有 {arguments.start}–{arguments.end} 这一段。"
+            )
+        span = bulletin.span(arguments.start, arguments.end)
+        touched = tagging.annotate(desk, span, arguments.tag, arguments.note)
+        (id,) = touched.places
+        start, end = desk.table.range(desk.table.places[id].span)
+        name = desk.shelf.tags[desk.table.annotations[id].tag].name
+        quote = desk.table.text[start:end]
+    document = {"id": id, "tag": name, "start": start, "end": end, "text": quote}
+    _say(arguments, dict(document), f"{name}\t{quote}")
+    return 0
+
+
+def undo(arguments: Namespace) -> int:
+    """`undo L`: take back the last step."""
+    with working_library(arguments.library) as desk:
+        touched = desk.undo()
+    return _walked(arguments, touched, "undone", "没有可撤销的步骤。", "已撤销")
+
+
+def redo(arguments: Namespace) -> int:
+    """`redo L`: do again what was last undone."""
+    with working_library(arguments.library) as desk:
+        touched = desk.redo()
+    return _walked(arguments, touched, "redone", "没有可重做的步骤。", "已重做")
+
+
+def _walked(arguments: Namespace, touched: Touched | None, key: str, nothing: str, done: str) -> int:
+    name = touched.name if touched else None
+    _say(arguments, {key: name}, f"{done}：{name}" if name else nothing)
+    return 0
+
+
+def codebook_export(arguments: Namespace) -> int:
+    """`codebook export L`: the tags as JSON, on stdout or into a file."""
+    with reading_library(arguments.library) as desk:
+        if arguments.out:
+            tagging.export_codebook(desk, arguments.out)
+        else:
+            sys.stdout.write(codebook_json.write_all(desk.shelf.tags).decode("utf-8"))
+    return 0
+
+
+def codebook_import(arguments: Namespace) -> int:
+    """`codebook import L FILE`: bring tags in, as one step."""
+    with working_library(arguments.library) as desk:
+        before = dict(desk.shelf.tags)
+        tagging.import_codebook(desk, arguments.file)
+        added = len(desk.shelf.tags) - len(before)
+        changed = sum(tag != desk.shelf.tags[id] for id, tag in before.items())
+    _say(arguments, {"added": added, "changed": changed}, f"添加 {added} 个，更新 {changed} 个。")
+    return 0

@@ -1,0 +1,87 @@
+"""What the commands print with --json, one function a document."""
+
+import json
+import sys
+from dataclasses import asdict
+
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.facts import issue_key
+from zugong_desk.desk.finding import Found
+from zugong_desk.desk.importing import ImportResult
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.export import structure_json
+from zugong_desk.library import IssueRow, StepHead
+
+Json = dict[str, object]
+
+
+def print_json(document: Json) -> None:
+    """One document on stdout; half characters, which no UTF-8 holds, are escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=1)
+    sys.stdout.write(f"{text}\n")
+
+
+def imported(results: list[ImportResult]) -> Json:
+    return {"imported": [asdict(result) for result in results]}
+
+
+def issues(rows: list[IssueRow]) -> Json:
+    return {"issues": [_issue(row) for row in rows]}
+
+
+def _issue(row: IssueRow) -> Json:
+    return {
+        "id": row.id,
+        "issue": issue_key(row),
+        "title": row.title,
+        "issue_no": row.issue_no,
+        "date": row.date_iso or row.date,
+        "articles": row.articles,
+        "annotations": row.annotations,
+        "open_findings": 0,
+        "progress": row.progress.value,
+        "file": row.file,
+        "doubtful": row.doubtful,
+    }
+
+
+def shown(desk: Desk, bulletin: Bulletin) -> Json:
+    return {
+        **structure_json.document(bulletin),
+        "annotations": structure_json.annotations(bulletin, desk.shelf.tags),
+    }
+
+
+def found(result: Found, keys: dict[str, str]) -> Json:
+    """What a search found; `keys` says how each bulletin is called."""
+    return {
+        "query": result.query,
+        "total": result.total,
+        "elapsed_ms": result.elapsed_ms,
+        "hits": [
+            {
+                "issue": keys[hit.bulletin],
+                "article": hit.article,
+                "start": hit.start,
+                "end": hit.end,
+                "left": hit.left,
+                "text": hit.text,
+                "right": hit.right,
+            }
+            for hit in result.hits
+        ],
+    }
+
+
+def steps(issue: str | None, heads: list[StepHead]) -> Json:
+    return {
+        "issue": issue,
+        "steps": [
+            {"id": head.id, "name": head.name, "at": head.at, "editor": head.editor, "state": head.state}
+            for head in heads
+        ],
+    }

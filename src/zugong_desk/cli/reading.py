@@ -1,0 +1,97 @@
+"""Commands that only read."""
+
+from argparse import Namespace
+
+from zugong_desk.cli import documents
+from zugong_desk.desk import finding
+from zugong_desk.desk.facts import issue_key
+from zugong_desk.desk.importing import receive
+from zugong_desk.desk.libraries import reading_library
+from zugong_desk.desk.standing import PROGRESS_NAMES, find_issue
+from zugong_desk.domain.edit import EditError
+from zugong_desk.domain.kinds import KIND_NAMES
+from zugong_desk.export import structure_json
+
+
+def parse(arguments: Namespace) -> int:
+    """`parse FILE`: the structure of a file that need not be in any library."""
+    received = receive(arguments.file, arguments.encoding)
+    if received.bulletin is None:
+        raise EditError(received.error or "没有读出内容。")
+    if arguments.json:
+        documents.print_json(structure_json.document(received.bulletin))
+        return 0
+    for block in received.bulletin.blocks:
+        doubt = f"  存疑 {block.label.confidence:.2f}" if block.label.doubtful else ""
+        print(f"{KIND_NAMES[block.kind]}{block.level or ''}\t{block.text}{doubt}")
+    return 0
+
+
+def list_issues(arguments: Namespace) -> int:
+    """`list L`: the issues in order of date."""
+    with reading_library(arguments.library) as desk:
+        rows = [row for row in desk.library.issues() if row.present]
+    if arguments.json:
+        documents.print_json(documents.issues(rows))
+        return 0
+    for row in rows:
+        number = " ".join(part for part in (row.title, row.issue_no, row.date) if part) or row.file
+        counts = f"{row.articles} 篇，标注 {row.annotations}，存疑 {row.doubtful}"
+        print(f"{issue_key(row) or row.id}\t{number}\t{counts}\t{PROGRESS_NAMES[row.progress]}")
+    return 0
+
+
+def show(arguments: Namespace) -> int:
+    """`show L ISSUE`: an issue as it now stands."""
+    with reading_library(arguments.library) as desk:
+        bulletin = desk.load(find_issue(desk, arguments.issue).id)
+        if arguments.json:
+            documents.print_json(documents.shown(desk, bulletin))
+            return 0
+        print(bulletin.text)
+        for id, annotation in bulletin.annotations.items():
+            place = bulletin.places[id]
+            quote = place.orphan or bulletin.quote(place.span)
+            print(f"[{desk.shelf.tags[annotation.tag].name}] {quote}")
+    return 0
+
+
+def search(arguments: Namespace) -> int:
+    """`search L QUERY`: every place that holds the words."""
+    with reading_library(arguments.library) as desk:
+        found = finding.search(desk, arguments.query, max(0, arguments.limit))
+        keys = {row.id: issue_key(row) or row.id for row in desk.library.issues()}
+    if arguments.json:
+        documents.print_json(documents.found(found, keys))
+        return 0
+    print(f"共 {found.total} 处")
+    for hit in found.hits:
+        print(f"{keys[hit.bulletin]}\t{hit.article or ''}\t{hit.left}【{hit.text}】{hit.right}")
+    return 0
+
+
+def history(arguments: Namespace) -> int:
+    """`history L [ISSUE]`: the steps, oldest first."""
+    with reading_library(arguments.library) as desk:
+        id = find_issue(desk, arguments.issue).id if arguments.issue else None
+        heads = desk.library.history(id)
+    if arguments.json:
+        documents.print_json(documents.steps(arguments.issue, heads))
+        return 0
+    states = {"done": "", "undone": "（已撤销）", "dropped": "（已弃）"}
+    for head in heads:
+        print(f"{head.at}\t{head.editor}\t{head.name}{states[head.state]}")
+    return 0
+
+
+def doctor(arguments: Namespace) -> int:
+    """`doctor L`: examine a library; 1 if something is wrong."""
+    with reading_library(arguments.library) as desk:
+        report = desk.library.doctor()
+    checks = [{"code": one.code, "name": one.name, "ok": one.ok, "detail": one.detail} for one in report.checks]
+    if arguments.json:
+        documents.print_json({"ok": report.ok, "checks": checks})
+    else:
+        for one in report.checks:
+            print(f"{'✓' if one.ok else '✗'} {one.name}：{one.detail}")
+    return 0 if report.ok else 1

@@ -1,0 +1,64 @@
+"""Commands that make files, and those that open the window."""
+
+from argparse import Namespace
+
+from zugong_desk.cli import documents
+from zugong_desk.desk import exporting
+from zugong_desk.desk.libraries import reading_library, working_library
+from zugong_desk.desk.standing import find_issue
+
+
+def export(arguments: Namespace) -> int:
+    """`export L --format F --out PATH`: a collection, annotations or an issue into a file."""
+    request = exporting.Request(arguments.format, arguments.out, arguments.collection, arguments.tag, arguments.issue)
+    with reading_library(arguments.library) as desk:
+        done = exporting.export(desk, request)
+    if arguments.json:
+        documents.print_json(
+            {"out": str(done.path), "format": arguments.format, "count": done.count, "removed": done.removed}
+        )
+    else:
+        dropped = f"，略去不能写入的字符 {done.removed} 个" if done.removed else ""
+        print(f"已导出 {done.count} 条到“{done.path}”{dropped}。")
+    return 0
+
+
+def backup(arguments: Namespace) -> int:
+    """`backup L`: a verified copy in the folder for backups."""
+    with working_library(arguments.library) as desk:
+        path = desk.library.backup()
+    if arguments.json:
+        documents.print_json({"path": str(path)})
+    else:
+        print(f"已备份到“{path}”。")
+    return 0
+
+
+def shot(arguments: Namespace) -> int:
+    """`shot L ISSUE --out PNG`: the real window, drawn off-screen."""
+    from zugong_desk.app import Shot, draw  # noqa: PLC0415 -- Qt loads only where a window is wanted
+
+    with reading_library(arguments.library) as desk:
+        issue = find_issue(desk, arguments.issue).id
+    wanted = Shot(arguments.out, arguments.theme, arguments.scale, arguments.size, arguments.panel, arguments.at)
+    draw(arguments.library, issue, wanted)
+    if arguments.json:
+        documents.print_json({"out": str(arguments.out)})
+    else:
+        print(f"已画到“{arguments.out}”。")
+    return 0
+
+
+def window(arguments: Namespace) -> int:
+    """No command, or `open L`: the window."""
+    from zugong_desk.app import run  # noqa: PLC0415 -- Qt loads only where a window is wanted
+
+    return run(arguments.library)
+
+
+def run_sample(arguments: Namespace) -> int:
+    """`run-sample`: the window on the sample library; without a display a picture of it, and a line for each import."""
+    from zugong_desk.app import run_sample as run  # noqa: PLC0415 -- Qt loads only where a window is wanted
+
+    del arguments
+    return run()
