@@ -78,7 +78,16 @@ class Editor:
 
     def act(self) -> Entry:
         """Do one thing and write it."""
-        verbs = (self._type, self._type, self._type, self._delete, self._split, self._merge, self._relabel, self._mark_head)
+        verbs = (
+            self._type,
+            self._type,
+            self._type,
+            self._delete,
+            self._split,
+            self._merge,
+            self._relabel,
+            self._mark_head,
+        )
         verbs += (self._tag, self._tag, self._retag, self._untag, self._new_tag, self._collect, self._progress)
         verbs += (self._undo, self._undo, self._redo)
         while True:
@@ -121,7 +130,9 @@ class Editor:
         at = self._offset()
         span = self.bulletin.span(at, at)
         text = "".join(self.random.choices((*PIECES, "\n"), k=self.random.randint(1, 3)))
-        return self.do("输入文字", edit.type_over(self.bulletin, span, text, self.new_id), grow=self.random.random() < 0.5)
+        return self.do(
+            "输入文字", edit.type_over(self.bulletin, span, text, self.new_id), grow=self.random.random() < 0.5
+        )
 
     def _delete(self) -> Entry | None:
         at = self._offset()
@@ -150,7 +161,9 @@ class Editor:
         span = self.bulletin.span(at, min(at + self.random.randint(2, 80), len(self.bulletin.text)))
         tag = self.random.choice(sorted(self.shelf.tags)) if self.shelf.tags else "t0"
         records = () if tag in self.shelf.tags else (RecordChange(None, Tag(tag, "村级集体经济")),)
-        changes = marking.annotate(self.bulletin, span, Annotation(self.new_id(), tag, "", Practice(name="头雁", rating=2)))
+        changes = marking.annotate(
+            self.bulletin, span, Annotation(self.new_id(), tag, "", Practice(name="头雁", rating=2))
+        )
         return self.do("标注", changes, *records)
 
     def _retag(self) -> Entry | None:
@@ -162,10 +175,14 @@ class Editor:
     def _untag(self) -> Entry | None:
         if not self.bulletin.annotations:
             return None
-        return self.do("删除标注", marking.remove_annotation(self.bulletin, self.random.choice(sorted(self.bulletin.annotations))))
+        return self.do(
+            "删除标注", marking.remove_annotation(self.bulletin, self.random.choice(sorted(self.bulletin.annotations)))
+        )
 
     def _new_tag(self) -> Entry | None:
-        return self.do("新建标签", (), RecordChange(None, Tag(self.new_id(), "党建引领", colour=3, order=len(self.shelf.tags))))
+        return self.do(
+            "新建标签", (), RecordChange(None, Tag(self.new_id(), "党建引领", colour=3, order=len(self.shelf.tags)))
+        )
 
     def _collect(self) -> Entry | None:
         at = self._offset()
@@ -189,5 +206,3 @@ class Editor:
     def _redo(self) -> Entry | None:
         head = self.library.next_redo()
         return self._write(self.library.step(head.id), "redo") if head else None
-
-

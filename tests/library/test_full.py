@@ -21,7 +21,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 1 MB; skips where none may be mounted, as the file size limit below runs everywhere."""
     disk = tmp_path / "小盘"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip("no disk of our own may be mounted here")
     yield disk

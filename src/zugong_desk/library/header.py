@@ -52,7 +52,13 @@ def check_whole(path: Path, header: Header) -> None:
     """DamagedLibrary if the file is shorter than it says; an unfinished transaction is SQLite's to judge."""
     journal = path.with_name(f"{path.name}-journal")
     unfinished = journal.exists() and journal.stat().st_size > 0
-    if not unfinished and path.stat().st_size < header.bytes_promised:
+    if not unfinished:
+        check_size(path, header.bytes_promised)
+
+
+def check_size(path: Path, promised: int) -> None:
+    """DamagedLibrary if the file has fewer bytes than that."""
+    if path.stat().st_size < promised:
         raise DamagedLibrary(f"书库“{path.name}”不完整（文件被截短），没有打开，也没有改动。请从备份恢复到新文件。")
 
 

@@ -55,6 +55,7 @@ class Library:
         self._conn = opened.store.conn
         self._clock = clock
         self._guarded = False
+        self._closed = False
         self._failed: Pending | None = None
         self._facts: dict[str, IssueFacts] = {}
         self.path = opened.store.path
@@ -83,7 +84,10 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Back up what has changed and let go of the file; a failed backup is told in `backup_trouble`."""
+        """Back up what has changed and let go of the file; a failed backup is told in `backup_trouble`. May be called twice."""
+        if self._closed:
+            return
+        self._closed = True
         if self._guarded and self._backups and self._backups.changed:
             self._back_up_quietly()
         self._opened.close()

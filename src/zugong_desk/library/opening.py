@@ -87,11 +87,17 @@ def _reading(path: Path) -> Store:
             raise ReadOnlyLibrary(
                 f"书库“{path.name}”由较旧的版本写成，要先升级才能看，这里不许写入。没有改动。请复制到可写的文件夹再打开。"
             )
+        header.check_size(path, _bytes_promised(store))
         _check_quickly(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _bytes_promised(store: Store) -> int:
+    pages, size = (int(store.conn.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+    return pages * size
 
 
 def _check_marks(store: Store, path: Path) -> int:
