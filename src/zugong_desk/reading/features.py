@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
@@ -241,7 +242,7 @@ def layout_of(features: Sequence[Features]) -> Layout:
     full = _common_width([found.columns for found in cut], sum(found.columns >= 24 for found in features))
     gaps = [
         after.line.gap > 0
-        for found, after in zip(features, features[1:], strict=False)
+        for found, after in pairwise(features)
         if full and found.columns >= full - 2 and not found.terminated
     ]
     indents = Counter(found.line.indent for found in features if found.inner_stop and found.line.indent >= 2)

@@ -80,7 +80,7 @@ TITLE_JOINTS = (
 """Evidence for joining the lines of a title or heading."""
 
 LIST_JOINTS = (
-    Joint("另起一条", -4, lambda p: True),
+    Joint("另起一条", -4, lambda _: True),
     Joint("上一条没有页码，这一条有", 5, lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
     Joint("上一条已有页码", -9, lambda p: p.before.leader),
     Joint("这一行有序号或符号", -9, lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
@@ -89,7 +89,7 @@ LIST_JOINTS = (
 """Evidence for joining the lines of one entry of a contents list."""
 
 TAIL_JOINTS = (
-    Joint("另起一项", -3, lambda p: True),
+    Joint("另起一项", -3, lambda _: True),
     Joint("上一行没有说完", 7, lambda p: not p.before.terminated and p.before.columns > 30 and p.after.opener == ""),
     Joint("署名之后的日期", 9, lambda p: p.before.unit and p.after.date_only),
     Joint("这一行另有开头", -8, lambda p: p.after.opener != ""),

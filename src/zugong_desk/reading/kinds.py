@@ -4,30 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from zugong_desk.domain.kinds import ASIDE, Kind
-from zugong_desk.reading import joins
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.reading import joins, order
 from zugong_desk.reading.features import Features, Layout
-from zugong_desk.reading.joins import Pair
-from zugong_desk.reading.weights import ENTRY_STARTS, FOLLOW, NEVER, NOTE_STARTS, SIGNS, START, Sign, View
+from zugong_desk.reading.joins import Joint, Pair
+from zugong_desk.reading.order import KINDS
+from zugong_desk.reading.signs import SIGNS, Sign, View
 
-KINDS = tuple(kind for kind in Kind if kind not in ASIDE)
 _INDEX = {kind: at for at, kind in enumerate(KINDS)}
-_JOINTS = {
-    Kind.PARAGRAPH: joins.TEXT_JOINTS,
-    Kind.EDITOR_NOTE: joins.TEXT_JOINTS,
-    Kind.INSTRUCTION: joins.TEXT_JOINTS,
-    Kind.ARTICLE_TITLE: joins.TITLE_JOINTS,
-    Kind.HEADING: joins.TITLE_JOINTS,
-    Kind.TOC_ENTRY: joins.LIST_JOINTS,
-    Kind.SOURCE_CREDIT: joins.TAIL_JOINTS,
-    Kind.DISTRIBUTION: joins.TAIL_JOINTS,
-}
-"""How blocks of a kind go on over a line's end; a masthead takes in all of its lines, other kinds have one."""
+_GOING_ON = (
+    (joins.TEXT_JOINTS, (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION)),
+    (joins.TITLE_JOINTS, (Kind.ARTICLE_TITLE, Kind.HEADING)),
+    (joins.LIST_JOINTS, (Kind.TOC_ENTRY,)),
+    (joins.TAIL_JOINTS, (Kind.SOURCE_CREDIT, Kind.DISTRIBUTION)),
+)
+"""What makes blocks of a kind go on over a line's end; a masthead takes in all of its lines, other kinds have one."""
 
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
 MASTHEAD_GOES_ON = 3.0
+NEVER = -200.0
 SUREST = 0.99
 
 Scores = list[float]
@@ -73,13 +70,14 @@ def readings_of(features: Sequence[Features], layout: Layout) -> list[Reading]:
 def _lattice(features: Sequence[Features], pairs: Sequence[Pair], layout: Layout) -> _Lattice:
     begins, goes_on, signs = [], [], []
     for at, this in enumerate(features):
-        view = View(
-            this, *(features[at + step] if 0 <= at + step < len(features) else None for step in (-1, 1, 2)), layout
+        before, after, beyond = (
+            features[other] if 0 <= other < len(features) else None for other in (at - 1, at + 1, at + 2)
         )
+        view = View(this, before, after, beyond, layout)
         held = [sign for sign in SIGNS if sign.holds(view)]
         scores = _begin_scores(held)
         begins.append(scores)
-        goes_on.append(_continue_scores(pairs[at - 1], scores) if at else [NEVER * 10] * len(KINDS))
+        goes_on.append(_continue_scores(pairs[at - 1], scores) if at else [NEVER] * len(KINDS))
         signs.append(held)
     return _Lattice(begins, goes_on, signs)
 
@@ -96,24 +94,15 @@ def _begin_scores(held: Sequence[Sign]) -> Scores:
 
 def _continue_scores(pair: Pair, begins: Scores) -> Scores:
     """A line that goes on with a block must look like the kind as well as one that begins a block does."""
-    by_joints = {id(joints): joins.score(joints, pair) for joints in _JOINTS.values()}
-    joined = [by_joints[id(_JOINTS[kind])] if kind in _JOINTS else NEVER for kind in KINDS]
-    joined[_INDEX[Kind.MASTHEAD]] = MASTHEAD_GOES_ON
-    return [join + begin for join, begin in zip(joined, begins, strict=True)]
+    joined = dict.fromkeys(KINDS, NEVER) | {Kind.MASTHEAD: MASTHEAD_GOES_ON}
+    for joints, kinds in _GOING_ON:
+        joined |= dict.fromkeys(kinds, joins.score(joints, pair))
+    return [join + begin for join, begin in zip(joined.values(), begins, strict=True)]
 
 
-def _follow(before: str, after: Kind) -> float:
-    score = FOLLOW[before].get(after, 0.0)
-    if after in NOTE_STARTS and before != after:
-        score += NOTE_STARTS[after]
-    if after is Kind.TOC_ENTRY and before not in {Kind.TOC, Kind.TOC_ENTRY}:
-        score += ENTRY_STARTS
-    return score
-
-
-_STARTS = [_follow(START, kind) for kind in KINDS]
-_INTO = [[_follow(before, after) for before in KINDS] for after in KINDS]
-_OUT_OF = [[_follow(before, after) for after in KINDS] for before in KINDS]
+_STARTS = order.at_start()
+_OUT_OF = [order.after(before) for before in KINDS]
+_INTO = [list(column) for column in zip(*_OUT_OF, strict=True)]
 
 
 def _best(lattice: _Lattice) -> tuple[list[int], list[float]]:
@@ -135,7 +124,7 @@ def _best(lattice: _Lattice) -> tuple[list[int], list[float]]:
 
 def _forward(lattice: _Lattice) -> list[Scores]:
     size = len(KINDS)
-    rows = [[start + begin for start, begin in zip(_STARTS, lattice.begins[0], strict=True)] + [NEVER * 10] * size]
+    rows = [[start + begin for start, begin in zip(_STARTS, lattice.begins[0], strict=True)] + [NEVER] * size]
     for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
         last = rows[-1]
         ends = [max(last[kind], last[kind + size]) for kind in range(size)]
@@ -151,7 +140,7 @@ def _backward(lattice: _Lattice) -> list[Scores]:
         following = rows[-1]
         begun = [begin + score for begin, score in zip(begins, following[:size], strict=True)]
         gone_on = [score + rest for score, rest in zip(goes_on, following[size:], strict=True)]
-        left = [max(on, max(map(float.__add__, begun, out))) for on, out in zip(gone_on, _OUT_OF, strict=True)]
+        left = [max((on, *map(float.__add__, begun, out))) for on, out in zip(gone_on, _OUT_OF, strict=True)]
         rows.append(left + left)
     rows.reverse()
     return rows
@@ -167,11 +156,15 @@ def _legal(path: list[int]) -> list[int]:
     return out
 
 
+def _joints(kind: Kind) -> Sequence[Joint]:
+    return next((joints for joints, kinds in _GOING_ON if kind in kinds), ())
+
+
 def _why(lattice: _Lattice, pairs: Sequence[Pair], at: int, state: int) -> str:
     """The two strongest reasons for the reading, in words."""
     kind = KINDS[state % len(KINDS)]
     if state >= len(KINDS):
-        reasons = [why for score, why in joins.reasons(_JOINTS.get(kind, ()), pairs[at - 1]) if score > 0]
+        reasons = [why for score, why in joins.reasons(_joints(kind), pairs[at - 1]) if score > 0]
     else:
         weights = sorted(
             ((sign.weights.get(kind, 0.0), sign.why) for sign in lattice.signs[at]), key=lambda row: -row[0]

@@ -1,8 +1,10 @@
 """Lines: the source cut into lines, with the marks of a conversion taken off and their places kept."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from zugong_desk.domain.source import Source
 
@@ -12,7 +14,8 @@ _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d])(?!.*#\S))")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _STARS = re.compile(r"(?<!\*)\*{2,4}(?!\*)")
 _TAG = re.compile(
-    r"</?(?:p|div|span|b|strong|br|font|center|u|h[1-6])\b[^<>]{0,200}/?>|&(?:nbsp|emsp|ensp|ZeroWidthSpace);", re.I
+    r"</?(?:p|div|span|b|strong|br|font|center|u|h[1-6])\b[^<>]{0,200}/?>|&(?:nbsp|emsp|ensp|ZeroWidthSpace);",
+    re.IGNORECASE,
 )
 _BREAKS = re.compile("[\\r\\f\\v\\x85\\u2028\\u2029]")
 _CLOSERS = "，。、；：！？）】》”’,.;:!?)"
@@ -142,7 +145,8 @@ def _line(text: str, draft: _Draft) -> Line:
     if not kept:
         kept = ((draft.start, draft.end),)
     shown = "".join(text[start:end] for start, end in kept)
-    bold = tuple(_shown_range(kept, found) for found in draft.bold)
+    shown_at = _shown_at(kept)
+    bold = [(shown_at(start), shown_at(end)) for start, end in draft.bold]
     return Line(
         draft.number,
         draft.start,
@@ -190,15 +194,18 @@ def _trimmed(text: str, kept: list[Range]) -> tuple[Range, ...]:
     return tuple(kept)
 
 
-def _shown_range(kept: tuple[Range, ...], wanted: Range) -> Range:
-    """A range of the source as a range of the shown text."""
-    shown = 0
-    start = end = 0
-    for left, right in kept:
-        start += max(0, min(wanted[0], right) - left)
-        end += max(0, min(wanted[1], right) - left)
-        shown += right - left
-    return start, min(end, shown)
+def _shown_at(kept: tuple[Range, ...]) -> Callable[[int], int]:
+    """From a place in the source to the place in the shown text; one that is not shown falls on what follows it."""
+    starts = [start for start, _ in kept]
+    shown = [0, *accumulate(end - start for start, end in kept)]
+
+    def at(origin: int) -> int:
+        piece = bisect_right(starts, origin) - 1
+        if piece < 0:
+            return 0
+        return shown[piece] + min(origin, kept[piece][1]) - starts[piece]
+
+    return at
 
 
 def _touching_joined(ranges: list[Range]) -> tuple[Range, ...]:

@@ -8,9 +8,10 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import Run, Runs, from_source, joiner, normal
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.structure import Structure
+from zugong_desk.reading.draft import Draft
 from zugong_desk.reading.features import features_of, layout_of
 from zugong_desk.reading.furniture import furniture_of
-from zugong_desk.reading.heads import Draft, find_heads
+from zugong_desk.reading.heads import find_heads
 from zugong_desk.reading.kinds import Reading, readings_of
 from zugong_desk.reading.lines import Line, Range, lines_of
 
@@ -43,7 +44,7 @@ def parse(source: Source) -> Structure:
         for group, (runs, bold) in zip(groups, pieces, strict=True)
     ]
     find_heads(drafts)
-    return Structure(tuple(_blocks(source.text, groups, pieces, drafts)))
+    return Structure(tuple(_blocks(groups, pieces, drafts)))
 
 
 def _groups(lines: Sequence[Line], aside: dict[int, Label], readings: Sequence[Reading]) -> Iterator[_Group]:
@@ -127,7 +128,7 @@ def _latin(char: str) -> bool:
 
 
 def _blocks(
-    text: str, groups: Sequence[_Group], pieces: Sequence[tuple[Runs, tuple[Range, ...]]], drafts: Sequence[Draft]
+    groups: Sequence[_Group], pieces: Sequence[tuple[Runs, tuple[Range, ...]]], drafts: Sequence[Draft]
 ) -> Iterator[Block]:
     for number, (group, (runs, _), draft) in enumerate(zip(groups, pieces, drafts, strict=True), 1):
         label = Label(group.label.kind, draft.level, group.label.confidence, group.label.why)

@@ -1,0 +1,91 @@
+"""Leads: unnumbered phrases that name what the following sentences tell, in bold or, where it was lost, by their build."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zugong_desk.domain.kinds import Role
+from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, Draft
+from zugong_desk.reading.lines import Range
+from zugong_desk.reading.numbering import number_at
+
+LONGEST_PLAIN = 22
+"""Characters of a lead phrase that nothing but its build shows."""
+
+_OPENED_BY = "。！？；：”）"
+_CLOSED_BY = "。：:"
+_TELLS = re.compile(
+    r"\d|[了我你他她它们]|[“《][^”》]{12,}|近年来|目前|今年|去年|以来|下一步|同时|此外|其中|通过|为此|因此|但是|获评|荣获|得到|达到|位居|成为"
+)
+"""Words of a sentence that tells something, where a lead phrase only names it."""
+
+Build = tuple[int, int]
+
+
+def add_bold_leads(draft: Draft) -> None:
+    """Bold phrases that open a sentence, are one by themselves and have text after them."""
+    text = draft.text
+    for start, end in draft.bold:
+        if end + 2 >= len(text) or end - start > LONGEST_LEAD:
+            continue
+        words = text[start:end].rstrip("。：: ")
+        opens = start == draft.body_start or text[start - 1] in _OPENED_BY
+        closes = text[end - 1] in _CLOSED_BY or text[end] in _CLOSED_BY
+        if opens and closes and len(words) >= 2:
+            draft.add(Role.RUN_IN, start, start + len(words))
+
+
+def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
+    """Short sentences of one build, set apart by longer text, that recur in the article or are like its bold leads.
+
+    Without a bold lead at least three must be alike, and no items may do their work.
+    """
+    roles = [head.role for draft in paragraphs for head in draft.heads]
+    bold = Counter(_build(words) for words in _leads(paragraphs))
+    if Role.ITEM in roles and not bold:
+        return
+    found = [(draft, start, end) for draft in paragraphs for start, end in _short_sentences(draft)]
+    builds = Counter(_build(draft.text[start:end]) for draft, start, end in found)
+    wanted = {build for build in builds if (_alike(build, bold) >= 1 if bold else _alike(build, builds) >= 3)}
+    for draft, start, end in found:
+        if _build(draft.text[start:end]) in wanted:
+            draft.add(Role.RUN_IN, start, end)
+
+
+def _leads(paragraphs: Sequence[Draft]) -> Iterator[str]:
+    for draft in paragraphs:
+        yield from (draft.text[head.start : head.end] for head in draft.heads if head.role is Role.RUN_IN)
+
+
+def _short_sentences(draft: Draft) -> Iterator[Range]:
+    """Sentences that could be lead phrases, their stop left out, each with a longer text after it."""
+    text = draft.text
+    sentences = [(found.start(), found[0]) for found in SENTENCE.finditer(text, draft.body_start)]
+    for (start, sentence), (_, following) in pairwise(sentences):
+        words = sentence.rstrip("。")
+        if sentence != words + "。" or len(following) <= len(words) or len(text) - start - len(words) <= 30:
+            continue
+        if 4 <= len(words) <= LONGEST_PLAIN and _names(words) and not draft.in_head(start):
+            yield start, start + len(words)
+
+
+def _names(words: str) -> bool:
+    """Whether the words could name what follows: one or two clauses that tell nothing by themselves."""
+    return words.count("，") <= 1 and "、" not in words and not _TELLS.search(words) and number_at(words) is None
+
+
+def _build(words: str) -> Build:
+    """Lengths of the two clauses; the second is 0 if there is but one."""
+    first, _, second = words.partition("，")
+    return len(first), len(second)
+
+
+def _alike(build: Build, others: Counter[Build]) -> int:
+    """How many of the others have as many clauses, each at most three characters longer or shorter."""
+    first, second = build
+    return sum(
+        count
+        for (a, b), count in others.items()
+        if (b > 0) == (second > 0) and abs(a - first) <= 3 and abs(b - second) <= 3
+    )
