@@ -35,6 +35,9 @@ SAMPLE = 1 << 16
 PLAUSIBLE = 0.3
 """Least score of text that is text: random bytes stay below 0 in every encoding, damaged text above 0.5."""
 
+SURE = 5
+"""Well-formed characters beyond ASCII that settle UTF-8: five Chinese characters in GBK look so once in 40,000."""
+
 ALIASES = {"utf8": "utf-8", "gbk": "gb18030", "gb2312": "gb18030", "utf16": "utf-16-le"}
 
 # Characters that neither a database, an XML file nor a screen can carry; tab, line ends and form feed can stay.
@@ -57,13 +60,18 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def guess(data: bytes) -> str:
-    """The encoding in which the bytes look most like Chinese text; ReadingError if in none."""
+    """The encoding in which the bytes look most like Chinese text; ReadingError if they look like text in none."""
     sample = _sample(data)
+    sound = _sound_utf8(sample)
+    if sound and sum(byte >= 0xC0 for byte in sample) >= SURE:
+        return "utf-8"
     scores = {name: _score(sample.decode(name, "replace")) for name in CANDIDATES}
     best = max(CANDIDATES, key=lambda name: scores[name])
-    if scores[best] < PLAUSIBLE and not _sound_utf8(sample):
-        raise ReadingError("这个文件不是文本，没有读入，原文件未改动。请另存为 txt 或 md 再导入。")
-    return best if scores[best] >= PLAUSIBLE else "utf-8"
+    if scores[best] >= PLAUSIBLE:
+        return best
+    if sound:
+        return "utf-8"
+    raise ReadingError("这个文件不是文本，没有读入，原文件未改动。请另存为 txt 或 md 再导入。")
 
 
 def _sample(data: bytes) -> bytes:
@@ -71,11 +79,11 @@ def _sample(data: bytes) -> bytes:
     head = data[:SAMPLE]
     kept = head.rstrip(b"\x00")
     # UTF-16 LE text may end in the zero byte of its last character.
-    return head[: len(kept) + len(kept) % 2] if len(head) - len(kept) < 2 else kept
+    return head if not kept or len(head) - len(kept) < 2 else kept
 
 
 def _sound_utf8(sample: bytes) -> bool:
-    """Whether these are well-formed UTF-8 without control codes: text, if in another script than Chinese."""
+    """Whether these are well-formed UTF-8 without control codes; a character cut at the end is no fault."""
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
     return _REPLACEMENT not in text and _UNUSABLE.search(text) is None
 
