@@ -1,7 +1,7 @@
 """Reading: bytes → source → structure."""
 
 from zugong_desk.reading.decode import ReadingError
-from zugong_desk.reading.files import read, read_bytes
+from zugong_desk.reading.files import fetch, read, read_bytes
 from zugong_desk.reading.parser import parse
 
-__all__ = ["ReadingError", "parse", "read", "read_bytes"]
+__all__ = ["ReadingError", "fetch", "parse", "read", "read_bytes"]
