@@ -23,29 +23,35 @@ FOREIGN = (
 
 
 def read(path: str | Path, encoding: str | None = None) -> Source:
-    """The file at `path` as a source; its name, not its folder, is kept. ReadingError if it cannot be read as text."""
+    """The file at `path` as a source; its name, not its folder, is kept. Raises ReadingError as its two halves do."""
     return read_bytes(Path(path).name, fetch(path), encoding)
 
 
 def fetch(path: str | Path) -> bytes:
-    """The bytes of a file, which is only ever read. ReadingError if there is no such file or it is too large."""
+    """The bytes of the file at `path`, which is only ever read.
+
+    Raises ReadingError if it is missing, a folder, too large or cannot be read.
+    """
     file = Path(path)
     try:
-        if file.is_dir():
-            raise ReadingError(f"“{file.name}”是文件夹，没有读入。请选其中的文件。")
-        if file.stat().st_size > LIMIT:
-            raise ReadingError(_too_large(file.name))
-        return file.read_bytes()
+        return _fetched(file)
     except FileNotFoundError:
         raise ReadingError(f"找不到文件“{file}”，没有读入。请核对路径。") from None
     except PermissionError:
         raise ReadingError(f"没有权限读“{file.name}”，没有读入，原文件未改动。请改权限或另存一份。") from None
+    except ReadingError:
+        raise
     except (OSError, ValueError) as error:
-        if isinstance(error, ReadingError):
-            raise
-        raise ReadingError(
-            f"读不出“{file.name}”（{_reason(error)}），没有读入，原文件未改动。请检查磁盘后重试。"
-        ) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadingError(f"读不出“{file.name}”（{reason}），没有读入，原文件未改动。请检查磁盘后重试。") from error
+
+
+def _fetched(file: Path) -> bytes:
+    if file.is_dir():
+        raise ReadingError(f"“{file.name}”是文件夹，没有读入。请选其中的文件。")
+    if file.stat().st_size > LIMIT:
+        raise ReadingError(_too_large(file.name))
+    return file.read_bytes()
 
 
 def read_bytes(name: str, data: bytes, encoding: str | None = None) -> Source:
@@ -71,7 +77,3 @@ def read_bytes(name: str, data: bytes, encoding: str | None = None) -> Source:
 
 def _too_large(name: str) -> str:
     return f"“{name}”超过 {LIMIT >> 20} MB，没有读入，原文件未改动。请拆成单期再导入。"
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
