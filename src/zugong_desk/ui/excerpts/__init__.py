@@ -1,0 +1,1 @@
+"""The excerpts pane: collections, their excerpts in order, and light editing of each."""
