@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.domain.bulletins import bulletins, corrections, ids
+
 from zugong_desk.domain import edit
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply, inverse

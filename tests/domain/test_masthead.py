@@ -1,8 +1,8 @@
 """Reading and filling mastheads of many prints."""
 
 import pytest
-
 from tests.domain.bulletins import bulletin_of
+
 from zugong_desk.domain import masthead
 from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin

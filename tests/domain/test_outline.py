@@ -1,6 +1,7 @@
 """The outline and the articles that blocks and heads imply."""
 
 from tests.domain.bulletins import bulletin_of
+
 from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.kinds import Kind, Role

@@ -1,8 +1,8 @@
 """How an edit moves a range, case by case."""
 
 import pytest
-
 from tests.domain.bulletins import bulletin_of, ids
+
 from zugong_desk.domain import edit, marking
 from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.bulletin import Bulletin
