@@ -84,7 +84,7 @@ def _alters_list(
 
 
 def _show(changes: Changes, after: Bulletin) -> Span | None:
-    """The place that the last telling change is about, in the bulletin as it is after the step."""
+    """The place that the first telling change is about, in the bulletin as it is after the step."""
     for change in changes:
         span = _place_of(change, after)
         if span and all(anchor.block in after.line_position for anchor in (span.start, span.end)):

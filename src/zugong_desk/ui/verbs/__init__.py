@@ -1,0 +1,1 @@
+"""The verbs of the bridge, a file for each job."""

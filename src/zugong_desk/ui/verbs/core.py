@@ -1,0 +1,176 @@
+"""The middle of the bridge: the desk, the place that all panes show, and how a verb's outcome is told."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from zugong_desk.desk.core import Desk, Unknown
+from zugong_desk.desk.errors import TROUBLES, line_of
+from zugong_desk.desk.pinyin import PinyinFinder
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.shelf import Shelf
+from zugong_desk.domain.span import Anchor, Span
+
+T = TypeVar("T")
+
+IDLE_MS = 600
+"""Typing is written after this pause …"""
+LONGEST_MS = 2000
+"""… or this long after the first keystroke that is not written yet."""
+
+
+class BridgeCore(QObject):
+    """Holds the desk and the place that all panes show."""
+
+    library_opened = Signal()
+    opened = Signal()
+    changed = Signal(object)
+    place_changed = Signal(object, str)
+    refused = Signal(str)
+    told = Signal(str)
+    saved = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self.place: Span | None = None
+        self.finder = PinyinFinder()
+        self._idle = self._timer(IDLE_MS)
+        self._longest = self._timer(LONGEST_MS)
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    @property
+    def bulletin(self) -> Bulletin | None:
+        """The bulletin on the table."""
+        return self.desk.bulletin if self.desk else None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The tags, collections and excerpts of the library; empty without one."""
+        return self.desk.shelf if self.desk else Shelf()
+
+    @property
+    def read_only(self) -> bool:
+        return self.desk is None or self.desk.library.read_only
+
+    def set_desk(self, desk: Desk | None) -> None:
+        """Work with another library (None: with none); the one before is closed."""
+        if self.desk is not None:
+            self.close()
+        self.desk, self.place = desk, None
+        self.library_opened.emit()
+        self.opened.emit()
+
+    def close(self) -> bool:
+        """Write what is pending and close the library; whether that went well."""
+        desk = self.desk
+        if desk is None:
+            return True
+        if not self.flush() or not self._attempt(desk.library.close):
+            return False
+        self.desk = None
+        return True
+
+    def open_issue(self, id: str) -> Bulletin | None:
+        """Put an issue on the table."""
+        bulletin = self._try(lambda: self._desk.open(id))
+        if bulletin is not None:
+            self.place = bulletin.span(0, 0) if bulletin.lines else None
+            self.opened.emit()
+        return bulletin
+
+    @property
+    def _desk(self) -> Desk:
+        if self.desk is None:
+            raise Unknown("还没有打开书库。")
+        return self.desk
+
+    def _try(self, verb: Callable[[], T]) -> T | None:
+        try:
+            return verb()
+        except TROUBLES as error:
+            self.refused.emit(line_of(error))
+            return None
+
+    def _attempt(self, verb: Callable[[], object]) -> bool:
+        """Run what gives nothing back; whether it was not refused."""
+        return self._try(lambda: (verb(),)) is not None
+
+    def _do(self, verb: Callable[[Desk], Touched | None]) -> Touched | None:
+        """Run a verb of the desk and tell everyone what it touched."""
+        before = self.bulletin
+        touched = self._try(lambda: verb(self._desk))
+        if touched is None:
+            return None
+        self._tell(touched, before)
+        return touched
+
+    def _do_new(self, verb: Callable[[Desk], tuple[str, Touched]]) -> str | None:
+        """Like `_do`, for a verb that makes something: its id."""
+        made: list[str] = []
+
+        def run(desk: Desk) -> Touched:
+            id, touched = verb(desk)
+            made.append(id)
+            return touched
+
+        return made[0] if self._do(run) else None
+
+    def _tell(self, touched: Touched, before: Bulletin | None) -> None:
+        if (before.id if before else None) != (self.bulletin.id if self.bulletin else None):
+            self.place = None
+            self.opened.emit()
+        self.changed.emit(touched)
+        if touched.show and (touched.action != "do" or not self._place_holds()):
+            self.go(touched.show, "bridge")
+        elif not self._place_holds() and self.bulletin and self.bulletin.lines:
+            self.go(self._nearest(before), "bridge")
+        if not self._desk.unwritten:
+            self.saved.emit(_now())
+
+    def _place_holds(self) -> bool:
+        """Whether the shared place still lies in the reading text."""
+        if self.place is None or self.bulletin is None:
+            return self.bulletin is None
+        ends = (self.place.start, self.place.end)
+        lines = self.bulletin.line_position
+        return all(end.block in lines and end.offset <= len(self.bulletin.block(end.block).text) for end in ends)
+
+    def _nearest(self, before: Bulletin | None) -> Span:
+        """The beginning of the line that now stands where the shared place was."""
+        assert self.bulletin is not None
+        line = before.line_position.get(self.place.start.block, 0) if before and self.place else 0
+        anchor = Anchor(self.bulletin.lines[min(line, len(self.bulletin.lines) - 1)].id, 0)
+        return Span(anchor, anchor)
+
+    def go(self, span: Span, origin: str) -> None:
+        """Put the caret or selection of all panes at a span."""
+        self.place = span
+        self.place_changed.emit(span, origin)
+
+    def go_block(self, block: str, origin: str) -> None:
+        """Put the caret of all panes at the beginning of a block of the reading text."""
+        anchor = Anchor(block, 0)
+        self.go(Span(anchor, anchor), origin)
+
+    def flush(self) -> bool:
+        """Write what was typed; whether the file now holds everything."""
+        self._idle.stop()
+        self._longest.stop()
+        if self.desk is None or not self.desk.unwritten:
+            return True
+        if not self._attempt(self.desk.flush):
+            return False
+        self.saved.emit(_now())
+        return True
+
+
+def _now() -> str:
+    return datetime.now().astimezone().strftime("%H:%M")

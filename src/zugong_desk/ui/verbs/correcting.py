@@ -1,0 +1,68 @@
+"""The bridge's verbs of correction."""
+
+from collections.abc import Sequence
+
+from zugong_desk.desk import corrections
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.ui.verbs.core import BridgeCore
+
+
+class Correcting(BridgeCore):
+    """Segmentation and text; see `desk.corrections` for what each verb does."""
+
+    def next_doubt(self, by: int = 1) -> bool:
+        """Go to the next (or previous) doubtful block, round the end; whether there is one."""
+        bulletin = self.bulletin
+        if bulletin is None or not (doubtful := corrections.doubts(bulletin)):
+            return False
+        here = bulletin.line_position.get(self.place.start.block, -1) if self.place else -1
+        lines = [bulletin.line(block) for block in doubtful]
+        ahead = [at for at, line in enumerate(lines) if (line > here if by > 0 else line < here)]
+        at = (ahead[0] if by > 0 else ahead[-1]) if ahead else (0 if by > 0 else -1)
+        self.go_block(doubtful[at], "bridge")
+        return True
+
+    def type_over(self, span: Span, text: str) -> Touched | None:
+        """Type, paste or delete at a span; written with its burst."""
+        touched = self._do(lambda desk: corrections.type_over(desk, span, text))
+        if touched and self._desk.unwritten:
+            self.saved.emit("")
+            self._idle.start()
+            if not self._longest.isActive():
+                self._longest.start()
+        return touched
+
+    def split(self, anchor: Anchor) -> Touched | None:
+        return self._do(lambda desk: corrections.split(desk, anchor))
+
+    def merge(self, block: str) -> Touched | None:
+        return self._do(lambda desk: corrections.merge(desk, block))
+
+    def relabel(self, blocks: Sequence[str], kind: Kind, level: int = 0) -> Touched | None:
+        return self._do(lambda desk: corrections.relabel(desk, blocks, kind, level))
+
+    def set_level(self, block: str, level: int) -> Touched | None:
+        return self._do(lambda desk: corrections.set_level(desk, block, level))
+
+    def shift_level(self, block: str, by: int) -> Touched | None:
+        return self._do(lambda desk: corrections.shift_level(desk, block, by))
+
+    def mark_head(self, span: Span, role: Role, level: int = 0) -> Touched | None:
+        return self._do(lambda desk: corrections.mark_head(desk, span, role, level))
+
+    def unmark_head(self, anchor: Anchor) -> Touched | None:
+        return self._do(lambda desk: corrections.unmark_head(desk, anchor))
+
+    def set_aside(self, blocks: Sequence[str], kind: Kind = Kind.PAGE_FOOTER) -> Touched | None:
+        return self._do(lambda desk: corrections.set_aside(desk, blocks, kind))
+
+    def bring_back(self, block: str) -> Touched | None:
+        return self._do(lambda desk: corrections.bring_back(desk, block))
+
+    def confirm(self, blocks: Sequence[str]) -> Touched | None:
+        return self._do(lambda desk: corrections.confirm(desk, blocks))
+
+    def fill_masthead(self, values: dict[str, str]) -> Touched | None:
+        return self._do(lambda desk: corrections.fill_masthead(desk, values))

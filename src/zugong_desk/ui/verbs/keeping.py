@@ -1,0 +1,73 @@
+"""The bridge's verbs of the library: issues, search, history, files in and out."""
+
+from pathlib import Path
+
+from zugong_desk.desk import exporting, finding, importing, standing
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.shelf import Progress
+from zugong_desk.library import IssueRow, StepHead
+from zugong_desk.ui.verbs.core import BridgeCore
+
+
+class Keeping(BridgeCore):
+    """The issues of a library and its history."""
+
+    def issues(self) -> list[IssueRow]:
+        """The issues in the library, as the library orders them."""
+        return [row for row in self.desk.library.issues() if row.present] if self.desk else []
+
+    def take_in(self, received: importing.Received) -> importing.ImportResult | None:
+        """Put a file that was read into the library; None if that was refused."""
+        results: list[importing.ImportResult] = []
+
+        def run(desk: Desk) -> Touched | None:
+            result, touched = importing.take_in(desk, received)
+            results.append(result)
+            return touched
+
+        self._do(run)
+        return results[0] if results else None
+
+    def set_progress(self, id: str, progress: Progress) -> Touched | None:
+        return self._do(lambda desk: standing.set_progress(desk, id, progress))
+
+    def remove_issue(self, id: str) -> Touched | None:
+        return self._do(lambda desk: standing.remove_issue(desk, id))
+
+    def search(self, query: str) -> finding.Found | None:
+        """Every place in all issues that holds the words; None if there is nothing to look for."""
+        return self._try(lambda: finding.search(self._desk, query)) if query.strip() else None
+
+    def export(self, request: exporting.Request) -> exporting.Outcome | None:
+        """Write a file; None if it was refused."""
+        return self._try(lambda: exporting.export(self._desk, request))
+
+    def backup(self) -> bool:
+        """Make a backup now and say where."""
+        path = self._try(self._backup)
+        if path:
+            self.told.emit(f"已备份到“{path}”。")
+        return path is not None
+
+    def _backup(self) -> Path:
+        return self._desk.library.backup()
+
+    def undo(self) -> Touched | None:
+        return self._do(lambda desk: desk.undo())
+
+    def redo(self) -> Touched | None:
+        return self._do(lambda desk: desk.redo())
+
+    def undo_name(self) -> str | None:
+        """What undo would take back."""
+        return self.desk.undo_name() if self.desk else None
+
+    def redo_name(self) -> str | None:
+        """What redo would do again."""
+        return self.desk.redo_name() if self.desk else None
+
+    def history(self, bulletin: str | None = None) -> list[StepHead]:
+        """The steps of one bulletin, or of all, oldest first."""
+        self.flush()
+        return self.desk.library.history(bulletin) if self.desk else []

@@ -1,0 +1,59 @@
+"""The bridge's verbs of tagging."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zugong_desk.desk import tagging
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.codebook import Tag
+from zugong_desk.domain.span import Span
+from zugong_desk.ui.verbs.core import BridgeCore
+
+
+class Tagging(BridgeCore):
+    """Annotations and the codebook; see `desk.tagging` for what each verb does."""
+
+    def annotate(self, span: Span, tag: str, note: str = "", practice: Practice | None = None) -> Touched | None:
+        touched = self._do(lambda desk: tagging.annotate(desk, span, tag, note, practice))
+        if touched:
+            self.finder.used(tag)
+        return touched
+
+    def change_annotation(
+        self, id: str, tag: str | None = None, note: str | None = None, practice: Practice | None = None
+    ) -> Touched | None:
+        return self._do(lambda desk: tagging.change_annotation(desk, id, tag=tag, note=note, practice=practice))
+
+    def move_annotation(self, id: str, span: Span) -> Touched | None:
+        return self._do(lambda desk: tagging.move_annotation(desk, id, span))
+
+    def remove_annotation(self, id: str) -> Touched | None:
+        return self._do(lambda desk: tagging.remove_annotation(desk, id))
+
+    def add_tag(self, name: str, parent: str = "") -> str | None:
+        return self._do_new(lambda desk: tagging.add_tag(desk, name, parent))
+
+    def change_tag(self, tag: Tag) -> Touched | None:
+        return self._do(lambda desk: tagging.change_tag(desk, tag))
+
+    def remove_tag(self, id: str) -> Touched | None:
+        return self._do(lambda desk: tagging.remove_tag(desk, id))
+
+    def import_codebook(self, path: Path) -> Touched | None:
+        return self._do(lambda desk: tagging.import_codebook(desk, path))
+
+    def export_codebook(self, path: Path) -> bool:
+        return self._attempt(lambda: tagging.export_codebook(self._desk, path))
+
+    def tag_uses(self) -> dict[str, int]:
+        """How often each tag is used in the library, by id."""
+        return self.desk.library.tag_uses() if self.desk else {}
+
+    def rank_tags(self, query: str) -> list[tuple[str, tuple[int, ...]]]:
+        """The ids of the tags that a query of characters or pinyin finds, best first, with the characters matched."""
+        return self.finder.tags(self.shelf.tags, query)
+
+    def pinyin_match(self, query: str, texts: Sequence[str]) -> list[tuple[int, ...] | None]:
+        """For each text the characters that a query of characters or pinyin matches, or None."""
+        return self.finder.match(query, texts)
