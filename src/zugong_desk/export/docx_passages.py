@@ -9,7 +9,6 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.exceptions import InvalidXmlError
-from docx.styles.style import ParagraphStyle
 
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.docx_page import (
@@ -25,7 +24,8 @@ from zugong_desk.export.docx_page import (
     blank,
 )
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.passages import TAGS, Passage, remarks
+from zugong_desk.export.passages import Passage
+from zugong_desk.export.remarks import TAGS, remarks
 
 _GAP = "\u3000"
 _ROW = 32
@@ -49,7 +49,9 @@ class _Line:
 def write(passages: Sequence[Passage], title: str = "") -> bytes:
     """The passages under the document's title (left out if empty) as DOCX."""
     document = blank()
-    styles = {look.name: document.styles[look.name] for look in (BODY, TITLE, SECTION, HEADING, SOURCE, REMARK)}
+    styles = {
+        look.name: document.styles[look.name].style_id for look in (BODY, TITLE, SECTION, HEADING, SOURCE, REMARK)
+    }
     for line in _lines(passages, title):
         _add(document, line, styles[line.look.name])
     out = BytesIO()
@@ -98,8 +100,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split("\n")).strip()
 
 
-def _add(document: Document, line: _Line, style: ParagraphStyle) -> None:
-    paragraph = document.add_paragraph(style=style)
+def _add(document: Document, line: _Line, style_id: str) -> None:
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style_id  # noqa: SLF001 -- by name, python-docx goes through all styles for each paragraph
     if line.text:
         add_text(paragraph, line.text)
     for at, (label, value) in enumerate(line.said):

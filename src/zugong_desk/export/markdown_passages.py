@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.markdown import escaped, heading, line
-from zugong_desk.export.passages import Passage, remarks
+from zugong_desk.export.passages import Passage
+from zugong_desk.export.remarks import remarks
 
 
 def write(passages: Sequence[Passage], title: str = "") -> bytes:

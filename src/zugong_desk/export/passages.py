@@ -1,7 +1,7 @@
 """Passages: what is exported of annotations and excerpts, each with the line that says where it comes from."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
@@ -15,7 +15,6 @@ from zugong_desk.domain.span import Anchor, Place
 from zugong_desk.export.clean import cleaned
 
 GONE = "原文已删改，此处是标注时的文字。"
-TAGS = "标签"
 NO_BULLETIN = "原期刊已不在书库中"
 
 
@@ -218,26 +217,3 @@ def passages_of_excerpts(
         origin = origins[excerpt.bulletin]
         out.append(origin.of_excerpt(excerpt, tags) if origin else passage_of_excerpt(None, excerpt, tags))
     return out
-
-
-def practice_lines(practice: Practice) -> list[tuple[str, str]]:
-    """What is known of a practice, as pairs of label and value."""
-    fields: Mapping[str, str] = {
-        "做法名称": practice.name,
-        "实施单位": practice.organisation,
-        "地点": practice.place,
-        "时间": practice.period,
-        "成效": practice.results,
-        "获评推广": practice.recognition,
-        "评级": "★" * practice.rating,
-    }
-    return [(label, value) for label, value in fields.items() if value.strip()]
-
-
-def remarks(passage: Passage) -> list[tuple[str, str]]:
-    """Tags, practice and note of a passage as pairs of label and one-line value; a name that is the title is not said twice."""
-    practice = passage.practice
-    if practice.name == passage.title:
-        practice = replace(practice, name="")
-    pairs = [(TAGS, "、".join(passage.tags)), *practice_lines(practice), ("备注", passage.note)]
-    return [(label, " ".join(value.split("\n"))) for label, value in pairs if value.strip()]

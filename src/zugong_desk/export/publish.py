@@ -23,9 +23,9 @@ def publish(path: str | Path, data: bytes, check: Callable[[bytes], object]) -> 
     Raises ExportError; then the target is as it was and no other file is left.
     """
     target = Path(os.path.realpath(path))
-    _refuse(target)
-    part = target.with_name(f"{secrets.token_hex(6)}.part")
+    part = target.parent / f"{secrets.token_hex(6)}.part"
     try:
+        _refuse(target)
         _write(part, data)
         back = part.read_bytes()
         if back != data:
@@ -48,6 +48,8 @@ def _refuse(target: Path) -> None:
         raise ExportError(f"“{target.name}”是文件夹，{_KEPT}请写上文件名。")
     if not target.parent.is_dir():
         raise ExportError(f"找不到文件夹“{target.parent}”，{_KEPT}请先建好文件夹。")
+    if target.exists() and not target.is_file():
+        raise ExportError(f"“{target.name}”是设备而不是文件，{_KEPT}请换一个文件名。")
     if target.exists() and not os.access(target, os.W_OK):
         raise ExportError(f"“{target.name}”是只读的，{_KEPT}请换一个文件名。")
 

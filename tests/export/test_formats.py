@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.codebook import Tags
+from zugong_desk.domain.runs import typed
+from zugong_desk.export.errors import ExportError
+from zugong_desk.export.formats import FORMATS, export_bulletin, export_passages
+from zugong_desk.export.passages import Passage, passages_of_annotations
+
+
+def test_the_table() -> None:
+    assert {name: (one.suffix, one.what) for name, one in FORMATS.items()} == {
+        "docx": (".docx", "passages"),
+        "md": (".md", "passages"),
+        "jsonl": (".jsonl", "passages"),
+        "txt": (".txt", "bulletin"),
+        "bulletin-md": (".md", "bulletin"),
+    }
+    assert all(one.title for one in FORMATS.values())
+
+
+@pytest.mark.parametrize("name", ["docx", "md", "jsonl"])
+def test_passages_go_into_a_file_that_is_accepted(tagged: Bulletin, tags: Tags, tmp_path: Path, name: str) -> None:
+    passages = passages_of_annotations([tagged], tags)
+    done = export_passages(tmp_path / "a", name, passages, "摘编")
+    assert (done.path, done.removed) == (tmp_path / "a", 0)
+    FORMATS[name].check(done.path.read_bytes(), passages, "摘编")
+
+
+@pytest.mark.parametrize("name", ["txt", "bulletin-md"])
+def test_a_bulletin_goes_into_a_file_that_is_accepted(issue: Bulletin, tmp_path: Path, name: str) -> None:
+    done = export_bulletin(tmp_path / "a", name, issue)
+    assert done.removed == 0
+    FORMATS[name].check(done.path.read_bytes(), issue)
+
+
+@pytest.mark.parametrize("name", ["docx", "md", "jsonl"])
+def test_characters_left_out_are_reported(tmp_path: Path, name: str) -> None:
+    passages = [Passage("甲\x00", "乙\ud842丙\ufffe", "")]
+    assert export_passages(tmp_path / "a", name, passages, "题\x0b").removed == 4
+
+
+@pytest.mark.parametrize("name", ["txt", "bulletin-md"])
+def test_characters_left_out_of_a_bulletin_are_reported(issue: Bulletin, tmp_path: Path, name: str) -> None:
+    bad = issue.with_block(issue.block("b4").with_runs(typed("题\x00目\udfb7")))
+    done = export_bulletin(tmp_path / "a", name, bad)
+    assert done.removed == 2
+    assert "题目" in done.path.read_text(encoding="utf-8")
+
+
+def test_nothing_is_no_document(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="没有可导出"):
+        export_passages(tmp_path / "a.docx", "docx", [])
+    assert not (tmp_path / "a.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["txt", "pdf", ""])
+def test_a_format_that_is_not_for_passages(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError, match="可用的有 docx、md、jsonl。"):
+        export_passages(tmp_path / "a", name, [Passage("题", "甲", "")])
+
+
+def test_a_format_that_is_not_for_bulletins(issue: Bulletin, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="可用的有 txt、bulletin-md。"):
+        export_bulletin(tmp_path / "a", "docx", issue)
