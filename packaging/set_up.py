@@ -86,6 +86,7 @@ NEEDS = (
 TEST_NEEDS = (
     Need("xvfb", command("Xvfb"), ("test",)),
     Need("xdotool", command("xdotool"), ("test",)),
+    Need("sqlite3", command("sqlite3"), ("test",)),
 )
 
 
