@@ -71,6 +71,8 @@ class Features:
     remaining: int
     echoes_earlier: bool
     echoed_later: bool
+    repeated: bool
+    """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
     @property
     def text(self) -> str:
@@ -116,6 +118,7 @@ class Layout:
 def features_of(lines: Sequence[Line]) -> list[Features]:
     """The features of each line, page furniture left out."""
     earlier, later = _echoes(lines)
+    repeated = _repeated(lines)
     issue_near = _near(
         [shapes.has_issue_number(line.text[:80]) and shapes.columns(line.text[:80]) < 80 for line in lines]
     )
@@ -125,7 +128,12 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
         opener = _opener(line.text)
         out.append(
             _features(
-                line, opener, depth, len(lines) - index, (earlier[index], later[index]), issue_near=issue_near[index]
+                line,
+                opener,
+                depth,
+                len(lines) - index,
+                (earlier[index], later[index], repeated[index]),
+                issue_near=issue_near[index],
             )
         )
         depth = 0 if opener == "distribution" else depth + 1
@@ -133,7 +141,7 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
 
 
 def _features(
-    line: Line, opener: str, depth: int, remaining: int, echoes: tuple[bool, bool], *, issue_near: bool
+    line: Line, opener: str, depth: int, remaining: int, echoes: tuple[bool, bool, bool], *, issue_near: bool
 ) -> Features:
     text = line.text
     columns = shapes.columns(text)
@@ -169,6 +177,7 @@ def _features(
         remaining=remaining,
         echoes_earlier=echoes[0],
         echoed_later=echoes[1],
+        repeated=echoes[2],
     )
 
 
@@ -198,6 +207,12 @@ def _ends_on_lead(line: Line) -> bool:
 def _near(marks: Sequence[bool], reach: int = 4) -> list[bool]:
     """Whether a marked line stands within `reach` lines."""
     return [any(marks[max(0, at - reach) : at + reach + 1]) for at in range(len(marks))]
+
+
+def _repeated(lines: Sequence[Line]) -> list[bool]:
+    words = [re.sub(r"\W", "", line.text) if len(line.text) <= 16 else "" for line in lines]
+    counts = Counter(words)
+    return [3 <= len(word) < 8 and counts[word] > 1 for word in words]
 
 
 def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
@@ -252,11 +267,15 @@ def layout_of(features: Sequence[Features]) -> Layout:
 
 
 def _common_width(widths: Sequence[int], lines: int) -> int:
-    """The width that wrapped lines share, or 0 if they share none: at least 4 lines and a fifth of all within 5 columns."""
+    """The width that wrapped lines share, or 0 if they share none.
+
+    At least 5 lines and a third of all must lie within 6 columns, and few may be wider: those would be whole paragraphs.
+    """
     counts = Counter(widths)
     windows = {width: range(width - 1, width + 5) for width in counts if width <= 120}
     support = {width: sum(counts.get(other, 0) for other in near) for width, near in windows.items()}
     best = max(support, key=lambda width: support[width], default=0)
-    if not best or support[best] < 4 or 5 * support[best] < lines:
+    wider = sum(count for width, count in counts.items() if width > best + 8)
+    if not best or support[best] < 5 or 3 * support[best] < lines or 2 * wider > support[best]:
         return 0
     return max(windows[best], key=lambda width: counts.get(width, 0))

@@ -10,6 +10,9 @@ from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
 
 _LEFTOVER = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^<>]*>|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*")
+TOP = 4
+"""Lines at the start of a file that are no running heads: the masthead itself."""
+
 _DIGITS = re.compile(r"\d+|\s+")
 
 
@@ -64,19 +67,19 @@ def _before_new_page(lines: Sequence[Line], index: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, Label]:
-    """Short lines that come back beside page joints; the first stays where it opens the file."""
+    """Short lines beside page joints that come back, or that repeat the bulletin's name; the first stays, it opens the file."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if index not in found and len(line.text) <= 40:
-            places[_DIGITS.sub("", line.text)].append(index)
+        key = _DIGITS.sub("", line.text) if index not in found and len(line.text) <= 160 else ""
+        if 2 <= len(key) <= 40:
+            places[key].append(index)
+    name = _DIGITS.sub("", lines[0].text) if lines and shapes.is_periodical(lines[0].text) else ""
     out = {}
     for key, indexes in places.items():
-        at_joint = [index for index in indexes if _at_joint(lines, found, index)]
-        if len(key) < 2 or len(indexes) < 2 or len(at_joint) < 2 or 2 * len(at_joint) < len(indexes):
-            continue
-        for index in at_joint:
-            if index > 4:
-                out[index] = Label(Kind.NOISE, 0, 0.9, "在换页处反复出现的页眉")
+        at_joint = [index for index in indexes if index > TOP and _at_joint(lines, found, index)]
+        returns = len(indexes) >= 2 and 2 * len(at_joint) >= len(indexes) and len(at_joint) >= 2
+        if returns or (name and name in key):
+            out.update({index: Label(Kind.NOISE, 0, 0.9, "在换页处反复出现的页眉") for index in at_joint})
     return out
 
 

@@ -18,6 +18,11 @@ class Pair:
     full: bool
     """Whether the first is as wide as the lines around it or as wrapped lines are in this file."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether the first stops in mid-sentence; a colon closes it unless the line had no more room."""
+        return not self.before.terminated and (self.full or not self.before.colon_end)
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -29,17 +34,17 @@ class Joint:
 
 
 TEXT_JOINTS = (
-    Joint("上一行没有说完", 9, lambda p: not p.before.terminated and (p.before.bodily or p.full)),
-    Joint("上一行没有句末标点", 1, lambda p: not p.before.terminated and not p.before.bodily and not p.full),
+    Joint("上一行没有说完", 9, lambda p: p.unfinished and (p.before.bodily or p.full)),
+    Joint("上一行没有句末标点", 1, lambda p: p.unfinished and not p.before.bodily and not p.full),
     Joint("上一行停在逗号、顿号或前引号、前括号", 5, lambda p: p.before.open_ended),
-    Joint("上一行以冒号收尾", -6, lambda p: p.before.colon_end),
+    Joint("上一行以冒号收尾", -5, lambda p: p.before.colon_end),
     Joint(
         "上一行短，却没有句末标点",
         -4,
         lambda p: _short_of_full(p) and not p.before.terminated and not p.before.open_ended,
     ),
     Joint("上一行是满行", 3, lambda p: p.before.terminated and p.full),
-    Joint("上一行是完整的一段", -9, lambda p: p.before.terminated and not p.full),
+    Joint("上一行是完整的一段", -9, lambda p: not p.unfinished and not p.full),
     Joint("上一行末尾是单位署名", -12, lambda p: p.before.credit_end),
     Joint("上一行以小标题收尾", 13, lambda p: p.before.ends_on_lead and p.after.number is None),
     Joint("这一行以标点开头", 10, lambda p: p.after.text[0] in shapes.NEVER_FIRST),
@@ -92,7 +97,7 @@ TAIL_JOINTS = (
     Joint("另起一项", -3, lambda _: True),
     Joint("上一行没有说完", 7, lambda p: not p.before.terminated and p.before.columns > 30 and p.after.opener == ""),
     Joint("署名之后的日期", 9, lambda p: p.before.unit and p.after.date_only),
-    Joint("这一行另有开头", -8, lambda p: p.after.opener != ""),
+    Joint("这一行另有开头", -10, lambda p: p.after.opener != "" or p.after.issued),
 )
 """Evidence for joining the lines of a signature or of the lists of recipients at the end."""
 

@@ -4,6 +4,7 @@ The scores add up along the lines of a file, and `kinds` picks the sequence with
 8 all but settles it. Notes (editor_note, instruction) are running text and take over what a sign says of a paragraph.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -52,11 +53,28 @@ def _entry_follows(view: View) -> bool:
     return after is not None and (after.leader or after.list_mark or after.echoed_later)
 
 
+def _listed_title_follows(view: View) -> bool:
+    after = view.after
+    return after is not None and after.echoes_earlier and not after.leader and not view.this.echoed_later
+
+
 def _numbered_sentence(view: View) -> bool:
     """Whether the line is one short numbered sentence before its text; in a list of such none is a heading."""
     this, after = view.this, view.after
     one_sentence = this.numbered and this.terminated and not this.inner_stop and this.columns <= 60
     return one_sentence and after is not None and after.bodily and not after.numbered
+
+
+def _name_under_title(view: View) -> bool:
+    """Whether the line could be a person's name, alone under a line of a title: 何　川."""
+    name = re.sub(r"\s", "", view.this.text)
+    return (
+        2 <= len(name) <= 4
+        and name.isalpha()
+        and view.before is not None
+        and view.before.titular
+        and not view.this.repeated
+    )
 
 
 _EDGE = {
@@ -120,6 +138,10 @@ SIGNS = (
     Sign("后文再次出现", _w(entry=5, toc=1, title=-2), lambda v: v.this.echoed_later and not v.this.bodily),
     Sign("行末是页码", _w(entry=4, title=-3, heading=-4, para=-1, masthead=-2), lambda v: v.this.leader and not v.this.bodily),
     Sign("前有列表记号", _w(entry=2, title=-2, heading=-3, column=-3), lambda v: v.this.list_mark),
+    Sign("别处也单列", _w(column=3, toc=3, title=-2), lambda v: v.this.repeated and not v.this.unit),
+    Sign("下一行有页码，这一行没有", _w(toc=2, entry=-2),
+         lambda v: v.this.titular and not v.this.leader and v.after is not None and v.after.leader and not v.after.bodily),
+    Sign("下一行前文目录列过", _w(column=4, title=-3, toc=-3, entry=-3), _listed_title_follows),
     Sign("目录字样", _w(toc=14), lambda v: v.this.opener == "toc"),
     Sign("下一行是目录条目", _w(toc=4, column=-2, entry=1), _entry_follows),
     Sign("栏目名", _w(column=4, toc=3, title=-1), lambda v: v.this.column_like and not v.this.terminated),
@@ -131,6 +153,7 @@ SIGNS = (
     Sign("括号里的单位名", _w(byline=1, credit=3), lambda v: v.this.unit and v.this.bracketed),
     Sign("单位名，下一行是日期", _w(credit=4), lambda v: v.this.unit and v.after is not None and v.after.date_only),
     Sign("只有日期", _w(credit=5, title=-8, heading=-8, column=-6, para=-1), lambda v: v.this.date_only),
+    Sign("人名", _w(byline=6), _name_under_title),
     Sign("称呼", _w(para=6), lambda v: v.this.opener == "salutation"),
     Sign("供稿、作者", _w(byline=8, credit=8), lambda v: v.this.opener == "author"),
     Sign("注明来源", _w(credit=11), lambda v: v.this.opener == "source" and v.this.columns <= LONGEST_TITLE),
