@@ -71,3 +71,10 @@ def test_recent_libraries_newest_first_each_once(tmp_path: Path) -> None:
     assert len(names) == len(set(names)) == RECENT
     settings.forget(tmp_path / "5.zugong")
     assert "5" not in [Path(one).stem for one in load(settings.file).texts("recent_libraries")]
+
+
+def test_disk_that_refuses_leaves_the_change_in_force(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "nowhere" / "settings.toml")
+    settings.change(appearance="dark")
+    assert settings.text("appearance") == "dark"
+    assert "没有写入" in settings.notice

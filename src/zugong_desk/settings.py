@@ -92,13 +92,19 @@ class Settings:
         return tuple(int(part) for part in _typed(self.values[key], tuple))
 
     def change(self, **values: Value) -> None:
-        """Set one or more and write the file; ValueError for what the table does not allow, OSError from the disk."""
+        """Set one or more and write the file; ValueError for what the table does not allow.
+
+        A disk that refuses leaves a notice: the change then holds until the program ends.
+        """
         for key, value in values.items():
             if key not in _ROWS or not _ROWS[key].accepts(value):
                 raise ValueError(f"setting {key!r} cannot be {value!r}")
         if any(self.values[key] != value for key, value in values.items()):
             self.values.update(values)
-            save(self)
+            try:
+                save(self)
+            except OSError as error:
+                self.notice = f"设置没有写入：{error.strerror or error}。本次运行仍按新设置。"
 
     def remember(self, library: Path) -> None:
         """Put a library first among the recent ones."""

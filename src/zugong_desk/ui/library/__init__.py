@@ -1,0 +1,1 @@
+"""The library pane: issues by year, filtered by typing."""

@@ -1,0 +1,206 @@
+"""What each action of the table does: action id → call."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QTextEdit
+
+from zugong_desk.desk.errors import TROUBLES, line_of
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.kinds import ASIDE, MAX_LEVEL, Kind, Role
+from zugong_desk.domain.shelf import Progress
+from zugong_desk.domain.span import Span
+from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.excerpts.pane import ExcerptsPane
+from zugong_desk.ui.reading.pane import ReadingPane
+from zugong_desk.ui.shell.facts import blocks_of
+from zugong_desk.ui.tags.palette import TagPalette
+from zugong_desk.ui.tags.pane import TagsPane
+
+Commands = dict[str, Callable[[], object]]
+SELECT_FIRST = "先选中一段文字。"
+NO_DOUBT = "本期没有存疑的段块。"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The open issue and the place that all panes show."""
+
+    bulletin: Bulletin
+    place: Span
+    blocks: tuple[str, ...]
+
+    @property
+    def block(self) -> str:
+        """The block in which the place begins."""
+        return self.blocks[0]
+
+
+def here(bridge: Bridge) -> Here | None:
+    """Where work goes on; None without an open issue or a place in it."""
+    bulletin, place = bridge.bulletin, bridge.place
+    blocks = tuple(blocks_of(bulletin, place)) if bulletin is not None and place is not None else ()
+    return Here(bulletin, place, blocks) if bulletin is not None and place is not None and blocks else None
+
+
+def at_place(bridge: Bridge, run: Callable[[Here], object]) -> Callable[[], object]:
+    """A command that works where the shared place is, and does nothing without one."""
+    return lambda: run(found) if (found := here(bridge)) else None
+
+
+def on_passage(bridge: Bridge, run: Callable[[Here], object]) -> Callable[[], object]:
+    """A command that needs selected text, and says so without it."""
+
+    def choose(found: Here) -> object:
+        if found.place.collapsed:
+            bridge.told.emit(SELECT_FIRST)
+            return None
+        return run(found)
+
+    return at_place(bridge, choose)
+
+
+def block_commands(bridge: Bridge) -> Commands:
+    """Kinds, levels, heads and shape of blocks."""
+    commands: Commands = {f"kind_{kind}": at_place(bridge, _kind_setter(bridge, kind)) for kind in Kind}
+    commands |= {f"level_{n}": at_place(bridge, _level_setter(bridge, n)) for n in range(1, MAX_LEVEL + 1)}
+    commands |= {
+        f"mark_head_{role}": on_passage(bridge, _head_marker(bridge, role)) for role in Role
+    }
+    return commands | {
+        "mark_head": on_passage(bridge, _head_marker(bridge, Role.RUN_IN)),
+        "unmark_head": at_place(bridge, lambda found: bridge.unmark_head(found.place.start)),
+        "split": at_place(bridge, lambda found: bridge.split(found.place.start)),
+        "merge": at_place(bridge, lambda found: bridge.merge(found.block)),
+        "promote": at_place(bridge, lambda found: bridge.shift_level(found.block, -1)),
+        "demote": at_place(bridge, lambda found: bridge.shift_level(found.block, 1)),
+        "set_aside": at_place(bridge, lambda found: bridge.set_aside(found.blocks)),
+        "confirm": at_place(bridge, lambda found: bridge.confirm(found.blocks)),
+        "next_doubt": lambda: _go_doubt(bridge, 1),
+        "previous_doubt": lambda: _go_doubt(bridge, -1),
+        "mark_done": lambda: _toggle_done(bridge),
+        "undo": bridge.undo,
+        "redo": bridge.redo,
+    }
+
+
+def _kind_setter(bridge: Bridge, kind: Kind) -> Callable[[Here], object]:
+    if kind in ASIDE:
+        return lambda found: bridge.set_aside(found.blocks, kind)
+    return lambda found: bridge.relabel(found.blocks, kind)
+
+
+def _level_setter(bridge: Bridge, level: int) -> Callable[[Here], object]:
+    return lambda found: bridge.set_level(found.block, level)
+
+
+def _head_marker(bridge: Bridge, role: Role) -> Callable[[Here], object]:
+    level = 1 if role is Role.HEADING else 0
+    return lambda found: bridge.mark_head(found.place, role, level)
+
+
+def _go_doubt(bridge: Bridge, by: int) -> None:
+    if not bridge.next_doubt(by):
+        bridge.told.emit(NO_DOUBT)
+
+
+def _toggle_done(bridge: Bridge) -> None:
+    row = next((row for row in bridge.issues() if bridge.bulletin and row.id == bridge.bulletin.id), None)
+    if row is not None:
+        bridge.set_progress(row.id, Progress.WORKING if row.progress is Progress.DONE else Progress.DONE)
+
+
+@dataclass(frozen=True)  # without slots: signals hold their receivers weakly
+class Tagging:
+    """The parts that tagging and excerpting need; `reveal` brings a pane of the right side into view."""
+
+    bridge: Bridge
+    reading: ReadingPane
+    tags: TagsPane
+    excerpts: ExcerptsPane
+    palette: TagPalette
+    reveal: Callable[[str], object]
+
+    def commands(self) -> Commands:
+        """Tags, annotations and excerpts."""
+        bridge, tags = self.bridge, self.tags
+        return {
+            "tag_palette": on_passage(bridge, lambda found: self.palette.tag(found.place, anchor_of(self.reading.sheet))),
+            "repeat_tag": on_passage(bridge, self._repeat),
+            "edit_annotation": self._edit,
+            "delete_annotation": tags.remove_chosen,
+            "next_annotation": lambda: tags.step(1),
+            "previous_annotation": lambda: tags.step(-1),
+            "rating_1": lambda: tags.rate_chosen(1),
+            "rating_2": lambda: tags.rate_chosen(2),
+            "rating_3": lambda: tags.rate_chosen(3),
+            "add_excerpt": on_passage(bridge, self._excerpt),
+            "add_section": self.excerpts.add_section,
+            "move_up": lambda: self.excerpts.shift(-1),
+            "move_down": lambda: self.excerpts.shift(1),
+        }
+
+    def show_annotation(self, id: str) -> None:
+        """Show an annotation that was just made, in its pane."""
+        self.reveal("tagsPane")
+        self.tags.choose(id)
+
+    def fill_annotation(self, id: str) -> None:
+        """Ask for the practice fields of an annotation."""
+        self.reveal("tagsPane")
+        self.tags.fill(id)
+
+    def _repeat(self, found: Here) -> None:
+        recent = self.bridge.finder.recent
+        if recent:
+            self.bridge.annotate(found.place, recent[0])
+        else:
+            self.palette.tag(found.place, anchor_of(self.reading.sheet))
+
+    def _edit(self) -> None:
+        self.reveal("tagsPane")
+        self.tags.edit_chosen()
+
+    def _excerpt(self, found: Here) -> None:
+        id = self.bridge.take_excerpt(found.place, self.excerpts.collection or None)
+        if id is not None:
+            self.bridge.told.emit("已取入摘编。")
+
+
+def anchor_of(sheet: QTextEdit) -> QRect:
+    """The selected text's rectangle in global coordinates, cut to what is in sight."""
+    cursor = sheet.textCursor()
+    first, last = sheet.textCursor(), sheet.textCursor()
+    first.setPosition(cursor.selectionStart())
+    last.setPosition(cursor.selectionEnd())
+    box = sheet.cursorRect(first).united(sheet.cursorRect(last)) & sheet.viewport().rect()
+    return QRect(sheet.viewport().mapToGlobal(box.topLeft()), box.size())
+
+
+def back_up(bridge: Bridge) -> None:
+    """Make a verified copy of the library now."""
+    desk = bridge.desk
+    if desk is None or not bridge.flush():
+        return
+    try:
+        bridge.told.emit(f"已备份到“{desk.library.backup()}”。")
+    except TROUBLES as error:
+        bridge.refused.emit(line_of(error))
+
+
+def examine(bridge: Bridge) -> None:
+    """Check the library's file and say what was found."""
+    desk = bridge.desk
+    if desk is None or not bridge.flush():
+        return
+    try:
+        report = desk.library.doctor()
+    except TROUBLES as error:
+        bridge.refused.emit(line_of(error))
+        return
+    wrong = [f"{check.name}（{check.detail}）" for check in report.checks if not check.ok]
+    if wrong:
+        bridge.refused.emit(f"书库体检发现：{'；'.join(wrong)}。没有改动。")
+    else:
+        bridge.told.emit(f"书库完好，查了 {len(report.checks)} 项。")

@@ -1,0 +1,101 @@
+"""The ways into a library: open, new, sample; the file dialogs stand here, the work is the desk's."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from zugong_desk.desk import libraries
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.errors import TROUBLES, line_of
+from zugong_desk.places import data_dir
+from zugong_desk.settings import Settings
+from zugong_desk.ui.bridge import Bridge
+
+LIBRARIES = f"书库 (*{libraries.SUFFIX})"
+READABLE = "期刊文件 (*.txt *.md *.markdown *.text);;所有文件 (*)"
+
+
+class Doors(QObject):
+    """Opens libraries and remembers them."""
+
+    def __init__(self, bridge: Bridge, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge, self._settings, self._window = bridge, settings, window
+
+    def open(self, path: Path) -> bool:
+        """Open a library; whether it went well. The one before stays open if not."""
+        return self._enter(lambda: libraries.open_library(path, self._editor()), path)
+
+    def create(self, path: Path) -> bool:
+        """Make a new library and open it."""
+        path = path if path.suffix == libraries.SUFFIX else path.with_name(path.name + libraries.SUFFIX)
+        return self._enter(lambda: libraries.create(path, self._editor()), path)
+
+    def open_sample(self) -> bool:
+        """Open the sample library, made now if it is not there."""
+        return self._enter(lambda: libraries.open_sample()[0], libraries.sample_path())
+
+    def reopen(self) -> bool:
+        """Open the library of last time, if it is still there."""
+        recent = self.recent()
+        wanted = self._settings.flag("reopen_last") and bool(recent) and recent[0].exists()
+        return wanted and self.open(recent[0])
+
+    def recent(self) -> list[Path]:
+        """The libraries opened last, newest first."""
+        return [Path(one) for one in self._settings.texts("recent_libraries")]
+
+    def ask_open(self) -> bool:
+        """Let the editor choose a library."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开书库", self._folder(), LIBRARIES)
+        return bool(name) and self.open(Path(name))
+
+    def ask_new(self) -> bool:
+        """Let the editor name a new library."""
+        suggested = str(Path(self._folder()) / f"组工信息{libraries.SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "新建书库", suggested, LIBRARIES)
+        return bool(name) and self.create(Path(name))
+
+    def ask_files(self) -> list[Path]:
+        """Let the editor choose files to import."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "导入期刊", self._folder(), READABLE)
+        if names:
+            self._settings.change(last_folder=str(Path(names[0]).parent))
+        return [Path(name) for name in names]
+
+    def ask_target(self, title: str, suggested: str, filters: str) -> tuple[Path, str] | None:
+        """Let the editor say where to write, and in which of the filters' formats; None if they think better of it."""
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, title, str(Path(self._folder()) / suggested), filters
+        )
+        return (Path(name), chosen) if name else None
+
+    def _enter(self, make: Callable[[], Desk], path: Path) -> bool:
+        if not self._bridge.flush():
+            return False
+        if self._is_open(path):
+            return True
+        try:
+            desk = make()
+        except TROUBLES as error:
+            self._bridge.refused.emit(line_of(error))
+            return False
+        self._bridge.set_desk(desk)
+        self._settings.remember(path.resolve())
+        newest = self._bridge.issues()
+        if newest:
+            self._bridge.open_issue(newest[0].id)
+        return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether that library is the one at work: it would only find itself locked."""
+        desk = self._bridge.desk
+        return desk is not None and path.exists() and desk.library.path.samefile(path)
+
+    def _editor(self) -> str | None:
+        return self._settings.text("editor") or None
+
+    def _folder(self) -> str:
+        return self._settings.text("last_folder") or str(data_dir())

@@ -1,0 +1,86 @@
+"""Everything that stands in the window, made once and handed to it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from zugong_desk.settings import Settings
+from zugong_desk.ui.action_set import ActionSet
+from zugong_desk.ui.actions import action_table
+from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.excerpts.pane import ExcerptsPane
+from zugong_desk.ui.imports.page import ImportPage
+from zugong_desk.ui.imports.queue import ImportQueue
+from zugong_desk.ui.library.pane import LibraryPane
+from zugong_desk.ui.outline.pane import OutlinePane
+from zugong_desk.ui.reading.pane import ReadingPane
+from zugong_desk.ui.shell.bars import ToolBar
+from zugong_desk.ui.shell.banner import Banner
+from zugong_desk.ui.shell.desk_view import DeskView
+from zugong_desk.ui.shell.history import HistoryPane
+from zugong_desk.ui.shell.right_side import RightSide
+from zugong_desk.ui.shell.search_pane import SearchPane
+from zugong_desk.ui.source.pane import SourcePane
+from zugong_desk.ui.start.page import StartPage
+from zugong_desk.ui.status import StatusLine
+from zugong_desk.ui.tags.palette import TagPalette
+from zugong_desk.ui.tags.pane import TagsPane
+from zugong_desk.ui.theme.source import ThemeSource
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The window's widgets by name."""
+
+    actions: ActionSet
+    tool_bar: ToolBar
+    banner: Banner
+    library: LibraryPane
+    source: SourcePane
+    reading: ReadingPane
+    outline: OutlinePane
+    tags: TagsPane
+    excerpts: ExcerptsPane
+    history: HistoryPane
+    search: SearchPane
+    right: RightSide
+    desk: DeskView
+    start: StartPage
+    queue: ImportQueue
+    imports: ImportPage
+    palette: TagPalette
+    status: StatusLine
+
+
+def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: QWidget) -> Parts:
+    """Make them all, with their actions; nothing is connected between them yet."""
+    actions = ActionSet(action_table(), themes, window)
+    tool_bar = ToolBar(actions, themes, window)
+    library, source, reading = LibraryPane(bridge, themes), SourcePane(bridge, themes), ReadingPane(bridge, themes)
+    outline, tags, excerpts = OutlinePane(bridge, themes), TagsPane(bridge, themes), ExcerptsPane(bridge, themes)
+    history, search = HistoryPane(bridge, themes), SearchPane(bridge, themes, tool_bar.search)
+    right = RightSide(bridge, [outline, tags, excerpts, history, search])
+    by_id = {action.objectName(): action for action in actions}
+    for pane in (library, source, reading, outline, tags, excerpts):
+        pane.set_actions(by_id)
+    queue = ImportQueue(bridge, window)
+    return Parts(
+        actions=actions,
+        tool_bar=tool_bar,
+        banner=Banner(themes, window),
+        library=library,
+        source=source,
+        reading=reading,
+        outline=outline,
+        tags=tags,
+        excerpts=excerpts,
+        history=history,
+        search=search,
+        right=right,
+        desk=DeskView([library, source, reading, right], right.names, themes, settings),
+        start=StartPage(themes, by_id, window),
+        queue=queue,
+        imports=ImportPage(bridge, queue, themes, window),
+        palette=TagPalette(bridge, themes, window),
+        status=StatusLine(bridge, window),
+    )

@@ -1,0 +1,1 @@
+"""The source pane: the lines as they came, beside the reading text."""

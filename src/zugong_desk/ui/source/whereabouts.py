@@ -1,0 +1,85 @@
+"""Where a place of the reading text stands in the source, and the reverse."""
+
+from zugong_desk.domain.block import Block
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.runs import cut, offset_of_origin, origin_at, source_ranges
+from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.ui.source.claims import Claims
+
+
+def origin_of(bulletin: Bulletin, anchor: Anchor) -> int | None:
+    """The source position of a caret; beside text that was typed in, that of the nearest character before, then after.
+
+    None if the block shows nothing of the source, or is not in the reading text any more.
+    """
+    if anchor.block not in bulletin.position:
+        return None
+    runs = bulletin.block(anchor.block).runs
+    here = origin_at(runs, anchor.offset)
+    if here is not None:
+        return here
+    before = source_ranges(cut(runs, 0, anchor.offset))
+    after = source_ranges(cut(runs, anchor.offset, len(bulletin.block(anchor.block).text)))
+    return before[-1][1] if before else after[0][0] if after else None
+
+
+def shown_of(bulletin: Bulletin, span: Span, block: Block) -> list[tuple[int, int]]:
+    """Source ranges of what a span covers in one block of the reading text."""
+    if block.aside or span.collapsed or not _still_there(bulletin, span):
+        return []
+    line, first, last = bulletin.line(block.id), bulletin.line(span.start.block), bulletin.line(span.end.block)
+    if not first <= line <= last:
+        return []
+    start = span.start.offset if line == first else 0
+    end = span.end.offset if line == last else len(block.text)
+    return source_ranges(cut(block.runs, start, end))
+
+
+def _still_there(bulletin: Bulletin, span: Span) -> bool:
+    return span.start.block in bulletin.line_position and span.end.block in bulletin.line_position
+
+
+def passage_of(bulletin: Bulletin, claims: Claims, start: int, end: int) -> Span | None:
+    """The passage of the reading text that shows the source range, or the caret there if the range is empty.
+
+    None if the reading text shows nothing of it.
+    """
+    if start == end:
+        return _caret(bulletin, claims, start)
+    ends: list[tuple[Anchor, Anchor]] = []
+    for block in claims.within(start, end):
+        if block.aside:
+            continue
+        for low, high in source_ranges(block.runs):
+            if low < end and high > start:
+                ends.append((_anchor(block, max(low, start)), _after(block, min(high, end))))
+    if not ends:
+        return None
+    return Span(
+        min((first for first, _ in ends), key=bulletin.offset),
+        max((last for _, last in ends), key=bulletin.offset),
+    )
+
+
+def _caret(bulletin: Bulletin, claims: Claims, at: int) -> Span | None:
+    line = bulletin.source.line_of(at)
+    low, high = bulletin.source.line_range(line)
+    here = [block for block in claims.within(low, max(high, low + 1)) if not block.aside]
+    found = [(_distance(at, *pair), block, *pair) for block in here for pair in source_ranges(block.runs)]
+    if not found:
+        return None
+    _, block, low, high = min(found, key=lambda one: one[0])
+    anchor = _anchor(block, max(at, low)) if at < high else _after(block, high)
+    return Span(anchor, anchor)
+
+
+def _distance(at: int, low: int, high: int) -> int:
+    return max(low - at, at - high + 1, 0)
+
+
+def _anchor(block: Block, origin: int) -> Anchor:
+    return Anchor(block.id, offset_of_origin(block.runs, origin) or 0)
+
+
+def _after(block: Block, end: int) -> Anchor:
+    return Anchor(block.id, (offset_of_origin(block.runs, end - 1) or 0) + 1)

@@ -1,0 +1,1 @@
+"""The start page: sample, new, open, recent libraries, a place to drop files."""

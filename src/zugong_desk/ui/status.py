@@ -1,0 +1,84 @@
+"""The status line: where one is, what is left, when it was saved, what Ctrl+Z takes back."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.span import Span
+from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.shell.elided import ElidedLabel
+from zugong_desk.ui.shell.facts import facts_of, place_in_source
+
+MESSAGE_MS = 6000
+PAUSE_MS = 150
+
+
+class StatusLine(QStatusBar):
+    """Left: issue, block, doubts, annotations, characters. Right: saved, undo, place in the source."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAccessibleName("状态行")
+        self.setSizeGripEnabled(False)
+        self._bridge = bridge
+        self.issue, self.block, self.doubts = QLabel(), QLabel(), QLabel()
+        self.annotations, self.characters = QLabel(), QLabel()
+        self.saved, self.undo, self.source = QLabel(), ElidedLabel(), QLabel()
+        self.doubts.setProperty("role", "doubt")
+        for label in (self.issue, self.block, self.doubts, self.annotations, self.characters):
+            self.addWidget(label)
+        for label in (self.saved, self.undo, self.source):
+            self.addPermanentWidget(label)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._later.timeout.connect(self.refresh)
+        bridge.opened.connect(self.refresh)
+        bridge.library_opened.connect(self._on_library_opened)
+        bridge.changed.connect(self._on_changed)
+        bridge.place_changed.connect(self._on_place_changed)
+        bridge.saved.connect(self._on_saved)
+        bridge.told.connect(lambda text: self.showMessage(text, MESSAGE_MS))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count the issue afresh."""
+        bulletin = self._bridge.bulletin
+        facts = facts_of(bulletin) if bulletin else None
+        self.issue.setText(facts.name if facts else "")
+        self.doubts.setText(f"存疑 {facts.doubts}" if facts and facts.doubts else "")
+        self.annotations.setText(f"标注 {facts.annotations}" if facts else "")
+        self.characters.setText(f"{facts.characters} 字" if facts else "")
+        name = self._bridge.undo_name()
+        self.undo.setText(f"撤销：{name}　Ctrl+Z" if name else "")
+        self._show_place(self._bridge.place)
+        for label in (self.issue, self.doubts, self.annotations, self.characters, self.undo, self.saved, self.source):
+            label.setVisible(bool(label.text()))
+
+    def _on_changed(self, touched: Touched) -> None:
+        if touched.action == "do" and not touched.lines:
+            self._later.start()
+        else:
+            self.refresh()
+
+    def _on_library_opened(self) -> None:
+        self.saved.clear()
+        self.refresh()
+
+    def _on_place_changed(self, span: Span | None, _origin: str) -> None:
+        self._show_place(span)
+
+    def _show_place(self, place: Span | None) -> None:
+        bulletin = self._bridge.bulletin
+        known = bulletin is not None and place is not None and place.start.block in bulletin.line_position
+        if bulletin is not None and place is not None and known:
+            self.block.setText(f"第 {bulletin.line(place.start.block) + 1} 块，共 {len(bulletin.lines)} 块")
+            self.source.setText(place_in_source(bulletin, place))
+        else:
+            self.block.clear()
+            self.source.clear()
+        self.block.setVisible(known)
+        self.source.setVisible(bool(self.source.text()))
+
+    def _on_saved(self, at: str) -> None:
+        self.saved.setText(f"已保存 {at}" if at else "正在输入…")
+        self.saved.show()

@@ -1,0 +1,283 @@
+"""The main window: layout and connections. What actions do stands in `shell.commands`."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.masthead import masthead
+from zugong_desk.domain.span import Span
+from zugong_desk.settings import Settings
+from zugong_desk.ui.action_set import MnemonicGuard
+from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.faults import FaultTeller
+from zugong_desk.ui.shell.bars import focus_field
+from zugong_desk.ui.shell.commands import Commands, Tagging, back_up, block_commands, examine
+from zugong_desk.ui.shell.doors import Doors
+from zugong_desk.ui.shell.drops import DropCatcher, dropped_files
+from zugong_desk.ui.shell.exporting import export_collection, export_issue
+from zugong_desk.ui.shell.importing import Importing
+from zugong_desk.ui.shell.layout import LIBRARY, RIGHT, SOURCE, Layout
+from zugong_desk.ui.shell.masthead_form import ASKED
+from zugong_desk.ui.shell.parts import make_parts
+from zugong_desk.ui.shell.presence import present
+from zugong_desk.ui.shell.walk import focus_pane, walk
+from zugong_desk.ui.theme.source import ThemeSource
+from zugong_desk.ui.theme.style import Mode
+
+PROGRAM = "组工审校台"
+SMALLEST = (960, 600)
+UNDO_MS = 120
+PANELS = {"outline": "outlinePane", "tags": "tagsPane", "excerpts": "excerptsPane", "history": "historyPane"}
+
+
+class MainWindow(QMainWindow):
+    """Four panes, a start page and an import page, of which one is in view."""
+
+    def __init__(
+        self, bridge: Bridge, themes: ThemeSource, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.bridge, self.themes, self.settings = bridge, themes, settings
+        self.doors = Doors(bridge, settings, self)
+        self.parts = make_parts(bridge, themes, settings, self)
+        self._importing = Importing(self.parts, bridge, self.doors, self.show_page)
+        self._closing_again = False
+        self._undo_later = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._lay_out()
+        self._bind()
+        self._connect()
+        self._restore()
+        self._on_library_opened()
+
+    # ---- for the door that opens it ----
+
+    def start_with(self, library: Path | None) -> None:
+        """Open a library: the one named, else the one of last time, else show the start page."""
+        if self.settings.notice:
+            self.parts.status.showMessage(self.settings.notice)
+        if library is not None:
+            self.doors.open(library)
+        else:
+            self.doors.reopen()
+
+    def show_panel(self, panel: str) -> None:
+        """Show a tab of the right side: outline, tags, excerpts or history; the outline for what there is not yet."""
+        self._reveal(PANELS.get(panel, "outlinePane"))
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring start page, desk or import page into view."""
+        self.pages.setCurrentWidget(page)
+        self.parts.tool_bar.setVisible(page is self.parts.desk)
+
+    # ---- parts ----
+
+    def _lay_out(self) -> None:
+        parts = self.parts
+        self.pages = QStackedWidget()
+        for page in (parts.start, parts.desk, parts.imports):
+            self.pages.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(parts.banner)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.addToolBar(parts.tool_bar)
+        self.setStatusBar(parts.status)
+        parts.actions.fill_menu_bar(self.menuBar())
+        self._name = QLabel()
+        self._name.setProperty("role", "label")
+        self._name.setContentsMargins(0, 0, 12, 0)
+        self.menuBar().setCornerWidget(self._name)
+
+    def _bind(self) -> None:
+        parts, actions = self.parts, self.parts.actions
+        self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self._reveal)
+        actions.bind(self._desk_commands() | block_commands(self.bridge) | self._tagging.commands())
+        actions.hide_unbound()
+        actions.attach("", self)
+        actions.attach("reading", parts.reading)
+        actions.attach("excerpts", parts.excerpts)
+        self._guard = MnemonicGuard(_app(), self.menuBar(), parts.reading)
+
+    def _desk_commands(self) -> Commands:
+        parts, bridge = self.parts, self.bridge
+        return {
+            "import": self._importing.ask,
+            "new_library": self.doors.ask_new,
+            "open_library": self.doors.ask_open,
+            "sample_library": self.doors.open_sample,
+            "backup": lambda: back_up(bridge),
+            "check_library": lambda: examine(bridge),
+            "export": lambda: export_issue(bridge, self.doors),
+            "export_bulletin": lambda: export_collection(bridge, self.doors, parts.excerpts.collection),
+            "quit": self.close,
+            "history": lambda: self._reveal("historyPane"),
+            "find": parts.reading.find,
+            "search_all": focus_field(parts.tool_bar.search),
+            "go_to_issue": self._go_to_issue,
+            "show_in_source": lambda: focus_pane(parts, SOURCE),
+            "focus_next_pane": lambda: walk(parts, 1),
+            "focus_previous_pane": lambda: walk(parts, -1),
+            "toggle_library": lambda: parts.desk.show_library(shown=not parts.desk.library_shown),
+            "zoom_in": lambda: parts.reading.zoom(1),
+            "zoom_out": lambda: parts.reading.zoom(-1),
+            "zoom_reset": lambda: parts.reading.zoom(0),
+            "theme_light": lambda: self._set_mode("light"),
+            "theme_dark": lambda: self._set_mode("dark"),
+            "theme_system": lambda: self._set_mode("system"),
+            "change_kind": parts.tool_bar.kinds.showPopup,
+            "fill_masthead": self._ask_masthead,
+        }
+
+    def _connect(self) -> None:
+        parts, bridge = self.parts, self.bridge
+        bridge.library_opened.connect(self._on_library_opened)
+        bridge.opened.connect(self._on_opened)
+        bridge.changed.connect(self._on_changed)
+        bridge.place_changed.connect(self._on_place_changed)
+        bridge.refused.connect(parts.banner.say)
+        self._undo_later.timeout.connect(self._show_undo)
+        parts.start.library_chosen.connect(self.doors.open)
+        parts.start.library_forgotten.connect(self._on_library_forgotten)
+        parts.start.import_requested.connect(self._importing.ask)
+        parts.imports.left.connect(lambda: self.show_page(parts.desk))
+        parts.imports.add_button.clicked.connect(self._importing.ask)
+        parts.library.export_requested.connect(lambda issue: export_issue(bridge, self.doors, issue))
+        parts.palette.tagged.connect(self._tagging.show_annotation)
+        parts.palette.fields_requested.connect(self._tagging.fill_annotation)
+        parts.tags.retag_requested.connect(parts.palette.retag)
+        parts.search.searched.connect(lambda: self._reveal("searchPane"))
+        parts.reading.text_size_changed.connect(lambda px: self.settings.change(reading_size=px))
+        parts.desk.layout_changed.connect(self._on_layout_changed)
+        parts.desk.right_rail.chosen.connect(self._on_right_rail)
+        self._drops = DropCatcher(self._importing.take, parts.reading.sheet.viewport())
+        teller = _app().findChild(FaultTeller)
+        if teller is not None:
+            teller.told.connect(parts.banner.say)
+
+    def _restore(self) -> None:
+        size = self.settings.numbers("window_size")
+        self.resize(*(max(now, least) for now, least in zip(size, SMALLEST, strict=False)))
+        if self.settings.flag("window_maximized"):
+            self.showMaximized()
+        self.parts.reading.set_text_size(self.settings.number("reading_size"))
+        self.parts.actions[f"theme_{self.themes.mode}"].setChecked(True)  # noqa: FBT003
+        self._on_layout_changed(self.parts.desk.layout_now)
+
+    # ---- what happens ----
+
+    def _on_library_opened(self) -> None:
+        desk, parts = self.bridge.desk, self.parts
+        parts.banner.hide()
+        parts.start.show_recent(self.doors.recent())
+        self.show_page(parts.desk if desk is not None else parts.start)
+        name = desk.library.path.name if desk is not None else "未打开书库"
+        self._name.setText(name)
+        self.setWindowTitle(f"{name} — {PROGRAM}" if desk is not None else PROGRAM)
+        if desk is not None and desk.library.notice:
+            parts.banner.say(desk.library.notice, "calm")
+        self._on_opened()
+
+    def _on_opened(self) -> None:
+        bulletin = self.bridge.bulletin
+        if bulletin is not None and masthead(bulletin) is None and not self.bridge.read_only:
+            self.parts.banner.say(ASKED, "calm", "填写…", self._ask_masthead)
+        elif self.parts.banner.label.text() == ASKED:
+            self.parts.banner.hide()
+        self._on_place_changed(self.bridge.place, "")
+        self._show_undo()
+
+    def _on_changed(self, touched: Touched) -> None:
+        if touched.issues and self.parts.banner.label.text() == ASKED and self._has_masthead():
+            self.parts.banner.hide()
+        self._on_place_changed(self.bridge.place, "")
+        self._undo_later.start()
+
+    def _has_masthead(self) -> bool:
+        return self.bridge.bulletin is None or masthead(self.bridge.bulletin) is not None
+
+    def _on_place_changed(self, span: Span | None, _origin: str) -> None:
+        self.parts.tool_bar.show_block(self.bridge.bulletin, span)
+
+    def _show_undo(self) -> None:
+        names = {"undo": self.bridge.undo_name(), "redo": self.bridge.redo_name()}
+        self.parts.actions.enable(present(self.bridge) | {id for id, name in names.items() if name})
+        for id, name in names.items():
+            row = self.parts.actions.table.action(id)
+            self.parts.actions[id].setText(f"{row.text}：{name}" if name else row.text)
+
+    def _on_library_forgotten(self, path: Path) -> None:
+        self.settings.forget(path)
+        self.parts.start.show_recent(self.doors.recent())
+
+    def _on_layout_changed(self, layout: Layout) -> None:
+        self.parts.source.set_compact(layout is not Layout.WIDE)
+        self.parts.tool_bar.show_keys(shown=layout is Layout.WIDE)
+
+    def _on_right_rail(self, at: int) -> None:
+        self.parts.desk.show_right(shown=True)
+        if at >= 0:
+            self.parts.right.tabs.setCurrentIndex(at)
+
+    def _reveal(self, pane: str) -> None:
+        self.parts.desk.show_pane(RIGHT)
+        self.parts.right.show_pane(pane)
+
+    def _ask_masthead(self) -> None:
+        self.parts.desk.show_pane(RIGHT)
+        self.parts.right.masthead.ask()
+
+    def _go_to_issue(self) -> None:
+        self.parts.desk.show_pane(LIBRARY)
+        self.parts.library.focus_filter()
+
+    def _set_mode(self, mode: Mode) -> None:
+        self.themes.set_mode(mode)
+        self.settings.change(appearance=mode)
+
+    # ---- Qt's events ----
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remember the size."""
+        super().resizeEvent(event)
+        self.parts.desk.fit(event.size().width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        self._importing.take(dropped_files(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is pending; if the disk refuses, stay, and let only a second close give the rest up."""
+        self.parts.tags.commit()
+        self.parts.excerpts.commit()
+        if not self.bridge.flush() and not self._closing_again:
+            self._closing_again = True
+            event.ignore()
+            return
+        self.parts.queue.cancel()
+        big = self.isMaximized()
+        size = self.settings.numbers("window_size") if big else (self.width(), self.height())
+        self.settings.change(window_maximized=big, window_size=size)
+        super().closeEvent(event)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs a QApplication")
+    return app
