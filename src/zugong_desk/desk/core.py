@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from zugong_desk.desk.burst import Burst
-from zugong_desk.desk.facts import facts_of_all
+from zugong_desk.desk.facts import facts_after
 from zugong_desk.desk.touched import Touched, touched_by
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
@@ -119,7 +119,7 @@ class Desk:
 
     def _record(self, step: Step, after: Mapping[str, Bulletin], shelf: Shelf, action: Action) -> None:
         try:
-            self.library.record(step, after, shelf, facts_of_all(after), action)
+            self.library.record(step, after, shelf, facts_after(step, after), action)
         except ForeignChange:
             self.reload()
             raise

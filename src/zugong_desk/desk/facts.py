@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import AnnotationChange, PlaceChange, TextChange
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.masthead import Masthead, masthead, year_of
 from zugong_desk.domain.outline import articles
+from zugong_desk.domain.step import Part, Step
 from zugong_desk.library import IssueFacts
 
 
@@ -38,9 +41,22 @@ def facts_of(bulletin: Bulletin) -> IssueFacts:
     )
 
 
-def facts_of_all(bulletins: Mapping[str, Bulletin]) -> dict[str, IssueFacts]:
-    """The facts of several bulletins by id."""
-    return {id: facts_of(bulletin) for id, bulletin in bulletins.items()}
+def facts_after(step: Step, after: Mapping[str, Bulletin]) -> dict[str, IssueFacts]:
+    """The facts, by id, of those bulletins whose facts the step may have changed."""
+    return {part.bulletin: facts_of(after[part.bulletin]) for part in step.parts if _alters_facts(part, after)}
+
+
+def _alters_facts(part: Part, after: Mapping[str, Bulletin]) -> bool:
+    bulletin = after[part.bulletin]
+    for change in part.changes:
+        match change:
+            case PlaceChange() | AnnotationChange():
+                continue
+            case TextChange() if bulletin.block(change.block).kind is not Kind.MASTHEAD:
+                continue
+            case _:
+                return True
+    return False
 
 
 def issue_key(issue: Numbered) -> str | None:

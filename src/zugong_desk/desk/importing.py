@@ -8,6 +8,7 @@ from zugong_desk.desk.facts import facts_of, issue_key
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.shelf import RecordChange, Standing
+from zugong_desk.domain.source import Source
 from zugong_desk.domain.step import Step
 from zugong_desk.reading import ReadingError, fetch, parse, read_bytes
 
@@ -39,10 +40,14 @@ def receive(path: Path, encoding: str | None = None) -> Received:
     """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds."""
     try:
         data = fetch(path)
-        source = read_bytes(path.name, data, encoding)
+        return parsed(read_bytes(path.name, data, encoding), data)
     except ReadingError as error:
         return Received(path.name, error=str(error))
-    return Received(path.name, data, Bulletin(source.sha256, source, parse(source).blocks))
+
+
+def parsed(source: Source, data: bytes) -> Received:
+    """What was read, parsed."""
+    return Received(source.file, data, Bulletin(source.sha256, source, parse(source).blocks))
 
 
 def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:

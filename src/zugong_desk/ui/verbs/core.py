@@ -131,7 +131,7 @@ class BridgeCore(QObject):
         if touched.show and (touched.action != "do" or not self._place_holds()):
             self.go(touched.show, "bridge")
         elif not self._place_holds() and self.bulletin and self.bulletin.lines:
-            self.go(self._nearest(before), "bridge")
+            self.go(self._nearest(self.bulletin, before), "bridge")
         if not self._desk.unwritten:
             self.saved.emit(_now())
 
@@ -143,11 +143,10 @@ class BridgeCore(QObject):
         lines = self.bulletin.line_position
         return all(end.block in lines and end.offset <= len(self.bulletin.block(end.block).text) for end in ends)
 
-    def _nearest(self, before: Bulletin | None) -> Span:
+    def _nearest(self, after: Bulletin, before: Bulletin | None) -> Span:
         """The beginning of the line that now stands where the shared place was."""
-        assert self.bulletin is not None
         line = before.line_position.get(self.place.start.block, 0) if before and self.place else 0
-        anchor = Anchor(self.bulletin.lines[min(line, len(self.bulletin.lines) - 1)].id, 0)
+        anchor = Anchor(after.lines[min(line, len(after.lines) - 1)].id, 0)
         return Span(anchor, anchor)
 
     def go(self, span: Span, origin: str) -> None:
