@@ -1,0 +1,79 @@
+"""The line under a doubtful block: how sure the parser is, why, and the two ways to settle it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from zugong_desk.ui.reading.link import Link
+from zugong_desk.ui.shell.elided import ElidedLabel
+from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from zugong_desk.domain.block import Block
+    from zugong_desk.ui.theme.source import ThemeSource
+
+HEIGHT = 26
+SMALL = 12
+
+
+class DoubtLine(QFrame):
+    """Stands in the gap under the block, never over its text."""
+
+    confirm_requested = Signal(str)
+
+    def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("doubtLine")
+        self.setAccessibleName("存疑")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFixedHeight(HEIGHT)
+        self.block = ""
+        self._confidence = QLabel(self)
+        self._confidence.setProperty("role", "doubt")
+        self._confidence.setFont(ui_font(SMALL, MEDIUM))
+        self._why = ElidedLabel(parent=self)
+        self._why.setProperty("role", "hint")
+        self._why.setFont(ui_font(SMALL))
+        self._confirm = Link("确认", themes, self, "Ctrl+Enter")
+        self._confirm.setObjectName("doubtConfirm")
+        self._confirm.clicked.connect(lambda: self.confirm_requested.emit(self.block))
+        self._change = Link("改类别", themes, self)
+        self._change.setObjectName("doubtChange")
+        self._change.hide()
+        self._lay_out()
+        self.hide()
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Take the keys of the window's actions, and the one that opens the choice of kinds."""
+        self._confirm.set_key(_key(actions["confirm"]))
+        self._change.set_key(_key(actions["change_kind"]))
+        self._change.clicked.connect(actions["change_kind"].trigger)
+        self._change.show()
+
+    def tell(self, block: Block) -> None:
+        """Say why the block is doubtful."""
+        self.block = block.id
+        self._confidence.setText(f"存疑 {block.label.confidence:.2f}")
+        self._why.setText(block.label.why)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._confidence)
+        row.addWidget(self._why, 1)
+        row.addWidget(self._confirm)
+        row.addWidget(self._change)
+
+
+def _key(action: QAction) -> str:
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+    return shown.replace("Return", "Enter")

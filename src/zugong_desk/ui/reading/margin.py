@@ -1,0 +1,240 @@
+"""The margin right of the text: one bar a tagged passage, in lanes, with the tag's shape and its name upright."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QWheelEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from zugong_desk.ui.codepoints import to_utf16
+from zugong_desk.ui.marks.tags import (
+    TagLook,
+    paint_orphan_stub,
+    paint_tag_bar,
+    paint_tag_shape,
+    paint_upright_name,
+)
+from zugong_desk.ui.reading.lanes import Bar, bars
+from zugong_desk.ui.reading.measure import LANE
+from zugong_desk.ui.theme.fonts import ui_font
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+    from zugong_desk.domain.codebook import Tag
+    from zugong_desk.ui.bridge import Bridge
+    from zugong_desk.ui.reading.display import Display
+    from zugong_desk.ui.reading.sheet import Sheet
+    from zugong_desk.ui.theme.source import ThemeSource
+
+SHAPE = 11
+BAR = 4
+FIRST = 4
+NAME = 15
+SHORTEST = 12
+MORE = 11
+MORE_HEIGHT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A bar where it stands in the view: its lane's strip from the shape to the end of the passage."""
+
+    bar: Bar
+    rect: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Bars that have no lane of their own: how many, and where the lowest ends in the view."""
+
+    count: int
+    bottom: float
+
+
+class Margin(QWidget):
+    """Bars beside the lines in view; a click asks for the annotation, the pointer over a bar shows its passage."""
+
+    annotation_clicked = Signal(str)
+    annotation_hovered = Signal(str)
+
+    def __init__(self, bridge: Bridge, sheet: Sheet, display: Display, themes: ThemeSource) -> None:
+        super().__init__(sheet)
+        self.setObjectName("readingMargin")
+        self.setAccessibleName("标注栏")
+        self.setAccessibleDescription("标注在正文旁的条；指向时看标签和备注，点击选中所标的文字。")
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._bridge = bridge
+        self._sheet = sheet
+        self._display = display
+        self._themes = themes
+        self._bars: list[Bar] = []
+        self._hovered = ""
+
+    def refresh(self) -> None:
+        """Find the bars anew after places, annotations or lines changed."""
+        bulletin = self._bridge.bulletin
+        self._bars = bars(bulletin) if bulletin else []
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the bars beside the blocks in view only."""
+        painter = QPainter(self)
+        theme = self._themes.theme
+        painter.fillRect(self.rect(), theme.paper)
+        if self._display.lines:
+            band = self._sheet.band(self._sheet.textCursor().block())
+            painter.fillRect(QRectF(0, band.top(), self.width(), band.height()), theme.current)
+        drawn, lanes = self.drawn(), self._sheet.column.lanes
+        crowds = groups([one for one in drawn if one.bar.lane >= lanes])
+        for one in drawn:
+            if one.bar.lane < lanes:
+                self._paint(painter, one, self._room(one, drawn, crowds if one.bar.lane == lanes - 1 else []))
+        self._paint_more(painter, crowds)
+
+    def drawn(self) -> list[Drawn]:
+        """The bars in view, whichever lane they are in."""
+        if not self._bars or not self._display.lines:
+            return []
+        blocks = [block for block, _ in self._sheet.visible_blocks()]
+        first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
+        return [self._drawn(bar) for bar in self._bars if bar.first <= last and first <= bar.last]
+
+    def at(self, position: QPoint) -> list[Bar]:
+        """The bars under a point: the one of its lane, or all that have no lane of their own."""
+        lane = max(0, (position.x() - FIRST) // LANE)
+        here = [one.bar for one in self.drawn() if one.rect.top() <= position.y() <= one.rect.bottom()]
+        mine = [bar for bar in here if bar.lane == lane and lane < self._sheet.column.lanes]
+        return mine or [bar for bar in here if bar.lane >= self._sheet.column.lanes]
+
+    def tag_of(self, bar: Bar) -> Tag | None:
+        """The tag of a bar's annotation, if the codebook has it."""
+        bulletin = self._bridge.bulletin
+        annotation = bulletin.annotations.get(bar.id) if bulletin else None
+        return self._bridge.shelf.tags.get(annotation.tag) if annotation else None
+
+    def _drawn(self, bar: Bar) -> Drawn:
+        top = self._line_top(bar.first, bar.start)
+        bottom = top + SHORTEST if bar.orphan else self._line_bottom(bar.last, bar.end)
+        return Drawn(bar, QRectF(FIRST + bar.lane * LANE, top, LANE, max(SHORTEST, bottom - top)))
+
+    def _line_top(self, line: int, offset: int) -> float:
+        block, row = self._row(line, offset)
+        return row.top() + self._sheet.block_rect(block).top()
+
+    def _line_bottom(self, line: int, offset: int) -> float:
+        block, row = self._row(line, offset - 1)
+        return row.bottom() + self._sheet.block_rect(block).top()
+
+    def _row(self, number: int, offset: int) -> tuple[QTextBlock, QRectF]:
+        """The block of a line and, in it, the printed row that holds a code point of the reading text."""
+        line, bulletin = self._display.lines[number], self._bridge.bulletin
+        block = self._sheet.document().findBlockByNumber(number)
+        inside = max(0, offset - (bulletin.start_of(line.id) if bulletin else 0))
+        self._sheet.block_rect(block)
+        row = block.layout().lineForTextPosition(to_utf16(line.text, min(inside, len(line.text))))
+        return block, row.rect() if row.isValid() else QRectF()
+
+    def _room(self, one: Drawn, drawn: list[Drawn], crowds: list[Crowd]) -> float:
+        """How far down a bar's name may run: to the next bar of its lane, or to the number of those without a lane."""
+        below = [
+            other.rect.top() for other in drawn if other.bar.lane == one.bar.lane and other.bar.start >= one.bar.end
+        ]
+        below += [crowd.bottom - MORE_HEIGHT for crowd in crowds]
+        return min([self.height() + one.rect.height(), *(top for top in below if top > one.rect.top())])
+
+    def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
+        look, theme, rect = self._look(one.bar), self._themes.theme, one.rect
+        shape = QRectF(rect.left() - (SHAPE - BAR) / 2, rect.top(), SHAPE, SHAPE)
+        bottom = min(rect.bottom(), until)
+        bar = QRectF(rect.left(), shape.bottom() + 1, BAR, max(0.0, bottom - shape.bottom() - 3))
+        if one.bar.id == self._hovered:
+            painter.fillRect(QRectF(rect.left() - 4, rect.top(), LANE - 1, bottom - rect.top()), theme.hover)
+        paint_tag_shape(painter, shape, look, theme, hollow=one.bar.orphan)
+        if one.bar.orphan:
+            paint_orphan_stub(painter, bar.adjusted(0, 0, 0, 6), look, theme)
+        else:
+            paint_tag_bar(painter, bar, look, theme)
+        tag = self.tag_of(one.bar)
+        if tag is not None and until - rect.top() > SHAPE + NAME:
+            name = QRectF(rect.left() + BAR + 1, rect.top() + SHAPE - 1, NAME, until - rect.top() - SHAPE)
+            paint_upright_name(painter, name, tag.name, look, theme)
+
+    def _paint_more(self, painter: QPainter, crowds: list[Crowd]) -> None:
+        """Where more bars stand than there are lanes: how many more, at their end."""
+        painter.setFont(ui_font(MORE))
+        painter.setPen(self._themes.theme.ink2)
+        left = FIRST + (self._sheet.column.lanes - 1) * LANE
+        for crowd in crowds:
+            where = QRectF(left, crowd.bottom - MORE_HEIGHT, LANE + 3, MORE_HEIGHT)
+            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"＋{crowd.count}")
+
+    def _look(self, bar: Bar) -> TagLook:
+        tag = self.tag_of(bar)
+        return TagLook(tag.colour, tag.shape, bool(tag.parent)) if tag else TagLook(11, 11)
+
+    def event(self, event: QEvent) -> bool:
+        """Show tag and note of the bar under the pointer, as plain text."""
+        if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), "\n".join(map(self._words, self.at(event.pos()))), self)
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which annotation the pointer is over."""
+        found = self.at(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        self._hover(found[0].id if found else "")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that it is over none."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the annotation under the pointer; of several, let one be chosen."""
+        found = self.at(event.position().toPoint())
+        if len(found) == 1:
+            self.annotation_clicked.emit(found[0].id)
+        elif found:
+            self._choose(found, event.globalPosition().toPoint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the text."""
+        self._sheet.wheelEvent(event)
+
+    def _choose(self, found: list[Bar], position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for bar in found:
+            entry = menu.addAction(self._words(bar).replace("&", "&&"))
+            entry.triggered.connect(lambda _checked=False, id=bar.id: self.annotation_clicked.emit(id))
+        menu.popup(position)
+
+    def _hover(self, id: str) -> None:
+        if id != self._hovered:
+            self._hovered = id
+            self.update()
+            self.annotation_hovered.emit(id)
+
+    def _words(self, bar: Bar) -> str:
+        bulletin, tag = self._bridge.bulletin, self.tag_of(bar)
+        annotation = bulletin.annotations.get(bar.id) if bulletin else None
+        name = tag.name if tag else "标签已不在标签表"
+        name = f"{name}（所标文字已删，撤销可恢复）" if bar.orphan else name
+        return f"{name}　{annotation.note}" if annotation and annotation.note else name
+
+
+def groups(hidden: list[Drawn]) -> list[Crowd]:
+    """Bars without a lane, those that meet as one crowd, from the top."""
+    out: list[Crowd] = []
+    for one in sorted(hidden, key=lambda one: one.rect.top()):
+        if out and one.rect.top() < out[-1].bottom:
+            out[-1] = Crowd(out[-1].count + 1, max(out[-1].bottom, one.rect.bottom()))
+        else:
+            out.append(Crowd(1, one.rect.bottom()))
+    return out

@@ -1,0 +1,234 @@
+"""The reading pane: head, sheet with gutter and margin, doubt line, find bar; it listens to the bridge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
+
+from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.ui.reading import menu
+from zugong_desk.ui.reading.caret import ORIGIN, Caret
+from zugong_desk.ui.reading.crumbs import crumbs, issue_name
+from zugong_desk.ui.reading.display import Display
+from zugong_desk.ui.reading.dress import Dress
+from zugong_desk.ui.reading.find import FindBar
+from zugong_desk.ui.reading.gutter import Gutter
+from zugong_desk.ui.reading.head import PaneHead
+from zugong_desk.ui.reading.hunt import Hunt
+from zugong_desk.ui.reading.keystrokes import Keystrokes
+from zugong_desk.ui.reading.margin import Margin
+from zugong_desk.ui.reading.paint import fill_of
+from zugong_desk.ui.reading.sheet import Sheet
+from zugong_desk.ui.reading.worry import Worry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from zugong_desk.desk.touched import Touched
+    from zugong_desk.ui.bridge import Bridge
+    from zugong_desk.ui.theme.source import ThemeSource
+
+USUAL = 16
+SIZES = (14, 15, 16, 17, 18, 20, 22)
+HEAD_PAUSE_MS = 60
+
+
+class ReadingPane(QFrame):
+    """The typeset reading text in which the editor types."""
+
+    text_size_changed = Signal(int)
+
+    def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(ORIGIN)
+        self.setAccessibleName("阅读稿")
+        self.setProperty("role", "paper")
+        self._bridge = bridge
+        self._themes = themes
+        self._actions: Mapping[str, QAction] = {}
+        self._em = USUAL
+        self.head = PaneHead(self)
+        self.sheet = Sheet(themes, USUAL, self)
+        self.display = Display(self.sheet, Dress(USUAL, themes.theme))
+        self.keystrokes = Keystrokes(bridge, self.sheet, self.display)
+        self.caret = Caret(bridge, self.sheet, self.display, self.keystrokes)
+        self.gutter = Gutter(self.sheet, self.display, themes)
+        self.margin = Margin(bridge, self.sheet, self.display, themes)
+        self.find_bar = FindBar(themes, self)
+        self._hunt = Hunt(bridge, self.find_bar, self.caret)
+        self._worry = Worry(bridge, self.sheet, self.display, themes)
+        self._head_pause = QTimer(self, singleShot=True, interval=HEAD_PAUSE_MS)
+        self.setFocusProxy(self.sheet)
+        self.sheet.quote = self.caret.quote
+        self._lay_out()
+        self._connect()
+        self.head.show_size(1)
+        self._on_opened()
+
+    # for the window -------------------------------------------------------------------------------------------------
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Take the window's actions for the context menu and the doubt line."""
+        self._actions = actions
+        self._worry.line.set_actions(actions)
+
+    @property
+    def text_size(self) -> int:
+        """Logical pixels of an em."""
+        return self._em
+
+    def set_text_size(self, px: int) -> None:
+        """Set the text in another size, 14 to 22 px; the measure keeps its number of em where the pane is wide enough."""
+        px = min(max(px, SIZES[0]), SIZES[-1])
+        if px == self._em:
+            return
+        self._em = px
+        self.sheet.set_em(px)
+        self._dress()
+        self.head.show_size(px / USUAL)
+        self.text_size_changed.emit(px)
+
+    def zoom(self, by: int) -> None:
+        """Go `by` sizes up or down; 0 is back to the usual one."""
+        at = min(range(len(SIZES)), key=lambda at: abs(SIZES[at] - self._em))
+        self.set_text_size(SIZES[min(max(at + by, 0), len(SIZES) - 1)] if by else USUAL)
+
+    def open_find(self) -> None:
+        """Open the find bar with the selected words."""
+        words = self.caret.quote()
+        self.find_bar.open_with(words if "\n" not in words else "")
+
+    # set-up ---------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.find_bar)
+
+    def _connect(self) -> None:
+        bridge, sheet = self._bridge, self.sheet
+        bridge.opened.connect(self._on_opened)
+        bridge.library_opened.connect(self._on_opened)
+        bridge.changed.connect(self._on_changed)
+        self._themes.changed.connect(self._dress)
+        sheet.measured.connect(self._on_measured)
+        sheet.focus_moved.connect(self.gutter.update)
+        sheet.zoom_requested.connect(self.zoom)
+        sheet.menu_requested.connect(self._on_menu_requested)
+        sheet.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.head.size_reset_requested.connect(lambda: self.zoom(0))
+        self.display.replaced.connect(self._on_replaced)
+        self.caret.moved.connect(self._on_caret_moved)
+        self.gutter.block_clicked.connect(self._on_block_clicked)
+        self.gutter.menu_requested.connect(self._on_gutter_menu)
+        self.margin.annotation_clicked.connect(self._on_annotation_clicked)
+        self.margin.annotation_hovered.connect(self._on_annotation_hovered)
+        self.find_bar.closed.connect(sheet.setFocus)
+        self._head_pause.timeout.connect(self._show_place)
+
+    # following the bridge -------------------------------------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        bulletin = self._bridge.bulletin
+        self.sheet.set_writable(writable=bulletin is not None and not self._bridge.read_only)
+        self.sheet.setEnabled(bulletin is not None)
+        self.display.show(bulletin.lines if bulletin else ())
+        if bulletin and self._bridge.place:
+            self.caret.show(self._bridge.place)
+        self.margin.refresh()
+        self._on_caret_moved()
+
+    def _on_changed(self, touched: Touched) -> None:
+        bulletin = self._bridge.bulletin
+        if bulletin is None:
+            return
+        if not self.keystrokes.pending:
+            self.display.bring(bulletin.lines)
+        if touched.places or touched.lines or touched.shelf or touched.blocks:
+            self.margin.refresh()
+        self._on_caret_moved()
+
+    def _dress(self) -> None:
+        self.display.dress_anew(Dress(self._em, self._themes.theme))
+        self._worry.follow()
+
+    # keeping together -----------------------------------------------------------------------------------------------
+
+    def _on_replaced(self) -> None:
+        self.sheet.document().documentLayout().update.connect(self._on_scrolled)
+        self._on_scrolled()
+
+    def _on_measured(self) -> None:
+        column, height = self.sheet.column, self.sheet.height()
+        self.gutter.setGeometry(0, 0, column.left, height)
+        self.margin.setGeometry(column.left + column.text, 0, column.right, height)
+        self._worry.place()
+
+    def _on_scrolled(self) -> None:
+        self.gutter.update()
+        self.margin.update()
+        self._worry.place()
+
+    def _on_caret_moved(self) -> None:
+        self.sheet.viewport().update()
+        self.gutter.update()
+        self.margin.update()
+        if not self.keystrokes.pending:
+            self._worry.follow()
+        if not self._head_pause.isActive():
+            self._head_pause.start()
+
+    def _show_place(self) -> None:
+        bulletin, span = self._bridge.bulletin, self.caret.span()
+        if bulletin is None or span is None or span.start.block not in bulletin.line_position:
+            self.head.show_place("", [])
+        else:
+            self.head.show_place(issue_name(bulletin), crumbs(bulletin, span.start))
+
+    # pointing and clicking ------------------------------------------------------------------------------------------
+
+    def _on_block_clicked(self, id: str) -> None:
+        bulletin = self._bridge.bulletin
+        if bulletin is not None and id in bulletin.line_position:
+            self.sheet.setFocus()
+            self.caret.go(Span(Anchor(id, 0), Anchor(id, len(bulletin.block(id).text))))
+
+    def _on_annotation_clicked(self, id: str) -> None:
+        bulletin = self._bridge.bulletin
+        if bulletin is not None and id in bulletin.places:
+            self.sheet.setFocus()
+            self.caret.go(bulletin.places[id].span)
+
+    def _on_annotation_hovered(self, id: str) -> None:
+        bulletin = self._bridge.bulletin
+        place = bulletin.places.get(id) if bulletin else None
+        self.display.set_fill(fill_of(bulletin, place.span) if bulletin and place else {})
+
+    def _on_gutter_menu(self, id: str, position: QPoint) -> None:
+        self._on_block_clicked(id)
+        self._on_menu_requested(position)
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        found = QMenu(self)
+        found.setObjectName("readingMenu")
+        sheet, chosen = self.sheet, self.sheet.textCursor().hasSelection()
+        writable = not sheet.isReadOnly()
+        paste = writable and bool(QApplication.clipboard().text())
+        menu.add_editing(
+            found,
+            {
+                "剪切": (writable and chosen, sheet.cut),
+                "复制": (chosen, sheet.copy),
+                "粘贴": (paste, sheet.paste),
+            },
+        )
+        menu.fill(found, self._actions)
+        found.aboutToHide.connect(found.deleteLater)
+        found.popup(position)

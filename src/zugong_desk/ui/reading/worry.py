@@ -1,0 +1,50 @@
+"""Keeps the doubt line in the gap under the current block while that is doubtful."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from zugong_desk.ui.reading.doubt import HEIGHT, DoubtLine
+
+if TYPE_CHECKING:
+    from zugong_desk.ui.bridge import Bridge
+    from zugong_desk.ui.reading.display import Display
+    from zugong_desk.ui.reading.sheet import Sheet
+    from zugong_desk.ui.theme.source import ThemeSource
+
+APART = 4
+
+
+class Worry(QObject):
+    """Opens the gap, puts the line in it and takes both away when the caret leaves or the doubt is settled."""
+
+    def __init__(self, bridge: Bridge, sheet: Sheet, display: Display, themes: ThemeSource) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._display = display
+        self.line = DoubtLine(themes, sheet.viewport())
+        self.line.confirm_requested.connect(lambda id: bridge.confirm([id]))
+        display.replaced.connect(self.follow)
+
+    def follow(self) -> None:
+        """Look at the current block anew."""
+        lines, number = self._display.lines, self._sheet.textCursor().blockNumber()
+        block = lines[number] if number < len(lines) else None
+        if block is None or not block.label.doubtful:
+            self._display.set_room("", 0)
+            self.line.hide()
+            return
+        self._display.set_room(block.id, HEIGHT + APART)
+        self.line.tell(block)
+        self.place()
+        self.line.show()
+
+    def place(self) -> None:
+        """Put the line under its block as that now stands."""
+        if not self.line.block or not self._display.lines:
+            return
+        block = self._sheet.textCursor().block()
+        rect = self._sheet.block_rect(block)
+        self.line.setGeometry(0, round(rect.bottom()) + APART // 2, self._sheet.viewport().width(), HEIGHT)
