@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,19 @@ def take_in(library: Library, issue: Bulletin, **facts: object) -> Entry:
     """Import a bulletin."""
     original = issue.source.text.encode()
     return library.record_import(issue, IssueFacts(**facts), import_step(issue.id), original=original)  # type: ignore[arg-type]
+
+
+class StandingClock:
+    """Gives the same moment until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
 
 
 class Editor:

@@ -8,12 +8,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hands import Editor, bulletin, take_in
+from tests.library.hands import Editor, bulletin, take_in
 
 from zugong_desk.library import DiskFull, DiskTrouble, Library, LibraryError, create, journal, open_library
 
 WORKER = Path(__file__).with_name("worker.py")
-SOURCES = str(Path(__file__).parents[2] / "src")
+ROOT = Path(__file__).parents[2]
+PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_a_file_that_may_not_grow_keeps_all_that_was_acknowledged(path: Path, ro
     arguments = [path, room, 5000, path.stat().st_size + room]
     worker = subprocess.run(
         [sys.executable, "-X", "utf8", str(WORKER), *map(str, arguments)],
-        capture_output=True, check=False, text=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": SOURCES},
+        capture_output=True, check=False, text=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": PATHS},
     )  # fmt: skip
     ready, *acknowledged, last = worker.stdout.splitlines()
     kind, refused, message = last.split(" ", 2)

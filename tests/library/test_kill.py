@@ -10,19 +10,20 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hands import Editor, bulletin, take_in
+from tests.library.hands import Editor, bulletin, take_in
 
 from zugong_desk.library import create, journal, open_library
 
 WORKER = Path(__file__).with_name("worker.py")
-SOURCES = str(Path(__file__).parents[2] / "src")
+ROOT = Path(__file__).parents[2]
+PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
 FRESH_EVERY = 25
 
 
 def start(path: Path, seed: int, *more: object) -> subprocess.Popen[str]:
     arguments = [sys.executable, "-X", "utf8", str(WORKER), str(path), str(seed), *map(str, more)]
     return subprocess.Popen(
-        arguments, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": SOURCES}
+        arguments, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": PATHS}
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hands import Editor, bulletin, take_in
+from tests.library.hands import Editor, bulletin, take_in
 
 from zugong_desk.library import create, open_library
 

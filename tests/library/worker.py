@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from hands import Editor, bulletin, take_in
+from tests.library.hands import Editor, bulletin, take_in
 
 from zugong_desk.library import LibraryError, open_library
 

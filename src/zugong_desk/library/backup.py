@@ -96,7 +96,6 @@ def _copy(conn: sqlite3.Connection, part: Path) -> None:
     try:
         other.execute("PRAGMA synchronous=EXTRA")
         conn.backup(other, pages=-1)
-        other.execute("PRAGMA journal_mode=TRUNCATE")
         _verify(conn, other)
     finally:
         other.close()

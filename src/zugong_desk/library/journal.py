@@ -187,7 +187,7 @@ def step(conn: sqlite3.Connection, id: str, source: SourceText) -> Step:
         part = step_of(row.step, row.name, codec.loads(row.changes), source)
         whole = part if whole is None else whole.then(part)
     if whole is None:
-        raise KeyError(id)
+        raise KeyError(f"step {id} has no rows")
     return whole
 
 

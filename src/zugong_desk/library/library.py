@@ -153,6 +153,8 @@ class Library:
 
     def step(self, id: str) -> Step:
         """The whole step as it was done. KeyError, DamagedLibrary."""
+        if journal.state_of(self._conn, id) is None:
+            raise KeyError(id)
         with self._reading():
             return journal.step(self._conn, id, lambda bulletin: rows_bulletin.source_text(self._conn, bulletin))
 

@@ -41,7 +41,9 @@ def open_to_read(path: Path, now: datetime) -> Opened:
     _check_there(path)
     try:
         return Opened(_reading(path), None, None)
-    except ReadOnlyLibrary:
+    except ReadOnlyLibrary as error:
+        if not isinstance(error.__cause__, sqlite3.Error):
+            raise
         _recover(path, now)
         return Opened(_reading(path), None, None)
 
@@ -85,7 +87,7 @@ def _reading(path: Path) -> Store:
         version = _check_marks(store, path)
         if version < SCHEMA_VERSION:
             raise ReadOnlyLibrary(
-                f"书库“{path.name}”由较旧的版本写成，要先升级才能看，这里不许写入。没有改动。请复制到可写的文件夹再打开。"
+                f"书库“{path.name}”由较旧的版本写成，只看时不能升级，没有打开，也没有改动。请正常打开一次，那时会先留副本再升级。"
             )
         header.check_size(path, _bytes_promised(store))
         _check_quickly(store)

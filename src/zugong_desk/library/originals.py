@@ -25,7 +25,6 @@ def keep(library: Path, data: bytes, mtime: int) -> str:
         conn = sqlite3.connect(uri(originals_path(library), "rwc"), uri=True, isolation_level=None)
         try:
             conn.execute("PRAGMA busy_timeout=2000")
-            conn.execute("PRAGMA journal_mode=TRUNCATE")
             conn.execute("PRAGMA synchronous=EXTRA")
             conn.execute("BEGIN IMMEDIATE")
             conn.execute(_TABLE)

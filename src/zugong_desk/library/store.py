@@ -124,7 +124,14 @@ class Store:
             )
 
     def close(self) -> None:
-        self.conn.close()
+        """Let go of the file and leave no emptied journal beside it."""
+        try:
+            if not self.read_only:
+                self.conn.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.Error:
+            pass  # whatever is wrong with the file was told when it was written; a journal that stays does no harm
+        finally:
+            self.conn.close()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -55,7 +55,6 @@ def _copy_twice(path: Path, part: Path, kept: Path) -> Path:
 def _migrate(part: Path, migrations: tuple[Migration, ...]) -> None:
     conn = sqlite3.connect(uri(part, "rw"), uri=True, isolation_level=None)
     try:
-        conn.execute("PRAGMA journal_mode=TRUNCATE")
         conn.execute("PRAGMA synchronous=EXTRA")
         (version,) = conn.execute("PRAGMA user_version").fetchone()
         conn.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,133 @@
+"""Upgrades: an older library becomes a newer one whole or stays as it was, and the old one is put by."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from shutil import copyfile
+
+import pytest
+from sqlite_utils import Database
+from tests.library.hands import Editor
+
+from zugong_desk.library import DamagedLibrary, Library, LibraryError, NewerLibrary, open_library, schema
+from zugong_desk.library.marks import SCHEMA_VERSION
+from zugong_desk.library.upgrade import upgrade
+
+NOW = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
+KEPT = Path(__file__).with_name("kept")
+
+
+def add_colour(db: Database) -> None:
+    db.table("collection").add_column("colour", int, not_null_default=0)
+
+
+def add_decisions(db: Database) -> None:
+    db.table("decision").create({"id": str, "text": str}, pk="id")
+    db.table("decision").insert({"id": "甲", "text": "采纳"})
+
+
+NEXT = (*schema.MIGRATIONS, add_colour, add_decisions)
+
+
+@pytest.fixture
+def old(library: Library) -> Path:
+    """A closed library of today's schema, which the made-up migrations take for an old one."""
+    editor = Editor(library, Random(2))
+    for _ in range(30):
+        editor.act()
+    library.close()
+    return library.path
+
+
+def version_and_columns(path: Path) -> tuple[int, list[str]]:
+    conn = sqlite3.connect(path)
+    (version,) = conn.execute("PRAGMA user_version").fetchone()
+    columns = [row[1] for row in conn.execute("PRAGMA table_info(collection)")]
+    conn.close()
+    return version, columns
+
+
+def test_an_old_library_is_upgraded_on_a_copy_and_put_by(old: Path, backups: Path) -> None:
+    before = old.read_bytes()
+    kept = upgrade(old, NOW, backups, NEXT)
+    assert version_and_columns(old) == (SCHEMA_VERSION + 2, ["id", "name", "order", "colour"])
+    assert version_and_columns(kept)[0] == SCHEMA_VERSION
+    with pytest.raises(NewerLibrary):
+        open_library(old, editor="甲")
+    with open_library(kept, editor="甲") as again:
+        assert again.doctor().ok
+    assert kept.parent == backups
+    assert before != old.read_bytes()
+
+
+def test_without_a_backup_folder_the_old_one_stands_beside(old: Path) -> None:
+    kept = upgrade(old, NOW, None, NEXT)
+    assert kept == old.with_name("青山.before-upgrade-20240305T093000Z.zugong")
+
+
+def fail_with(error: Exception) -> Callable[[Database], None]:
+    def migration(db: Database) -> None:
+        raise error
+
+    return migration
+
+
+def break_keys(db: Database) -> None:
+    db.conn.execute("INSERT INTO standing VALUES ('没有的期', 1, 'done')")
+
+
+@pytest.mark.parametrize(
+    ("migration", "kind"),
+    [
+        (fail_with(sqlite3.OperationalError("made up")), LibraryError),
+        (fail_with(OSError(5, "made up")), LibraryError),
+        (fail_with(ZeroDivisionError()), ZeroDivisionError),
+        (break_keys, DamagedLibrary),
+    ],
+)
+def test_a_failed_upgrade_leaves_the_old_file_as_it_was(
+    old: Path, backups: Path, migration: Callable[[Database], None], kind: type[Exception]
+) -> None:
+    before = old.read_bytes()
+    with pytest.raises(kind):
+        upgrade(old, NOW, backups, (*NEXT, migration))
+    assert old.read_bytes() == before
+    assert [file.name for file in old.parent.iterdir() if "upgrade" in file.name] == []
+    with open_library(old, editor="甲") as again:
+        assert again.doctor().ok
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_opening_upgrades_only_when_it_may_write(
+    old: Path, backups: Path, read_only: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from zugong_desk.library import header, opening
+    from zugong_desk.library import upgrade as upgrading
+
+    def tell_apart(text: Database) -> None:
+        text.conn.execute("INSERT INTO meta VALUES ('升级', '过')")
+
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(header, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(upgrading.upgrade, "__defaults__", ((*schema.MIGRATIONS, tell_apart),))
+    if read_only:
+        with pytest.raises(LibraryError, match="旧"):
+            open_library(old, editor="甲", backups=backups, read_only=True).close()
+    with open_library(old, editor="甲", backups=backups) as again:
+        assert again._conn.execute("SELECT value FROM meta WHERE key='升级'").fetchone() == ("过",)
+    assert len(list(backups.glob("*.before-upgrade-*.zugong"))) == 1
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_every_schema_that_was_ever_released_still_opens(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "旧库.zugong"
+    copyfile(KEPT / f"schema-{version}.zugong", path)
+    with open_library(path, editor="甲", backups=tmp_path / "备份") as library:
+        assert library.doctor().ok, library.doctor()
+        assert len(library.undo_stack()) > 20
+        editor = Editor(library, Random(version), library.issues()[0].id)
+        while editor._undo():
+            pass
+        assert library.doctor().ok
