@@ -230,7 +230,7 @@ def _controls(themes: ThemeSource) -> QWidget:
     rows.addLayout(_row(_label("错误", "error"), _label("易混词：截止／截至", "heading"), _label("第 6 条", "hint")))
     words = (("采纳", "Alt+Enter"), ("忽略", "Alt+Del"), ("改写", "F2"), ("停用", "F3"))
     buttons = [KeyedButton(text, themes, key) for text, key in words]
-    buttons[0].setProperty("primary", True)  # noqa: FBT003
+    buttons[0].setProperty("primary", True)
     buttons[3].setEnabled(False)
     link = QPushButton("更多")
     link.setFlat(True)

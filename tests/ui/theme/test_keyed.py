@@ -34,7 +34,7 @@ def test_key_takes_room_and_a_quieter_ink(themes: ThemeSource, qtbot: QtBot) -> 
 
 def test_primary_button_is_written_on_accent(themes: ThemeSource, qtbot: QtBot) -> None:
     button = KeyedButton("采纳", themes, "Alt+Enter")
-    button.setProperty("primary", True)  # noqa: FBT003
+    button.setProperty("primary", True)
     qtbot.addWidget(button)
     button.show()
     found = colours(button)
