@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.numbering import Number, Style, number_at
+from zugong_desk.reading.numbering import Number, Style, number_at, value_of
 
 LONGEST_TITLE = 92
 """Columns that a line of a title may take; what is wider is running text."""
@@ -33,6 +33,7 @@ _OPENERS = {
         r"(?:同志们|各位[\u4e00-\u9fff]{2,6}|尊敬的[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff]{1,6}书记[\u4e00-\u9fff、，]{0,12})[：:，！]$"
     ),
 }
+_ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
 _ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
 _COLUMN_END = re.compile(
     r"(?:信息|参考|动态|交流|专栏|专刊|专题|选登|选编|选载|摘编|摘登|摘报|园地|论坛|视窗|视野|速览|速递|经验|简讯|要闻|之窗|天地|广角|特稿|借鉴|聚焦|一线|之声|调研|探索|风采|前沿|做法|言论|时评|快讯)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
@@ -71,6 +72,10 @@ class Features:
     remaining: int
     echoes_earlier: bool
     echoed_later: bool
+    parallel: bool
+    """Whether two more short sentences on lines of their own open alike: headings that lost their marks."""
+    item_opens: int
+    """For 二是 and the like that open a line: 1 if 一是 opened one too, -1 if it stood in a line, else 0."""
     repeated: bool
     """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
@@ -117,32 +122,37 @@ class Layout:
 
 def features_of(lines: Sequence[Line]) -> list[Features]:
     """The features of each line, page furniture left out."""
-    earlier, later = _echoes(lines)
-    repeated = _repeated(lines)
-    issue_near = _near(
-        [shapes.has_issue_number(line.text[:80]) and shapes.columns(line.text[:80]) < 80 for line in lines]
-    )
+    places = _places(lines)
     out: list[Features] = []
     depth = 0
     for index, line in enumerate(lines):
         opener = _opener(line.text)
-        out.append(
-            _features(
-                line,
-                opener,
-                depth,
-                len(lines) - index,
-                (earlier[index], later[index], repeated[index]),
-                issue_near=issue_near[index],
-            )
-        )
+        out.append(_features(line, opener, depth, len(lines) - index, places[index]))
         depth = 0 if opener == "distribution" else depth + 1
     return out
 
 
-def _features(
-    line: Line, opener: str, depth: int, remaining: int, echoes: tuple[bool, bool, bool], *, issue_near: bool
-) -> Features:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the rest of the file says of a line; the fields as in `Features`."""
+
+    echoes_earlier: bool
+    echoed_later: bool
+    repeated: bool
+    parallel: bool
+    issue_near: bool
+    item_opens: int
+
+
+def _places(lines: Sequence[Line]) -> list[_Place]:
+    issues = [len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines]
+    columns = zip(
+        *_echoes(lines), _repeated(lines), _parallel(lines), _near(issues), _item_openings(lines), strict=True
+    )
+    return [_Place(*column) for column in columns]
+
+
+def _features(line: Line, opener: str, depth: int, remaining: int, place: _Place) -> Features:
     text = line.text
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
@@ -161,7 +171,7 @@ def _features(
         terminated=ending[-1:] in tuple(shapes.TERMINAL) or credit_end,
         open_ended=text[-1] in shapes.OPEN_ENDED,
         colon_end=text[-1] in "：:",
-        inner_stop=_STOP.search(text, 0, len(ending) - 1) is not None if len(ending) > 1 else False,
+        inner_stop=len(ending) > 1 and _STOP.search(text, 0, len(ending) - 1) is not None,
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         bracketed=short and shapes.is_bracketed(text),
@@ -171,13 +181,15 @@ def _features(
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
         column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(text)) is not None,
-        masthead_like=depth <= 10 and columns <= 100 and issue_near and _masthead_like(text, unit=unit),
+        masthead_like=depth <= 10 and columns <= 100 and place.issue_near and _masthead_like(text, unit=unit),
         issued=short and _ISSUED.search(text) is not None,
         depth=depth,
         remaining=remaining,
-        echoes_earlier=echoes[0],
-        echoed_later=echoes[1],
-        repeated=echoes[2],
+        echoes_earlier=place.echoes_earlier,
+        echoed_later=place.echoed_later,
+        parallel=place.parallel,
+        item_opens=place.item_opens,
+        repeated=place.repeated,
     )
 
 
@@ -213,6 +225,32 @@ def _repeated(lines: Sequence[Line]) -> list[bool]:
     words = [re.sub(r"\W", "", line.text) if len(line.text) <= 16 else "" for line in lines]
     counts = Counter(words)
     return [3 <= len(word) < 8 and counts[word] > 1 for word in words]
+
+
+def _parallel(lines: Sequence[Line]) -> list[bool]:
+    builds = [_build(line.text) for line in lines]
+    counts = Counter(builds)
+    return [build is not None and counts[build] >= 3 for build in builds]
+
+
+def _build(text: str) -> tuple[str, int] | None:
+    """How a short sentence on a line of its own opens, and its clauses; None for any other line."""
+    if not 8 <= len(text) <= 30 or text[-1] != "。" or _STOP.search(text, 0, len(text) - 1) or number_at(text):
+        return None
+    return text[:2], text.count("，")
+
+
+def _item_openings(lines: Sequence[Line]) -> list[int]:
+    out = []
+    last: tuple[int, int] = (0, 0)
+    for line in lines:
+        opens = 0
+        for found in _ITEM.finditer(line.text):
+            value = value_of(found[1])
+            opens = last[1] if found.start() == 0 and value == last[0] + 1 else opens
+            last = (value, 1 if found.start() == 0 else -1)
+        out.append(opens)
+    return out
 
 
 def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:

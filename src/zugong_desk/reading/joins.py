@@ -56,6 +56,8 @@ TEXT_JOINTS = (
     Joint("这一行缩进", -6, lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
     Joint("这一行不缩进", 3, lambda p: p.layout.indent > 0 and p.after.line.indent == 0 and p.before.columns > 40),
     Joint("这一行窄两字，是段首", -5, lambda p: p.before.terminated and _first_line_width(p)),
+    Joint("前一项也另起一段", -6, lambda p: p.before.terminated and p.after.item_opens > 0),
+    Joint("前一项没有另起一段", 3, lambda p: p.before.terminated and p.full and p.after.item_opens < 0),
     Joint(
         "中间空行，别处折行不空",
         -5,
@@ -72,6 +74,8 @@ TITLE_JOINTS = (
     Joint("两行都像标题", -1, lambda p: p.before.titular and p.after.titular),
     Joint("其中一行不像标题", -9, lambda p: not (p.before.titular and p.after.titular)),
     Joint("两行紧挨着", 4, lambda p: p.after.line.gap == 0),
+    Joint("折行之间都空行", 2, lambda p: p.layout.wrap_gap > 0.5 and p.after.line.gap == 1),
+    Joint("上一行全在括号里", -9, lambda p: p.before.bracketed),
     Joint("两行之间的空行比别处多", -2, lambda p: p.after.line.gap > 1),
     Joint("副标题以破折号开头", 12, lambda p: p.after.text.startswith(("——", "--", "—"))),
     Joint("这一行是单位名", -7, lambda p: p.after.unit),
@@ -87,6 +91,7 @@ TITLE_JOINTS = (
 LIST_JOINTS = (
     Joint("另起一条", -4, lambda _: True),
     Joint("上一条没有页码，这一条有", 5, lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
+    Joint("上一条有列表记号，这一行没有", 5, lambda p: p.before.list_mark and not p.after.list_mark),
     Joint("上一条已有页码", -9, lambda p: p.before.leader),
     Joint("这一行有序号或符号", -9, lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
     Joint("两行之间空行", -2, lambda p: p.after.line.gap > 0),
@@ -143,6 +148,7 @@ def _first_line_width(pair: Pair) -> bool:
     number_opens = after.number is not None and after.number.style >= Style.ITEM
     return (
         pair.layout.wrapped
+        and not pair.layout.indent
         and not after.terminated
         and abs(after.columns - (pair.layout.full - 4)) <= 1
         and not number_opens

@@ -39,12 +39,18 @@ def add_bold_leads(draft: Draft) -> None:
 def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
     """Short sentences of one build, set apart by longer text, that recur in the article or are like its bold leads.
 
-    Without a bold lead at least three must be alike, and no items may do their work.
+    Without a bold lead at least three must be alike: in the article or, where items do their work, in one paragraph.
     """
-    roles = [head.role for draft in paragraphs for head in draft.heads]
     bold = Counter(_build(words) for words in _leads(paragraphs))
-    if Role.ITEM in roles and not bold:
-        return
+    itemised = any(head.role is Role.ITEM for draft in paragraphs for head in draft.heads)
+    if bold or not itemised:
+        _add_alike(paragraphs, bold)
+    else:
+        for draft in paragraphs:
+            _add_alike([draft], bold)
+
+
+def _add_alike(paragraphs: Sequence[Draft], bold: Counter[Build]) -> None:
     found = [(draft, start, end) for draft in paragraphs for start, end in _short_sentences(draft)]
     builds = Counter(_build(draft.text[start:end]) for draft, start, end in found)
     wanted = {build for build in builds if (_alike(build, bold) >= 1 if bold else _alike(build, builds) >= 3)}

@@ -17,7 +17,6 @@ _UNIT_STRONG = re.compile(
 _NOT_IN_UNIT = re.compile(
     r"[。，；：！？《》—…+＋]|[的了着把以推抓促强](?!办|委)|坚持|深化|推进|推动|打造|构建|激发|实施|聚焦|助力|赋能|建设(?!局|厅|委|集团|公司|部)|服务(?!局|中心|站|集团|公司|办)|发展(?!局|中心|集团|公司|办|委|改革)|提升|创新"
 )
-_BRACKETED = re.compile(r"[（(〔【\[](.*)[）)〕】\]]")
 _DATE = re.compile(
     r"[（(]?(?:[12]\d{3}|[○〇零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
 )
@@ -34,6 +33,8 @@ _RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆�
 _LEADER = re.compile(r"[\s.．·•…‥—－_\-]*[（(〔]?\s*\d{1,3}\s*[）)〕]?$")
 _WORDY = re.compile(r"[^\W_]", re.UNICODE)
 
+BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "〖": "〗"}
+LIST_OPENERS = frozenset("-+*•·")
 LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙"
 LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+")
 TERMINAL = "。！？!?；;…"
@@ -54,14 +55,21 @@ def columns(text: str) -> int:
 
 def bare(text: str) -> str:
     """The text without the one pair of brackets that holds all of it, and without what a conversion put before it."""
-    text = LIST_MARKS.sub("", text, count=1) if text[:1] in "-+*•·" else text
-    found = _BRACKETED.fullmatch(text) if text[:1] in "（(〔【[" else None
-    return found[1].strip() if found and not set("（(）)") & set(found[1][:1] + found[1][-1:]) else text
+    text = LIST_MARKS.sub("", text, count=1) if text[:1] in LIST_OPENERS else text
+    return text[1:-1].strip() if is_bracketed(text) else text
 
 
 def is_bracketed(text: str) -> bool:
     """Whether one pair of round or square brackets holds all of the text."""
-    return bare(text) != text and text[:1] in "（(〔【["
+    closing = BRACKETS.get(text[:1])
+    if closing is None or not text.endswith(closing) or len(text) < 3:
+        return False
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == text[0]) - (char == closing)
+        if depth == 0:
+            return at == len(text) - 1
+    return False
 
 
 def is_unit(text: str) -> bool:

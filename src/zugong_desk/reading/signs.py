@@ -124,6 +124,7 @@ SIGNS = (
     Sign("前有序号、只有一句", _w(heading=2.5), _numbered_sentence),
     Sign("以一是、第一开头", _w(para=3, title=-5, heading=-1, byline=-6),
          lambda v: v.this.number is not None and not v.this.numbered),
+    Sign("与别行句式相同、下接正文", _w(heading=9), lambda v: v.this.parallel and v.after is not None and v.after.bodily),
     # neighbours
     Sign("下一行是单位名", _w(title=5, para=-2, heading=-2, column=-2), _unit_follows),
     Sign("下一行是正文", _w(title=1, heading=1, byline=1), _body_follows),
@@ -146,7 +147,7 @@ SIGNS = (
     Sign("下一行是目录条目", _w(toc=4, column=-2, entry=1), _entry_follows),
     Sign("栏目名", _w(column=4, toc=3, title=-1), lambda v: v.this.column_like and not v.this.terminated),
     Sign("全行在方头括号里", _w(column=6, toc=2, para=-3, byline=-2, title=-2),
-         lambda v: v.this.bracketed and v.this.text[0] in "【〔["),
+         lambda v: v.this.bracketed and v.this.text[0] in "【〔〖["),
     # units, dates and the words that open a part
     Sign("单位名", _w(byline=4, credit=3, title=-4, heading=-5, column=-3, toc=-3, entry=-2), lambda v: v.this.unit),
     Sign("确是单位名", _w(byline=2, credit=2, title=-3), lambda v: v.this.sure_unit),
