@@ -12,7 +12,7 @@ from zugong_desk.domain.collection import Excerpt
 from zugong_desk.domain.masthead import Masthead, masthead, year_of
 from zugong_desk.domain.outline import Article, articles
 from zugong_desk.domain.span import Anchor, Place
-from zugong_desk.export.clean import cleaned
+from zugong_desk.export.clean import cleaned, unfit
 
 GONE = "原文已删改，此处是标注时的文字。"
 NO_BULLETIN = "原期刊已不在书库中"
@@ -41,7 +41,9 @@ class Passage:
         return (self.title, self.text, self.source_line, *self.tags, self.note, *said, self.org, self.section)
 
     def fit(self) -> "Passage":
-        """The passage without characters that no document can hold."""
+        """The passage without characters that no document can hold; itself if it has none."""
+        if not unfit(self.words):
+            return self
         practice = replace(self.practice, **_fit_texts(self.practice))  # type: ignore[arg-type]
         tags = tuple(cleaned(tag) for tag in self.tags)
         return replace(self, **_fit_texts(self), practice=practice, tags=tags)
