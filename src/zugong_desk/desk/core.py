@@ -111,6 +111,7 @@ class Desk:
         for change in step.records:
             shelf = shelf.apply(change)
         self._record(step, after, shelf, action)
+        self.burst = None  # typing that follows is a step of its own: only the last step may grow
         self.shelf = shelf
         self._show(after)
         self._clear_table()

@@ -71,6 +71,7 @@ def _add(desk: Desk, file: str, bulletin: Bulletin, data: bytes) -> Touched:
     change = RecordChange(None, Standing(bulletin.id))
     step = Step(desk.new_id(), f"导入“{file}”", records=(change,))
     desk.library.record_import(bulletin, facts_of(bulletin), step, original=data)
+    desk.burst = None
     desk.shelf = desk.shelf.apply(change)
     return Touched(step.name, shelf=True, issues=True)
 
