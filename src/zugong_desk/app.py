@@ -18,6 +18,9 @@ from zugong_desk.ui.theme.style import Mode
 from zugong_desk.ui.window import MainWindow
 
 
+_LINUX = sys.platform.startswith("linux")
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """How to draw the window: `size` is that of the picture in pixels, `at` words to put the caret on."""
@@ -62,9 +65,7 @@ def run_sample() -> int:
 
 def has_display() -> bool:
     """Whether there is a screen to show a window on."""
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    return not _LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def draw(library: Path, issue: str, shot: Shot) -> None:
