@@ -110,14 +110,18 @@ class Layout:
     """How a file sets its text. `full` is the width of a hard-wrapped line, 0 if lines are paragraphs."""
 
     full: int
-    wrap_gap: float
-    """The share of wrapped lines that a blank line follows: near 1 where a converter set one after each line."""
+    gap: int
+    """Blank lines between wrapped lines: 1 or more where a converter set some after each line."""
     indent: int
     """Columns of white space that open a paragraph; 0 if nothing does."""
 
     @property
     def wrapped(self) -> bool:
         return self.full > 0
+
+    def filled_by(self, columns: int) -> bool:
+        """Whether a line of that width takes all the room that a hard-wrapped line has, or a first line's."""
+        return self.wrapped and self.full - 4 <= columns <= self.full + 8
 
 
 def features_of(lines: Sequence[Line]) -> list[Features]:
@@ -294,14 +298,14 @@ def layout_of(features: Sequence[Features]) -> Layout:
     cut = [found for found in features if not found.terminated and found.columns >= 30]
     full = _common_width([found.columns for found in cut], sum(found.columns >= 24 for found in features))
     gaps = [
-        after.line.gap > 0
+        after.line.gap
         for found, after in pairwise(features)
         if full and found.columns >= full - 2 and not found.terminated
     ]
     indents = Counter(found.line.indent for found in features if found.inner_stop and found.line.indent >= 2)
     flush = sum(found.line.indent == 0 for found in features if found.inner_stop)
     indent = max(indents, key=lambda width: indents[width]) if indents and 8 * sum(indents.values()) > flush else 0
-    return Layout(full, sum(gaps) / len(gaps) if gaps else 0.0, indent)
+    return Layout(full, sorted(gaps)[len(gaps) // 2] if gaps else 0, indent)
 
 
 def _common_width(widths: Sequence[int], lines: int) -> int:

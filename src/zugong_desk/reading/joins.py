@@ -61,11 +61,12 @@ TEXT_JOINTS = (
     Joint(
         "中间空行，别处折行不空",
         -5,
-        lambda p: p.before.terminated and p.layout.wrapped and p.layout.wrap_gap < 0.3 and p.after.line.gap > 0,
+        lambda p: p.before.terminated and p.layout.wrapped and p.layout.gap == 0 and p.after.line.gap > 0,
     ),
     Joint(
         "中间不空行，别处段间空行", -2, lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0
     ),
+    Joint("这一行与别行句式相同", -6, lambda p: p.before.terminated and p.after.parallel),
     Joint("这一行是单位署名", -5, lambda p: p.after.bracketed and p.after.unit),
 )
 """Evidence for joining running text."""
@@ -74,9 +75,9 @@ TITLE_JOINTS = (
     Joint("两行都像标题", -1, lambda p: p.before.titular and p.after.titular),
     Joint("其中一行不像标题", -9, lambda p: not (p.before.titular and p.after.titular)),
     Joint("两行紧挨着", 4, lambda p: p.after.line.gap == 0),
-    Joint("折行之间都空行", 2, lambda p: p.layout.wrap_gap > 0.5 and p.after.line.gap == 1),
+    Joint("折行之间都空行", 2, lambda p: 0 < p.after.line.gap <= p.layout.gap),
     Joint("上一行全在括号里", -9, lambda p: p.before.bracketed),
-    Joint("两行之间的空行比别处多", -2, lambda p: p.after.line.gap > 1),
+    Joint("两行之间的空行比别处多", -2, lambda p: p.after.line.gap > max(1, p.layout.gap)),
     Joint("副标题以破折号开头", 12, lambda p: p.after.text.startswith(("——", "--", "—"))),
     Joint("这一行是单位名", -7, lambda p: p.after.unit),
     Joint("这一行有序号", -8, lambda p: p.after.numbered or p.after.lead_mark),
@@ -125,8 +126,10 @@ def pairs_of(features: Sequence[Features], layout: Layout) -> list[Pair]:
 
 
 def _is_full(features: Sequence[Features], at: int, layout: Layout) -> bool:
-    width = features[at].columns
-    if layout.wrapped and layout.full - 2 <= width <= layout.full + 8:
+    width = features[at].columns + (features[at].line.indent if layout.indent else 0)
+    # A line that opens a paragraph is narrower by the two characters of its indent, which the text may not keep.
+    opens = features[at].number is not None or features[at].lead_mark
+    if layout.wrapped and layout.full - (6 if opens else 2) <= width <= layout.full + 8:
         return True
     # A note may be set narrower than the text: then the lines around it are as wide as it is.
     if not 24 <= width <= 120:

@@ -41,11 +41,16 @@ def _unit_follows(view: View) -> bool:
 
 
 def _body_follows(view: View) -> bool:
-    return view.after is not None and (view.after.bodily or view.after.numbered)
+    return _text_follows(view) or (view.after is not None and view.after.numbered)
+
+
+def _text_follows(view: View) -> bool:
+    after = view.after
+    return after is not None and not after.numbered and (after.bodily or view.layout.filled_by(after.columns))
 
 
 def _fills_line(view: View) -> bool:
-    return view.layout.wrapped and view.layout.full - 4 <= view.this.columns <= view.layout.full + 8
+    return view.layout.filled_by(view.this.columns)
 
 
 def _entry_follows(view: View) -> bool:
@@ -124,7 +129,7 @@ SIGNS = (
     Sign("前有序号、只有一句", _w(heading=2.5), _numbered_sentence),
     Sign("以一是、第一开头", _w(para=3, title=-5, heading=-1, byline=-6),
          lambda v: v.this.number is not None and not v.this.numbered),
-    Sign("与别行句式相同、下接正文", _w(heading=9), lambda v: v.this.parallel and v.after is not None and v.after.bodily),
+    Sign("与别行句式相同、下接正文", _w(heading=9), lambda v: v.this.parallel and _text_follows(v)),
     # neighbours
     Sign("下一行是单位名", _w(title=5, para=-2, heading=-2, column=-2), _unit_follows),
     Sign("下一行是正文", _w(title=1, heading=1, byline=1), _body_follows),
