@@ -46,15 +46,15 @@ KIND_NAMES: dict[Kind, str] = {
     Kind.TOC: "目录",
     Kind.TOC_ENTRY: "目录条目",
     Kind.EDITOR_NOTE: "编者按",
-    Kind.INSTRUCTION: "领导批示",
+    Kind.INSTRUCTION: "批示",
     Kind.COLUMN: "栏目",
     Kind.ARTICLE_TITLE: "文章标题",
     Kind.BYLINE: "署名",
     Kind.HEADING: "标题",
     Kind.PARAGRAPH: "正文",
     Kind.SOURCE_CREDIT: "来源",
-    Kind.DISTRIBUTION: "报送发",
-    Kind.PAGE_FOOTER: "页码",
+    Kind.DISTRIBUTION: "报送",
+    Kind.PAGE_FOOTER: "页码页脚",
     Kind.NOISE: "杂项",
 }
 """The kinds as an editor reads them, in step names and on screen."""
