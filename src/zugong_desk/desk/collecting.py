@@ -1,6 +1,7 @@
 """Curating: collections and the excerpts in them."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from zugong_desk.desk.burst import shortened
 from zugong_desk.desk.core import Desk, Unknown
@@ -112,17 +113,26 @@ def remove_excerpt(desk: Desk, id: str) -> Touched:
     return desk.perform_step(step)
 
 
-def move_excerpt(desk: Desk, id: str, to: int) -> Touched:
-    """Put an excerpt at place `to` (from 0) in its collection."""
+def move_excerpt(desk: Desk, id: str, to: int, section: str | None = None) -> Touched:
+    """Put an excerpt at place `to` (from 0) in its collection and, if given, under a section."""
     excerpt = desk.shelf.excerpts[id]
     others = [one for one in desk.shelf.excerpts_of(excerpt.collection) if one.id != id]
-    others.insert(max(0, min(to, len(others))), excerpt)
-    records = [RecordChange(one, _ordered(one, order)) for order, one in enumerate(others) if one.order != order]
-    return desk.perform("移动摘录", records=tuple(records))
+    others.insert(max(0, min(to, len(others))), excerpt if section is None else replace(excerpt, section=section))
+    return _rewrite(desk, "移动摘录", [replace(one, order=order) for order, one in enumerate(others)])
 
 
-def _ordered(excerpt: Excerpt, order: int) -> Excerpt:
-    return replace(excerpt, order=order)
+def begin_section(desk: Desk, id: str, title: str) -> Touched:
+    """Put an excerpt, and those that follow it in its section, under a section of that title."""
+    first = desk.shelf.excerpts[id]
+    after = desk.shelf.excerpts_of(first.collection)
+    rest = takewhile(lambda one: one.section == first.section, after[after.index(first) :])
+    return _rewrite(desk, f"新建一节“{title}”", [replace(one, section=title) for one in rest])
+
+
+def _rewrite(desk: Desk, name: str, excerpts: list[Excerpt]) -> Touched:
+    known = desk.shelf.excerpts
+    records = tuple(RecordChange(known[one.id], one) for one in excerpts if known[one.id] != one)
+    return desk.perform(name, records=records)
 
 
 def current_text(desk: Desk, excerpt: Excerpt) -> str | None:

@@ -70,6 +70,18 @@ def shift_level(desk: Desk, block: str, by: int) -> Touched:
     return desk.perform("降级" if by > 0 else "升级", edit.shift_level(desk.table, block, by))
 
 
+def set_levels(desk: Desk, blocks: Sequence[str], level: int) -> Touched:
+    """Give several headings one level (1 to 4), all in one step."""
+    changes = _each(desk.table, blocks, lambda bulletin, block: edit.set_level(bulletin, block, level))
+    return desk.perform(f"定为{level}级标题", changes)
+
+
+def shift_levels(desk: Desk, blocks: Sequence[str], by: int) -> Touched:
+    """Demote (by > 0) or promote several headings, all in one step."""
+    changes = _each(desk.table, blocks, lambda bulletin, block: edit.shift_level(bulletin, block, by))
+    return desk.perform("降级" if by > 0 else "升级", changes)
+
+
 def mark_head(desk: Desk, span: Span, role: Role, level: int = 0) -> Touched:
     """Mark a range in a block as a head."""
     return desk.perform(f"标为{ROLE_NAMES[role]}", edit.mark_head(desk.table, span, role, level))

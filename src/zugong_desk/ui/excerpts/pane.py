@@ -86,13 +86,15 @@ class ExcerptsPane(QWidget):
             self._bridge.move_excerpt(item.excerpt.id, to)
 
     def add_section(self) -> None:
-        """Begin a new section at the chosen excerpt: it and those after it in its section; then ask for its name."""
-        items = self.model.items
-        at = next((at for at, item in enumerate(items) if item.excerpt.id == self.chosen), -1)
-        if at < 0:
-            return
-        self._bridge.change_excerpt(replace(items[at].excerpt, section=NEW_SECTION))
-        self.form.focus("section")
+        """Begin a section at the chosen excerpt, with those that follow it in its own; then ask for its name."""
+        self.form.commit()
+        if self.chosen and self._bridge.begin_section(self.chosen, self._new_title()):
+            self.form.focus("section")
+
+    def _new_title(self) -> str:
+        taken = {item.excerpt.section for item in self.model.items}
+        numbered = (f"{NEW_SECTION} {count}" for count in range(2, len(taken) + 3))
+        return next(title for title in (NEW_SECTION, *numbered) if title not in taken)
 
     def remove_chosen(self) -> None:
         """Take the chosen excerpt out of the collection."""
@@ -240,11 +242,8 @@ class ExcerptsPane(QWidget):
             self._show_chosen()
 
     def _on_move_wished(self, id: str, to: int, section: str) -> None:
-        excerpt = self._bridge.shelf.excerpts[id]
-        if excerpt.section != section:
-            self._bridge.change_excerpt(replace(excerpt, section=section))
-        self._bridge.move_excerpt(id, to)
-        self.choose(id)
+        if self._bridge.move_excerpt(id, to, section):
+            self.choose(id)
 
     def _set_current(self, index: QModelIndex) -> None:
         self._following = True

@@ -123,7 +123,7 @@ class OutlinePane(QWidget):
             self._follow()
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._following:
+        if not self._following and not self.view.entering:
             self._go(current)
 
     def _go(self, index: QModelIndex) -> None:
@@ -175,12 +175,10 @@ class OutlinePane(QWidget):
             self._folded[row.key] = folded
 
     def _on_shift_wished(self, by: int) -> None:
-        for block in _blocks(self.view):
-            self._bridge.shift_level(block, by)
+        self._bridge.shift_levels(_blocks(self.view), by)
 
     def _on_level_wished(self, blocks: list[str], level: int) -> None:
-        for block in blocks:
-            self._bridge.set_level(block, level)
+        self._bridge.set_levels(blocks, level)
 
     def _on_aside_wished(self) -> None:
         row = self.model.row_of(self.view.currentIndex())

@@ -1,7 +1,7 @@
 """The outline's tree view: keys that correct the segmentation, and headings dragged to another level."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from zugong_desk.ui.marks.delegates import RowDelegate, RowLook
@@ -19,6 +19,8 @@ class OutlineView(QTreeView):
 
     shift_wished = Signal(int)
     aside_wished = Signal()
+    entering = False
+    """True while the focus comes in: Qt then makes a row current that nobody chose."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,11 @@ class OutlineView(QTreeView):
                 self.shift_wished.emit(by)
                 return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entering = True
+        super().focusInEvent(event)
+        self.entering = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and not event.modifiers():

@@ -110,8 +110,8 @@ class TagsPane(QWidget):
         self._marks = marks_of(bulletin, self._bridge.shelf.tags) if bulletin else []
         self.filter.offer(uses(self._marks), len(self._marks))
         self._empty.setText(NO_MARKS if bulletin else NO_ISSUE)
-        self._stack.setCurrentIndex(0 if self._marks else 1)
         self._list()
+        self._stack.setCurrentIndex(0 if self._marks else 1)
         self._show_chosen()
 
     def _list(self) -> None:
@@ -190,11 +190,13 @@ class TagsPane(QWidget):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         mark, bulletin = self.model.mark_at(current), self._bridge.bulletin
-        if mark is None or bulletin is None:
+        # the focus may come in while the list is a step behind
+        annotation = bulletin.annotations.get(mark.id) if mark and bulletin else None
+        if mark is None or annotation is None:
             return
-        self.form.show_annotation(bulletin.annotations[mark.id])
+        self.form.show_annotation(annotation)
         self._show_chosen()
-        if not self._following:
+        if not self._following and not self.view.entering:
             self._go(mark)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -16,6 +16,7 @@ def placed(anchor: QRect, size: QSize, room: QRect, smallest: int) -> QRect:
     Below if it fits, above if it fits there, else in the larger of both and as low as that allows. An anchor that
     fills the room's height leaves no such place: then at the room's foot.
     """
+    anchor = _inside(anchor, room)
     above, below = room_beside(anchor, room)
     left = max(room.left(), min(anchor.left(), room.right() + 1 - size.width()))
     if below >= size.height() or below >= max(above, smallest):
@@ -26,3 +27,10 @@ def placed(anchor: QRect, size: QSize, room: QRect, smallest: int) -> QRect:
         return QRect(QPoint(left, anchor.top() - GAP - height), QSize(size.width(), height))
     height = min(size.height(), room.height())
     return QRect(QPoint(left, room.bottom() + 1 - height), QSize(size.width(), height))
+
+
+def _inside(anchor: QRect, room: QRect) -> QRect:
+    """The part of the anchor that can be seen; a line at the room's edge if it is scrolled out of it."""
+    top = min(max(anchor.top(), room.top()), room.bottom())
+    bottom = max(min(anchor.bottom(), room.bottom()), room.top())
+    return QRect(QPoint(anchor.left(), top), QPoint(anchor.right(), max(top, bottom)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from zugong_desk.domain.codebook import Tag
@@ -18,7 +18,17 @@ RESTORABLE = "撤销可恢复"
 
 
 class SectionedView(QListView):
-    """A list in which the keys pass over what cannot be selected."""
+    """A list in which the keys pass over what cannot be selected.
+
+    `entering` is true while the focus comes in: Qt then makes a row current that nobody chose.
+    """
+
+    entering = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entering = True
+        super().focusInEvent(event)
+        self.entering = False
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key leads; past a section in the same direction, or back if nothing follows."""

@@ -31,8 +31,11 @@ class Collecting(BridgeCore):
     def remove_excerpt(self, id: str) -> Touched | None:
         return self._do(lambda desk: collecting.remove_excerpt(desk, id))
 
-    def move_excerpt(self, id: str, to: int) -> Touched | None:
-        return self._do(lambda desk: collecting.move_excerpt(desk, id, to))
+    def move_excerpt(self, id: str, to: int, section: str | None = None) -> Touched | None:
+        return self._do(lambda desk: collecting.move_excerpt(desk, id, to, section))
+
+    def begin_section(self, id: str, title: str) -> Touched | None:
+        return self._do(lambda desk: collecting.begin_section(desk, id, title))
 
     def excerpt_now(self, excerpt: Excerpt) -> str | None:
         """What now stands where an excerpt was taken; None if it is gone."""

@@ -49,6 +49,12 @@ class Correcting(BridgeCore):
     def shift_level(self, block: str, by: int) -> Touched | None:
         return self._do(lambda desk: corrections.shift_level(desk, block, by))
 
+    def set_levels(self, blocks: Sequence[str], level: int) -> Touched | None:
+        return self._do(lambda desk: corrections.set_levels(desk, blocks, level))
+
+    def shift_levels(self, blocks: Sequence[str], by: int) -> Touched | None:
+        return self._do(lambda desk: corrections.shift_levels(desk, blocks, by))
+
     def mark_head(self, span: Span, role: Role, level: int = 0) -> Touched | None:
         return self._do(lambda desk: corrections.mark_head(desk, span, role, level))
 
