@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from zugong_desk import __version__, places, settings
+from zugong_desk import __version__, input_method, places, settings
 from zugong_desk.desk.libraries import open_library, open_sample, sample_path
 from zugong_desk.export.errors import ExportError
 from zugong_desk.ui.bridge import Bridge
@@ -110,7 +110,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    prepare_input_method()
+    os.environ.update(input_method.prepare(os.environ, sys.platform))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zugong-desk")
     app.setApplicationDisplayName("组工审校台")
@@ -122,12 +122,6 @@ def application() -> QApplication:
         app.installTranslator(translator)
     catch_faults(app)
     return app
-
-
-def prepare_input_method() -> None:
-    """Make typing work where only fcitx runs: Qt's wheel has no plugin of its own for it, but fcitx speaks ibus too."""
-    if sys.platform.startswith("linux") and os.environ.get("QT_IM_MODULE", "fcitx").startswith("fcitx"):
-        os.environ["QT_IM_MODULE"] = "ibus"
 
 
 def _window(app: QApplication, chosen: settings.Settings, mode: Mode) -> tuple[Bridge, MainWindow]:
