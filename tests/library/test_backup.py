@@ -1,5 +1,6 @@
 """Backups: made when they must be, whole, and good for restoring."""
 
+import os
 import sqlite3
 from pathlib import Path
 from random import Random
@@ -7,7 +8,19 @@ from random import Random
 import pytest
 from tests.library.hands import Editor, StandingClock, bulletin, take_in
 
-from zugong_desk.library import DamagedLibrary, Library, LibraryError, backup, create, journal, open_library
+from zugong_desk.library import (
+    AlreadyThere,
+    DamagedLibrary,
+    Library,
+    LibraryError,
+    MovedAway,
+    backup,
+    backups_in,
+    create,
+    journal,
+    open_library,
+    restore,
+)
 from zugong_desk.library.retention import found_in
 
 
@@ -152,3 +165,53 @@ def test_the_library_reads_without_the_program(library: Library) -> None:
     conn = sqlite3.connect(library.path)
     assert conn.execute("SELECT text FROM block ORDER BY ord LIMIT 1").fetchone() == ("青山组工信息",)
     conn.close()
+
+
+def test_a_damaged_library_is_restored_into_a_new_file(library: Library, backups: Path, tmp_path: Path) -> None:
+    library.close()
+    library.path.write_bytes(library.path.read_bytes()[:-5000])
+    with pytest.raises(DamagedLibrary):
+        open_library(library.path, editor="甲")
+    (found, path) = backups_in(backups, library.id)[0]
+    assert found.rows == 1
+    restore(path, tmp_path / "恢复.zugong")
+    with open_library(tmp_path / "恢复.zugong", editor="甲") as again:
+        assert again.load("期一") == bulletin()
+        assert again.doctor().ok
+    with pytest.raises(AlreadyThere, match="没有恢复到那里"):
+        restore(path, tmp_path / "恢复.zugong")
+
+
+def test_a_damaged_backup_is_not_restored(library: Library, tmp_path: Path) -> None:
+    made = library.backup()
+    data = bytearray(made.read_bytes())
+    data[8192:16384] = bytes(8192)
+    made.write_bytes(data)
+    with pytest.raises(DamagedLibrary):
+        restore(made, tmp_path / "恢复.zugong")
+    assert not (tmp_path / "恢复.zugong").exists()
+
+
+def test_a_copy_to_carry_holds_the_originals(library: Library, tmp_path: Path) -> None:
+    target = tmp_path / "带走.zugong"
+    library.save_copy(target)
+    with open_library(target, editor="乙") as carried:
+        assert carried.original("期一") == bulletin().source.text.encode()
+        assert carried.doctor().ok
+        Editor(carried, Random(1)).act()
+    assert sorted(file.name for file in tmp_path.iterdir() if file.is_file()) == ["带走.zugong"]
+    with pytest.raises(AlreadyThere, match="没有另存"):
+        library.save_copy(target)
+    with pytest.raises(LibraryError, match="没有另存"):
+        library.save_copy(tmp_path / "无" / "副本.zugong")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be deleted there")
+def test_a_library_deleted_while_open_is_saved_elsewhere(library: Library, tmp_path: Path) -> None:
+    library.path.unlink()
+    with pytest.raises(MovedAway):
+        Editor(library, Random(1)).act()
+    library.save_copy(tmp_path / "救回.zugong")
+    with open_library(tmp_path / "救回.zugong", editor="甲") as saved:
+        assert saved.load("期一") == bulletin()
+        assert saved.doctor().ok

@@ -264,3 +264,15 @@ def library_facts() -> object:
     from zugong_desk.library import IssueFacts
 
     return IssueFacts()
+
+
+def test_a_step_told_as_failed_but_written_is_noticed_before_the_next(library: Library) -> None:
+    step, shelf = renamed(library)
+    written = library.record(step, {}, shelf, {})
+    library._failed = journal.Pending(written.id, step, "do", "甲", written.at)
+    with pytest.raises(ForeignChange, match="其实已经写入"):
+        Editor(library, Random(1)).act()
+    assert rows(library) == 2
+    library.reload()
+    Editor(library, Random(1)).act()
+    assert library.doctor().ok

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from zugong_desk.library.backup import restore
 from zugong_desk.library.errors import (
     AlreadyThere,
     DamagedLibrary,
@@ -22,6 +23,7 @@ from zugong_desk.library.journal import Action, Entry, StepHead
 from zugong_desk.library.library import Clock, Library, utc_now
 from zugong_desk.library.opening import open_to_read, open_to_write
 from zugong_desk.library.report import AnnotationRow
+from zugong_desk.library.retention import Backup, found_in
 from zugong_desk.library.search import Hit, Hits
 
 
@@ -49,10 +51,16 @@ def open_library(
         raise
 
 
+def backups_in(folder: Path, library: str | None = None) -> list[tuple[Backup, Path]]:
+    """The backups in a folder, newest first, of the library of that id or of all; `restore` makes a library of one."""
+    return found_in(folder, library)
+
+
 __all__ = [
     "Action",
     "AlreadyThere",
     "AnnotationRow",
+    "Backup",
     "DamagedLibrary",
     "DiskFull",
     "DiskTrouble",
@@ -72,6 +80,8 @@ __all__ = [
     "ReadOnlyLibrary",
     "StepHead",
     "UnwritableText",
+    "backups_in",
     "create",
     "open_library",
+    "restore",
 ]

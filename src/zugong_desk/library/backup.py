@@ -3,11 +3,12 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from zugong_desk.library import journal
-from zugong_desk.library.errors import DamagedLibrary, DiskTrouble, told
+from zugong_desk.library.errors import AlreadyThere, DamagedLibrary, DiskTrouble, told
 from zugong_desk.library.marks import APPLICATION_ID, uri
 from zugong_desk.library.retention import Backup, found_in, superfluous
 
@@ -75,12 +76,18 @@ def _short(head: tuple[int, str]) -> tuple[int, str]:
     return rows, hash_[:12] or "0"
 
 
-def copy(conn: sqlite3.Connection, target: Path) -> None:
-    """Copy the library on the connection to a new file: written aside, verified, then named. LibraryError, OSError."""
+Finish = Callable[[sqlite3.Connection], None]
+
+
+def copy(conn: sqlite3.Connection, target: Path, finish: Finish | None = None) -> None:
+    """Copy the library on the connection to a new file: written aside, verified, then named. LibraryError, OSError.
+
+    `finish` may add to the verified copy before it gets its name.
+    """
     part = target.with_name(f"{target.name}.part")
     try:
         part.unlink(missing_ok=True)
-        _copy(conn, part)
+        _copy(conn, part, finish)
         part.replace(target)
     except sqlite3.Error as error:
         raise told(error, "备份") from error
@@ -90,13 +97,15 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def _copy(conn: sqlite3.Connection, part: Path) -> None:
+def _copy(conn: sqlite3.Connection, part: Path, finish: Finish | None) -> None:
     os.close(os.open(part, os.O_CREAT | os.O_EXCL, _PRIVATE))
     other = sqlite3.connect(uri(part, "rw"), uri=True, isolation_level=None)
     try:
         other.execute("PRAGMA synchronous=EXTRA")
         conn.backup(other, pages=-1)
         _verify(conn, other)
+        if finish:
+            finish(other)
     finally:
         other.close()
 
@@ -122,3 +131,19 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def restore(backup: Path, target: Path) -> None:
+    """Make a library of a backup, in a new file. AlreadyThere, DamagedLibrary, DiskTrouble; the backup stays as it is."""
+    if target.exists():
+        raise AlreadyThere(f"“{target.name}”已经存在，没有恢复到那里，原有文件未动。请换一个名字。")
+    try:
+        conn = sqlite3.connect(uri(backup, "ro"), uri=True)
+        try:
+            copy(conn, target)
+        finally:
+            conn.close()
+    except sqlite3.Error as error:
+        raise DamagedLibrary(f"备份“{backup.name}”读不出来，没有恢复。请换一份备份。") from error
+    except OSError as error:
+        raise DiskTrouble(f"没有恢复到“{target.name}”（{error.strerror}），备份未动。请换一个可写的文件夹。") from error

@@ -14,6 +14,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.shelf import Shelf
 from zugong_desk.domain.step import Step
 from zugong_desk.library import (
+    backup,
     codec,
     journal,
     originals,
@@ -25,7 +26,7 @@ from zugong_desk.library import (
     writing,
 )
 from zugong_desk.library.backup import Backups
-from zugong_desk.library.errors import DamagedLibrary, LibraryError
+from zugong_desk.library.errors import AlreadyThere, DamagedLibrary, DiskTrouble, ForeignChange, LibraryError
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead
 from zugong_desk.library.opening import Opened
@@ -208,6 +209,7 @@ class Library:
             self._guarded = True
             if self._backups and self._backups.changed:
                 self._back_up_quietly()
+        self._check_failed(pending)
         try:
             self._store.act(pending.step.name, write, lambda: journal.holds(self._conn, pending.id))
         except LibraryError as error:
@@ -216,8 +218,16 @@ class Library:
         self._failed = None
         self.back_up_if_due()
 
+    def _check_failed(self, pending: Pending) -> None:
+        """ForeignChange if a step told as failed is in the file after all and something else is to be written now."""
+        failed, self._failed = self._failed, None
+        if failed and failed.id != pending.id and journal.holds(self._conn, failed.id):
+            raise ForeignChange(
+                f"“{failed.step.name}”先前报错，其实已经写入；现在这一步没有写入。请重新读入后再做一次。"
+            )
+
     def reload(self) -> None:
-        """Accept what another program wrote, after ForeignChange; everything that was loaded is to be loaded anew."""
+        """Accept what is in the file, after ForeignChange; everything that was loaded is to be loaded anew."""
         self._store.accept_foreign()
         self._facts.clear()
 
@@ -233,6 +243,20 @@ class Library:
         """Make a backup if half an hour has gone by with changes in it; to be called in idle moments too."""
         if self._guarded and self._backups and self._backups.due(self._clock()):
             self._back_up_quietly()
+
+    def save_copy(self, target: Path) -> None:
+        """Write all of the library and its originals to one new file, such as when it can no longer be written to.
+
+        AlreadyThere if the file exists, LibraryError if the copy cannot be made.
+        """
+        if target.exists():
+            raise AlreadyThere(f"“{target.name}”已经存在，没有另存，原有文件未动。请换一个名字。")
+        try:
+            backup.copy(self._conn, target, lambda copy: originals.pack(self.path, copy))
+        except OSError as error:
+            raise DiskTrouble(
+                f"没有另存到“{target.name}”（{error.strerror}），书库未动。请换一个可写的文件夹。"
+            ) from error
 
     def _back_up_quietly(self) -> None:
         self.backup_trouble = None

@@ -10,6 +10,7 @@ from zugong_desk.library.marks import uri
 
 _MODE = 0o100644
 _TABLE = "CREATE TABLE IF NOT EXISTS sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)"  # SQLite's own form
+_INSERT = "INSERT OR IGNORE INTO sqlar (name, mode, mtime, sz, data) VALUES (?,?,?,?,?)"
 
 
 def originals_path(library: Path) -> Path:
@@ -28,7 +29,7 @@ def keep(library: Path, data: bytes, mtime: int) -> str:
             conn.execute("PRAGMA synchronous=EXTRA")
             conn.execute("BEGIN IMMEDIATE")
             conn.execute(_TABLE)
-            conn.execute("INSERT OR IGNORE INTO sqlar (name, mode, mtime, sz, data) VALUES (?,?,?,?,?)", row)
+            conn.execute(_INSERT, row)
             conn.execute("COMMIT")
         finally:
             conn.close()
@@ -58,6 +59,21 @@ def find(library: sqlite3.Connection, path: Path, name: str) -> bytes | None:
     if data is not None and sha256(data).hexdigest() != name:
         raise DamagedLibrary(f"原件文件“{beside.name}”有损坏，书库里的文字和标注不受影响。请从备份恢复该文件。")
     return data
+
+
+def pack(path: Path, copy: sqlite3.Connection) -> None:
+    """Put the originals beside the library at `path` into a copy of it. sqlite3.Error."""
+    beside = originals_path(path)
+    if not beside.is_file():
+        return
+    conn = sqlite3.connect(uri(beside, "ro"), uri=True)
+    try:
+        copy.execute("BEGIN IMMEDIATE")
+        copy.execute(_TABLE)
+        copy.executemany(_INSERT, conn.execute("SELECT name, mode, mtime, sz, data FROM sqlar"))
+        copy.commit()
+    finally:
+        conn.close()
 
 
 def _find_in(conn: sqlite3.Connection, name: str) -> bytes | None:
