@@ -80,6 +80,7 @@ class Display(QObject):
             head = min(head, limit)
         wanted = [shown(line) for line in self._within(head, tail)]
         found = [block.text() for block in self.blocks(head, tail)]
+        self._sheet.lay_out()
         self.busy = True
         if wanted != found:
             self._rewrite(head, "\n".join(found), "\n".join(wanted))
@@ -112,6 +113,7 @@ class Display(QObject):
         before, self._roomy = self._roomy, (id, height)
         if before == self._roomy:
             return
+        self._sheet.lay_out()
         self.busy = True
         for at, line in enumerate(self.lines):
             if line.id in {before[0], id}:
@@ -156,7 +158,9 @@ class Display(QObject):
             marks = [*marks_of(line), *self._fill.get(line.id, ())]
             if ink(block, disjoint(marks) if marks else (), line.text, self._dress):
                 changed.append(block)
-        repaint(changed)
+        if changed:
+            self._sheet.lay_out()
+            repaint(changed)
 
     def _first_in_view(self) -> tuple[int, float]:
         """The number of the first block in view, and how far its top lies above the view."""

@@ -7,12 +7,9 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from zugong_desk.domain.block import Block
 from zugong_desk.ui.reading.dress import Dress
 from zugong_desk.ui.reading.highlight import ink
-from zugong_desk.ui.reading.measure import CARET_ROOM
+from zugong_desk.ui.reading.measure import ABOVE, BELOW, CARET_ROOM
 from zugong_desk.ui.reading.paint import disjoint, marks_of
 from zugong_desk.ui.reading.shown import shown
-
-ABOVE = 16
-BELOW = 96
 
 
 def build(lines: Sequence[Block], dress: Dress) -> QTextDocument:

@@ -48,7 +48,10 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the marks of the blocks in view only."""
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint_all(painter)
+
+    def _paint_all(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._themes.theme.paper)
         if not self._display.lines:
             return

@@ -1,42 +1,55 @@
 """Bars of the margin: which annotation stands where and in which lane."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.span import Place
 from zugong_desk.ui.marks.lanes import lanes
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One annotation: code points [start, end) of the reading text, the lines it runs over, its lane from 0."""
+    """One annotation: from code point `start` of line `first` to code point `end` of line `last`, in a lane from 0.
+
+    Lines are counted as in `Bulletin.lines`, so that typing in one line leaves the bars of all others true.
+    """
 
     id: str
-    start: int
-    end: int
     first: int
+    start: int
     last: int
+    end: int
     orphan: bool = False
     lane: int = 0
 
 
 def bars(bulletin: Bulletin) -> list[Bar]:
     """The bars of all annotations in the order of the text; what stands in no line is left out."""
-    found = sorted(_standing(bulletin), key=lambda bar: (bar.start, -bar.end, bar.id))
-    placed = lanes([(bar.start, bar.end) for bar in found])
-    return [
-        Bar(bar.id, bar.start, bar.end, bar.first, bar.last, bar.orphan, lane)
-        for bar, lane in zip(found, placed, strict=True)
-    ]
+    found = sorted(_standing(bulletin), key=lambda bar: (bar.first, bar.start, -bar.last, -bar.end, bar.id))
+    starts = bulletin.starts
+    placed = lanes([(starts[bar.first] + bar.start, starts[bar.last] + bar.end) for bar in found])
+    return [replace(bar, lane=lane) for bar, lane in zip(found, placed, strict=True)]
+
+
+def moved(before: Iterable[Bar], bulletin: Bulletin, ids: frozenset[str]) -> list[Bar]:
+    """The bars after typing pushed some of them along: each keeps its lane."""
+    out = []
+    for bar in before:
+        place = bulletin.places.get(bar.id) if bar.id in ids else None
+        found = bar_of(bar.id, place, bulletin) if place else bar
+        out.append(replace(found, lane=bar.lane) if found else bar)
+    return out
 
 
 def _standing(bulletin: Bulletin) -> list[Bar]:
-    out = []
-    for id in bulletin.annotations:
-        place = bulletin.places.get(id)
-        if place is None:
-            continue
-        ends = place.span.start.block, place.span.end.block
-        if all(block in bulletin.line_position for block in ends):
-            first, last = map(bulletin.line, ends)
-            out.append(Bar(id, *bulletin.range(place.span), first, last, place.orphan is not None))
-    return out
+    found = (bar_of(id, bulletin.places[id], bulletin) for id in bulletin.annotations if id in bulletin.places)
+    return [bar for bar in found if bar]
+
+
+def bar_of(id: str, place: Place, bulletin: Bulletin) -> Bar | None:
+    """The bar of one annotation, not yet in a lane; None if its text was set aside."""
+    start, end, lines = place.span.start, place.span.end, bulletin.line_position
+    if start.block not in lines or end.block not in lines:
+        return None
+    return Bar(id, lines[start.block], start.offset, lines[end.block], end.offset, place.orphan is not None)

@@ -38,7 +38,10 @@ class Link(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Word and key on one line."""
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         theme = self._themes.theme
         inner = self.rect().adjusted(2, 0, -2, 0)
         font = ui_font(SMALL, MEDIUM)

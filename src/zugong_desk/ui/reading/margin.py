@@ -17,13 +17,15 @@ from zugong_desk.ui.marks.tags import (
     paint_tag_shape,
     paint_upright_name,
 )
-from zugong_desk.ui.reading.lanes import Bar, bars
+from zugong_desk.ui.reading.lanes import Bar, bars, moved
 from zugong_desk.ui.reading.measure import LANE
 from zugong_desk.ui.theme.fonts import ui_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
+    from zugong_desk.desk.touched import Touched
+    from zugong_desk.domain.bulletin import Bulletin
     from zugong_desk.domain.codebook import Tag
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.display import Display
@@ -76,14 +78,31 @@ class Margin(QWidget):
         self._hovered = ""
 
     def refresh(self) -> None:
-        """Find the bars anew after places, annotations or lines changed."""
+        """Find the bars anew, each in the best lane."""
         bulletin = self._bridge.bulletin
         self._bars = bars(bulletin) if bulletin else []
         self.update()
 
+    def follow(self, touched: Touched) -> None:
+        """Find the bars that a step has touched; what typing only pushes along keeps its lane."""
+        bulletin = self._bridge.bulletin
+        known = {bar.id for bar in self._bars}
+        if bulletin is not None and touched.blocks and not touched.lines and self._same(bulletin, known):
+            if touched.places & known:
+                self._bars = moved(self._bars, bulletin, touched.places)
+        elif touched.lines or touched.places or touched.shelf:
+            self.refresh()
+        self.update()
+
+    def _same(self, bulletin: Bulletin, known: set[str]) -> bool:
+        return len(known) == len(bulletin.annotations) and known == bulletin.annotations.keys()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the bars beside the blocks in view only."""
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint_all(painter)
+
+    def _paint_all(self, painter: QPainter) -> None:
         theme = self._themes.theme
         painter.fillRect(self.rect(), theme.paper)
         if self._display.lines:
@@ -131,21 +150,19 @@ class Margin(QWidget):
         return row.bottom() + self._sheet.block_rect(block).top()
 
     def _row(self, number: int, offset: int) -> tuple[QTextBlock, QRectF]:
-        """The block of a line and, in it, the printed row that holds a code point of the reading text."""
-        line, bulletin = self._display.lines[number], self._bridge.bulletin
+        """The block of a line and, in it, the printed row that holds code point `offset`."""
+        text = self._display.lines[number].text
         block = self._sheet.document().findBlockByNumber(number)
-        inside = max(0, offset - (bulletin.start_of(line.id) if bulletin else 0))
-        self._sheet.block_rect(block)
-        row = block.layout().lineForTextPosition(to_utf16(line.text, min(inside, len(line.text))))
+        row = block.layout().lineForTextPosition(to_utf16(text, min(max(0, offset), len(text))))
         return block, row.rect() if row.isValid() else QRectF()
 
     def _room(self, one: Drawn, drawn: list[Drawn], crowds: list[Crowd]) -> float:
         """How far down a bar's name may run: to the next bar of its lane, or to the number of those without a lane."""
         below = [
-            other.rect.top() for other in drawn if other.bar.lane == one.bar.lane and other.bar.start >= one.bar.end
+            other.rect.top() for other in drawn if other.bar.lane == one.bar.lane and other.rect.top() > one.rect.top()
         ]
         below += [crowd.bottom - MORE_HEIGHT for crowd in crowds]
-        return min([self.height() + one.rect.height(), *(top for top in below if top > one.rect.top())])
+        return min([self.height() + one.rect.height(), *below])
 
     def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
         look, theme, rect = self._look(one.bar), self._themes.theme, one.rect

@@ -7,6 +7,8 @@ LANE = 23
 EDGE = 4
 LANES = 3
 CARET_ROOM = 2
+ABOVE = 16
+BELOW = 96
 CHOICES: tuple[tuple[int, int], ...] = ((32, 3), (32, 2), (32, 1), (30, 1), (26, 1))
 """Measure in em and lanes of tags, the widest first: the measure gives way last."""
 

@@ -61,6 +61,8 @@ class ReadingPane(QFrame):
         self.find_bar = FindBar(themes, self)
         self._hunt = Hunt(bridge, self.find_bar, self.caret)
         self._worry = Worry(bridge, self.sheet, self.display, themes)
+        self._current = -1
+        self._settling = QTimer(self, singleShot=True, interval=0)
         self._head_pause = QTimer(self, singleShot=True, interval=HEAD_PAUSE_MS)
         self.setFocusProxy(self.sheet)
         self.sheet.quote = self.caret.quote
@@ -131,6 +133,7 @@ class ReadingPane(QFrame):
         self.margin.annotation_clicked.connect(self._on_annotation_clicked)
         self.margin.annotation_hovered.connect(self._on_annotation_hovered)
         self.find_bar.closed.connect(sheet.setFocus)
+        self._settling.timeout.connect(self._worry.follow)
         self._head_pause.timeout.connect(self._show_place)
 
     # following the bridge -------------------------------------------------------------------------------------------
@@ -151,18 +154,19 @@ class ReadingPane(QFrame):
             return
         if not self.keystrokes.pending:
             self.display.bring(bulletin.lines)
-        if touched.places or touched.lines or touched.shelf or touched.blocks:
-            self.margin.refresh()
+        self.margin.follow(touched)
+        self.gutter.update()
         self._on_caret_moved()
 
     def _dress(self) -> None:
         self.display.dress_anew(Dress(self._em, self._themes.theme))
-        self._worry.follow()
 
     # keeping together -----------------------------------------------------------------------------------------------
 
     def _on_replaced(self) -> None:
+        self._current = -1
         self.sheet.document().documentLayout().update.connect(self._on_scrolled)
+        self._settling.start()
         self._on_scrolled()
 
     def _on_measured(self) -> None:
@@ -177,10 +181,12 @@ class ReadingPane(QFrame):
         self._worry.place()
 
     def _on_caret_moved(self) -> None:
-        self.sheet.viewport().update()
-        self.gutter.update()
-        self.margin.update()
-        if not self.keystrokes.pending:
+        number = self.sheet.textCursor().blockNumber()
+        if number != self._current:
+            self._current = number
+            for widget in (self.sheet.viewport(), self.gutter, self.margin):
+                widget.update()
+        if not self.keystrokes.pending and not self._settling.isActive():
             self._worry.follow()
         if not self._head_pause.isActive():
             self._head_pause.start()
@@ -211,6 +217,10 @@ class ReadingPane(QFrame):
         place = bulletin.places.get(id) if bulletin else None
         self.display.set_fill(fill_of(bulletin, place.span) if bulletin and place else {})
 
+    def _cut(self) -> None:
+        self.sheet.lay_out()
+        self.sheet.cut()
+
     def _on_gutter_menu(self, id: str, position: QPoint) -> None:
         self._on_block_clicked(id)
         self._on_menu_requested(position)
@@ -224,7 +234,7 @@ class ReadingPane(QFrame):
         menu.add_editing(
             found,
             {
-                "剪切": (writable and chosen, sheet.cut),
+                "剪切": (writable and chosen, self._cut),
                 "复制": (chosen, sheet.copy),
                 "粘贴": (paste, sheet.paste),
             },

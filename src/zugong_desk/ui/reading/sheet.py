@@ -1,5 +1,6 @@
 """The sheet: a text edit that keeps the measure, paints the current block and takes in nothing but plain text."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -20,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from zugong_desk.ui.codepoints import utf16_length
-from zugong_desk.ui.reading.measure import CARET_ROOM, Column, column
+from zugong_desk.ui.reading.measure import ABOVE, CARET_ROOM, Column, column
 from zugong_desk.ui.reading.shown import typable
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -28,6 +30,8 @@ FLASH_MS = 120
 BAND = 4
 """How far the tint of the current block reaches over its lines, above and below."""
 CARET_WIDTH = 2
+INSIDE = QPoint(CARET_ROOM + 1, 0)
+"""A point of the view in which the first block in view stands, unless all the text is below it."""
 
 
 class Sheet(QTextEdit):
@@ -99,7 +103,7 @@ class Sheet(QTextEdit):
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in view from the top, each with its rectangle; no other block is visited."""
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self._first_block()
         bottom = self.viewport().height()
         while block.isValid():
             rect = self.block_rect(block)
@@ -107,6 +111,20 @@ class Sheet(QTextEdit):
                 return
             yield block, rect
             block = block.next()
+
+    def _first_block(self) -> QTextBlock:
+        """The block at the upper edge; what has not been laid out yet stands nowhere and is not asked."""
+        if self.top() <= ABOVE:
+            return self.document().begin()
+        block = self.cursorForPosition(INSIDE).block()
+        if self.block_rect(block).top() <= INSIDE.y() and self.block_rect(block.next()).bottom() >= 0:
+            return block
+        numbers = range(self.document().blockCount())
+        number = bisect_right(numbers, 0, key=lambda number: self.block_rect(self._block(number)).top())
+        return self._block(max(0, number - 1))
+
+    def _block(self, number: int) -> QTextBlock:
+        return self.document().findBlockByNumber(number)
 
     def flash(self, block: QTextBlock) -> None:
         """Tint a block for a moment, to show where a jump has landed."""
@@ -120,16 +138,22 @@ class Sheet(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The current block's tint, then the text."""
-        painter = QPainter(self.viewport())
         theme = self._themes.theme
-        self._fill(painter, self.textCursor().block(), theme.current)
-        if self._flashed is not None and self._flashed.isValid():
-            self._fill(painter, self._flashed, theme.selection)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._fill(painter, self.textCursor().block(), theme.current)
+            if self._flashed is not None and self._flashed.isValid():
+                self._fill(painter, self._flashed, theme.selection)
         super().paintEvent(event)
 
     def _fill(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
         painter.fillRect(self.band(block), colour)
+
+    def lay_out(self) -> None:
+        """Finish the layout, of which Qt does only the part in view at first.
+
+        Wanted before any edit: Qt loses the rest of a layout in progress if the document changes meanwhile.
+        """
+        self.document().documentLayout().documentSize()
 
     # keys, focus, menu ----------------------------------------------------------------------------------------------
 
@@ -142,6 +166,7 @@ class Sheet(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As any text edit, but Enter only ever splits: Qt's would take the setting off an empty line."""
+        self.lay_out()
         if _is_enter(event) and not self.isReadOnly():
             self.textCursor().insertText("\n")
             self.ensureCursorVisible()
@@ -151,6 +176,11 @@ class Sheet(QTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """As any text edit, on a finished layout."""
+        self.lay_out()
+        super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the rail turns indigo."""
@@ -192,6 +222,7 @@ class Sheet(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain text."""
+        self.lay_out()
         self.textCursor().insertText(typable(source.text()))
         self.ensureCursorVisible()
 
@@ -203,6 +234,7 @@ class Sheet(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text dragged within the sheet is put in first, then taken out: two small edits, not one over all between."""
+        self.lay_out()
         inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
         if not inside or self.isReadOnly():
             super().dropEvent(event)

@@ -26,7 +26,7 @@ class Worry(QObject):
         self._display = display
         self.line = DoubtLine(themes, sheet.viewport())
         self.line.confirm_requested.connect(lambda id: bridge.confirm([id]))
-        display.replaced.connect(self.follow)
+        display.replaced.connect(self.line.hide)
 
     def follow(self) -> None:
         """Look at the current block anew."""
