@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.tags.fields import TextField
+from zugong_desk.ui.controls.text_field import TextField
 from zugong_desk.ui.tags.listing import Mark
 from zugong_desk.ui.tags.pane import TagsPane
 from zugong_desk.ui.theme.source import ThemeSource

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.ui.codebook.pickers import colour_picker, shape_picker
+from zugong_desk.ui.controls.captions import caption
+from zugong_desk.ui.controls.text_field import Field, field_of, show_text, when_left
 from zugong_desk.ui.marks.tags import TagLook
-from zugong_desk.ui.tags.fields import TextField, from_the_start
 from zugong_desk.ui.theme.source import ThemeSource
 
 FIELDS: tuple[tuple[str, str, str, int], ...] = (
@@ -34,12 +35,12 @@ class TagForm(QWidget):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(8)
-        self.fields: dict[str, QLineEdit | TextField] = {}
+        self.fields: dict[str, Field] = {}
         for name, label, hint, lines in FIELDS:
-            layout.addRow(_label(label, self), self._add(name, label, hint, lines))
+            layout.addRow(caption(label, self), self._add(name, label, hint, lines))
         self.colour, self.shape = colour_picker(self), shape_picker(self)
-        layout.addRow(_label("颜色", self), self.colour)
-        layout.addRow(_label("图形", self), self.shape)
+        layout.addRow(caption("颜色", self), self.colour)
+        layout.addRow(caption("图形", self), self.shape)
         self.colour.picked.connect(lambda at: self._change(colour=at))
         self.shape.picked.connect(lambda at: self._change(shape=at))
 
@@ -54,9 +55,7 @@ class TagForm(QWidget):
         self.setEnabled(tag is not None)
         for name, field in self.fields.items():
             value = str(getattr(tag, name)) if tag else ""
-            if field.text() != value:
-                field.setText(value)
-                from_the_start(field)
+            show_text(field, value)
         if tag:
             self.colour.show_pick(tag.colour)
             self.shape.show_pick(tag.shape)
@@ -83,17 +82,7 @@ class TagForm(QWidget):
             self.tag_changed.emit(changed)
 
     def _add(self, name: str, label: str, hint: str, lines: int) -> QWidget:
-        field = QLineEdit(self) if lines == 1 else TextField(lines, self)
-        field.setObjectName(f"tag_{name}")
-        field.setAccessibleName(label)
-        field.setPlaceholderText(hint)
-        finished = field.editingFinished if isinstance(field, QLineEdit) else field.editing_finished
-        finished.connect(self.commit)
+        field = field_of(f"tag_{name}", label, hint, lines, self)
+        when_left(field, self.commit)
         self.fields[name] = field
         return field
-
-
-def _label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "label")
-    return label

@@ -23,8 +23,8 @@ from zugong_desk.domain.codebook import Tag, by_name
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.codebook.form import TagForm
 from zugong_desk.ui.codebook.model import CodebookModel
+from zugong_desk.ui.controls.scrolled import scrolled
 from zugong_desk.ui.marks.delegates import RowDelegate
-from zugong_desk.ui.tags.scroll import scrolled
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 

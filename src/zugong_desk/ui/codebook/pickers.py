@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QToolButton, QWidget
 
+from zugong_desk.ui.controls.tag_icon import tag_icon
 from zugong_desk.ui.marks.tags import TagLook
-from zugong_desk.ui.tags.icon import tag_icon
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 

@@ -72,9 +72,16 @@ class ExcerptDelegate(QStyledItemDelegate):
         painter.drawText(head, LEFT, _cut(self._title, item.title, head.width()))
         self._paint_text(painter, QPointF(head.left(), head.bottom() + 1), room.right() - head.left(), item, theme)
         foot = QRectF(head.left(), head.bottom() + LINES * LINE + 3, room.right() - head.left(), SOURCE_HEIGHT)
+        self._paint_source(painter, foot, item, theme)
+
+    def _paint_source(self, painter: QPainter, foot: QRectF, item: Item, theme: Theme) -> None:
+        """Write the source line, and the length after it if both fit."""
+        size = f"　{length(item.excerpt.text)} 字"
+        measure = QFontMetricsF(self._small).horizontalAdvance
+        whole = item.source + size if measure(item.source + size) <= foot.width() else item.source
         painter.setFont(self._small)
         painter.setPen(theme.ink3)
-        painter.drawText(foot, LEFT, _cut(self._small, f"{length(item.excerpt.text)} 字　{item.source}", foot.width()))
+        painter.drawText(foot, LEFT, _cut(self._small, whole, foot.width()))
 
     def _paint_state(self, painter: QPainter, head: QRectF, item: Item, theme: Theme) -> float:
         """Paint what has become of the excerpt at the right of its title; returns where that begins."""

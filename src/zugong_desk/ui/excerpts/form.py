@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from zugong_desk.ui.controls.captions import caption, low_button
+from zugong_desk.ui.controls.text_field import Field, field_of, show_text, when_left
 from zugong_desk.ui.excerpts.listing import GONE, STALE, Item, compared
-from zugong_desk.ui.tags.fields import TextField, from_the_start
 from zugong_desk.ui.theme.source import ThemeSource
 
 TEXT_LINES, NOTE_LINES = 6, 2
@@ -32,14 +33,14 @@ class ExcerptForm(QWidget):
         self._themes = themes
         self.item: Item | None = None
         self.notice = StaleNotice(self)
-        self.fields: dict[str, QLineEdit | TextField] = {}
+        self.fields: dict[str, Field] = {}
         layout = QFormLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(8)
         layout.addRow(self.notice)
         for name, label, hint, lines in FIELDS:
-            layout.addRow(_label(label, self), self._add(name, label, hint, lines))
+            layout.addRow(caption(label, self), self._add(name, label, hint, lines))
         self.notice.take.clicked.connect(self._on_take_clicked)
         self.notice.keep.clicked.connect(self._on_keep_clicked)
         themes.changed.connect(self._show_notice)
@@ -55,9 +56,7 @@ class ExcerptForm(QWidget):
         self.setEnabled(item is not None)
         for name, field in self.fields.items():
             value = str(getattr(item.excerpt, name)) if item else ""
-            if field.text() != value:
-                field.setText(value)
-                from_the_start(field)
+            show_text(field, value)
         self._show_notice()
 
     def commit(self) -> None:
@@ -98,12 +97,8 @@ class ExcerptForm(QWidget):
             self.excerpt_changed.emit(replace(self.item.excerpt, taken=self.item.now))
 
     def _add(self, name: str, label: str, hint: str, lines: int) -> QWidget:
-        field = QLineEdit(self) if lines == 1 else TextField(lines, self)
-        field.setObjectName(f"excerpt_{name}")
-        field.setAccessibleName(label)
-        field.setPlaceholderText(hint)
-        finished = field.editingFinished if isinstance(field, QLineEdit) else field.editing_finished
-        finished.connect(self.commit)
+        field = field_of(f"excerpt_{name}", label, hint, lines, self)
+        when_left(field, self.commit)
         self.fields[name] = field
         return field
 
@@ -121,8 +116,8 @@ class StaleNotice(QFrame):
         self.difference.setAccessibleName("原文前后对照")
         self.difference.setTextFormat(Qt.TextFormat.RichText)
         self.difference.setWordWrap(True)
-        self.take = _button("取新原文", "takeNewText", self)
-        self.keep = _button("保留现文", "keepOwnText", self)
+        self.take = low_button("取新原文", "takeNewText", self)
+        self.keep = low_button("保留现文", "keepOwnText", self)
         buttons = QHBoxLayout()
         buttons.addWidget(self.take)
         buttons.addWidget(self.keep)
@@ -141,17 +136,3 @@ class StaleNotice(QFrame):
         for widget in (self.difference, self.take, self.keep):
             widget.setVisible(bool(difference))
         self.show()
-
-
-def _button(text: str, name: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setProperty("compact", "true")
-    return button
-
-
-def _label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "label")
-    return label

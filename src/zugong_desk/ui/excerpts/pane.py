@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedL
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.collection import Excerpt
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.scrolled import scrolled
+from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.excerpts.chooser import CollectionChooser
 from zugong_desk.ui.excerpts.form import ExcerptForm
 from zugong_desk.ui.excerpts.listing import Item, characters, rows_of
 from zugong_desk.ui.excerpts.model import ExcerptModel
 from zugong_desk.ui.excerpts.view import ExcerptView
-from zugong_desk.ui.outline.words import words
-from zugong_desk.ui.tags.scroll import scrolled
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from zugong_desk.ui.controls.sectioned_view import SectionedView
 from zugong_desk.ui.excerpts.delegate import ExcerptDelegate
-from zugong_desk.ui.tags.view import SectionedView
 from zugong_desk.ui.theme.source import ThemeSource
 
 ALT = Qt.KeyboardModifier.AltModifier

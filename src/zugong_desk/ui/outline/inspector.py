@@ -12,6 +12,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.coverage import extents
 from zugong_desk.domain.kinds import ROLE_NAMES, Kind
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.captions import caption
 from zugong_desk.ui.marks.kinds import kind_icon, kind_looks
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -81,10 +82,10 @@ class Inspector(QFrame):
         kinds.setSpacing(6)
         kinds.addWidget(self.kind, 1)
         kinds.addWidget(self.confirm)
-        grid.addWidget(_label("类别", self), 1, 0)
+        grid.addWidget(caption("类别", self), 1, 0)
         grid.addLayout(kinds, 1, 1)
         for row, (name, value) in enumerate(self.values.items(), 2):
-            grid.addWidget(_label(name, self), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(caption(name, self), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
         grid.setColumnStretch(1, 1)
 
@@ -123,12 +124,6 @@ def _kind_box(themes: ThemeSource, parent: QWidget) -> QComboBox:
     for kind, look in kind_looks().items():
         box.addItem(kind_icon(kind, themes), look.name, kind)
     return box
-
-
-def _label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "label")
-    return label
 
 
 def _value(name: str, parent: QWidget) -> QLabel:

@@ -10,11 +10,11 @@ from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.outline.inspector import Inspector
 from zugong_desk.ui.outline.model import OutlineModel
 from zugong_desk.ui.outline.tree import SECTIONS, Key, Tree, tree_of
 from zugong_desk.ui.outline.view import OutlineView
-from zugong_desk.ui.outline.words import words
 from zugong_desk.ui.theme.source import ThemeSource
 
 ORIGIN = "outlinePane"
@@ -113,7 +113,7 @@ class OutlinePane(QWidget):
         self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
-        if not (touched.blocks or touched.lines) or self._timer.isActive():
+        if not (touched.blocks or touched.lines):
             return
         bulletin = self._bridge.bulletin
         self._timer.start(PAUSE_MS if bulletin and len(bulletin.lines) > LONG else 0)

@@ -169,13 +169,14 @@ class Tagging:
 
 
 def anchor_of(sheet: QTextEdit) -> QRect:
-    """The selected text's rectangle in global coordinates, cut to what is in sight."""
+    """The lines of the selected text in global coordinates, as wide as the measure, cut to what is in sight."""
     cursor = sheet.textCursor()
     first, last = sheet.textCursor(), sheet.textCursor()
     first.setPosition(cursor.selectionStart())
     last.setPosition(cursor.selectionEnd())
     box = sheet.cursorRect(first).united(sheet.cursorRect(last)) & sheet.viewport().rect()
-    return QRect(sheet.viewport().mapToGlobal(box.topLeft()), box.size())
+    line = QRect(0, box.top(), sheet.viewport().width(), box.height())
+    return QRect(sheet.viewport().mapToGlobal(line.topLeft()), line.size())
 
 
 def back_up(bridge: Bridge) -> None:

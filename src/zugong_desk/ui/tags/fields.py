@@ -3,19 +3,18 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.ui.controls.captions import caption
+from zugong_desk.ui.controls.text_field import Field, field_of, show_text, when_left
 
 FIELDS: tuple[tuple[str, str, str], ...] = (
     ("name", "做法名称", "叫什么做法"),
@@ -28,32 +27,6 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
 LONG = {"results": 3}
 RATINGS = ("一般", "较好", "典型")
 NOTE_LINES = 2
-
-
-class TextField(QPlainTextEdit):
-    """A field of several lines that says when it has been left."""
-
-    editing_finished = Signal()
-
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
-
-    def text(self) -> str:
-        """What was typed; unlike toPlainText it keeps hard spaces."""
-        return self.document().toRawText().replace("\u2029", "\n")
-
-    def setText(self, text: str) -> None:
-        self.setPlainText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.editing_finished.emit()
-
-
-Field = QLineEdit | TextField
 
 
 class RatingField(QWidget):
@@ -119,7 +92,7 @@ class PracticeForm(QWidget):
             self._add(layout, name, label, hint, LONG.get(name, 1))
         self.rating = RatingField(self)
         self.rating.rated.connect(self.commit)
-        layout.addRow(_label("评价", self), self.rating)
+        layout.addRow(caption("评价", self), self.rating)
         self._add(layout, "note", "备注", "写给自己和同事，不进入摘编", NOTE_LINES)
 
     def show_annotation(self, annotation: Annotation | None) -> None:
@@ -134,9 +107,7 @@ class PracticeForm(QWidget):
         practice = annotation.practice if annotation else Practice()
         for name, field in self.fields.items():
             value = str(getattr(practice, name)) if name != "note" else annotation.note if annotation else ""
-            if field.text() != value:
-                field.setText(value)
-                from_the_start(field)
+            show_text(field, value)
         self.rating.show_rating(practice.rating)
 
     def commit(self) -> None:
@@ -163,25 +134,7 @@ class PracticeForm(QWidget):
         return replace(before, rating=self.rating.rating, **typed)
 
     def _add(self, layout: QFormLayout, name: str, label: str, hint: str, lines: int) -> None:
-        field: Field = QLineEdit(self) if lines == 1 else TextField(lines, self)
-        field.setObjectName(f"practice_{name}")
-        field.setAccessibleName(label)
-        field.setPlaceholderText(hint)
-        finished = field.editingFinished if isinstance(field, QLineEdit) else field.editing_finished
-        finished.connect(self.commit)
+        field = field_of(f"practice_{name}", label, hint, lines, self)
+        when_left(field, self.commit)
         self.fields[name] = field
-        layout.addRow(_label(label, self, field), field)
-
-
-def from_the_start(field: Field) -> None:
-    """Show a line that is too long from its beginning."""
-    if isinstance(field, QLineEdit):
-        field.setCursorPosition(0)
-
-
-def _label(text: str, parent: QWidget, buddy: QWidget | None = None) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "label")
-    if buddy:
-        label.setBuddy(buddy)
-    return label
+        layout.addRow(caption(label, self, field), field)

@@ -1,10 +1,11 @@
 """What stands above the list of annotations, and above the form: filter, counts, and what can be done with one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from zugong_desk.domain.codebook import Tag
-from zugong_desk.ui.tags.icon import tag_icon
+from zugong_desk.ui.controls.captions import low_button
+from zugong_desk.ui.controls.tag_icon import tag_icon
 from zugong_desk.ui.tags.listing import Mark
 from zugong_desk.ui.tags.model import name_of
 from zugong_desk.ui.tags.view import look_of
@@ -68,8 +69,8 @@ class MarkBar(QFrame):
         self.title.setProperty("role", "heading")
         self.tag = QLabel(self)
         self.tag.setProperty("role", "label")
-        self.retag = _button("改标签…", "retagButton", self)
-        self.relocate = _button("改为当前选区", "moveAnnotationButton", self)
+        self.retag = low_button("改标签…", "retagButton", self)
+        self.relocate = low_button("改为当前选区", "moveAnnotationButton", self)
         self.remove = QToolButton(self)
         self.remove.setObjectName("removeAnnotationButton")
         self.remove.setText("删除标注")
@@ -101,11 +102,3 @@ class MarkBar(QFrame):
         """Whether a passage is selected to which the annotation could move."""
         self.relocate.setEnabled(allowed)
         self.relocate.setToolTip("" if allowed else NOTHING_SELECTED)
-
-
-def _button(text: str, name: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setProperty("compact", "true")
-    return button

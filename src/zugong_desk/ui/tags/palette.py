@@ -16,7 +16,7 @@ from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
-WIDTH = 540
+WIDTH = 516
 ROWS = 6
 """Rows in view; the others scroll."""
 MEANING_LINES = 6
@@ -172,7 +172,7 @@ class TagPalette(QFrame):
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setProperty("role", "plain")
+        self.list.setStyleSheet("QListView { background: transparent; }")
         self.meaning.setObjectName("tagMeaning")
         self.meaning.setTextFormat(Qt.TextFormat.RichText)
         self.meaning.setWordWrap(True)

@@ -10,12 +10,12 @@ from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.outline.words import words
+from zugong_desk.ui.controls.scrolled import scrolled
+from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.tags.fields import PracticeForm
 from zugong_desk.ui.tags.head import MarkBar, TagFilter
 from zugong_desk.ui.tags.listing import Mark, innermost, marks_of, next_mark, rows_of, uses
 from zugong_desk.ui.tags.model import AnnotationModel
-from zugong_desk.ui.tags.scroll import scrolled
 from zugong_desk.ui.tags.view import AnnotationView
 from zugong_desk.ui.theme.source import ThemeSource
 
