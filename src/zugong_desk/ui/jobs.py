@@ -105,5 +105,5 @@ class Job(QObject, Generic[Item, Value, Result]):
         self.progressed.emit(self._settled, len(self.items), following)
 
     def _end(self) -> None:
-        self._pool.shutdown(wait=False)
+        self._pool.shutdown()  # joins a thread that has nothing left to do, so that none outlives what it signals to
         self.finished.emit(self.results)

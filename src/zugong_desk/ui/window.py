@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             "export_bulletin": lambda: export_collection(bridge, self.doors, parts.excerpts.collection),
             "quit": self.close,
             "history": lambda: self._reveal("historyPane"),
-            "find": parts.reading.find,
+            "find": parts.reading.open_find,
             "search_all": focus_field(parts.tool_bar.search),
             "go_to_issue": self._go_to_issue,
             "show_in_source": lambda: focus_pane(parts, SOURCE),
@@ -182,9 +182,13 @@ class MainWindow(QMainWindow):
         self.show_page(parts.desk if desk is not None else parts.start)
         name = desk.library.path.name if desk is not None else "未打开书库"
         self._name.setText(name)
+        self._name.adjustSize()
+        self.menuBar().setCornerWidget(self._name)  # the bar asks for its width only now
         self.setWindowTitle(f"{name} — {PROGRAM}" if desk is not None else PROGRAM)
         if desk is not None and desk.library.notice:
             parts.banner.say(desk.library.notice, "calm")
+        if desk is not None:
+            parts.reading.setFocus()
         self._on_opened()
 
     def _on_opened(self) -> None:

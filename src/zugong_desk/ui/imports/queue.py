@@ -50,6 +50,7 @@ class ImportQueue(QObject):
         self.entries: list[Entry] = []
         self._waiting: list[int] = []
         self._job: Job[int, Received, ImportResult] | None = None
+        self._last: Job[int, Received, ImportResult] | None = None
 
     @property
     def running(self) -> bool:
@@ -96,7 +97,6 @@ class ImportQueue(QObject):
             lambda at: receive(entries[at].path),
             self._settle,
             lambda at: entries[at].path.name,
-            self,
         )
         self._waiting = []
         self._job.progressed.connect(self._on_progressed)
@@ -119,9 +119,7 @@ class ImportQueue(QObject):
         self.progressed.emit(self.settled, len(self.entries), name)
 
     def _on_finished(self, results: list[ImportResult]) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-        self._job = None
+        self._last, self._job = self._job, None  # it is still telling: it must live a little longer
         if self._waiting:
             self._start()
             return

@@ -82,11 +82,11 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        actions.fill_tool_bar(self)
+        entries = actions.fill_tool_bar(self)
         self._actions = actions
         self.kinds = KindBox(themes, self)
         self.levels = LevelButtons([actions[f"level_{level}"] for level in range(1, MAX_LEVEL + 1)], self)
-        before = actions["split"]
+        before = entries["split"]
         self.insertWidget(before, self.kinds)
         word = QLabel("级")
         word.setProperty("role", "hint")
@@ -95,7 +95,7 @@ class ToolBar(QToolBar):
         self.insertWidget(before, self.levels)
         self.insertSeparator(before)
         self.kinds.activated.connect(self._on_kind_activated)
-        self.search = _search_field(actions["search_all"], themes, self)
+        self.search = _search_field(themes, self)
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
@@ -117,28 +117,19 @@ class ToolBar(QToolBar):
 
     def show_keys(self, *, shown: bool) -> None:
         """Print the keys beside the words, where there is room."""
-        for row in self._actions.table.actions:
-            button = self.widgetForAction(self._actions[row.id]) if row.toolbar and row.short else None
-            if isinstance(button, QToolButton):
-                key = row.keys[0] if row.keys and shown and _worth_showing(row.keys[0]) else ""
-                self._actions[row.id].setIconText(f"{row.short} {shown_key(key)}".rstrip())
-        self.search.setMinimumWidth(286 if shown else 220)
+        self._actions.show_keys(shown=shown)
+        self.search.setMinimumWidth(286 if shown else 200)
+        key = self._actions["search_all"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.search.setPlaceholderText(f"在全部期刊中查找　{key}" if shown else "在全部期刊中查找")
 
     def _on_kind_activated(self, at: int) -> None:
         self._actions[f"kind_{Kind(self.kinds.itemData(at))}"].trigger()
 
 
-def _worth_showing(key: str) -> bool:
-    """Short keys are shown in the bar, long ones in menus and tool tips only."""
-    return key.count("+") <= 1 and key != "Ctrl+I"
-
-
-def _search_field(action: QAction, themes: ThemeSource, parent: QWidget) -> QLineEdit:
+def _search_field(themes: ThemeSource, parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent)
     field.setObjectName("searchField")
     field.setAccessibleName("在全部期刊中查找")
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    field.setPlaceholderText(f"在全部期刊中查找　{key}")
     field.setClearButtonEnabled(True)
     field.setMaximumWidth(286)
     field.addAction(icon("search", themes, 16, "ink3"), QLineEdit.ActionPosition.LeadingPosition)

@@ -30,6 +30,7 @@ class RightSide(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.tabBar().setExpanding(True)
+        self.tabs.tabBar().setStyleSheet("QTabBar::tab { padding: 0 4px; min-width: 24px; }")
         self.tabs.tabBar().setAccessibleName("工具页签")
         for name, pane in self.panes.items():
             self.tabs.addTab(pane, TABS[name])

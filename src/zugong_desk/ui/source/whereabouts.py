@@ -65,7 +65,12 @@ def _caret(bulletin: Bulletin, claims: Claims, at: int) -> Span | None:
     line = bulletin.source.line_of(at)
     low, high = bulletin.source.line_range(line)
     here = [block for block in claims.within(low, max(high, low + 1)) if not block.aside]
-    found = [(_distance(at, *pair), block, *pair) for block in here for pair in source_ranges(block.runs)]
+    found = [
+        (_distance(at, *pair), block, *pair)
+        for block in here
+        for pair in source_ranges(block.runs)
+        if pair[0] < high and pair[1] > low
+    ]
     if not found:
         return None
     _, block, low, high = min(found, key=lambda one: one[0])

@@ -14,7 +14,7 @@ from zugong_desk.ui.theme.fonts import BLACK, reading_font, title_font
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
-PROMISE = "原件在左，阅读稿在右。\n改结构、校文字、标做法、编摘编，\n都在一份稿子上，步步可退。"
+PROMISE = "原件在左，阅读稿在右。<br>改结构、校文字、标做法、编摘编，<br>都在一份稿子上，步步可退。"
 LEFT = 420
 READABLE = "txt、md（UTF-8、GB18030、UTF-16）"
 
@@ -79,7 +79,7 @@ class StartPage(QWidget):
         column.addWidget(self._title)
         self._rule.setFixedHeight(2)
         column.addWidget(self._rule)
-        words = QLabel(PROMISE)
+        words = QLabel(f'<p style="line-height: 190%">{PROMISE}</p>')
         words.setFont(reading_font(16))
         words.setContentsMargins(0, 8, 0, 26)
         column.addWidget(words)
