@@ -6,7 +6,7 @@ from pathlib import Path
 from zugong_desk.domain.source import Source
 from zugong_desk.reading.decode import ReadingError, decode
 
-LIMIT = 64 << 20
+LIMIT = 20 << 20
 """The largest file read, in bytes; a bulletin has some tens of thousands."""
 
 FOREIGN = (
