@@ -111,6 +111,6 @@ def test_a_reader_recovers_what_a_crash_left_unfinished(tmp_path: Path) -> None:
         if hot.exists() and hot.stat().st_size > 0:
             with open_library(path, editor="甲", read_only=True) as library:
                 assert library.read_only
-                assert all(journal.holds(library._conn, id) for id in acknowledged)
+                assert all(journal.entry(library._conn, id) for id in acknowledged)
             return
     pytest.fail("no kill hit a transaction in 50 rounds")

@@ -1,5 +1,6 @@
 """The library: the only room that speaks SQL. It keeps bulletins, shelf and history in one file and loses nothing."""
 
+import sqlite3
 from pathlib import Path
 
 from zugong_desk.library.backup import restore
@@ -17,6 +18,7 @@ from zugong_desk.library.errors import (
     NotALibrary,
     ReadOnlyLibrary,
     UnwritableText,
+    unread,
 )
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, StepHead
@@ -46,6 +48,9 @@ def open_library(
     opened = open_to_read(path, clock()) if read_only else open_to_write(path, clock(), backups)
     try:
         return Library(opened, editor, backups, clock)
+    except sqlite3.Error as error:
+        opened.close()
+        raise unread(error, path.name) from error
     except BaseException:
         opened.close()
         raise

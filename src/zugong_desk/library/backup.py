@@ -46,7 +46,7 @@ class Backups:
 
     def make(self, now: datetime) -> Path:
         """Make, verify and name a backup, then let go of those that are no longer needed. LibraryError if it fails."""
-        rows, head = _short(journal.head(self._conn))
+        rows, head = self._head_now()
         target = self._folder / Backup(self._library, now, rows, head).name
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -59,6 +59,12 @@ class Backups:
         self._last, self._head = now, (rows, head)
         self._thin(now)
         return target
+
+    def _head_now(self) -> tuple[int, str]:
+        try:
+            return _short(journal.head(self._conn))
+        except sqlite3.Error as error:
+            raise told(error, "备份") from error
 
     def _clear_parts(self) -> None:
         for part in self._folder.glob(f"{self._library}_*.part"):

@@ -2,6 +2,9 @@
 
 import sqlite3
 
+TRIES = 3
+"""How often a read or write that fails is tried: a disk that stumbles once looks like damage."""
+
 _PRIMARY = 0xFF
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -83,6 +86,21 @@ def told(error: sqlite3.Error | UnicodeError, step: str) -> LibraryError:
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
         return DiskTrouble(f"磁盘读写出错，{lost}请检查磁盘或连接后重试。")
     return LibraryError(f"书库没有接受这次写入（{error}），{lost}")
+
+
+def transient(error: Exception) -> bool:
+    """Whether trying again at once may help: a failed read, which may look like damage, or write, not a full disk."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT}
+
+
+def unreadable(error: Exception, name: str) -> LibraryError:
+    """The trouble met while an open library was read, as a line for the editor."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code in _BUSY:
+        return LockedLibrary(f"另一个程序正在写书库“{name}”，这次没有读到。请稍后重试。")
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
+        return DiskTrouble(f"读书库“{name}”时磁盘出错，没有改动。请检查磁盘或连接后重试。")
+    return DamagedLibrary(f"书库“{name}”里有对不上的内容（{error}），没有改动。请运行体检，或从备份恢复到新文件。")
 
 
 def unread(error: sqlite3.Error, name: str) -> LibraryError:

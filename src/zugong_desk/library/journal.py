@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -74,8 +74,8 @@ def bulletins_of(step: Step) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*step.bulletins, *standing, *excerpts)))
 
 
-def write(conn: sqlite3.Connection, pending: Pending) -> None:
-    """Add the row and bring the history to where it leads. ValueError if the action does not fit the history."""
+def write(conn: sqlite3.Connection, pending: Pending) -> Entry:
+    """Add the row, give it, and bring the history to where it leads. ValueError if the action does not fit the history."""
     seq, last_step = conn.execute("SELECT seq, step FROM journal ORDER BY seq DESC LIMIT 1").fetchone() or (0, None)
     previous = conn.execute(
         "SELECT hash FROM journal WHERE editor=? ORDER BY seq DESC LIMIT 1", (pending.editor,)
@@ -95,13 +95,15 @@ def write(conn: sqlite3.Connection, pending: Pending) -> None:
         previous[0] if previous else "",
         changes,
     )
-    _insert(conn, unsigned)
-    _advance(conn, unsigned, last_step)
+    signed = replace(unsigned, hash=unsigned.true_hash())
+    _insert(conn, signed)
+    _advance(conn, signed, last_step)
+    return signed
 
 
 def _insert(conn: sqlite3.Connection, entry: Entry) -> None:
     head = entry.seq, entry.id, entry.step, entry.action, entry.name, codec.dumps(list(entry.bulletins))
-    tail = entry.at, entry.editor, entry.lamport, entry.changes, entry.prev_hash, entry.true_hash()
+    tail = entry.at, entry.editor, entry.lamport, entry.changes, entry.prev_hash, entry.hash
     conn.execute(f"INSERT INTO journal ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (*head, *tail))
 
 
@@ -149,11 +151,6 @@ def state_of(conn: sqlite3.Connection, step: str) -> State | None:
     return found[0] if found else None
 
 
-def holds(conn: sqlite3.Connection, id: str) -> bool:
-    """Whether a row of that id is in the journal."""
-    return conn.execute("SELECT 1 FROM journal WHERE id=?", (id,)).fetchone() is not None
-
-
 def read(conn: sqlite3.Connection, where: str = "1", values: Iterable[object] = ()) -> Iterable[Entry]:
     """The rows, oldest first."""
     for row in conn.execute(f"SELECT {_COLUMNS} FROM journal WHERE {where} ORDER BY seq", tuple(values)):
@@ -162,11 +159,9 @@ def read(conn: sqlite3.Connection, where: str = "1", values: Iterable[object] = 
         yield Entry(seq, id, step, action, name, touched, at, editor, lamport, prev_hash, changes, own_hash)
 
 
-def entry(conn: sqlite3.Connection, id: str) -> Entry:
-    """The row of that id. KeyError if there is none."""
-    for found in read(conn, "id=?", (id,)):
-        return found
-    raise KeyError(id)
+def entry(conn: sqlite3.Connection, id: str) -> Entry | None:
+    """The row of that id."""
+    return next(iter(read(conn, "id=?", (id,))), None)
 
 
 def last(conn: sqlite3.Connection) -> Entry | None:

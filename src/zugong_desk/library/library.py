@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import uuid4
 
 from zugong_desk.domain.bulletin import Bulletin
@@ -26,17 +26,26 @@ from zugong_desk.library import (
     writing,
 )
 from zugong_desk.library.backup import Backups
-from zugong_desk.library.errors import AlreadyThere, DamagedLibrary, DiskTrouble, ForeignChange, LibraryError
+from zugong_desk.library.errors import (
+    TRIES,
+    AlreadyThere,
+    DiskTrouble,
+    ForeignChange,
+    LibraryError,
+    told,
+    transient,
+    unreadable,
+)
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead
 from zugong_desk.library.opening import Opened
 from zugong_desk.library.report import AnnotationRow
 from zugong_desk.library.search import Hits
-from zugong_desk.library.store import Write
 
 if TYPE_CHECKING:
     from zugong_desk.library.doctor import Report
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 
@@ -89,79 +98,83 @@ class Library:
         if self._closed:
             return
         self._closed = True
-        if self._guarded and self._backups and self._backups.changed:
-            self._back_up_quietly()
+        if self._guarded:
+            self._back_up_quietly(lambda backups: backups.changed)
         self._opened.close()
 
     # Reading
 
     def shelf(self) -> Shelf:
         """Tags, collections, excerpts and standings. DamagedLibrary."""
-        with self._reading():
-            return rows_shelf.load(self._conn)
+        return self._read(lambda: rows_shelf.load(self._conn))
 
     def issues(self) -> list[IssueRow]:
         """All issues by date, those whose import was undone included."""
-        with self._reading():
-            return rows_bulletin.issues(self._conn)
+        return self._read(lambda: rows_bulletin.issues(self._conn))
 
     def load(self, bulletin_id: str) -> Bulletin:
         """The bulletin as it stands. KeyError if there is none, DamagedLibrary if its rows do not fit together."""
-        if not rows_bulletin.there(self._conn, bulletin_id):
+        self._check_there(bulletin_id)
+        return self._read(lambda: rows_bulletin.load(self._conn, bulletin_id))
+
+    def _check_there(self, bulletin_id: str) -> None:
+        if not self._read(lambda: rows_bulletin.there(self._conn, bulletin_id)):
             raise KeyError(bulletin_id)
-        with self._reading():
-            return rows_bulletin.load(self._conn, bulletin_id)
 
     def find_by_sha256(self, sha: str) -> str | None:
         """The issue present that was read from a file with this hash."""
-        return rows_bulletin.present_with(self._conn, sha)
+        return self._read(lambda: rows_bulletin.present_with(self._conn, sha))
 
     def original(self, bulletin_id: str) -> bytes | None:
         """The received file's bytes; None if they are missing. KeyError, DamagedLibrary."""
-        return originals.find(self._conn, self.path, rows_bulletin.load_source(self._conn, bulletin_id).sha256)
+        self._check_there(bulletin_id)
+        source = self._read(lambda: rows_bulletin.load_source(self._conn, bulletin_id))
+        return originals.find(self._conn, self.path, source.sha256)
 
     def defects(self, bulletin: Bulletin) -> list[str]:
         """The ids of places whose stored text or surroundings are not what stands there in the loaded bulletin."""
-        return [id for id, _ in rows_place.untrue_places(self._conn, bulletin)]
+        return [id for id, _ in self._read(lambda: rows_place.untrue_places(self._conn, bulletin))]
 
     def search(self, query: str, limit: int = 1000) -> Hits:
         """Where a passage stands in the issues present: all counted, the first `limit` listed, newest issue first."""
-        return search.search(self._conn, query, limit)
+        return self._read(lambda: search.search(self._conn, query, limit))
 
     def annotations_report(self) -> Iterator[AnnotationRow]:
         """All annotations of the issues present with their quotes and articles, by date and place."""
-        return report.annotations(self._conn)
+        with self._reading():
+            yield from report.annotations(self._conn)
 
     def tag_uses(self) -> dict[str, int]:
         """How many annotations bear each tag, in issues taken out of the library too."""
-        return dict(self._conn.execute("SELECT tag, count(*) FROM annotation GROUP BY tag"))
+        return self._read(lambda: rows_place.tag_uses(self._conn))
 
     def next_undo(self) -> StepHead | None:
         """The step that undo would take back."""
-        return journal.top(self._conn, "done")
+        return self._read(lambda: journal.top(self._conn, "done"))
 
     def next_redo(self) -> StepHead | None:
         """The step that redo would do again."""
-        return journal.top(self._conn, "undone")
+        return self._read(lambda: journal.top(self._conn, "undone"))
 
     def undo_stack(self) -> list[StepHead]:
         """The steps that are done, the one to undo next last."""
-        return journal.stack(self._conn, "done")
+        return self._read(lambda: journal.stack(self._conn, "done"))
 
     def redo_stack(self) -> list[StepHead]:
         """The steps that are undone, the one to do again next last."""
-        return journal.stack(self._conn, "undone")
+        return self._read(lambda: journal.stack(self._conn, "undone"))
 
     def step(self, id: str) -> Step:
         """The whole step as it was done. KeyError, DamagedLibrary."""
-        if journal.state_of(self._conn, id) is None:
+        if self._read(lambda: journal.state_of(self._conn, id)) is None:
             raise KeyError(id)
-        with self._reading():
-            return journal.step(self._conn, id, lambda bulletin: rows_bulletin.source_text(self._conn, bulletin))
+        return self._read(
+            lambda: journal.step(self._conn, id, lambda bulletin: rows_bulletin.source_text(self._conn, bulletin))
+        )
 
     def history(self, bulletin_id: str | None = None) -> list[StepHead]:
         """All steps, or those of one bulletin, oldest first."""
-        return journal.history(self._conn, bulletin_id)
+        return self._read(lambda: journal.history(self._conn, bulletin_id))
 
     # Writing
 
@@ -173,8 +186,7 @@ class Library:
         writing.check_import(bulletin, step, sha256(original).hexdigest())
         pending = self._pending(step, "do")
         originals.keep(self.path, original, int(self._clock().timestamp()))
-        self._write(pending, lambda conn: writing.write_import(conn, pending, bulletin, facts))
-        return journal.entry(self._conn, pending.id)
+        return self._write(pending, lambda conn: writing.write_import(conn, pending, bulletin, facts))
 
     def record(
         self,
@@ -194,9 +206,9 @@ class Library:
         pending = self._pending(step, action)
         changed = {id: facts for id, facts in facts.items() if self._facts.get(id) != facts}
         outcome = writing.Outcome(after, shelf, changed)
-        self._write(pending, lambda conn: writing.write_step(conn, pending, outcome))
+        entry = self._write(pending, lambda conn: writing.write_step(conn, pending, outcome))
         self._facts.update(changed)
-        return journal.entry(self._conn, pending.id)
+        return entry
 
     def _pending(self, step: Step, action: Action) -> Pending:
         """The step to write; what failed and is tried again keeps its id, under which it is found if it was written."""
@@ -204,31 +216,32 @@ class Library:
         id = failed.id if failed and (failed.step, failed.action) == (step, action) else uuid4().hex
         return Pending(id, step, action, self.editor, self._clock().astimezone(UTC).isoformat(timespec="milliseconds"))
 
-    def _write(self, pending: Pending, write: Write) -> None:
+    def _write(self, pending: Pending, write: Callable[[sqlite3.Connection], Entry]) -> Entry:
         if not self._guarded and not self.read_only:
             self._guarded = True
-            if self._backups and self._backups.changed:
-                self._back_up_quietly()
+            self._back_up_quietly(lambda backups: backups.changed)
         self._check_failed(pending)
         try:
-            self._store.act(pending.step.name, write, lambda: journal.holds(self._conn, pending.id))
+            entry = self._store.act(pending.step.name, write, lambda: journal.entry(self._conn, pending.id))
         except LibraryError as error:
             self._failed, error.op = pending, pending.id
             raise
         self._failed = None
         self.back_up_if_due()
+        return entry
 
     def _check_failed(self, pending: Pending) -> None:
         """ForeignChange if a step told as failed is in the file after all and something else is to be written now."""
-        failed, self._failed = self._failed, None
-        if failed and failed.id != pending.id and journal.holds(self._conn, failed.id):
+        failed = self._failed
+        if failed and failed.id != pending.id and self._read(lambda: journal.entry(self._conn, failed.id)):
             raise ForeignChange(
                 f"“{failed.step.name}”先前报错，其实已经写入；现在这一步没有写入。请重新读入后再做一次。"
             )
 
     def reload(self) -> None:
         """Accept what is in the file, after ForeignChange; everything that was loaded is to be loaded anew."""
-        self._store.accept_foreign()
+        self._read(self._store.accept_foreign)
+        self._failed = None
         self._facts.clear()
 
     # Care
@@ -241,8 +254,8 @@ class Library:
 
     def back_up_if_due(self) -> None:
         """Make a backup if half an hour has gone by with changes in it; to be called in idle moments too."""
-        if self._guarded and self._backups and self._backups.due(self._clock()):
-            self._back_up_quietly()
+        if self._guarded:
+            self._back_up_quietly(lambda backups: backups.due(self._clock()))
 
     def save_copy(self, target: Path) -> None:
         """Write all of the library and its originals to one new file, such as when it can no longer be written to.
@@ -258,12 +271,16 @@ class Library:
                 f"没有另存到“{target.name}”（{error.strerror}），书库未动。请换一个可写的文件夹。"
             ) from error
 
-    def _back_up_quietly(self) -> None:
-        self.backup_trouble = None
+    def _back_up_quietly(self, wanted: Callable[[Backups], bool]) -> None:
+        """Make a backup if it is wanted; work goes on if it fails."""
         try:
-            self.backup()
+            if self._backups and wanted(self._backups):
+                self.backup()
+                self.backup_trouble = None
         except LibraryError as error:
             self.backup_trouble = error.message
+        except sqlite3.Error as error:
+            self.backup_trouble = told(error, "备份").message
 
     def doctor(self) -> "Report":
         """Examine everything: file, keys, journal, texts, quotes, and the state against the journal replayed."""
@@ -272,11 +289,22 @@ class Library:
 
         return examine(self._conn)
 
+    def _read(self, query: Callable[[], T]) -> T:
+        """What a query gives, asked again if the disk stumbles. LibraryError."""
+        for _ in range(TRIES - 1):
+            try:
+                return query()
+            except sqlite3.Error as error:
+                if not transient(error):
+                    break
+            except codec.UNFIT:
+                break
+        with self._reading():
+            return query()
+
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, *codec.UNFIT) as error:
-            raise DamagedLibrary(
-                f"书库“{self.path.name}”里有对不上的内容（{error}）。没有改动。请运行体检，或从备份恢复到新文件。"
-            ) from error
+            raise unreadable(error, self.path.name) from error

@@ -127,3 +127,8 @@ def _row_or_nothing(bulletin: Bulletin, id: str) -> tuple[str | int | None, ...]
     if any(not 0 <= anchor.offset <= length for anchor, length in size.items()):
         return None
     return place_row(bulletin, id, place)
+
+
+def tag_uses(conn: sqlite3.Connection) -> dict[str, int]:
+    """How many annotations bear each tag."""
+    return dict(conn.execute("SELECT tag, count(*) FROM annotation GROUP BY tag"))

@@ -3,21 +3,23 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from zugong_desk.library.errors import (
+    TRIES,
     DamagedLibrary,
     DiskTrouble,
     ForeignChange,
     MovedAway,
     ReadOnlyLibrary,
     told,
+    transient,
 )
 from zugong_desk.library.marks import PRAGMAS, uri
 
-Write = Callable[[sqlite3.Connection], None]
+T = TypeVar("T")
 
 _BEGIN = "BEGIN IMMEDIATE -- by the door"  # a text of its own: prepared statements are kept by text
-_TRIES = 3
 
 
 class Store:
@@ -63,32 +65,35 @@ class Store:
     def _data_version(self) -> int:
         return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
 
-    def act(self, name: str, write: Write, done: Callable[[], bool] = lambda: False) -> None:
-        """Run `write` in one transaction; the step's name goes into the message if it fails.
+    def act(
+        self, name: str, write: Callable[[sqlite3.Connection], T], done: Callable[[], T | None] = lambda: None
+    ) -> T:
+        """Run `write` in one transaction and give what it gives; the step's name goes into the message if it fails.
 
-        After an error everything is rolled back and `done` asked whether the action is in the file all the same.
-        LibraryError if it is not; `write` must leave nothing behind in memory, since it may run again.
+        After an error everything is rolled back and `done` asked for what is in the file all the same. LibraryError
+        if nothing is; `write` must leave nothing behind in memory, since it may run again.
         """
         if self.read_only:
             raise ReadOnlyLibrary(f"这个书库现在只能看，“{name}”没有写入。可以另存副本再改。")
-        for attempt in range(1, _TRIES + 1):
+        for attempt in range(1, TRIES + 1):
             try:
-                self._transaction(write)
-                return
+                return self._transaction(write)
             except (sqlite3.Error, UnicodeError) as error:
-                if _found(done):
-                    return
-                if attempt == _TRIES or not _transient(error):
+                found = _found(done)
+                if found is not None:
+                    return found
+                if attempt == TRIES or not transient(error):
                     raise told(error, name) from error
+        raise AssertionError("the last try returns or raises")
 
-    def _transaction(self, write: Write) -> None:
+    def _transaction(self, write: Callable[[sqlite3.Connection], T]) -> T:
         self._check_place()
         self._through_door(lambda: self.conn.execute(_BEGIN))
         try:
             self._acting = True
             if self._data_version() != self._seen:
                 raise ForeignChange("书库被另一个程序改过，这一步没有写入，对方的改动都在。请重新读入后再做一次。")
-            write(self.conn)
+            result = write(self.conn)
             self._acting = False
             self._check_place()
             self._through_door(self.conn.commit)
@@ -96,6 +101,7 @@ class Store:
             self._acting = False
             self._through_door(self._roll_back)
             raise
+        return result
 
     def _through_door(self, do: Callable[[], object]) -> None:
         self._door_open = True
@@ -146,13 +152,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _found(done: Callable[[], bool]) -> bool:
+def _found(done: Callable[[], T | None]) -> T | None:
     try:
         return done()
     except sqlite3.Error:
-        return False
-
-
-def _transient(error: sqlite3.Error | UnicodeError) -> bool:
-    """Whether trying again at once may help: a failed read or write, but not a full disk."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR
+        return None

@@ -11,7 +11,7 @@ from zugong_desk.domain.shelf import Shelf, Standing
 from zugong_desk.domain.step import Step
 from zugong_desk.library import journal, rows_block, rows_bulletin, rows_place, rows_shelf
 from zugong_desk.library.facts import IssueFacts
-from zugong_desk.library.journal import Pending
+from zugong_desk.library.journal import Entry, Pending
 
 _COUNTED = (SplitChange, JoinChange, BlockChange, AnnotationChange)
 
@@ -25,14 +25,15 @@ class Outcome:
     facts: Mapping[str, IssueFacts] = field(default_factory=dict)
 
 
-def write_step(conn: sqlite3.Connection, pending: Pending, outcome: Outcome) -> None:
+def write_step(conn: sqlite3.Connection, pending: Pending, outcome: Outcome) -> Entry:
     """Write a step and what it leads to, inside the transaction that is open on the connection."""
-    journal.write(conn, pending)
+    entry = journal.write(conn, pending)
     for id, changes in _by_bulletin(pending.step).items():
         _write_bulletin(conn, outcome.bulletins[id], changes)
     rows_shelf.write(conn, outcome.shelf, pending.step.records)
     for id, facts in outcome.facts.items():
         rows_bulletin.write_facts(conn, id, facts)
+    return entry
 
 
 def _by_bulletin(step: Step) -> dict[str, list[Change]]:
@@ -50,12 +51,13 @@ def _write_bulletin(conn: sqlite3.Connection, after: Bulletin, changes: Sequence
         rows_bulletin.write_counts(conn, after)
 
 
-def write_import(conn: sqlite3.Connection, pending: Pending, bulletin: Bulletin, facts: IssueFacts) -> None:
+def write_import(conn: sqlite3.Connection, pending: Pending, bulletin: Bulletin, facts: IssueFacts) -> Entry:
     """Write a bulletin just received and the step that puts it in the library."""
     rows_bulletin.insert(conn, bulletin, facts, pending.at)
-    journal.write(conn, pending)
+    entry = journal.write(conn, pending)
     shelf = reduce(Shelf.apply, pending.step.records, rows_shelf.load(conn))
     rows_shelf.write(conn, shelf, pending.step.records)
+    return entry
 
 
 def check_import(bulletin: Bulletin, step: Step, sha256: str) -> None:
