@@ -62,6 +62,13 @@ def test_text_without_titles_has_no_articles() -> None:
     assert articles(()) == []
 
 
+def test_a_unit_on_the_titles_own_line_wrote_the_article() -> None:
+    in_brackets = line("t", Kind.ARTICLE_TITLE, "抓实基层治理𠮷（云岭县委组织部）")
+    behind = line("t", Kind.ARTICLE_TITLE, "抓实基层治理　中共云岭县委")
+    plain = line("t", Kind.ARTICLE_TITLE, "抓实基层治理（摘编）")
+    assert [articles((one,))[0].org for one in (in_brackets, behind, plain)] == ["云岭县委组织部", "中共云岭县委", None]
+
+
 def test_credits() -> None:
     def credit(text: str) -> str | None:
         found = credit_of(line("p", Kind.PARAGRAPH, text))

@@ -1,13 +1,14 @@
-"""Credits: the unit named in brackets where a paragraph ends."""
+"""Credits: the unit named in brackets where a paragraph ends, or behind a title on the title's own line."""
 
 import re
 from dataclasses import dataclass
 
-from zugong_desk.domain.block import Block
-from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.block import Block, Head
+from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.organisation import bare, looks_like_organisation, names_a_source
 
 _CLOSING = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$")
+_BEHIND = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$|\u3000\s*(\S{3,48})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,18 @@ def credit_of(block: Block) -> Credit | None:
     if not looks_like_organisation(name) or names_a_source(found[1]):
         return None
     return Credit(name, found.start(1), found.end(1))
+
+
+def title_head(block: Block) -> Head | None:
+    """The title that opens a block's own line, if one does."""
+    return next((head for head in block.heads if head.role is Role.TITLE), None)
+
+
+def title_byline(block: Block) -> str | None:
+    """The unit that a title's own line names after the title, in brackets or behind a wide space."""
+    head = title_head(block)
+    if block.kind is not Kind.ARTICLE_TITLE and head is None:
+        return None
+    found = _BEHIND.search(block.head_text(head) if head else block.text)
+    name = bare(found[1] or found[2]) if found else ""
+    return name if looks_like_organisation(name) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.block import Block, Head
-from zugong_desk.domain.credit import credit_of
+from zugong_desk.domain.credit import credit_of, title_byline, title_head
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.organisation import bare, names_a_source
 
@@ -42,11 +42,6 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-def title_head(block: Block) -> Head | None:
-    """The title that opens a block's own line, if one does."""
-    return next((head for head in block.heads if head.role is Role.TITLE), None)
 
 
 def articles(lines: Sequence[Block]) -> list[Article]:
@@ -88,10 +83,12 @@ def _article(blocks: Sequence[Block], column: str | None) -> Article:
 
 
 def _org(blocks: Sequence[Block]) -> str | None:
-    """Who wrote an article: its byline, else the last credit in it."""
+    """Who wrote an article: its byline, on a line of its own or on the title's, else the last credit in it."""
     for block in blocks:
         if block.kind is Kind.BYLINE and block.text.strip():
             return bare(block.text)
+    if name := title_byline(blocks[0]):
+        return name
     for block in reversed(blocks):
         if block.kind is Kind.SOURCE_CREDIT and not names_a_source(block.text):
             return bare(block.text.split("\n")[0])

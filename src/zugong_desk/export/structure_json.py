@@ -6,7 +6,6 @@ are 1-based lines of the decoded source, both ends included; a block that an edi
 `block_start` and `block_end` of an article are block ids, the last one included.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 
@@ -14,17 +13,14 @@ from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.domain.coverage import Extent, extents
-from zugong_desk.domain.credit import credit_of
+from zugong_desk.domain.credit import credit_of, title_byline
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.masthead import Masthead, masthead
-from zugong_desk.domain.organisation import bare, looks_like_organisation
-from zugong_desk.domain.outline import Article, articles, title_head
+from zugong_desk.domain.outline import Article, articles
 
 SCHEMA = "zugong-desk.structure/1"
 
 Json = dict[str, object]
-
-_CLOSING = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$|\u3000\s*(\S{3,48})\s*$")
 
 
 def document(bulletin: Bulletin) -> Json:
@@ -83,16 +79,6 @@ def _article(article: Article) -> Json:
         "block_start": article.first,
         "block_end": article.last,
     }
-
-
-def title_byline(block: Block) -> str | None:
-    """The unit that a title's own line names after the title, in brackets or behind a wide space."""
-    head = title_head(block)
-    if block.kind is not Kind.ARTICLE_TITLE and head is None:
-        return None
-    found = _CLOSING.search(block.head_text(head) if head else block.text)
-    name = bare(found[1] or found[2]) if found else ""
-    return name if looks_like_organisation(name) else None
 
 
 def annotations(bulletin: Bulletin, tags: Tags) -> list[Json]:

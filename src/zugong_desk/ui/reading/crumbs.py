@@ -3,7 +3,7 @@
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.masthead import masthead
-from zugong_desk.domain.outline import title_head
+from zugong_desk.domain.credit import title_head
 from zugong_desk.domain.span import Anchor
 
 SEPARATOR = " › "
