@@ -24,9 +24,30 @@ class Shot(NamedTuple):
 
 SHOTS = (
     Shot("desk-light.png", ("--theme", "light", "--panel", "outline")),
-    Shot("desk-dark.png", ("--theme", "dark", "--panel", "outline")),
-    Shot("tags-light.png", ("--theme", "light", "--panel", "tags")),
-    Shot("excerpts-light.png", ("--theme", "light", "--panel", "excerpts")),
+    Shot("tags-light.png", ("--theme", "light", "--panel", "tags", "--at", "优化网格管理")),
+    Shot("tags-dark.png", ("--theme", "dark", "--panel", "tags", "--at", "优化网格管理")),
+    Shot("history-light.png", ("--theme", "light", "--panel", "history", "--at", "优化网格管理")),
+)
+
+
+class Tagged(NamedTuple):
+    """A passage to be shown with a tag, by the words that it begins and ends with."""
+
+    tag: str
+    first: str
+    last: str
+
+
+TAGGED = (
+    Tagged("考核督办", "压实责任。", "督办函。"),
+    Tagged("社区工作队伍", "建强队伍。", "2000元。"),
+    Tagged("新就业群体", "1677名单元长", "兼职网格员"),
+    Tagged("网格治理", "优化网格管理。", "治理顽疾。"),
+    Tagged("可复制做法", "完善“市级领导调度日”", "协调调度"),
+    Tagged("量化成效", "去年全市上报事件", "98.8%"),
+    Tagged("街道社区体制", "深化街道管理体制改革", "社区治理。"),
+    Tagged("红色物业", "狠抓“关键小事”。", "示范小区。"),
+    Tagged("党群服务阵地", "筑牢“关键支撑”。", "移交社区。"),
 )
 
 
@@ -41,11 +62,23 @@ def desk(*words: str) -> str:
     return ran.stdout
 
 
-def sample_issue(library: Path) -> str:
+def imported(library: Path) -> str:
     """Imports the seeds into a new library; the id of the issue with the most blocks."""
     seeds = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
-    imported: list[dict[str, Any]] = json.loads(desk("import", str(library), *seeds, "--json"))["imported"]
-    return str(max(imported, key=lambda one: one["blocks"])["id"])
+    files: list[dict[str, Any]] = json.loads(desk("import", str(library), *seeds, "--json"))["imported"]
+    return str(max(files, key=lambda one: one["blocks"])["id"])
+
+
+def tag_passages(library: Path, issue: str) -> None:
+    """Tags the passages of the table; ends with a line that names one which is not there."""
+    blocks: list[dict[str, Any]] = json.loads(desk("show", str(library), issue, "--json"))["blocks"]
+    for passage in TAGGED:
+        block = next((one for one in blocks if passage.first in one["text"]), None)
+        if block is None or block["start"] is None:
+            sys.exit(f"shots: no passage begins with {passage.first}")
+        start = block["text"].index(passage.first)
+        end = block["text"].index(passage.last, start) + len(passage.last)
+        desk("tag", str(library), issue, str(block["start"] + start), str(block["start"] + end), passage.tag)
 
 
 def main(folder: Path) -> None:
@@ -54,7 +87,8 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(ZUGONG_HOME=home, QT_QPA_PLATFORM="offscreen")
         library = Path(home) / "样本.zugong"
-        issue = sample_issue(library)
+        issue = imported(library)
+        tag_passages(library, issue)
         for shot in SHOTS:
             out = folder / shot.name
             desk("shot", str(library), issue, "--out", str(out), "--size", "1600x1000", *shot.options)
