@@ -57,5 +57,13 @@ def test_both_texts_in_one_are_escaped() -> None:
     assert 'underline">乙</span>' in shown
 
 
+def test_of_a_long_text_only_what_stands_beside_a_difference_is_shown() -> None:
+    before = "前" * 90 + "甲" + "中" * 90 + "丙" + "后" * 90
+    shown = compared(before, before.replace("甲", "乙").replace("丙", "丁"), "red", "green")
+    assert shown.startswith("……" + "前" * 24 + "<span")
+    assert "中" * 24 + "……" + "中" * 24 in shown
+    assert shown.endswith("后" * 24 + "……")
+
+
 def test_length_leaves_white_space_out() -> None:
     assert length("𠮷 祥\n　村🏠") == 4

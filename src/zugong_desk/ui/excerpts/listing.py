@@ -9,6 +9,8 @@ from html import escape
 from zugong_desk.domain.collection import Excerpt
 
 NO_SECTION = "（未分节）"
+BESIDE = 24
+"""Code points shown on each side of a difference."""
 STALE, GONE = "原文已改，待更新", "原文已删，保留摘录"
 
 
@@ -89,17 +91,27 @@ def differences(before: str, after: str) -> tuple[tuple[int, int, int, int], ...
 
 
 def compared(before: str, after: str, gone: str, come: str) -> str:
-    """Both texts in one, as rich text: what is gone struck in one colour, what has come underlined in another."""
+    """Both texts in one, as rich text: what is gone struck in one colour, what has come underlined in another.
+
+    Of long stretches that are the same only what stands beside a difference is kept.
+    """
     out, at = [], 0
     for a, b, c, d in differences(before, after):
-        out.append(escape(before[at:a]))
+        out.append(escape(_shortened(before[at:a], first=at == 0)))
         if b > a:
             out.append(f'<span style="color:{gone};text-decoration:line-through">{escape(before[a:b])}</span>')
         if d > c:
             out.append(f'<span style="color:{come};text-decoration:underline">{escape(after[c:d])}</span>')
         at = b
-    out.append(escape(before[at:]))
+    out.append(escape(_shortened(before[at:], last=True)))
     return "".join(out).replace("\n", "<br>")
+
+
+def _shortened(same: str, *, first: bool = False, last: bool = False) -> str:
+    if len(same) <= 2 * BESIDE:
+        return same
+    head, tail = "" if first else same[:BESIDE], "" if last else same[-BESIDE:]
+    return f"{head}……{tail}"
 
 
 def _section(item: Item) -> str:

@@ -11,6 +11,7 @@ from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.collection import Excerpt
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.controls.scrolled import scrolled
+from zugong_desk.ui.controls.stacked import stacked
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.excerpts.chooser import CollectionChooser
 from zugong_desk.ui.excerpts.form import ExcerptForm
@@ -177,8 +178,7 @@ class ExcerptsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.chooser)
-        layout.addWidget(lists, 3)
-        layout.addWidget(self._below, 2)
+        layout.addWidget(stacked(lists, self._below, 1, 1), 1)
         self.setFocusProxy(self.view)
 
     def _verbs(self, themes: ThemeSource) -> QHBoxLayout:

@@ -24,6 +24,7 @@ class TagFilter(QFrame):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._offered: tuple[list[tuple[Tag, int]], int] = ([], -1)
         self.box = QComboBox(self)
         self.box.setObjectName("tagFilter")
         self.box.setAccessibleName("只看一个标签")
@@ -47,6 +48,9 @@ class TagFilter(QFrame):
 
     def offer(self, used: list[tuple[Tag, int]], total: int) -> None:
         """Offer the tags that are used; the one chosen stays while it is among them."""
+        if (used, total) == self._offered:
+            return
+        self._offered = used, total
         chosen = self.tag
         self.box.blockSignals(True)  # noqa: FBT003
         self.box.clear()

@@ -1,7 +1,7 @@
 """The annotations of a bulletin as rows: those at the caret first, then the others in reading order. No Qt here."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag, Tags
@@ -21,14 +21,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One annotation as it is listed; `tag` is None if the codebook has lost it, `start` counts code points."""
+    """One annotation as it is listed; `tag` is None if the codebook has lost it, `start` and `end` count code points.
+
+    Where it stands makes no difference to the list: typing before it moves it without a new row.
+    """
 
     id: str
     tag: Tag | None
     quote: str
     orphan: bool
-    start: int
-    end: int
+    start: int = field(compare=False)
+    end: int = field(compare=False)
     remark: str = ""
 
 

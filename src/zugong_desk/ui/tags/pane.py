@@ -11,6 +11,7 @@ from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.controls.scrolled import scrolled
+from zugong_desk.ui.controls.stacked import stacked
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.tags.fields import PracticeForm
 from zugong_desk.ui.tags.head import MarkBar, TagFilter
@@ -146,8 +147,7 @@ class TagsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filter)
-        layout.addWidget(lists, 2)
-        layout.addWidget(self._below, 3)
+        layout.addWidget(stacked(lists, self._below, 2, 3), 1)
         self.setFocusProxy(self.view)
 
     def _connect(self, themes: ThemeSource) -> None:
