@@ -36,9 +36,7 @@ PANELS = {"outline": "outlinePane", "tags": "tagsPane", "excerpts": "excerptsPan
 class MainWindow(QMainWindow):
     """Four panes, a start page and an import page, of which one is in view."""
 
-    def __init__(
-        self, bridge: Bridge, themes: ThemeSource, settings: Settings, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, bridge: Bridge, themes: ThemeSource, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle(PROGRAM)
@@ -170,7 +168,7 @@ class MainWindow(QMainWindow):
         if self.settings.flag("window_maximized"):
             self.showMaximized()
         self.parts.reading.set_text_size(self.settings.number("reading_size"))
-        self.parts.actions[f"theme_{self.themes.mode}"].setChecked(True)  # noqa: FBT003
+        self.parts.actions[f"theme_{self.themes.mode}"].setChecked(True)
         self._on_layout_changed(self.parts.desk.layout_now)
 
     # ---- what happens ----

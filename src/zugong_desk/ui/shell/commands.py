@@ -65,9 +65,7 @@ def block_commands(bridge: Bridge) -> Commands:
     """Kinds, levels, heads and shape of blocks."""
     commands: Commands = {f"kind_{kind}": at_place(bridge, _kind_setter(bridge, kind)) for kind in Kind}
     commands |= {f"level_{n}": at_place(bridge, _level_setter(bridge, n)) for n in range(1, MAX_LEVEL + 1)}
-    commands |= {
-        f"mark_head_{role}": on_passage(bridge, _head_marker(bridge, role)) for role in Role
-    }
+    commands |= {f"mark_head_{role}": on_passage(bridge, _head_marker(bridge, role)) for role in Role}
     return commands | {
         "mark_head": on_passage(bridge, _head_marker(bridge, Role.RUN_IN)),
         "unmark_head": at_place(bridge, lambda found: bridge.unmark_head(found.place.start)),
@@ -126,7 +124,9 @@ class Tagging:
         """Tags, annotations and excerpts."""
         bridge, tags = self.bridge, self.tags
         return {
-            "tag_palette": on_passage(bridge, lambda found: self.palette.tag(found.place, anchor_of(self.reading.sheet))),
+            "tag_palette": on_passage(
+                bridge, lambda found: self.palette.tag(found.place, anchor_of(self.reading.sheet))
+            ),
             "repeat_tag": on_passage(bridge, self._repeat),
             "edit_annotation": self._edit,
             "delete_annotation": tags.remove_chosen,

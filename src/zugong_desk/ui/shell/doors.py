@@ -67,9 +67,7 @@ class Doors(QObject):
 
     def ask_target(self, title: str, suggested: str, filters: str) -> tuple[Path, str] | None:
         """Let the editor say where to write, and in which of the filters' formats; None if they think better of it."""
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, title, str(Path(self._folder()) / suggested), filters
-        )
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / suggested), filters)
         return (Path(name), chosen) if name else None
 
     def _enter(self, make: Callable[[], Desk], path: Path) -> bool:

@@ -11,7 +11,12 @@ from zugong_desk.domain.runs import typed
 from zugong_desk.ui.bridge import Bridge
 
 NAMES = {"title": "刊名", "issue_no": "期号", "issuer": "编发单位", "date": "日期"}
-EXAMPLES = {"title": "组工信息", "issue_no": "第 9 期（总第 305 期）", "issuer": "市委组织部研究室", "date": "2023 年 5 月 6 日"}
+EXAMPLES = {
+    "title": "组工信息",
+    "issue_no": "第 9 期（总第 305 期）",
+    "issuer": "市委组织部研究室",
+    "date": "2023 年 5 月 6 日",
+}
 ASKED = "本期没有报头，期号和日期待填。"
 
 
@@ -113,7 +118,11 @@ def understood(name: str, value: str) -> str:
             (f"第 {head.issue_number} 期", head.issue_number),
             (f"总第 {head.issue_total} 期", head.issue_total),
         )
-        return "读作 " + "，".join(text for text, known in parts if known is not None) if head.issue_number else "读不出期号"
+        return (
+            "读作 " + "，".join(text for text, known in parts if known is not None)
+            if head.issue_number
+            else "读不出期号"
+        )
     return ""
 
 

@@ -14,8 +14,8 @@ from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.library.pane import LibraryPane
 from zugong_desk.ui.outline.pane import OutlinePane
 from zugong_desk.ui.reading.pane import ReadingPane
-from zugong_desk.ui.shell.bars import ToolBar
 from zugong_desk.ui.shell.banner import Banner
+from zugong_desk.ui.shell.bars import ToolBar
 from zugong_desk.ui.shell.desk_view import DeskView
 from zugong_desk.ui.shell.history import HistoryPane
 from zugong_desk.ui.shell.right_side import RightSide

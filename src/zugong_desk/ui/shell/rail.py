@@ -41,9 +41,7 @@ class Rail(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(
-        self, themes: ThemeSource, names: Sequence[str], chevron: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, themes: ThemeSource, names: Sequence[str], chevron: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setFixedWidth(WIDTH)

@@ -83,7 +83,9 @@ class HitDelegate(QStyledItemDelegate):
         where = QRectF(room.left(), room.top(), room.width(), 18)
         painter.setFont(ui_font(12))
         painter.setPen(theme.ink2)
-        shown = painter.fontMetrics().elidedText(self._model.where(hit), Qt.TextElideMode.ElideRight, int(where.width()))
+        shown = painter.fontMetrics().elidedText(
+            self._model.where(hit), Qt.TextElideMode.ElideRight, int(where.width())
+        )
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, shown)
         left = _fitting_left(hit, room.width() * 0.35)
         matched = tuple(range(len(left), len(left) + len(hit.text)))
@@ -142,7 +144,9 @@ class SearchPane(QFrame):
         found = self._bridge.search(query) if query else None
         if found is None:
             return
-        names = {row.id: f"{row.year or ''}{' 年' if row.year else ''}{issue_title(row)}" for row in self._bridge.issues()}
+        names = {
+            row.id: f"{row.year or ''}{' 年' if row.year else ''}{issue_title(row)}" for row in self._bridge.issues()
+        }
         self.model.show(found.hits, names)
         self.message.setText(_summary(found, len(names)))
         self.searched.emit()
