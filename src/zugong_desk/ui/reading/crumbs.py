@@ -1,9 +1,9 @@
 """Where in the issue a place lies, in words: issue, article, heading."""
 
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.credit import title_head
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.masthead import masthead
-from zugong_desk.domain.credit import title_head
 from zugong_desk.domain.span import Anchor
 
 SEPARATOR = " › "

@@ -35,16 +35,16 @@ class Setting:
 SETTINGS: dict[Kind, Setting] = {
     Kind.MASTHEAD: Setting(CENTRE, line=0, above=0.5, below=1.5),
     Kind.ARTICLE_TITLE: Setting(CENTRE, line=36 / 16, above=1.25, below=0.5),
-    Kind.COLUMN: Setting(CENTRE, line=2, above=1.25, below=0.75),
+    Kind.COLUMN: Setting(CENTRE, line=30 / 16, above=1.25, below=0.75),
     Kind.TOC: Setting(LEFT, above=0.75),
     Kind.TOC_ENTRY: Setting(first=-1, left=1, below=0.25),
-    Kind.EDITOR_NOTE: Setting(first=2),
-    Kind.INSTRUCTION: Setting(first=2),
+    Kind.EDITOR_NOTE: Setting(first=2, above=0.75),
+    Kind.INSTRUCTION: Setting(first=2, above=0.75),
     Kind.BYLINE: Setting(CENTRE),
     Kind.HEADING: Setting(first=2, above=0.5),
     Kind.PARAGRAPH: Setting(first=2),
     Kind.SOURCE_CREDIT: Setting(RIGHT),
-    Kind.DISTRIBUTION: Setting(below=0.25),
+    Kind.DISTRIBUTION: Setting(first=-3, left=3, below=0.25),
 }
 FIELD_DISTANCE = 6 / 16
 MASTHEAD_SIZE = 44 / 16

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from zugong_desk.domain.credit import title_head
 from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.credit import title_head
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark, paint_level, paint_title_head
 from zugong_desk.ui.reading.dress import LINE, SETTINGS
 from zugong_desk.ui.theme.icons import paint_icon

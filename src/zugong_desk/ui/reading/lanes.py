@@ -37,7 +37,7 @@ def moved(before: Iterable[Bar], bulletin: Bulletin, ids: frozenset[str]) -> lis
     out = []
     for bar in before:
         place = bulletin.places.get(bar.id) if bar.id in ids else None
-        found = bar_of(bar.id, place, bulletin) if place else bar
+        found = bar_of(bar.id, place, bulletin) if place else None
         out.append(replace(found, lane=bar.lane) if found else bar)
     return out
 

@@ -161,7 +161,7 @@ class Margin(QWidget):
         below = [
             other.rect.top() for other in drawn if other.bar.lane == one.bar.lane and other.rect.top() > one.rect.top()
         ]
-        below += [crowd.bottom - MORE_HEIGHT for crowd in crowds]
+        below += [crowd.bottom - MORE_HEIGHT for crowd in crowds if crowd.bottom - MORE_HEIGHT > one.rect.top()]
         return min([self.height() + one.rect.height(), *below])
 
     def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
@@ -187,7 +187,7 @@ class Margin(QWidget):
         painter.setPen(self._themes.theme.ink2)
         left = FIRST + (self._sheet.column.lanes - 1) * LANE
         for crowd in crowds:
-            where = QRectF(left, crowd.bottom - MORE_HEIGHT, LANE + 3, MORE_HEIGHT)
+            where = QRectF(left, crowd.bottom - MORE_HEIGHT, self.width() - left - 1, MORE_HEIGHT)
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"＋{crowd.count}")
 
     def _look(self, bar: Bar) -> TagLook:

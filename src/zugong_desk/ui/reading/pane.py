@@ -140,7 +140,7 @@ class ReadingPane(QFrame):
 
     def _on_opened(self) -> None:
         bulletin = self._bridge.bulletin
-        self.sheet.set_writable(writable=bulletin is not None and not self._bridge.read_only)
+        self.sheet.set_writable(writable=bulletin is not None and bool(bulletin.lines) and not self._bridge.read_only)
         self.sheet.setEnabled(bulletin is not None)
         self.display.show(bulletin.lines if bulletin else ())
         if bulletin and self._bridge.place:

@@ -27,8 +27,8 @@ from zugong_desk.ui.reading.shown import typable
 from zugong_desk.ui.theme.source import ThemeSource
 
 FLASH_MS = 120
-BAND = 4
-"""How far the tint of the current block reaches over its lines, above and below."""
+BAND_ABOVE, BAND_BELOW = 3, 5
+"""How far the tint of the current block reaches over its lines, above and below: Qt sets text low in a line."""
 CARET_WIDTH = 2
 INSIDE = QPoint(CARET_ROOM + 1, 0)
 """A point of the view in which the first block in view stands, unless all the text is below it."""
@@ -99,7 +99,7 @@ class Sheet(QTextEdit):
     def band(self, block: QTextBlock) -> QRectF:
         """What is tinted when the block is the current one, over the width of the view."""
         rect = self.block_rect(block)
-        return QRectF(0, rect.top() - BAND, self.viewport().width(), rect.height() + 2 * BAND)
+        return QRectF(0, rect.top() - BAND_ABOVE, self.viewport().width(), rect.height() + BAND_ABOVE + BAND_BELOW)
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in view from the top, each with its rectangle; no other block is visited."""
@@ -120,7 +120,7 @@ class Sheet(QTextEdit):
         if self.block_rect(block).top() <= INSIDE.y() and self.block_rect(block.next()).bottom() >= 0:
             return block
         numbers = range(self.document().blockCount())
-        number = bisect_right(numbers, 0, key=lambda number: self.block_rect(self._block(number)).top())
+        number = bisect_right(numbers, 0.0, key=lambda number: self.block_rect(self._block(number)).top())
         return self._block(max(0, number - 1))
 
     def _block(self, number: int) -> QTextBlock:

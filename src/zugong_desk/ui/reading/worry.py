@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zugong_desk.ui.reading.sheet import Sheet
     from zugong_desk.ui.theme.source import ThemeSource
 
-APART = 4
+APART = 6
 
 
 class Worry(QObject):
@@ -36,7 +36,7 @@ class Worry(QObject):
             self._display.set_room("", 0)
             self.line.hide()
             return
-        self._display.set_room(block.id, HEIGHT + APART)
+        self._display.set_room(block.id, HEIGHT + APART // 2)
         self.line.tell(block)
         self.place()
         self.line.show()
@@ -47,4 +47,4 @@ class Worry(QObject):
             return
         block = self._sheet.textCursor().block()
         rect = self._sheet.block_rect(block)
-        self.line.setGeometry(0, round(rect.bottom()) + APART // 2, self._sheet.viewport().width(), HEIGHT)
+        self.line.setGeometry(0, round(rect.bottom()) + APART, self._sheet.viewport().width(), HEIGHT)
