@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import __version__, input_method, places, settings
@@ -17,8 +17,8 @@ from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
 from zugong_desk.ui.window import MainWindow
 
-
 _LINUX = sys.platform.startswith("linux")
+_FLASH_OVER_MS = 300  # the block that one arrives at lights up for a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,9 @@ def _place(bridge: Bridge, words: str | None) -> None:
     at = bulletin.text.find(words) if bulletin and words else -1
     if bulletin and words and at >= 0:
         bridge.go(bulletin.span(at, at + len(words)), "shot")
+        arrived = QEventLoop()
+        QTimer.singleShot(_FLASH_OVER_MS, arrived.quit)
+        arrived.exec()
 
 
 def _settle(app: QApplication) -> None:
