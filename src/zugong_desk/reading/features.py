@@ -27,7 +27,7 @@ _OPENERS = {
         r"[（(]?(?:(?:主|抄|分|报|呈|发)?\s*(?:报|送|发)|印\s*发|印\s*送|报\s*送|(?:责任|执行|本期)?\s*(?:编\s*辑|主\s*编|编\s*审|校\s*对|审\s*核|审\s*签|签\s*发|核\s*稿|供\s*稿)|联系\s*电话|电\s*话|投稿\s*邮箱|邮\s*箱|印\s*数|份\s*数)\s*(?:人|单位|范围)?\s*[：:]"
         r"|[（(]?共\s*印\s*\d+\s*份|印\s*发\s*\d+\s*份"
     ),
-    "source": re.compile(r"[（(【]?(?:来\s*源|摘\s*自|摘\s*编\s*自|转\s*自|选\s*自|原\s*载|据)\s*[：:《“]"),
+    "source": re.compile(r"[（(【]?(?:来\s*源|摘\s*自|摘\s*编\s*自|转\s*自|选\s*自|原\s*载)\s*[：:《“]"),
     "author": re.compile(r"[（(]?(?:作\s*者|供\s*稿|撰\s*稿|通\s*讯\s*员|报\s*送\s*单\s*位|供\s*稿\s*单\s*位)\s*[：:]"),
     "salutation": re.compile(
         r"(?:同志们|各位[\u4e00-\u9fff]{2,6}|尊敬的[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff]{1,6}书记[\u4e00-\u9fff、，]{0,12})[：:，！]$"
@@ -75,7 +75,7 @@ class Features:
     parallel: bool
     """Whether two more short sentences on lines of their own open alike: headings that lost their marks."""
     item_opens: int
-    """For 二是 and the like that open a line: 1 if 一是 opened one too, -1 if it stood in a line, else 0."""
+    """For 二是 and the like that open a line: 1 if its neighbour 一是 opens one too, -1 if that stands in a line, else 0."""
     repeated: bool
     """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
@@ -112,8 +112,12 @@ class Layout:
     full: int
     gap: int
     """Blank lines between wrapped lines: 1 or more where a converter set some after each line."""
+    margin: int
+    """Columns of white space before every line of text."""
     indent: int
-    """Columns of white space that open a paragraph; 0 if nothing does."""
+    """Columns of white space before a line that opens a paragraph, if more than the margin; else 0."""
+    inline_credits: bool
+    """Whether the units that wrote are named in brackets at the ends of paragraphs."""
 
     @property
     def wrapped(self) -> bool:
@@ -173,7 +177,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, place: _Place
         list_mark=shapes.LIST_MARKS.match(text) is not None,
         leader=short and shapes.has_leader(text),
         terminated=ending[-1:] in tuple(shapes.TERMINAL) or credit_end,
-        open_ended=text[-1] in shapes.OPEN_ENDED,
+        open_ended=text[-1] in shapes.OPEN_ENDED or shapes.leaves_open(text),
         colon_end=text[-1] in "：:",
         inner_stop=len(ending) > 1 and _STOP.search(text, 0, len(ending) - 1) is not None,
         commas=text.count("，"),
@@ -245,15 +249,18 @@ def _build(text: str) -> tuple[str, int] | None:
 
 
 def _item_openings(lines: Sequence[Line]) -> list[int]:
-    out = []
-    last: tuple[int, int] = (0, 0)
-    for line in lines:
-        opens = 0
-        for found in _ITEM.finditer(line.text):
-            value = value_of(found[1])
-            opens = last[1] if found.start() == 0 and value == last[0] + 1 else opens
-            last = (value, 1 if found.start() == 0 else -1)
-        out.append(opens)
+    items = [
+        (index, value_of(found[1]), found.start() == 0)
+        for index, line in enumerate(lines)
+        for found in _ITEM.finditer(line.text)
+    ]
+    out = [0] * len(lines)
+    for (_, one, first_opens), (index, two, second_opens) in pairwise(items):
+        if two == one + 1 and second_opens:
+            out[index] = 1 if first_opens else -1
+    for (index, one, first_opens), (_, two, second_opens) in pairwise(items):
+        if one == 1 and two == 2 and first_opens:
+            out[index] = 1 if second_opens else -1
     return out
 
 
@@ -302,10 +309,18 @@ def layout_of(features: Sequence[Features]) -> Layout:
         for found, after in pairwise(features)
         if full and found.columns >= full - 2 and not found.terminated
     ]
-    indents = Counter(found.line.indent for found in features if found.inner_stop and found.line.indent >= 2)
-    flush = sum(found.line.indent == 0 for found in features if found.inner_stop)
-    indent = max(indents, key=lambda width: indents[width]) if indents and 8 * sum(indents.values()) > flush else 0
-    return Layout(full, sorted(gaps)[len(gaps) // 2] if gaps else 0, indent)
+    margin, indent = _indents([found for found in features if found.bodily or (full and found.columns >= full - 6)])
+    alone = sum(found.bracketed and found.unit for found in features)
+    inline = sum(found.credit_end for found in features)
+    return Layout(full, sorted(gaps)[len(gaps) // 2] if gaps else 0, margin, indent, inline > alone)
+
+
+def _indents(texts: Sequence[Features]) -> tuple[int, int]:
+    """The margin of running text, and the indent of its paragraphs if they have one."""
+    counts = Counter(found.line.indent for found in texts)
+    margin = min((width for width, count in counts.items() if 7 * count >= len(texts)), default=0)
+    deeper = {width: count for width, count in counts.items() if margin + 2 <= width <= margin + 8 and count >= 2}
+    return margin, max(deeper, key=lambda width: deeper[width], default=0)
 
 
 def _common_width(widths: Sequence[int], lines: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.features import Features, Layout
@@ -17,6 +18,13 @@ class Pair:
     layout: Layout
     full: bool
     """Whether the first is as wide as the lines around it or as wrapped lines are in this file."""
+    full_first: bool
+    """Whether it is, allowing for the indent of a line that a number or mark opens."""
+
+    @property
+    def flush(self) -> bool:
+        """Whether paragraphs are indented here and the second line is not."""
+        return self.layout.indent > 0 and self.after.line.indent <= self.layout.margin
 
     @property
     def unfinished(self) -> bool:
@@ -43,20 +51,22 @@ TEXT_JOINTS = (
         -4,
         lambda p: _short_of_full(p) and not p.before.terminated and not p.before.open_ended,
     ),
-    Joint("上一行是满行", 3, lambda p: p.before.terminated and p.full),
-    Joint("上一行是完整的一段", -9, lambda p: not p.unfinished and not p.full),
+    Joint("上一行是满行", 3, lambda p: p.before.terminated and p.full_first),
+    Joint("上一行是完整的一段", -9, lambda p: not p.unfinished and not p.full_first),
     Joint("上一行末尾是单位署名", -12, lambda p: p.before.credit_end),
     Joint("上一行以小标题收尾", 13, lambda p: p.before.ends_on_lead and p.after.number is None),
     Joint("这一行以标点开头", 10, lambda p: p.after.text[0] in shapes.NEVER_FIRST),
     Joint("这一行以引题符号开头", -14, lambda p: p.after.lead_mark),
-    Joint("这一行有序号", -5, lambda p: p.after.numbered and p.before.terminated),
+    Joint("这一行有序号", -5, lambda p: p.after.numbered and (p.before.terminated or p.before.colon_end)),
     Joint("这一行有序号，且不是正文", -7, lambda p: p.after.numbered and p.after.titular and p.after.line.hashes > 0),
     Joint("这一行有标题记号", -6, lambda p: p.after.line.hashes > 0),
-    Joint("这一行是目录、按语或报送一类的开头", -9, lambda p: p.after.opener not in {"", "salutation"}),
+    Joint("这一行是目录、按语一类的开头", -9, lambda p: p.after.opener not in {"", "salutation", "distribution"}),
+    Joint("这一行是报送名单的开头", -20, lambda p: p.after.opener == "distribution"),
+    Joint("这一行是印发说明", -20, lambda p: p.after.issued),
     Joint("这一行缩进", -6, lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
-    Joint("这一行不缩进", 3, lambda p: p.layout.indent > 0 and p.after.line.indent == 0 and p.before.columns > 40),
+    Joint("这一行不缩进", 3, lambda p: p.flush and p.before.columns > 40),
     Joint("这一行窄两字，是段首", -5, lambda p: p.before.terminated and _first_line_width(p)),
-    Joint("前一项也另起一段", -6, lambda p: p.before.terminated and p.after.item_opens > 0),
+    Joint("前一项也另起一段", -6, lambda p: p.before.terminated and p.after.item_opens > 0 and not p.flush),
     Joint("前一项没有另起一段", 3, lambda p: p.before.terminated and p.full and p.after.item_opens < 0),
     Joint(
         "中间空行，别处折行不空",
@@ -66,8 +76,15 @@ TEXT_JOINTS = (
     Joint(
         "中间不空行，别处段间空行", -2, lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0
     ),
+    Joint(
+        "别处的署名都接在段末", 7, lambda p: p.full and p.after.bracketed and p.after.unit and p.layout.inline_credits
+    ),
     Joint("这一行与别行句式相同", -6, lambda p: p.before.terminated and p.after.parallel),
-    Joint("这一行是单位署名", -5, lambda p: p.after.bracketed and p.after.unit),
+    Joint(
+        "这一行是单位署名",
+        -5,
+        lambda p: p.after.bracketed and p.after.unit and not p.flush and not p.layout.inline_credits,
+    ),
 )
 """Evidence for joining running text."""
 
@@ -99,13 +116,11 @@ LIST_JOINTS = (
 )
 """Evidence for joining the lines of one entry of a contents list."""
 
-TAIL_JOINTS = (
+CREDIT_JOINTS = (
     Joint("另起一项", -3, lambda _: True),
-    Joint("上一行没有说完", 7, lambda p: not p.before.terminated and p.before.columns > 30 and p.after.opener == ""),
     Joint("署名之后的日期", 9, lambda p: p.before.unit and p.after.date_only),
-    Joint("这一行另有开头", -10, lambda p: p.after.opener != "" or p.after.issued),
 )
-"""Evidence for joining the lines of a signature or of the lists of recipients at the end."""
+"""Evidence for joining the lines of a signature."""
 
 
 def score(joints: Sequence[Joint], pair: Pair) -> float:
@@ -121,24 +136,28 @@ def reasons(joints: Sequence[Joint], pair: Pair) -> list[tuple[float, str]]:
 def pairs_of(features: Sequence[Features], layout: Layout) -> list[Pair]:
     """Each line after the first with the one before it."""
     return [
-        Pair(features[at], features[at + 1], layout, _is_full(features, at, layout)) for at in range(len(features) - 1)
+        Pair(before, after, layout, _is_full(features, at, layout), _is_full(features, at, layout, _room(before)))
+        for at, (before, after) in enumerate(pairwise(features))
     ]
 
 
-def _is_full(features: Sequence[Features], at: int, layout: Layout) -> bool:
-    width = features[at].columns + (features[at].line.indent if layout.indent else 0)
-    # A line that opens a paragraph is narrower by the two characters of its indent, which the text may not keep.
-    opens = features[at].number is not None or features[at].lead_mark
-    if layout.wrapped and layout.full - (6 if opens else 2) <= width <= layout.full + 8:
+def _room(line: Features) -> int:
+    """A line that opens a paragraph is narrower by the two characters of its indent, which the text may not keep."""
+    return 4 if line.number is not None or line.lead_mark else 0
+
+
+def _is_full(features: Sequence[Features], at: int, layout: Layout, room: int = 0) -> bool:
+    this = features[at]
+    width = this.columns + (max(0, this.line.indent - layout.margin) if layout.indent else room)
+    if layout.wrapped and width >= layout.full - 2:
         return True
     # A note may be set narrower than the text: then the lines around it are as wide as it is.
     if not 24 <= width <= 120:
         return False
     around = [features[other] for other in range(max(0, at - 2), min(len(features), at + 3)) if other != at]
-    alike = [
-        other for other in around if abs(other.columns - width) <= 2 and not other.terminated and other.number is None
-    ]
-    return len(alike) >= 2
+    return (
+        sum(abs(other.columns - width) <= 2 and not other.terminated and other.number is None for other in around) >= 2
+    )
 
 
 def _short_of_full(pair: Pair) -> bool:

@@ -13,14 +13,14 @@ from zugong_desk.reading.signs import SIGNS, Sign, View
 
 _INDEX = {kind: at for at, kind in enumerate(KINDS)}
 _GOING_ON = (
-    (joins.TEXT_JOINTS, (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION)),
+    (joins.TEXT_JOINTS, (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)),
     (joins.TITLE_JOINTS, (Kind.ARTICLE_TITLE, Kind.HEADING)),
     (joins.LIST_JOINTS, (Kind.TOC_ENTRY,)),
-    (joins.TAIL_JOINTS, (Kind.SOURCE_CREDIT, Kind.DISTRIBUTION)),
+    (joins.CREDIT_JOINTS, (Kind.SOURCE_CREDIT,)),
 )
 """What makes blocks of a kind go on over a line's end; a masthead takes in all of its lines, other kinds have one."""
 
-NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION)
+NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
 MASTHEAD_GOES_ON = 3.0

@@ -8,7 +8,7 @@ KINDS = tuple(kind for kind in Kind if kind not in ASIDE)
 """The kinds of text, in the order in which scores are listed."""
 
 _OPENER_NEEDED = -14.0
-"""A note that does not follow its like begins with its opening word only."""
+"""A line of distribution, and a note that does not follow its like, begins with its opening word only."""
 
 _STRAY_ENTRY = -4.0
 """An entry of a contents list follows its heading or another entry."""
@@ -45,7 +45,7 @@ def after(before: Kind) -> list[float]:
 
 
 def _needs(before: Kind | None, kind: Kind) -> float:
-    if kind in {Kind.EDITOR_NOTE, Kind.INSTRUCTION} and before is not kind:
+    if kind is Kind.DISTRIBUTION or (kind in {Kind.EDITOR_NOTE, Kind.INSTRUCTION} and before is not kind):
         return _OPENER_NEEDED
     if kind is Kind.TOC_ENTRY and before not in {Kind.TOC, Kind.TOC_ENTRY}:
         return _STRAY_ENTRY

@@ -72,6 +72,12 @@ def is_bracketed(text: str) -> bool:
     return False
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a bracket opens near the end and does not close."""
+    tail = text[-30:]
+    return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
+
+
 def is_unit(text: str) -> bool:
     """Whether the text reads as the name of one or more organisations and nothing else."""
     text = bare(text)

@@ -1,7 +1,7 @@
 """Signs: the one table of what is seen in a line and how much it says for and against each kind.
 
 The scores add up along the lines of a file, and `kinds` picks the sequence with the highest sum: 2 to 3 is a hint,
-8 all but settles it. Notes (editor_note, instruction) are running text and take over what a sign says of a paragraph.
+8 all but settles it. Notes, instructions and distribution are running text and take over what a sign says of a paragraph.
 """
 
 import re
@@ -101,7 +101,7 @@ def _w(**weights: float) -> Mapping[Kind, float]:
 # fmt: off
 SIGNS = (
     # how the line stands
-    Sign("可作正文", _w(para=1, byline=-2, credit=-2, heading=-2.5, toc=-3, column=-2, entry=-2, masthead=-2, tail=-3),
+    Sign("可作正文", _w(para=1, byline=-2, credit=-2, heading=-2.5, toc=-3, column=-2, entry=-2, masthead=-2),
          lambda _: True),
     Sign("句中有句号", _w(para=4, title=-7, heading=-6, byline=-8, column=-8, entry=-6, masthead=-6, toc=-8, credit=-3),
          lambda v: v.this.inner_stop),
@@ -135,7 +135,7 @@ SIGNS = (
     Sign("下一行是正文", _w(title=1, heading=1, byline=1), _body_follows),
     Sign("下一行以引题符号开头", _w(column=5, title=-5, heading=-2, byline=-3),
          lambda v: v.after is not None and v.after.lead_mark),
-    Sign("引题符号开头、标题接正文", _w(para=8, note=-8, order=-8),
+    Sign("引题符号开头、标题接正文", _w(para=8, note=-8, order=-8, tail=-8),
          lambda v: v.this.lead_mark and (v.this.bodily or _fills_line(v))),
     Sign("引题符号开头", _w(title=2, toc=1, column=2, heading=1, byline=-4),
          lambda v: v.this.lead_mark and v.this.titular and not _fills_line(v)),
@@ -169,8 +169,8 @@ SIGNS = (
     Sign("已过刊头", _w(masthead=-10), lambda v: v.this.depth > 10),
     Sign("编者按字样", _w(note=18), lambda v: v.this.opener == "editor_note"),
     Sign("批示字样", _w(order=18), lambda v: v.this.opener == "instruction"),
-    Sign("报、送、发或编印字样", _w(tail=12), lambda v: v.this.opener == "distribution"),
-    Sign("印发字样", _w(tail=9), lambda v: v.this.issued),
+    Sign("报、送、发或编印字样", _w(tail=18), lambda v: v.this.opener == "distribution"),
+    Sign("印发字样", _w(tail=16), lambda v: v.this.issued),
     Sign("靠近末尾", _w(tail=1), lambda v: v.this.remaining <= 8),
 )
 # fmt: on
