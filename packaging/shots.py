@@ -24,9 +24,7 @@ class Shot(NamedTuple):
 
 SHOTS = (
     Shot("desk-light.png", ("--theme", "light", "--panel", "outline")),
-    Shot("tags-light.png", ("--theme", "light", "--panel", "tags", "--at", "优化网格管理")),
     Shot("tags-dark.png", ("--theme", "dark", "--panel", "tags", "--at", "优化网格管理")),
-    Shot("history-light.png", ("--theme", "light", "--panel", "history", "--at", "优化网格管理")),
 )
 
 
