@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from shiboken6 import isValid
 
 from zugong_desk.ui.actions import Action, ActionTable, Clash, Menu, clashes, plain, shown_key, with_keys
 from zugong_desk.ui.marks.kinds import kind_icon
@@ -172,18 +173,19 @@ class ActionSet(QObject):
 
 
 class MnemonicGuard(QObject):
-    """Gives Alt+letter to the kinds while the reading pane has the focus, and back to the menus when it leaves.
+    """Gives Alt+letter to the kinds while one of the panes has the focus, and back to the menus when it leaves.
 
     Qt lets neither answer when a menu's mnemonic and an action share a key. The letter stays to be read in the title.
     """
 
-    def __init__(self, app: QApplication, bar: QMenuBar, pane: QWidget) -> None:
+    def __init__(self, app: QApplication, bar: QMenuBar, *panes: QWidget) -> None:
         super().__init__(bar)
-        self._pane = pane
+        self._panes = panes
         self._titles = {action: action.text() for action in bar.actions()}
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        inside = now is not None and (now is self._pane or self._pane.isAncestorOf(now))
+        inside = now is not None and any(now is pane or pane.isAncestorOf(now) for pane in self._panes)
         for action, title in self._titles.items():
-            action.setText(title.replace("&", "") if inside else title)
+            if isValid(action):  # the focus also moves while the window is taken down
+                action.setText(title.replace("&", "") if inside else title)

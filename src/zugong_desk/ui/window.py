@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         actions.attach("", self)
         actions.attach("reading", parts.reading)
         actions.attach("excerpts", parts.excerpts)
-        self._guard = MnemonicGuard(_app(), self.menuBar(), parts.reading)
+        self._guard = MnemonicGuard(_app(), self.menuBar(), parts.reading, parts.outline.view)
 
     def _desk_commands(self) -> Commands:
         parts, bridge = self.parts, self.bridge

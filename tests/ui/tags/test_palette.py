@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,32 @@ def test_ctrl_n_makes_a_tag_of_what_was_typed(
     qtbot.keyClick(palette.query, Qt.Key.Key_N, CONTROL)
     [put] = tags_put(library_bridge)
     assert library_bridge.shelf.tags[put].name == "𠮷日"
+
+
+def test_the_windows_own_keys_wait(palette: TagPalette, host: QWidget, library_bridge: Bridge, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    for key in ("Ctrl+N", "Return", "Esc", "Ctrl+2"):
+        action = QAction(key, host)
+        action.setShortcut(key)
+        action.triggered.connect(lambda _checked=False, key=key: taken.append(key))
+        host.addAction(action)
+    open_palette(palette, host)
+    qtbot.keyClick(palette.query, Qt.Key.Key_2, CONTROL)
+    open_palette(palette, host)
+    qtbot.keyClick(palette.query, Qt.Key.Key_Escape)
+    assert taken == []
+    assert len(tags_put(library_bridge)) == 1
+
+
+def test_clicking_elsewhere_closes_it_and_leaves_the_focus_there(
+    palette: TagPalette, host: QWidget, qtbot: QtBot
+) -> None:
+    other = QLineEdit(host)
+    other.show()
+    open_palette(palette, host)
+    other.setFocus()
+    assert palette.isHidden()
+    assert host.focusWidget() is other
 
 
 def test_nothing_found_offers_a_new_tag_only(palette: TagPalette, host: QWidget, qtbot: QtBot) -> None:

@@ -18,6 +18,8 @@ HEADINGS = frozenset({Kind.HEADING, Role.HEADING})
 SECTIONS = frozenset({Kind.COLUMN, *TITLES})
 """What stands open until someone folds it."""
 
+LONGEST = 120
+"""Code points of a block that a row can ever show."""
 WHOLE = -1
 Key = tuple[str, int]
 """What a row is found by from one state to the next: block id and number of the head in it, or WHOLE."""
@@ -167,7 +169,7 @@ def _worded(node: Node, block: Block) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text[:LONGEST].split())
 
 
 def _date(head: Masthead) -> str:
