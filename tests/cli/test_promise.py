@@ -126,7 +126,9 @@ def test_search(library: Path, call: Run) -> None:
     assert (hit["issue"], hit["text"], hit["end"] - hit["start"]) == ("2022-3", "治理𠮷", 3)
 
 
-def test_export_backup_doctor_codebook(tmp_path: Path, library: Path, call: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_backup_doctor_codebook(
+    tmp_path: Path, library: Path, call: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "正文.txt"
     assert call("export", library, "--format", "txt", "--issue", "2022-3", "--out", out)["out"] == str(out)
     assert "聚力强基" in out.read_text(encoding="utf-8")
@@ -183,7 +185,9 @@ def test_what_is_refused_says_so_in_one_line(tmp_path: Path, library: Path, refu
     assert not (tmp_path / "没有.zugong").exists()
 
 
-def test_a_fault_of_ours_shows_no_traceback(library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_ours_shows_no_traceback(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def broken(_: object) -> None:
         raise ZeroDivisionError
 
