@@ -295,6 +295,7 @@ class Library:
             try:
                 return query()
             except sqlite3.Error as error:
+                self._store.stumble()
                 if not transient(error):
                     break
             except codec.UNFIT:

@@ -1,10 +1,12 @@
 """The one door through which a library is written: one connection, one transaction an action, no other commit."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from zugong_desk.library import journal
 from zugong_desk.library.errors import (
     TRIES,
     DamagedLibrary,
@@ -19,6 +21,7 @@ from zugong_desk.library.marks import PRAGMAS, uri
 
 T = TypeVar("T")
 
+_HAS_JOURNAL = "SELECT 1 FROM sqlite_master WHERE name='journal'"
 _BEGIN = "BEGIN IMMEDIATE -- by the door"  # a text of its own: prepared statements are kept by text
 
 
@@ -60,7 +63,21 @@ class Store:
 
     def accept_foreign(self) -> None:
         """Take the file as it now stands for the one that is known, such as after reading it anew."""
-        self._seen = self._data_version()
+        self._seen, self._head, self._stumbled = self._data_version(), self._journal_head(), False
+
+    def stumble(self) -> None:
+        """Note that SQLite failed on the file: it then forgets what it knew of it, which looks like a foreign commit."""
+        self._stumbled = True
+
+    def _check_foreign(self) -> None:
+        """ForeignChange if another connection committed since the file was last known."""
+        version = self._data_version()
+        if version != self._seen and not (self._stumbled and self._journal_head() == self._head):
+            raise ForeignChange("书库被另一个程序改过，这一步没有写入，对方的改动都在。请重新读入后再做一次。")
+        self._seen, self._stumbled = version, False
+
+    def _journal_head(self) -> tuple[int, str]:
+        return journal.head(self.conn) if self.conn.execute(_HAS_JOURNAL).fetchone() else (0, "")
 
     def _data_version(self) -> int:
         return int(self.conn.execute("PRAGMA data_version").fetchone()[0])
@@ -79,8 +96,11 @@ class Store:
             try:
                 return self._transaction(write)
             except (sqlite3.Error, UnicodeError) as error:
+                self.stumble()
                 found = _found(done)
                 if found is not None:
+                    with contextlib.suppress(sqlite3.Error):
+                        self.accept_foreign()
                     return found
                 if attempt == TRIES or not transient(error):
                     raise told(error, name) from error
@@ -91,9 +111,9 @@ class Store:
         self._through_door(lambda: self.conn.execute(_BEGIN))
         try:
             self._acting = True
-            if self._data_version() != self._seen:
-                raise ForeignChange("书库被另一个程序改过，这一步没有写入，对方的改动都在。请重新读入后再做一次。")
+            self._check_foreign()
             result = write(self.conn)
+            head = self._journal_head()
             self._acting = False
             self._check_place()
             self._through_door(self.conn.commit)
@@ -101,6 +121,7 @@ class Store:
             self._acting = False
             self._through_door(self._roll_back)
             raise
+        self._head = head
         return result
 
     def _through_door(self, do: Callable[[], object]) -> None:
