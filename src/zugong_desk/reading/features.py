@@ -17,7 +17,7 @@ _STOP = re.compile(r"[。！？；]")
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
 _OPENERS = {
     "editor_note": re.compile(
-        r"[【\[（(]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者)[】\]）)]?\s*(?:[：:]|$|(?<=[】\]）)]))"
+        r"[【\[（(]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者)(?:[】\]）)]|\s*[：:]|\s*$|\s{2}|\u3000)"
     ),
     "instruction": re.compile(r"[【\[（(]?(?:[\u4e00-\u9fff]{0,6}领导)?(?:重要)?批\s*示[】\]）)]?\s*(?:[：:]|$)"),
     "toc": re.compile(
@@ -34,6 +34,7 @@ _OPENERS = {
     ),
 }
 _ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
+_WORDS = re.compile(r"[^\W_]+")
 _ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
 _COLUMN_END = re.compile(
     r"(?:信息|参考|动态|交流|专栏|专刊|专题|选登|选编|选载|摘编|摘登|摘报|园地|论坛|视窗|视野|速览|速递|经验|简讯|要闻|之窗|天地|广角|特稿|借鉴|聚焦|一线|之声|调研|探索|风采|前沿|做法|言论|时评|快讯)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
@@ -59,6 +60,8 @@ class Features:
     commas: int
     bold_whole: bool
     bracketed: bool
+    tabular: bool
+    """Whether the line is a row of a table or its caption."""
     unit: bool
     sure_unit: bool
     date_only: bool
@@ -73,7 +76,7 @@ class Features:
     echoes_earlier: bool
     echoed_later: bool
     parallel: bool
-    """Whether two more short sentences on lines of their own open alike: headings that lost their marks."""
+    """Whether two more short lines are built like it: headings that lost their marks."""
     item_opens: int
     """For 二是 and the like that open a line: 1 if its neighbour 一是 opens one too, -1 if that stands in a line, else 0."""
     repeated: bool
@@ -102,6 +105,8 @@ class Features:
     @property
     def bodily(self) -> bool:
         """Whether the line reads as running text by itself."""
+        if self.tabular:
+            return False
         return self.inner_stop or self.columns > LONGEST_TITLE or (self.commas > 0 and not self.titular)
 
 
@@ -183,6 +188,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, place: _Place
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         bracketed=short and shapes.is_bracketed(text),
+        tabular=short and shapes.is_tabular(text),
         unit=unit,
         sure_unit=unit and shapes.is_sure_unit(text),
         date_only=short and shapes.is_date(text),
@@ -241,11 +247,15 @@ def _parallel(lines: Sequence[Line]) -> list[bool]:
     return [build is not None and counts[build] >= 3 for build in builds]
 
 
-def _build(text: str) -> tuple[str, int] | None:
-    """How a short sentence on a line of its own opens, and its clauses; None for any other line."""
-    if not 8 <= len(text) <= 30 or text[-1] != "。" or _STOP.search(text, 0, len(text) - 1) or number_at(text):
+def _build(text: str) -> tuple[str, str] | None:
+    """How a short line is built: a sentence by its first words and its commas, a phrase by the lengths between its marks."""
+    if not 6 <= len(text) <= 30 or _STOP.search(text, 0, len(text) - 1) or number_at(text):
         return None
-    return text[:2], text.count("，")
+    if text[-1] == "。":
+        return text[:2], "，" * text.count("，")
+    if text[-1] in shapes.TERMINAL or text[-1] in shapes.OPEN_ENDED or not set(text) & set("，“"):
+        return None
+    return "", _WORDS.sub(lambda words: str(len(words[0])), text)
 
 
 def _item_openings(lines: Sequence[Line]) -> list[int]:

@@ -9,7 +9,9 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
 
-_LEFTOVER = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^<>]*>|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*")
+_LEFTOVER = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|(?:<[^<>]*>|&\w{2,16};|\s)+|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*"
+)
 TOP = 4
 """Lines at the start of a file that are no running heads: the masthead itself."""
 

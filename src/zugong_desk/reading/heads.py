@@ -8,7 +8,7 @@ from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, STOP, Draft
 from zugong_desk.reading.items import add_items
 from zugong_desk.reading.leads import add_bold_leads, add_plain_leads
-from zugong_desk.reading.numbering import HEADINGS, Style, number_at
+from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
 LONGEST_TITLE = 100
 """Characters that a title may take at the start of its paragraph."""
@@ -63,9 +63,17 @@ def _add_headings(draft: Draft) -> None:
             continue
         if start > draft.body_start and number.style > Style.BRACKETED:
             continue
+        if number.style is Style.BRACKETED_FIGURE and _counts_on(draft.text, number):
+            continue
         end = _lead_end(draft, start, number.end)
         if end and end + 1 < len(draft.text):
             draft.add(Role.HEADING, start, end)
+
+
+def _counts_on(text: str, number: Number) -> bool:
+    """Whether the next number of the same kind stands in the same paragraph: then they number items."""
+    following = str(number.value + 1)
+    return any(f"{left}{following}{right}" in text for left, right in ("（）", "()"))
 
 
 def _lead_end(draft: Draft, start: int, words: int) -> int:

@@ -34,8 +34,7 @@ def _by_style(draft: Draft) -> dict[Style, list[Place]]:
         number = number_at(draft.text, at.start())
         if number is None:
             continue
-        inside = number.style is Style.BRACKETED_FIGURE and at.start() > draft.body_start
-        if number.style not in HEADINGS or inside:
+        if (number.style not in HEADINGS or number.style is Style.BRACKETED_FIGURE) and not draft.in_head(at.start()):
             found.setdefault(number.style, []).append((at.start(), number))
     return found
 

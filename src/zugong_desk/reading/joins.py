@@ -31,6 +31,13 @@ class Pair:
         """Whether the first stops in mid-sentence; a colon closes it unless the line had no more room."""
         return not self.before.terminated and (self.full or not self.before.colon_end)
 
+    @property
+    def first_of_many(self) -> bool:
+        """Whether the first is as wide as an indented first line and the second goes on as wide as text does."""
+        before = self.before
+        as_wide = self.layout.filled_by(before.columns) and self.layout.filled_by(self.after.columns)
+        return as_wide and before.commas > 0 and not before.numbered
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -42,8 +49,8 @@ class Joint:
 
 
 TEXT_JOINTS = (
-    Joint("上一行没有说完", 9, lambda p: p.unfinished and (p.before.bodily or p.full)),
-    Joint("上一行没有句末标点", 1, lambda p: p.unfinished and not p.before.bodily and not p.full),
+    Joint("上一行没有说完", 9, lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
+    Joint("上一行没有句末标点", 1, lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
     Joint("上一行停在逗号、顿号或前引号、前括号", 5, lambda p: p.before.open_ended),
     Joint("上一行以冒号收尾", -5, lambda p: p.before.colon_end),
     Joint(
@@ -63,6 +70,7 @@ TEXT_JOINTS = (
     Joint("这一行是目录、按语一类的开头", -9, lambda p: p.after.opener not in {"", "salutation", "distribution"}),
     Joint("这一行是报送名单的开头", -20, lambda p: p.after.opener == "distribution"),
     Joint("这一行是印发说明", -20, lambda p: p.after.issued),
+    Joint("表格各行自成一段", -9, lambda p: p.before.tabular or p.after.tabular),
     Joint("这一行缩进", -6, lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
     Joint("这一行不缩进", 3, lambda p: p.flush and p.before.columns > 40),
     Joint("这一行窄两字，是段首", -5, lambda p: p.before.terminated and _first_line_width(p)),

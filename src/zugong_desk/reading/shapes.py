@@ -26,6 +26,8 @@ _ISSUE = re.compile(
 _NAME = re.compile(
     r"(?:信息|简报|动态|通讯|参考|快报|专报|简讯|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)$"
 )
+_CAPTION = re.compile(r"[表图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s：:．.]|-\d)")
+_GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
 _PAGE = re.compile(
     r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|[Pp](?:age|AGE)?\.?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(\d{1,4})\s*[/／]\s*\d{1,4})"
 )
@@ -109,6 +111,11 @@ def is_periodical(text: str) -> bool:
     """Whether the text could be the name of a bulletin: short, without punctuation, ending as such names do."""
     name = re.sub(r"\s", "", text)
     return 3 <= len(name) <= 16 and not re.search(r"[。，；：！？、]", name) and _NAME.search(bare(name)) is not None
+
+
+def is_tabular(text: str) -> bool:
+    """Whether the text is a caption (表1 …) or has three cells that wide gaps or bars set apart."""
+    return _CAPTION.match(text) is not None or len(_GAP.findall(text)) >= 2
 
 
 def page_number(text: str) -> int | None:

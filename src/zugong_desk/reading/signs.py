@@ -58,6 +58,11 @@ def _entry_follows(view: View) -> bool:
     return after is not None and (after.leader or after.list_mark or after.echoed_later)
 
 
+def _parallel_heading(view: View) -> bool:
+    """Whether lines built alike stand before text: headings, unless a contents list or a byline makes them titles."""
+    return view.this.parallel and not view.this.echoes_earlier and view.this.line.hashes != 1 and _text_follows(view)
+
+
 def _listed_title_follows(view: View) -> bool:
     after = view.after
     return after is not None and after.echoes_earlier and not after.leader and not view.this.echoed_later
@@ -129,7 +134,7 @@ SIGNS = (
     Sign("前有序号、只有一句", _w(heading=2.5), _numbered_sentence),
     Sign("以一是、第一开头", _w(para=3, title=-5, heading=-1, byline=-6),
          lambda v: v.this.number is not None and not v.this.numbered),
-    Sign("与别行句式相同、下接正文", _w(heading=9), lambda v: v.this.parallel and _text_follows(v)),
+    Sign("与别行句式相同、下接正文", _w(heading=9), _parallel_heading),
     # neighbours
     Sign("下一行是单位名", _w(title=5, para=-2, heading=-2, column=-2), _unit_follows),
     Sign("下一行是正文", _w(title=1, heading=1, byline=1), _body_follows),
@@ -159,6 +164,7 @@ SIGNS = (
     Sign("括号里的单位名", _w(byline=1, credit=3), lambda v: v.this.unit and v.this.bracketed),
     Sign("单位名，下一行是日期", _w(credit=4), lambda v: v.this.unit and v.after is not None and v.after.date_only),
     Sign("只有日期", _w(credit=5, title=-8, heading=-8, column=-6, para=-1), lambda v: v.this.date_only),
+    Sign("表格或图表说明", _w(para=7, entry=-6, byline=-4, title=-5, heading=-4, column=-4, masthead=-3), lambda v: v.this.tabular),
     Sign("人名", _w(byline=6), _name_under_title),
     Sign("称呼", _w(para=6), lambda v: v.this.opener == "salutation"),
     Sign("供稿、作者", _w(byline=8, credit=8), lambda v: v.this.opener == "author"),
