@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.kinds import Kind
@@ -174,6 +174,36 @@ def test_tag_by_pinyin_then_excerpt(window: MainWindow, qtbot: QtBot) -> None:
     assert excerpt.text == window.bridge.bulletin.quote(window.bridge.bulletin.places[excerpt.id].span)
     window.parts.actions["repeat_tag"].trigger()
     assert len(window.bridge.bulletin.annotations) == 2
+
+
+def test_find_bar_opens(window: MainWindow, qtbot: QtBot) -> None:
+    put(window, "p", 6, 9)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.parts.reading.find_bar.isVisible()
+
+
+def test_set_aside_line_is_chosen_and_brought_back(window: MainWindow) -> None:
+    put(window, "e")
+    window.parts.actions["set_aside"].trigger()
+    assert window.bridge.bulletin is not None
+    block = window.bridge.bulletin.block("e")
+    assert block.aside
+    assert not window.parts.actions["bring_back"].isEnabled()
+    window.parts.source.view._choose_aside(block)
+    assert window.parts.actions["bring_back"].isEnabled()
+    window.parts.actions["bring_back"].trigger()
+    assert not window.bridge.bulletin.block("e").aside
+
+
+def test_help_stands_beside_the_work(window: MainWindow) -> None:
+    for name in ("shortcuts", "about"):
+        window.parts.actions[name].trigger()
+    dialogs = window.findChildren(QDialog)
+    assert len(dialogs) == 2
+    assert not any(dialog.isModal() for dialog in dialogs)
+    assert "F7" in dialogs[0].findChildren(QTextBrowser)[0].toPlainText()
+    for dialog in dialogs:
+        dialog.close()
 
 
 def test_search_all_goes_to_a_hit(window: MainWindow, qtbot: QtBot) -> None:

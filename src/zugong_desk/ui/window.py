@@ -13,19 +13,19 @@ from zugong_desk.settings import Settings
 from zugong_desk.ui.action_set import MnemonicGuard
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.faults import FaultTeller
-from zugong_desk.ui.shell.bars import focus_field
-from zugong_desk.ui.shell.commands import Commands, Tagging, back_up, block_commands, examine
+from zugong_desk.ui.shell.commands import Tagging, block_commands
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.drops import DropCatcher, dropped_files
-from zugong_desk.ui.shell.exporting import export_collection, export_issue
+from zugong_desk.ui.shell.exporting import export_issue
 from zugong_desk.ui.shell.importing import Importing
-from zugong_desk.ui.shell.layout import LIBRARY, RIGHT, SOURCE, Layout
+from zugong_desk.ui.shell.layout import RIGHT, Layout
 from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
-from zugong_desk.ui.shell.walk import focus_pane, walk
+from zugong_desk.ui.shell.window_commands import window_commands
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
+from zugong_desk.ui.theme.tokens import tokens
 
 PROGRAM = "组工审校台"
 SMALLEST = (960, 600)
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, panel: str) -> None:
         """Show a tab of the right side: outline, tags, excerpts or history; the outline for what there is not yet."""
-        self._reveal(PANELS.get(panel, "outlinePane"))
+        self.reveal(PANELS.get(panel, "outlinePane"))
 
     def show_page(self, page: QWidget) -> None:
         """Bring start page, desk or import page into view."""
@@ -90,51 +90,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.addToolBar(parts.tool_bar)
         self.setStatusBar(parts.status)
-        parts.actions.fill_menu_bar(self.menuBar())
+        self._menus = parts.actions.fill_menu_bar(self.menuBar())
         self._name = QLabel()
         self._name.setProperty("role", "label")
         self._name.setContentsMargins(0, 0, 12, 0)
+        self._name.setFixedHeight(tokens().sizes["menu"] - 1)
         self.menuBar().setCornerWidget(self._name)
 
     def _bind(self) -> None:
         parts, actions = self.parts, self.parts.actions
-        self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self._reveal)
-        actions.bind(self._desk_commands() | block_commands(self.bridge) | self._tagging.commands())
+        self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self.reveal)
+        actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
         actions.hide_unbound()
+        for menu in self._menus.values():
+            menu.menuAction().setVisible(any(entry.isVisible() for entry in menu.actions() if not entry.isSeparator()))
         actions.attach("", self)
         actions.attach("reading", parts.reading)
         actions.attach("excerpts", parts.excerpts)
         self._guard = MnemonicGuard(_app(), self.menuBar(), parts.reading, parts.outline.view)
-
-    def _desk_commands(self) -> Commands:
-        parts, bridge = self.parts, self.bridge
-        return {
-            "import": self._importing.ask,
-            "new_library": self.doors.ask_new,
-            "open_library": self.doors.ask_open,
-            "sample_library": self.doors.open_sample,
-            "backup": lambda: back_up(bridge),
-            "check_library": lambda: examine(bridge),
-            "export": lambda: export_issue(bridge, self.doors),
-            "export_bulletin": lambda: export_collection(bridge, self.doors, parts.excerpts.collection),
-            "quit": self.close,
-            "history": lambda: self._reveal("historyPane"),
-            "find": parts.reading.open_find,
-            "search_all": focus_field(parts.tool_bar.search),
-            "go_to_issue": self._go_to_issue,
-            "show_in_source": lambda: focus_pane(parts, SOURCE),
-            "focus_next_pane": lambda: walk(parts, 1),
-            "focus_previous_pane": lambda: walk(parts, -1),
-            "toggle_library": lambda: parts.desk.show_library(shown=not parts.desk.library_shown),
-            "zoom_in": lambda: parts.reading.zoom(1),
-            "zoom_out": lambda: parts.reading.zoom(-1),
-            "zoom_reset": lambda: parts.reading.zoom(0),
-            "theme_light": lambda: self._set_mode("light"),
-            "theme_dark": lambda: self._set_mode("dark"),
-            "theme_system": lambda: self._set_mode("system"),
-            "change_kind": parts.tool_bar.kinds.showPopup,
-            "fill_masthead": self._ask_masthead,
-        }
 
     def _connect(self) -> None:
         parts, bridge = self.parts, self.bridge
@@ -153,8 +126,10 @@ class MainWindow(QMainWindow):
         parts.palette.tagged.connect(self._tagging.show_annotation)
         parts.palette.fields_requested.connect(self._tagging.fill_annotation)
         parts.tags.retag_requested.connect(parts.palette.retag)
-        parts.search.searched.connect(lambda: self._reveal("searchPane"))
+        parts.search.searched.connect(lambda: self.reveal("searchPane"))
+        parts.right.masthead.left.connect(parts.reading.setFocus)
         parts.reading.text_size_changed.connect(lambda px: self.settings.change(reading_size=px))
+        parts.source.aside_changed.connect(self._show_undo)
         parts.desk.layout_changed.connect(self._on_layout_changed)
         parts.desk.right_rail.chosen.connect(self._on_right_rail)
         self._drops = DropCatcher(self._importing.take, parts.reading.sheet.viewport())
@@ -192,7 +167,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         bulletin = self.bridge.bulletin
         if bulletin is not None and masthead(bulletin) is None and not self.bridge.read_only:
-            self.parts.banner.say(ASKED, "calm", "填写…", self._ask_masthead)
+            self.parts.banner.say(ASKED, "calm", "填写…", self.ask_masthead)
         elif self.parts.banner.label.text() == ASKED:
             self.parts.banner.hide()
         self._on_place_changed(self.bridge.place, "")
@@ -212,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         names = {"undo": self.bridge.undo_name(), "redo": self.bridge.redo_name()}
-        self.parts.actions.enable(present(self.bridge) | {id for id, name in names.items() if name})
+        self.parts.actions.enable(present(self.bridge, self.parts.source) | {id for id, name in names.items() if name})
         for id, name in names.items():
             row = self.parts.actions.table.action(id)
             self.parts.actions[id].setText(f"{row.text}：{name}" if name else row.text)
@@ -223,26 +198,22 @@ class MainWindow(QMainWindow):
 
     def _on_layout_changed(self, layout: Layout) -> None:
         self.parts.source.set_compact(layout is not Layout.WIDE)
-        self.parts.tool_bar.show_keys(shown=layout is Layout.WIDE)
+        self.parts.tool_bar.fit(layout)
 
     def _on_right_rail(self, at: int) -> None:
         self.parts.desk.show_right(shown=True)
         if at >= 0:
             self.parts.right.tabs.setCurrentIndex(at)
 
-    def _reveal(self, pane: str) -> None:
+    def reveal(self, pane: str) -> None:
         self.parts.desk.show_pane(RIGHT)
         self.parts.right.show_pane(pane)
 
-    def _ask_masthead(self) -> None:
+    def ask_masthead(self) -> None:
         self.parts.desk.show_pane(RIGHT)
         self.parts.right.masthead.ask()
 
-    def _go_to_issue(self) -> None:
-        self.parts.desk.show_pane(LIBRARY)
-        self.parts.library.focus_filter()
-
-    def _set_mode(self, mode: Mode) -> None:
+    def set_mode(self, mode: Mode) -> None:
         self.themes.set_mode(mode)
         self.settings.change(appearance=mode)
 

@@ -36,7 +36,7 @@ def point_of(pane: SourcePane, bridge: Bridge, block: str, offset: int) -> QPoin
                 first, last = laid.extent(line)
                 if first <= at - found.start < last:
                     left, _ = laid.edges(line, at - found.start, at - found.start + 1)
-                    return QPoint(round(view._gutter + 11 + left + 1), y + line * 21 + 10)
+                    return QPoint(round(view._gutter + 10 + left + 1), y + line * 21 + 10)
     raise AssertionError(f"{block}:{offset} is not in sight")
 
 

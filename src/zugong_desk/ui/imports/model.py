@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from zugong_desk.desk.importing import ImportResult
 from zugong_desk.ui.imports.queue import Entry, ImportQueue
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,9 +22,15 @@ def told(entry: Entry) -> str:
     if entry.state == "failed":
         return result.error or "没有读到文字"
     if entry.state == "duplicate":
-        return f"与书库中“{result.issue or result.file}”内容相同，未重复导入"
+        return f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入"
     doubt = f"，存疑 {result.doubtful}" if result.doubtful else ""
-    return f"{result.issue or '无报头'}：{result.blocks} 块{doubt}"
+    return f"{issue_in_words(result) or '无报头'}：{result.blocks} 块{doubt}"
+
+
+def issue_in_words(result: ImportResult) -> str:
+    """What an issue's key such as 2023-9 is called on screen; empty without one."""
+    year, _, number = (result.issue or "").partition("-")
+    return f"{year} 年第 {number} 期" if number.isdigit() else result.issue or ""
 
 
 def verb(entry: Entry) -> str:
@@ -59,6 +66,8 @@ class QueueModel(QAbstractTableModel):
         """The columns' names."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == VERB:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

@@ -23,9 +23,11 @@ from zugong_desk.domain.span import Span
 from zugong_desk.ui.action_set import ActionSet
 from zugong_desk.ui.actions import shown_key
 from zugong_desk.ui.marks.kinds import kind_icon, kind_looks
+from zugong_desk.ui.shell.layout import Layout
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
+SEARCH = {Layout.WIDE: 286, Layout.MEDIUM: 200, Layout.NARROW: 180, Layout.SINGLE: 100}
 KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -91,7 +93,7 @@ class ToolBar(QToolBar):
         word = QLabel("级")
         word.setProperty("role", "hint")
         word.setContentsMargins(6, 0, 2, 0)
-        self.insertWidget(before, word)
+        self._word = self.insertWidget(before, word)
         self.insertWidget(before, self.levels)
         self.insertSeparator(before)
         self.kinds.activated.connect(self._on_kind_activated)
@@ -115,12 +117,16 @@ class ToolBar(QToolBar):
         self.kinds.setCurrentIndex(self.kinds.findData(block.kind.value))
         self.levels.show_level(block.level or (head.level if head else 0))
 
-    def show_keys(self, *, shown: bool) -> None:
-        """Print the keys beside the words, where there is room."""
+    def fit(self, layout: Layout) -> None:
+        """Print the keys beside the words where there is room; the search field gives way last."""
+        shown = layout is Layout.WIDE
         self._actions.show_keys(shown=shown)
-        self.search.setMinimumWidth(286 if shown else 200)
+        self._word.setVisible(layout is not Layout.SINGLE)
+        self.search.setMinimumWidth(SEARCH[layout])
         key = self._actions["search_all"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.search.setPlaceholderText(f"在全部期刊中查找　{key}" if shown else "在全部期刊中查找")
+        self.search.setPlaceholderText(
+            f"在全部期刊中查找　{key}" if shown else "全库查找" if layout is Layout.SINGLE else "在全部期刊中查找"
+        )
 
     def _on_kind_activated(self, at: int) -> None:
         self._actions[f"kind_{Kind(self.kinds.itemData(at))}"].trigger()

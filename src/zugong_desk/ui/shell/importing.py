@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from zugong_desk.desk.importing import ImportResult
 from zugong_desk.desk.libraries import SUFFIX
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.imports.model import issue_in_words
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.parts import Parts
 
@@ -60,4 +61,4 @@ class Importing:
             self._bridge.open_issue(result.id)
             self._show(self._parts.desk)
         if result.status == "duplicate":
-            self._bridge.told.emit(f"与书库中“{result.issue or result.file}”内容相同，未重复导入。")
+            self._bridge.told.emit(f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入。")

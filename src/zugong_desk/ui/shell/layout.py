@@ -30,7 +30,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(Layout.WIDE, 1500, library=True, right=True, sizes=(204, 432, 652, 312)),
     Rule(Layout.MEDIUM, 1200, library=False, right=True, sizes=(204, 402, 592, 252)),
-    Rule(Layout.NARROW, 1000, library=False, right=False, sizes=(204, 380, 620, 280)),
+    Rule(Layout.NARROW, 1000, library=False, right=False, sizes=(204, 410, 620, 280)),
     Rule(Layout.SINGLE, 0, library=False, right=False, sizes=(204, 560, 560, 280)),
 )
 

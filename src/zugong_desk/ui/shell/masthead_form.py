@@ -1,6 +1,6 @@
 """The masthead's fields: what is printed, what was understood of it, and what an editor fills in."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -23,6 +23,9 @@ ASKED = "本期没有报头，期号和日期待填。"
 class MastheadForm(QFrame):
     """Four fields, each with what is understood of it beside it; nothing is written before 填入."""
 
+    left = Signal()
+    """Filled in or folded away: the focus is wanted where it was."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mastheadForm")
@@ -36,7 +39,7 @@ class MastheadForm(QFrame):
         self.cancel_button = QPushButton("收起")
         self._build()
         self.fill_button.clicked.connect(self.fill)
-        self.cancel_button.clicked.connect(self.hide)
+        self.cancel_button.clicked.connect(self.leave)
         bridge.opened.connect(self.hide)
         self.hide()
 
@@ -57,14 +60,19 @@ class MastheadForm(QFrame):
         """Write the fields as one step; stays open if that was refused."""
         values = {name: field.text() for name, field in self.fields.items()}
         if self._bridge.fill_masthead(values) is not None:
-            self.hide()
+            self.leave()
+
+    def leave(self) -> None:
+        """Fold the form away."""
+        self.hide()
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter fills in, Escape folds the form away."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.fill()
         elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

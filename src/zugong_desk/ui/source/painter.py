@@ -17,8 +17,8 @@ from zugong_desk.ui.source.whereabouts import shown_of
 from zugong_desk.ui.theme.theme import Theme
 
 RAIL = 3
-NUMBER_RIGHT = 9  # from the number's last digit to the rail
-TEXT_LEFT = 11  # from the rail's left edge to the text
+NUMBER_RIGHT = 8  # from the number's last digit to the rail
+TEXT_LEFT = 10  # from the rail's left edge to the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -21,12 +21,15 @@ NAME = "sourcePane"
 class SourcePane(QFrame):
     """Head with file, encoding and size; below it the numbered lines."""
 
+    aside_changed = Signal()
+
     def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(NAME)
         self.setAccessibleName("原件")
         self._bridge = bridge
         self._actions: Mapping[str, QAction] = {}
+        self._aside = ""
         self.view = SourceView(themes, self)
         self.view.setObjectName("sourceView")
         self.view.setAccessibleName("原件文字行")
@@ -40,6 +43,18 @@ class SourcePane(QFrame):
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the window's actions for the menu."""
         self._actions = actions
+
+    @property
+    def aside_chosen(self) -> str:
+        """The id of the set-aside block that was pointed at; empty if none was, or it is back in the text."""
+        bulletin = self._bridge.bulletin
+        known = bulletin is not None and self._aside in bulletin.position and bulletin.block(self._aside).aside
+        return self._aside if known else ""
+
+    def bring_back_chosen(self) -> None:
+        """Put the set-aside block that was pointed at back into the reading text."""
+        if self.aside_chosen:
+            self._bridge.bring_back(self.aside_chosen)
 
     def set_compact(self, compact: bool) -> None:
         """Smaller type where the window is narrow."""
@@ -75,6 +90,7 @@ class SourcePane(QFrame):
         self._bridge.changed.connect(self._on_changed)
         self._bridge.place_changed.connect(self._on_place_changed)
         self.view.passage_chosen.connect(lambda span: self._bridge.go(span, NAME))
+        self.view.aside_chosen.connect(self._on_aside_chosen)
         self.view.step_requested.connect(self._on_step)
         self.view.menu_requested.connect(self._on_menu)
 
@@ -94,6 +110,10 @@ class SourcePane(QFrame):
 
     def _on_place_changed(self, span: Span | None, origin: str) -> None:
         self.view.set_place(span, reveal=origin != NAME)
+
+    def _on_aside_chosen(self, block: str) -> None:
+        self._aside = block
+        self.aside_changed.emit()
 
     def _on_step(self, by: int) -> None:
         bulletin, place = self._bridge.bulletin, self._bridge.place

@@ -29,7 +29,7 @@ from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
 
 KEPT = 400  # laid out rows that are kept: several screens
-RIGHT = 2
+RIGHT = 0
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -37,6 +37,7 @@ class SourceView(QAbstractScrollArea):
     """Shows a source; says what an editor points at, as passages of the reading text."""
 
     passage_chosen = Signal(object)  # Span of the reading text
+    aside_chosen = Signal(str)  # id of a block that is set aside
     step_requested = Signal(int)  # blocks to go by
     menu_requested = Signal(object, QPoint)  # Block under the pointer or None, global position
 
@@ -109,7 +110,7 @@ class SourceView(QAbstractScrollArea):
         top = self._heights.at(self.verticalScrollBar().value()) if self._rows else 0
         metrics = QFontMetricsF(ui_font(self._px))
         digits = max(3, len(str(self._rows[-1].line if self._rows else 0)))
-        self._gutter = round(QFontMetricsF(ui_font(11.5)).horizontalAdvance("0") * digits) + 16
+        self._gutter = round(QFontMetricsF(ui_font(11.5)).horizontalAdvance("0") * digits) + 14
         width = max(60, self.viewport().width() - self._gutter - TEXT_LEFT - RIGHT)
         em, latin = round(metrics.horizontalAdvance("国")), metrics.averageCharWidth()
         self._laid.clear()
@@ -230,6 +231,14 @@ class SourceView(QAbstractScrollArea):
             self._dragged_from = None
             if span is not None:
                 self.passage_chosen.emit(span)
+            else:
+                self._choose_aside(self._block_at(event.position().toPoint()))
+
+    def _choose_aside(self, block: Block | None) -> None:
+        if self._scene is not None and block is not None and block.aside:
+            self._scene = replace(self._scene, current=block.id)
+            self.viewport().update()
+            self.aside_chosen.emit(block.id)
 
     def _drag_to(self, offset: int) -> None:
         if self._scene is not None and self._dragged_from is not None:

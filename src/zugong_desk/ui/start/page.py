@@ -1,6 +1,6 @@
 """The start page: what the desk is for, and the ways in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -105,7 +105,7 @@ class StartPage(QWidget):
         if primary:
             button.setProperty("primary", "true")
         button.setIcon(icon(sign, self._themes, 20, "on_accent" if primary else "ink"))
-        button.clicked.connect(_triggering(action))
+        button.clicked.connect(action.trigger)
         self.buttons[name] = button
         return button
 
@@ -163,7 +163,3 @@ def _title(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", "title")
     return label
-
-
-def _triggering(action: QAction) -> Callable[[], None]:
-    return lambda: action.trigger()

@@ -98,9 +98,9 @@ class RecentList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete forgets."""
         item = self.currentItem()
-        if item is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if self.currentRow() >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.chosen.emit(_path(item))
-        elif item is not None and event.key() == Qt.Key.Key_Delete:
+        elif self.currentRow() >= 0 and event.key() == Qt.Key.Key_Delete:
             self.forgotten.emit(_path(item))
         else:
             super().keyPressEvent(event)

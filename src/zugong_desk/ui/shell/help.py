@@ -1,0 +1,39 @@
+"""What the program is, and its keys, in windows that can stay open beside the work."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from zugong_desk import __version__
+from zugong_desk.ui.actions import ActionTable, shortcuts_markdown
+
+ABOUT = (
+    "## 组工审校台 {version}\n\n"
+    "原件在左，阅读稿在右：改结构、校文字、标做法、编摘编，都在一份稿子上，步步可退。\n\n"
+    "书库只在这台电脑上，不连网。程序用 Qt（LGPL 许可）写成，本身以 MIT 许可发布。\n"
+)
+
+
+def show_shortcuts(table: ActionTable, window: QWidget) -> QDialog:
+    """The table of keys as it is in force."""
+    return _sheet("快捷键", f"## 快捷键\n\n{shortcuts_markdown(table)}", (560, 640), window)
+
+
+def show_about(window: QWidget) -> QDialog:
+    """Name, version and licences."""
+    return _sheet("关于组工审校台", ABOUT.format(version=__version__), (460, 260), window)
+
+
+def _sheet(title: str, markdown: str, size: tuple[int, int], window: QWidget) -> QDialog:
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.resize(*size)
+    text = QTextBrowser(dialog)
+    text.setProperty("role", "panel")
+    text.setAccessibleName(title)
+    text.setMarkdown(markdown)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(12, 12, 12, 12)
+    column.addWidget(text)
+    dialog.show()
+    return dialog

@@ -1,0 +1,70 @@
+"""What the actions that concern the window itself do: libraries, panes, search, appearance."""
+
+from typing import TYPE_CHECKING
+
+from zugong_desk.ui.shell.bars import focus_field
+from zugong_desk.ui.shell.commands import Commands, back_up, examine
+from zugong_desk.ui.shell.exporting import export_collection, export_issue
+from zugong_desk.ui.shell.help import show_about, show_shortcuts
+from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
+from zugong_desk.ui.shell.walk import focus_pane, walk
+
+if TYPE_CHECKING:
+    from zugong_desk.ui.shell.importing import Importing
+    from zugong_desk.ui.window import MainWindow
+
+
+def window_commands(window: "MainWindow", importing: "Importing") -> Commands:
+    """Action id → call, for everything but the text itself."""
+    return _library_commands(window, importing) | _pane_commands(window) | _look_commands(window)
+
+
+def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
+    bridge, doors, parts = window.bridge, window.doors, window.parts
+    return {
+        "import": importing.ask,
+        "new_library": doors.ask_new,
+        "open_library": doors.ask_open,
+        "sample_library": doors.open_sample,
+        "backup": lambda: back_up(bridge),
+        "check_library": lambda: examine(bridge),
+        "export": lambda: export_issue(bridge, doors),
+        "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
+        "fill_masthead": window.ask_masthead,
+        "quit": window.close,
+    }
+
+
+def _pane_commands(window: "MainWindow") -> Commands:
+    parts = window.parts
+    return {
+        "history": lambda: window.reveal("historyPane"),
+        "find": parts.reading.open_find,
+        "bring_back": parts.source.bring_back_chosen,
+        "search_all": focus_field(parts.tool_bar.search),
+        "go_to_issue": lambda: _go_to_issue(window),
+        "show_in_source": lambda: focus_pane(parts, SOURCE),
+        "focus_next_pane": lambda: walk(parts, 1),
+        "focus_previous_pane": lambda: walk(parts, -1),
+        "toggle_library": lambda: parts.desk.show_library(shown=not parts.desk.library_shown),
+        "change_kind": parts.tool_bar.kinds.showPopup,
+    }
+
+
+def _look_commands(window: "MainWindow") -> Commands:
+    reading = window.parts.reading
+    return {
+        "zoom_in": lambda: reading.zoom(1),
+        "zoom_out": lambda: reading.zoom(-1),
+        "zoom_reset": lambda: reading.zoom(0),
+        "shortcuts": lambda: show_shortcuts(window.parts.actions.table, window),
+        "about": lambda: show_about(window),
+        "theme_light": lambda: window.set_mode("light"),
+        "theme_dark": lambda: window.set_mode("dark"),
+        "theme_system": lambda: window.set_mode("system"),
+    }
+
+
+def _go_to_issue(window: "MainWindow") -> None:
+    window.parts.desk.show_pane(LIBRARY)
+    window.parts.library.focus_filter()
