@@ -7,10 +7,13 @@ from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import marking
 from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import Changes
 from zugong_desk.domain.codebook import Tag, by_name, would_loop
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Span
+from zugong_desk.domain.step import Part, Step
 from zugong_desk.export import codebook_json
 from zugong_desk.export.publish import publish
 
@@ -83,6 +86,28 @@ def remove_tag(desk: Desk, id: str) -> Touched:
     if any(other.parent == id for other in desk.shelf.tags.values()):
         raise EditError(f"“{tag.name}”下面还有标签，没有删除。请先移走它们。")
     return desk.perform(f"删除标签“{tag.name}”", records=(RecordChange(tag, None),))
+
+
+def merge_tag(desk: Desk, id: str, into: str) -> Touched:
+    """Give all passages of a tag, and the tags below it, to another, and take it out of the codebook: one step.
+
+    It stays if annotations in issues taken out of the library still bear it.
+    """
+    tag, other = desk.shelf.tags[id], desk.shelf.tags[into]
+    if would_loop(desk.shelf.tags, id, into):
+        raise EditError(f"“{other.name}”就在“{tag.name}”下面，没有合并。请先把它移到别处。")
+    desk.flush()
+    issues = [desk.load(row.id) for row in desk.library.issues() if row.present and row.annotations]
+    parts = tuple(Part(bulletin.id, changes) for bulletin in issues if (changes := _retagged(bulletin, id, into)))
+    below = tuple(RecordChange(one, replace(one, parent=into)) for one in desk.shelf.tags.values() if one.parent == id)
+    kept = desk.library.tag_uses().get(id, 0) > sum(len(part.changes) for part in parts)
+    gone = () if kept else (RecordChange(tag, None),)
+    return desk.perform_step(Step(desk.new_id(), f"“{tag.name}”并入“{other.name}”", parts, (*below, *gone)))
+
+
+def _retagged(bulletin: Bulletin, tag: str, into: str) -> Changes:
+    marked = (annotation.id for annotation in bulletin.annotations.values() if annotation.tag == tag)
+    return tuple(change for id in marked for change in marking.change_annotation(bulletin, id, tag=into))
 
 
 def take_codebook(desk: Desk, tags: list[Tag], name: str = "导入标签表") -> Touched:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.codebook import Tag
@@ -98,6 +98,38 @@ def test_an_unused_tag_is_removed_and_comes_back(panel: CodebookPanel, library_b
     assert not panel.model.index_of("t3").isValid()
     library_bridge.undo()
     assert panel.model.index_of("t3").isValid()
+
+
+def test_a_used_tag_is_merged_into_another_in_one_step(
+    panel: CodebookPanel, library_bridge: Bridge, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    touched = library_bridge.annotate(Span(Anchor("p", 6), Anchor("p", 18)), "t2", note="记")
+    assert touched is not None
+    [id] = touched.places
+    offered: list[list[str]] = []
+
+    def answer(_parent: object, _title: str, _asked: str, names: list[str], **_rest: object) -> tuple[str, bool]:
+        offered.append(names)
+        return "村级集体经济", True
+
+    monkeypatch.setattr(QInputDialog, "getItem", answer)
+    panel.choose(panel.model.index_of("t2"))
+    qtbot.mouseClick(panel.buttons["mergeTag"], Qt.MouseButton.LeftButton)
+    assert offered == [["村级集体经济", "村干部"]]
+    assert library_bridge.bulletin is not None
+    assert library_bridge.bulletin.annotations[id].tag == "t1"
+    assert library_bridge.bulletin.annotations[id].note == "记"
+    assert tag(library_bridge, "t3").parent == "t1"
+    assert "t2" not in library_bridge.shelf.tags
+    library_bridge.undo()
+    assert library_bridge.bulletin.annotations[id].tag == "t2"
+    assert tag(library_bridge, "t3").parent == "t2"
+
+
+def test_a_tag_is_not_merged_into_one_below_it(panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(library_bridge.refused):
+        assert library_bridge.merge_tag("t2", "t3") is None
+    assert set(library_bridge.shelf.tags) == {"t1", "t2", "t3"}
 
 
 def test_dropping_on_a_tag_puts_it_below(panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QPushButton,
     QSplitter,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zugong_desk.desk.touched import Touched
-from zugong_desk.domain.codebook import Tag, by_name
+from zugong_desk.domain.codebook import Tag, by_name, in_order
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.codebook.form import TagForm
 from zugong_desk.ui.codebook.model import CodebookModel
@@ -128,6 +129,17 @@ class CodebookPanel(QWidget):
         if self.chosen:
             self._bridge.remove_tag(self.chosen.id)
 
+    def ask_merge(self) -> None:
+        """Ask for another tag and give it all that the chosen one marks."""
+        if self.chosen is None:
+            return
+        names = [tag.name for tag in in_order(self._bridge.shelf.tags) if tag.id != self.chosen.id]
+        asked = f"“{self.chosen.name}”标的全部改标为："
+        name, agreed = QInputDialog.getItem(self, "并入另一标签", asked, names, editable=False)
+        into = by_name(self._bridge.shelf.tags, name)
+        if agreed and into and self._bridge.merge_tag(self.chosen.id, into.id):
+            self.choose(self.model.index_of(into.id))
+
     def place(self, id: str, parent: str, at: int) -> None:
         """Put a tag below a parent (id; empty: at the top), before the child of place `at` (-1: last)."""
         tag = self._bridge.shelf.tags[id]
@@ -201,6 +213,7 @@ class CodebookPanel(QWidget):
             ("addTag", "新建", "add", self.add_top),
             ("addChildTag", "新建下级", "add", self.add_child),
             ("removeTag", "删除", "delete", self.remove_chosen),
+            ("mergeTag", "并入…", "merge", self.ask_merge),
             ("importCodebook", "导入…", "import", self.import_file),
             ("exportCodebook", "导出…", "export", self.export_file),
         ):

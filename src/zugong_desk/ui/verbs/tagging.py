@@ -40,6 +40,9 @@ class Tagging(BridgeCore):
     def remove_tag(self, id: str) -> Touched | None:
         return self._do(lambda desk: tagging.remove_tag(desk, id))
 
+    def merge_tag(self, id: str, into: str) -> Touched | None:
+        return self._do(lambda desk: tagging.merge_tag(desk, id, into))
+
     def import_codebook(self, path: Path) -> Touched | None:
         return self._do(lambda desk: tagging.import_codebook(desk, path))
 
