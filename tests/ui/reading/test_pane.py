@@ -152,7 +152,7 @@ def test_the_doubt_line_goes_with_the_caret(pane: ReadingPane, put_caret: Put) -
 
 def test_the_head_says_where_the_caret_is(pane: ReadingPane, put_caret: Put, qtbot: QtBot) -> None:
     put_caret("q", 20)
-    qtbot.waitUntil(lambda: pane.head._above.text() == "第3期 › 坚持党建引领 促进乡村𠮷祥 › 一、建强体系")
+    qtbot.waitUntil(lambda: pane.head.place == "第3期 › 坚持党建引领 促进乡村𠮷祥 › 一、建强体系")
 
 
 def test_zooming_keeps_the_measure_in_em(pane: ReadingPane) -> None:

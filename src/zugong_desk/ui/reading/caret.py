@@ -33,9 +33,9 @@ class Caret(QObject):
         self._display = display
         self._keystrokes = keystrokes
         self._led = False
-        sheet.cursorPositionChanged.connect(self._on_moved)
-        sheet.selectionChanged.connect(self._on_moved)
-        keystrokes.typed.connect(self._on_moved)
+        sheet.cursorPositionChanged.connect(self.tell)
+        sheet.selectionChanged.connect(self.tell)
+        keystrokes.typed.connect(self.tell)
         bridge.place_changed.connect(self._on_place_changed)
 
     def span(self) -> Span | None:
@@ -53,7 +53,7 @@ class Caret(QObject):
     def go(self, span: Span) -> None:
         """Put the selection on a span and tell everyone."""
         self.show(span)
-        self._on_moved()
+        self.tell()
 
     def show(self, span: Span, *, flash: bool = False) -> None:
         """Put the selection on a span; if its beginning is out of view, bring it there."""
@@ -73,7 +73,8 @@ class Caret(QObject):
         self._sheet.verticalScrollBar().setValue(target)
         self.moved.emit()
 
-    def _on_moved(self) -> None:
+    def tell(self) -> None:
+        """Say where the caret stands if the others think it elsewhere."""
         if self._led or self._display.busy or self._keystrokes.pending:
             return
         span = self.span()

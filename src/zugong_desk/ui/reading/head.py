@@ -26,6 +26,8 @@ class PaneHead(QFrame):
         self._above.setProperty("role", "label")
         self._above.setFont(ui_font(SMALL))
         self._above.setObjectName("readingCrumbs")
+        self._here = ElidedLabel(parent=self)
+        self._here.setFont(ui_font(SMALL, MEDIUM))
         self._size = QToolButton(self)
         self._size.setObjectName("readingZoom")
         self._size.setAccessibleName("字号比例，点击恢复原大")
@@ -34,14 +36,25 @@ class PaneHead(QFrame):
         self._size.clicked.connect(self.size_reset_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(8)
+        row.setSpacing(0)
         row.addWidget(name)
-        row.addWidget(self._above, 1)
+        row.addSpacing(10)
+        row.addWidget(self._above)
+        row.addWidget(self._here)
+        row.addStretch(1)
         row.addWidget(self._size)
 
     def show_place(self, issue: str, crumbs: list[str]) -> None:
         """Say where the caret is, from the issue down."""
-        self._above.setText(SEPARATOR.join([issue, *crumbs]) if issue else "")
+        path = [issue, *crumbs] if issue else []
+        self._above.setText("".join(part + SEPARATOR for part in path[:-1]))
+        self._above.setVisible(len(path) > 1)
+        self._here.setText(path[-1] if path else "")
+
+    @property
+    def place(self) -> str:
+        """The whole path as it is told."""
+        return self._above.text() + self._here.text()
 
     def show_size(self, share: float) -> None:
         """Say how large the text is; 1 is its usual size."""

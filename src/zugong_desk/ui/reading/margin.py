@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -10,16 +9,10 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextB
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from zugong_desk.ui.codepoints import to_utf16
-from zugong_desk.ui.marks.tags import (
-    TagLook,
-    paint_orphan_stub,
-    paint_tag_bar,
-    paint_tag_shape,
-    paint_upright_name,
-)
+from zugong_desk.ui.marks.tags import TagLook
+from zugong_desk.ui.reading.bars import FIRST, Drawn, crowds, paint_bar, paint_crowd, paint_hover, room
 from zugong_desk.ui.reading.lanes import Bar, bars, moved
 from zugong_desk.ui.reading.measure import LANE
-from zugong_desk.ui.theme.fonts import ui_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -32,29 +25,7 @@ if TYPE_CHECKING:
     from zugong_desk.ui.reading.sheet import Sheet
     from zugong_desk.ui.theme.source import ThemeSource
 
-SHAPE = 11
-BAR = 4
-FIRST = 4
-NAME = 15
 SHORTEST = 12
-MORE = 11
-MORE_HEIGHT = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A bar where it stands in the view: its lane's strip from the shape to the end of the passage."""
-
-    bar: Bar
-    rect: QRectF
-
-
-@dataclass(frozen=True, slots=True)
-class Crowd:
-    """Bars that have no lane of their own: how many, and where the lowest ends in the view."""
-
-    count: int
-    bottom: float
 
 
 class Margin(QWidget):
@@ -109,11 +80,18 @@ class Margin(QWidget):
             band = self._sheet.band(self._sheet.textCursor().block())
             painter.fillRect(QRectF(0, band.top(), self.width(), band.height()), theme.current)
         drawn, lanes = self.drawn(), self._sheet.column.lanes
-        crowds = groups([one for one in drawn if one.bar.lane >= lanes])
+        hidden = crowds(one for one in drawn if one.bar.lane >= lanes)
         for one in drawn:
             if one.bar.lane < lanes:
-                self._paint(painter, one, self._room(one, drawn, crowds if one.bar.lane == lanes - 1 else []))
-        self._paint_more(painter, crowds)
+                self._paint(painter, one, room(one, drawn, hidden if one.bar.lane == lanes - 1 else (), self.height()))
+        for crowd in hidden:
+            paint_crowd(painter, crowd, FIRST + (lanes - 1) * LANE, self.width(), theme)
+
+    def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
+        tag, theme = self.tag_of(one.bar), self._themes.theme
+        if one.bar.id == self._hovered:
+            paint_hover(painter, one, until, theme)
+        paint_bar(painter, one, self._look(one.bar), tag.name if tag else "", until, theme)
 
     def drawn(self) -> list[Drawn]:
         """The bars in view, whichever lane they are in."""
@@ -155,40 +133,6 @@ class Margin(QWidget):
         block = self._sheet.document().findBlockByNumber(number)
         row = block.layout().lineForTextPosition(to_utf16(text, min(max(0, offset), len(text))))
         return block, row.rect() if row.isValid() else QRectF()
-
-    def _room(self, one: Drawn, drawn: list[Drawn], crowds: list[Crowd]) -> float:
-        """How far down a bar's name may run: to the next bar of its lane, or to the number of those without a lane."""
-        below = [
-            other.rect.top() for other in drawn if other.bar.lane == one.bar.lane and other.rect.top() > one.rect.top()
-        ]
-        below += [crowd.bottom - MORE_HEIGHT for crowd in crowds if crowd.bottom - MORE_HEIGHT > one.rect.top()]
-        return min([self.height() + one.rect.height(), *below])
-
-    def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
-        look, theme, rect = self._look(one.bar), self._themes.theme, one.rect
-        shape = QRectF(rect.left() - (SHAPE - BAR) / 2, rect.top(), SHAPE, SHAPE)
-        bottom = min(rect.bottom(), until)
-        bar = QRectF(rect.left(), shape.bottom() + 1, BAR, max(0.0, bottom - shape.bottom() - 3))
-        if one.bar.id == self._hovered:
-            painter.fillRect(QRectF(rect.left() - 4, rect.top(), LANE - 1, bottom - rect.top()), theme.hover)
-        paint_tag_shape(painter, shape, look, theme, hollow=one.bar.orphan)
-        if one.bar.orphan:
-            paint_orphan_stub(painter, bar.adjusted(0, 0, 0, 6), look, theme)
-        else:
-            paint_tag_bar(painter, bar, look, theme)
-        tag = self.tag_of(one.bar)
-        if tag is not None and until - rect.top() > SHAPE + NAME:
-            name = QRectF(rect.left() + BAR + 1, rect.top() + SHAPE - 1, NAME, until - rect.top() - SHAPE)
-            paint_upright_name(painter, name, tag.name, look, theme)
-
-    def _paint_more(self, painter: QPainter, crowds: list[Crowd]) -> None:
-        """Where more bars stand than there are lanes: how many more, at their end."""
-        painter.setFont(ui_font(MORE))
-        painter.setPen(self._themes.theme.ink2)
-        left = FIRST + (self._sheet.column.lanes - 1) * LANE
-        for crowd in crowds:
-            where = QRectF(left, crowd.bottom - MORE_HEIGHT, self.width() - left - 1, MORE_HEIGHT)
-            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"＋{crowd.count}")
 
     def _look(self, bar: Bar) -> TagLook:
         tag = self.tag_of(bar)
@@ -244,14 +188,3 @@ class Margin(QWidget):
         name = tag.name if tag else "标签已不在标签表"
         name = f"{name}（所标文字已删，撤销可恢复）" if bar.orphan else name
         return f"{name}　{annotation.note}" if annotation and annotation.note else name
-
-
-def groups(hidden: list[Drawn]) -> list[Crowd]:
-    """Bars without a lane, those that meet as one crowd, from the top."""
-    out: list[Crowd] = []
-    for one in sorted(hidden, key=lambda one: one.rect.top()):
-        if out and one.rect.top() < out[-1].bottom:
-            out[-1] = Crowd(out[-1].count + 1, max(out[-1].bottom, one.rect.bottom()))
-        else:
-            out.append(Crowd(1, one.rect.bottom()))
-    return out

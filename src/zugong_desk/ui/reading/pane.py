@@ -62,6 +62,7 @@ class ReadingPane(QFrame):
         self._hunt = Hunt(bridge, self.find_bar, self.caret)
         self._worry = Worry(bridge, self.sheet, self.display, themes)
         self._current = -1
+        self._retelling = QTimer(self, singleShot=True, interval=0)
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._head_pause = QTimer(self, singleShot=True, interval=HEAD_PAUSE_MS)
         self.setFocusProxy(self.sheet)
@@ -133,6 +134,8 @@ class ReadingPane(QFrame):
         self.margin.annotation_clicked.connect(self._on_annotation_clicked)
         self.margin.annotation_hovered.connect(self._on_annotation_hovered)
         self.find_bar.closed.connect(sheet.setFocus)
+        # when all panes have the new state: a step may have pushed the caret to another place
+        self._retelling.timeout.connect(self.caret.tell)
         self._settling.timeout.connect(self._worry.follow)
         self._head_pause.timeout.connect(self._show_place)
 
@@ -157,6 +160,7 @@ class ReadingPane(QFrame):
         self.margin.follow(touched)
         self.gutter.update()
         self._on_caret_moved()
+        self._retelling.start()
 
     def _dress(self) -> None:
         self.display.dress_anew(Dress(self._em, self._themes.theme))

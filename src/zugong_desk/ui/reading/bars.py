@@ -1,0 +1,84 @@
+"""Bars as they stand in the view, and how they are painted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from zugong_desk.ui.marks.tags import TagLook, paint_orphan_stub, paint_tag_bar, paint_tag_shape, paint_upright_name
+from zugong_desk.ui.reading.lanes import Bar
+from zugong_desk.ui.reading.measure import LANE
+from zugong_desk.ui.theme.fonts import ui_font
+from zugong_desk.ui.theme.theme import Theme
+
+SHAPE = 11
+BAR = 4
+FIRST = 4
+NAME = 15
+MORE = 11
+MORE_HEIGHT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A bar where it stands in the view: its lane's strip from the shape to the end of the passage."""
+
+    bar: Bar
+    rect: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Bars that have no lane of their own: how many, and where the lowest ends in the view."""
+
+    count: int
+    bottom: float
+
+
+def crowds(hidden: Iterable[Drawn]) -> list[Crowd]:
+    """Bars without a lane, those that meet as one crowd, from the top."""
+    out: list[Crowd] = []
+    for one in sorted(hidden, key=lambda one: one.rect.top()):
+        if out and one.rect.top() < out[-1].bottom:
+            out[-1] = Crowd(out[-1].count + 1, max(out[-1].bottom, one.rect.bottom()))
+        else:
+            out.append(Crowd(1, one.rect.bottom()))
+    return out
+
+
+def room(one: Drawn, drawn: Iterable[Drawn], beside: Iterable[Crowd], height: float) -> float:
+    """How far down a bar's name may run: to the next bar of its lane, or to the count of those without a lane."""
+    below = [other.rect.top() for other in drawn if other.bar.lane == one.bar.lane]
+    below += [crowd.bottom - MORE_HEIGHT for crowd in beside]
+    return min([height + one.rect.height(), *(top for top in below if top > one.rect.top())])
+
+
+def paint_bar(painter: QPainter, one: Drawn, look: TagLook, name: str, until: float, theme: Theme) -> None:
+    """Shape, bar and upright name, none of them below `until`."""
+    rect = one.rect
+    shape = QRectF(rect.left() - (SHAPE - BAR) / 2, rect.top(), SHAPE, SHAPE)
+    bottom = min(rect.bottom(), until)
+    bar = QRectF(rect.left(), shape.bottom() + 1, BAR, max(0.0, bottom - shape.bottom() - 3))
+    paint_tag_shape(painter, shape, look, theme, hollow=one.bar.orphan)
+    if one.bar.orphan:
+        paint_orphan_stub(painter, bar.adjusted(0, 0, 0, SHAPE), look, theme)
+    else:
+        paint_tag_bar(painter, bar, look, theme)
+    if name and until - rect.top() > SHAPE + NAME:
+        upright = QRectF(rect.left() + BAR + 1, rect.top() + SHAPE - 1, NAME, until - rect.top() - SHAPE)
+        paint_upright_name(painter, upright, name, look, theme)
+
+
+def paint_hover(painter: QPainter, one: Drawn, until: float, theme: Theme) -> None:
+    """The ground of the bar under the pointer."""
+    rect = one.rect
+    painter.fillRect(QRectF(rect.left() - 4, rect.top(), LANE - 1, min(rect.bottom(), until) - rect.top()), theme.hover)
+
+
+def paint_crowd(painter: QPainter, crowd: Crowd, left: float, right: float, theme: Theme) -> None:
+    """How many bars have no lane, at their end."""
+    painter.setFont(ui_font(MORE))
+    painter.setPen(theme.ink2)
+    where = QRectF(left, crowd.bottom - MORE_HEIGHT, right - left - 1, MORE_HEIGHT)
+    painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"＋{crowd.count}")
