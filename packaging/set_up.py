@@ -87,6 +87,8 @@ TEST_NEEDS = (
     Need("xvfb", command("Xvfb"), ("test",)),
     Need("xdotool", command("xdotool"), ("test",)),
     Need("sqlite3", command("sqlite3"), ("test",)),
+    Need("gcc", command("cc"), ()),  # for the disk that fails on purpose; its tests are skipped without
+    Need("libc6-dev", Path("/usr/include/stdio.h").exists, ()),
 )
 
 
