@@ -73,7 +73,7 @@ def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, 
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         key = _DIGITS.sub("", line.text) if index not in found and len(line.text) <= 160 else ""
-        if 2 <= len(key) <= 40:
+        if 2 <= len(key) <= 40 and key[-1] not in shapes.TERMINAL:
             places[key].append(index)
     name = _DIGITS.sub("", lines[0].text) if lines and shapes.is_periodical(lines[0].text) else ""
     out = {}

@@ -10,7 +10,7 @@ from zugong_desk.domain.source import Source
 
 Range = tuple[int, int]
 
-_HASHES = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d])(?!.*#\S))")
+_HASHES = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d])(?!.*#))")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _STARS = re.compile(r"(?<!\*)\*{2,4}(?!\*)")
 _TAG = re.compile(

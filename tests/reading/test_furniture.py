@@ -1,0 +1,54 @@
+"""Page numbers, running heads, rules and leftovers."""
+
+import pytest
+
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.source import Source
+from zugong_desk.reading import parse
+from zugong_desk.reading.furniture import furniture_of
+from zugong_desk.reading.lines import lines_of
+
+
+def aside(text: str) -> dict[str, Kind]:
+    lines = lines_of(Source("x", "0" * 64, "utf-8", text))
+    return {f"{lines[index].number} {lines[index].text}": label.kind for index, label in furniture_of(lines).items()}
+
+
+@pytest.mark.parametrize("line", ["— 3 —", "- 12 -", "第 2 页 共 8 页", "Page 2"])
+def test_a_decorated_page_number_is_furniture_anywhere(line: str) -> None:
+    assert aside(f"正文没有说完的一\n{line}\n行。") == {f"2 {line}": Kind.PAGE_FOOTER}
+
+
+@pytest.mark.parametrize(
+    "line", ["---", "* * *", "◆◆◆", "\ufffd\ufffd", "![](a.png)", "<div>", "&nbsp;", "| --- | :-: |"]
+)
+def test_what_holds_no_words_is_noise(line: str) -> None:
+    assert aside(f"正文。\n{line}\n正文。") == {f"2 {line}": Kind.NOISE}
+
+
+def test_bare_numbers_that_count_are_page_numbers() -> None:
+    assert set(aside("甲\n101\n乙\n102\n丙\n103\n")) == {"2 101", "4 102", "6 103"}
+
+
+def test_a_bare_number_that_counts_nothing_stays_text() -> None:
+    assert aside("各村户数\n1250\n860\n") == {}
+
+
+def test_running_heads_are_noise_where_pages_begin() -> None:
+    text = "清溪信息\n第3期\n中共清溪县委\n2022年5月6日\n正文。\n正文。\n\f清溪信息  2022年第3期\n正文。\n\f清溪信息  2022年第3期\n正文。\n"
+    assert set(aside(text).values()) == {Kind.NOISE}
+    assert len(aside(text)) == 2
+
+
+def test_a_column_that_comes_back_is_no_running_head() -> None:
+    assert aside("目录\n经验交流\n甲的做法 1\n正文\n经验交流\n甲的做法\n正文。\n") == {}
+
+
+def test_furniture_inside_a_paragraph_follows_it() -> None:
+    blocks = parse(
+        Source("x", "0" * 64, "utf-8", "各村都有网格员。把名单贴到墙上，让群众\n— 2 —\n随时找得到人，办得成事。\n")
+    ).blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (Kind.PARAGRAPH, "各村都有网格员。把名单贴到墙上，让群众随时找得到人，办得成事。"),
+        (Kind.PAGE_FOOTER, "— 2 —"),
+    ]

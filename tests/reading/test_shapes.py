@@ -1,0 +1,146 @@
+"""Shapes of single lines."""
+
+import pytest
+
+from zugong_desk.reading import shapes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中共清溪县委组织部",
+        "清溪县委组织部",
+        "（柳埠镇党委）",
+        "市直机关工委",
+        "清溪市工商联所属商会党委",
+        "清溪经济开发区党群工作部",
+        "江城市委组织部、市民政局联合调研组",
+        "县残疾人联合会",
+        "北桥街道",
+        "清溪建设投资集团",
+        "- 市发展改革委",
+    ],
+)
+def test_a_unit_is_known_by_its_shape(text: str) -> None:
+    assert shapes.is_unit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推动机关党建工作",
+        "坚持党建引领 促进乡村振兴",
+        "强化领导。",
+        "服务中心大局",
+        "县",
+        "围绕发展抓党建",
+        "2023年4月14日",
+        "把支部建在社区",
+        "𠮷",
+    ],
+)
+def test_what_is_no_unit(text: str) -> None:
+    assert not shapes.is_unit(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2023 年 4 月 14 日", "2022年9月8日", "二〇二三年十一月三日", "（2020-10-28）", "2021.3.26"]
+)
+def test_a_date_is_known(text: str) -> None:
+    assert shapes.is_date(text)
+
+
+@pytest.mark.parametrize("text", ["2023年", "4月14日会议", "第9期"])
+def test_what_is_no_date(text: str) -> None:
+    assert not shapes.is_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["第9期", "第 22 期", "〔2022〕12号", "2022年第4期（总第86期）", "总第305期", "第十二期", "（第38期）"]
+)
+def test_an_issue_number_is_known(text: str) -> None:
+    assert shapes.has_issue_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("- 3 -", 3),
+        ("— 12 —", 12),
+        ("3", 3),
+        ("第 3 页", 3),
+        ("第3页 共10页", 3),
+        ("3 / 12", 3),
+        ("Page 4 of 9", 4),
+        ("·5·", 5),
+        ("第三页", 0),
+    ],
+)
+def test_a_page_number_is_read(text: str, number: int) -> None:
+    assert shapes.page_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["3月", "一、", "第3期", "共3页", "12345", "- -"])
+def test_what_is_no_page_number(text: str) -> None:
+    assert shapes.page_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["---", "***", "————", "· · ·", "★★★", "＿＿＿"])
+def test_a_rule_is_drawn(text: str) -> None:
+    assert shapes.is_rule(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("（县委）", "县委"),
+        ("【专栏】", "专栏"),
+        ("- 县委", "县委"),
+        ("（一）县（二）", "（一）县（二）"),
+        ("【会议（一）】", "会议（一）"),
+        ("县委", "县委"),
+        ("（）", "（）"),
+    ],
+)
+def test_brackets_come_off_if_they_hold_all(text: str, bare: str) -> None:
+    assert shapes.bare(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- 清溪抓项目 3", "清溪抓项目"),
+        ("关于队伍的思考…………4", "关于队伍的思考"),
+        ("党建（12）", "党建"),
+        ("2022年工作......1", "2022年工作"),
+        ("没有页码", "没有页码"),
+    ],
+)
+def test_a_leader_comes_off(text: str, words: str) -> None:
+    assert shapes.without_leader(text) == words
+
+
+@pytest.mark.parametrize(("text", "wide"), [("", 0), ("ab1", 3), ("党建", 4), ("𠮷a", 3), ("“党”", 6)])
+def test_width_counts_columns(text: str, wide: int) -> None:
+    assert shapes.columns(text) == wide
+
+
+@pytest.mark.parametrize(
+    ("text", "tabular"),
+    [
+        ("表1 各乡镇情况", True),
+        ("城关镇  21  830", True),
+        ("| a | b | c |", True),
+        ("县委　　赵强", False),
+        ("表彰了8人", False),
+    ],
+)
+def test_rows_of_tables_are_known(text: str, tabular: bool) -> None:
+    assert shapes.is_tabular(text) is tabular
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"), [("将镇（街", True), ("（一）党建", False), ("（县委）", False), ("𠮷(", True)]
+)
+def test_an_open_bracket_is_seen(text: str, open_: bool) -> None:
+    assert shapes.leaves_open(text) is open_
