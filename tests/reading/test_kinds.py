@@ -1,0 +1,113 @@
+"""Kinds of lines among their neighbours, with confidence and reasons."""
+
+import pytest
+
+from zugong_desk.domain.block import Block
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.source import Source
+from zugong_desk.reading import parse
+
+BODY = "近年来，各村把网格员名单贴到墙上，让群众随时找得到人。事情当天就有答复，年底还要请大家打分。"
+
+
+def blocks(*lines: str) -> tuple[Block, ...]:
+    return parse(Source("x", "0" * 64, "utf-8", "\n\n".join(lines))).blocks
+
+
+def kinds(*lines: str) -> list[str]:
+    return [block.kind.value for block in blocks(*lines)]
+
+
+def test_a_text_without_lines_has_no_blocks() -> None:
+    assert blocks("") == blocks(" \n\u3000\n") == ()
+
+
+def test_a_title_its_unit_and_its_text() -> None:
+    assert kinds("用好两本账　管好村里事", "中共河口乡委员会", BODY) == ["article_title", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize("unit", ["河口乡党委", "（河口乡党委）", "## 河口乡党委", "- 河口乡党委", "**河口乡党委**"])
+def test_a_byline_may_stand_in_any_dress(unit: str) -> None:
+    assert kinds("# 用好两本账　管好村里事", unit, BODY)[1] == "byline"
+
+
+def test_a_subtitle_belongs_to_its_title() -> None:
+    first = blocks("用好两本账　管好村里事", "——河口乡的做法", "河口乡党委", BODY)[0]
+    assert (first.kind, first.text) == (Kind.ARTICLE_TITLE, "用好两本账　管好村里事 ——河口乡的做法")
+
+
+def test_a_credit_follows_its_text_a_byline_its_title() -> None:
+    assert kinds("河口乡用好两本账", BODY, "（河口乡党委）", "白石乡三进门", "（白石乡党委）", BODY) == [
+        "article_title",
+        "paragraph",
+        "source_credit",
+        "article_title",
+        "byline",
+        "paragraph",
+    ]
+
+
+def test_a_signature_takes_in_its_date() -> None:
+    last = blocks("河口乡用好两本账", BODY, "中共河口乡委员会", "2022年5月6日")[-1]
+    assert (last.kind, last.text) == (Kind.SOURCE_CREDIT, "中共河口乡委员会 2022年5月6日")
+
+
+def test_a_source_is_a_credit() -> None:
+    assert kinds(BODY, "来源：《清溪日报》") == ["paragraph", "source_credit"]
+
+
+@pytest.mark.parametrize("column", ["【经验交流】", "市外参考", "他山之石"])
+def test_a_column_groups_what_opens_with_a_mark(column: str) -> None:
+    assert kinds(BODY, column, "△河口乡用好两本账。" + BODY) == ["paragraph", "column", "paragraph"]
+
+
+def test_an_empty_instruction_takes_in_nothing() -> None:
+    assert kinds("领导批示：", "用好两本账　管好村里事", "河口乡党委", BODY) == [
+        "instruction",
+        "article_title",
+        "byline",
+        "paragraph",
+    ]
+
+
+def test_an_instruction_has_its_text() -> None:
+    assert kinds("领导批示：", "此做法很好，请各乡镇学习借鉴。", "河口乡用好两本账", "河口乡党委", BODY)[:3] == [
+        "instruction",
+        "instruction",
+        "article_title",
+    ]
+
+
+def test_a_numbered_line_is_a_heading_a_list_is_not() -> None:
+    assert kinds("一、基本情况", BODY, "要做到三条：", "1．一年清一次；", "2．一季晒一次；", "3．一笔一签字。") == [
+        "heading",
+        *["paragraph"] * 5,
+    ]
+
+
+def test_rows_of_a_table_are_paragraphs() -> None:
+    assert kinds(BODY, "表1 各乡镇情况", "乡镇    村数    党员数", "河口乡    15    410") == ["paragraph"] * 4
+
+
+def test_a_fragment_may_begin_in_mid_sentence() -> None:
+    assert kinds("组织优势转化为治理效能。" + BODY, "报：县委组织部。") == ["paragraph", "distribution"]
+
+
+def test_a_line_cut_by_a_page_goes_on() -> None:
+    (block,) = blocks("各村把名单贴到墙上。群众随时找得到人，事情当天就", "有答复，年底还要请大家打分。")
+    assert block.text == "各村把名单贴到墙上。群众随时找得到人，事情当天就有答复，年底还要请大家打分。"
+
+
+def test_words_of_latin_do_not_run_together() -> None:
+    (block,) = blocks("各村都用上了数字平台。平台名叫 Red", "Net，𠮷庆村最先用，群众都说好。")
+    assert "Red Net，𠮷庆村" in block.text
+
+
+def test_a_sure_reading_is_surer_than_a_guess() -> None:
+    sure = blocks("# 用好两本账　管好村里事", "中共河口乡委员会", BODY)[0].label
+    guess = blocks(BODY, "用好两本账", BODY)[1].label
+    assert guess.confidence < 0.9 < sure.confidence
+
+
+def test_a_reading_says_why() -> None:
+    assert "下一行是单位名" in blocks("用好两本账　管好村里事", "中共河口乡委员会", BODY)[0].label.why
