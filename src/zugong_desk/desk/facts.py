@@ -52,11 +52,16 @@ def _alters_facts(part: Part, after: Mapping[str, Bulletin]) -> bool:
         match change:
             case PlaceChange() | AnnotationChange():
                 continue
-            case TextChange() if bulletin.block(change.block).kind is not Kind.MASTHEAD:
+            case TextChange() if _is_body(bulletin, change.block):
                 continue
             case _:
                 return True
     return False
+
+
+def _is_body(bulletin: Bulletin, block: str) -> bool:
+    """Whether a block is there (a later change of the same step may have joined it away) and is no masthead."""
+    return block in bulletin.position and bulletin.block(block).kind is not Kind.MASTHEAD
 
 
 def issue_key(issue: Numbered) -> str | None:
