@@ -91,6 +91,7 @@ def test_the_lock_of_a_killed_session_is_free_at_once_and_the_crash_is_told(tmp_
         assert library.notice is None
     acknowledged_before_kill(path, 7)
     with open_library(path, editor="甲") as library:
+        assert library.crashed
         assert library.notice is not None
         assert "上次没有正常关闭" in library.notice
         last = journal.last(library._conn)

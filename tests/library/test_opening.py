@@ -4,8 +4,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 from random import Random
+from tempfile import gettempdir
 
 import pytest
 from tests.library.hands import Editor, bulletin, take_in
@@ -194,9 +196,9 @@ def read_as_nobody(path: Path) -> list[str]:
 @pytest.mark.skipif(os.name != "posix", reason="permissions are set otherwise there")
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o444), (0o555, 0o666), (0o777, 0o444)])
 def test_a_library_that_refuses_writing_opens_to_read_with_a_notice(
-    closed: Path, folder_mode: int, file_mode: int, tmp_path_factory: pytest.TempPathFactory
+    closed: Path, folder_mode: int, file_mode: int
 ) -> None:
-    for above in (closed.parent.parent, *closed.parent.parent.parents[:2]):
+    for above in takewhile(lambda folder: folder != Path(gettempdir()), closed.parents):
         above.chmod(0o755)
     closed.chmod(file_mode)
     closed.parent.chmod(folder_mode)

@@ -56,7 +56,8 @@ def utc_now() -> datetime:
 class Library:
     """An open library. Not to be shared between threads: another thread opens it again to read.
 
-    `notice` is what the editor must be told of how it was opened, `backup_trouble` why the last backup failed.
+    `notice` is what the editor must be told of how it was opened, `backup_trouble` why the last backup failed;
+    `crashed` says that the session before did not close it, which is a reason to have the doctor look.
     """
 
     def __init__(self, opened: Opened, editor: str, backups: Path | None, clock: Clock) -> None:
@@ -74,11 +75,10 @@ class Library:
         self.id = str(self._conn.execute("SELECT value FROM meta WHERE key='library'").fetchone()[0])
         self.backup_trouble: str | None = None
         self._backups = Backups(self._conn, self.id, backups, clock()) if backups and not self.read_only else None
-        self.notice = opened.notice or self._unclean_close()
+        self.crashed = opened.lock is not None and opened.lock.left_behind
+        self.notice = opened.notice or (self._told_of_crash() if self.crashed else None)
 
-    def _unclean_close(self) -> str | None:
-        if not self._opened.lock or not self._opened.lock.left_behind:
-            return None
+    def _told_of_crash(self) -> str:
         last = journal.last(self._conn)
         if last is None:
             return "上次没有正常关闭。所有改动都在。"
