@@ -38,6 +38,7 @@ class StatusLine(QStatusBar):
         bridge.place_changed.connect(self._on_place_changed)
         bridge.saved.connect(self._on_saved)
         bridge.told.connect(lambda text: self.showMessage(text, MESSAGE_MS))
+        self.messageChanged.connect(self._on_message_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -51,8 +52,18 @@ class StatusLine(QStatusBar):
         name = self._bridge.undo_name()
         self.undo.setText(f"撤销：{name}　Ctrl+Z" if name else "")
         self._show_place(self._bridge.place)
-        for label in (self.issue, self.doubts, self.annotations, self.characters, self.undo, self.saved, self.source):
+        for label in (self.issue, self.doubts, self.annotations, self.characters):
+            self._show_left(label)
+        for label in (self.undo, self.saved, self.source):
             label.setVisible(bool(label.text()))
+
+    def _show_left(self, label: QLabel) -> None:
+        """Show what a message would stand on only while there is none."""
+        label.setVisible(bool(label.text()) and not self.currentMessage())
+
+    def _on_message_changed(self, text: str) -> None:
+        if not text:
+            self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
         if touched.action == "do" and not touched.lines:
@@ -76,7 +87,7 @@ class StatusLine(QStatusBar):
         else:
             self.block.clear()
             self.source.clear()
-        self.block.setVisible(known)
+        self._show_left(self.block)
         self.source.setVisible(bool(self.source.text()))
 
     def _on_saved(self, at: str) -> None:
