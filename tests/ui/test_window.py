@@ -196,10 +196,10 @@ def test_set_aside_line_is_chosen_and_brought_back(window: MainWindow) -> None:
 
 
 def test_help_stands_beside_the_work(window: MainWindow) -> None:
-    for name in ("shortcuts", "about"):
+    for name in ("shortcuts", "about", "codebook", "codebook"):
         window.parts.actions[name].trigger()
     dialogs = window.findChildren(QDialog)
-    assert len(dialogs) == 2
+    assert len(dialogs) == 3
     assert not any(dialog.isModal() for dialog in dialogs)
     assert "F7" in dialogs[0].findChildren(QTextBrowser)[0].toPlainText()
     for dialog in dialogs:

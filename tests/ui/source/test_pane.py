@@ -29,8 +29,8 @@ def point_of(pane: SourcePane, bridge: Bridge, block: str, offset: int) -> QPoin
     assert bridge.bulletin is not None
     at = origin_of(bridge.bulletin, Anchor(block, offset))
     assert at is not None
-    for row, y, laid in view._visible():
-        found = view._rows[row]
+    for seen in view._visible():
+        found, laid, y = seen.row, seen.laid, seen.top
         if laid is not None and found.start <= at < found.end:
             for line in range(laid.count):
                 first, last = laid.extent(line)
@@ -95,6 +95,7 @@ def test_place_of_another_pane_is_scrolled_into_sight(pane: SourcePane, bridge: 
 def test_set_aside_is_greyed_and_can_be_brought_back(pane: SourcePane, bridge: Bridge, qtbot: QtBot) -> None:
     assert bridge.set_aside(["i"], Kind.NOISE)
     assert bridge.bulletin is not None
+    assert pane.view._rows is not None
     row = next(row for row in pane.view._rows if "压实责任" in bridge.bulletin.source.text[row.start : row.end])
     scene = pane.view._scene
     assert scene is not None

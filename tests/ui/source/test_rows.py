@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zugong_desk.domain.source import Source
-from zugong_desk.ui.source.rows import LONGEST, Heights, Measures, lines_needed, row_of, rows_of
+from zugong_desk.ui.source.rows import LONGEST, Heights, Measures, Rows, lines_needed
 
 TEXT = st.text(st.sampled_from("正𠮷🏠e\u0301 \t\f\r\n、"), max_size=60)
 
@@ -16,7 +16,7 @@ def source(text: str) -> Source:
 @given(TEXT)
 def test_rows_are_the_lines(text: str) -> None:
     one = source(text)
-    rows = rows_of(one)
+    rows = list(Rows(one))
     assert [row.line for row in rows] == list(range(1, one.lines + 1))
     for row in rows:
         shown = text[row.start : row.end]
@@ -26,34 +26,34 @@ def test_rows_are_the_lines(text: str) -> None:
 
 def test_line_without_end_is_laid_out_in_parts() -> None:
     text = "首行\n" + "𠮷" * (2 * LONGEST + 5) + "\n末行"
-    rows = rows_of(source(text))
+    rows = list(Rows(source(text)))
     assert [row.line for row in rows] == [1, 2, 2, 2, 3]
     assert [row.first for row in rows] == [True, True, False, False, True]
     assert "".join(text[row.start : row.end] for row in rows if row.line == 2) == "𠮷" * (2 * LONGEST + 5)
 
 
 def test_form_feed_begins_a_page() -> None:
-    rows = rows_of(source("一\n\f二\n三\f\f\n四"))
+    rows = Rows(source("一\n\f二\n三\f\f\n四"))
     assert [row.page for row in rows] == [0, 2, 4, 0]
+    assert rows.pages == [1, 2]
 
 
 def test_row_of_finds_every_character() -> None:
     text = "一𠮷\n\n" + "长" * (LONGEST + 3) + "\r\n末"
-    rows = rows_of(source(text))
+    rows = Rows(source(text))
     for offset in range(len(text)):
-        row = rows[row_of(rows, offset)]
+        row = rows[rows.at(offset)]
         assert row.start <= offset
-        following = row_of(rows, offset) + 1
+        following = rows.at(offset) + 1
         assert following == len(rows) or offset < rows[following].start
 
 
 def test_heights_are_guessed_and_corrected() -> None:
     text = "短\n\n" + "长" * 100
-    rows = rows_of(source(text))
-    heights = Heights(rows, text, Measures(130))
+    heights = Heights(Rows(source(text)).texts(), (), Measures(130))
     assert heights[0] == 21
     assert heights[1] == 6
-    assert heights[2] == 21 * lines_needed(text, rows[2], Measures(130)) >= 21 * 10
+    assert heights[2] == 21 * lines_needed("长" * 100, Measures(130)) >= 21 * 10
     assert heights.total == sum(heights[at] for at in range(3))
     assert heights.correct(0, 42)
     assert not heights.correct(0, 42)
@@ -62,6 +62,10 @@ def test_heights_are_guessed_and_corrected() -> None:
 
 
 def test_ascii_takes_less_room() -> None:
-    text = "a" * 100 + "\n" + "字" * 100
-    first, second = rows_of(source(text))
-    assert lines_needed(text, first, Measures(300)) < lines_needed(text, second, Measures(300))
+    assert lines_needed("a" * 100, Measures(300)) < lines_needed("字" * 100, Measures(300))
+
+
+def test_row_on_which_a_page_begins_is_higher() -> None:
+    rows = Rows(source("一\n\f二\n三"))
+    heights = Heights(rows.texts(), rows.pages, Measures(130))
+    assert [heights[at] for at in range(3)] == [21, 38, 21]

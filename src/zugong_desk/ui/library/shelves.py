@@ -63,6 +63,18 @@ def issue_hint(row: IssueRow) -> str:
     return "\n".join([*named, row.file, facts])
 
 
+OTHER_NAMES: tuple[Callable[[IssueRow], str], ...] = (
+    lambda row: row.title or "",
+    lambda row: row.issuer or "",
+    lambda row: row.issue_no or "",
+    lambda row: row.date or "",
+    lambda row: row.date_iso or "",
+    lambda row: row.file,
+    lambda row: "" if row.year is not None else NO_MASTHEAD,
+)
+"""What else an issue can be found by, each on its own: initials may have gaps, but not across two names."""
+
+
 def _newest_first(row: IssueRow) -> tuple[int, str, int, str]:
     return -(row.year or -1), _reversed(row.date_iso or ""), -(row.issue_number or 0), row.file
 
@@ -90,16 +102,13 @@ def _matches(rows: Sequence[IssueRow], query: str, match: Match) -> list[tuple[i
     """For each issue the characters of its title that the query matches, () if something else of it does."""
     if not query:
         return [()] * len(rows)
-    titles = match(query, [issue_title(row) for row in rows])
-    others = match(query, [_other_words(row) for row in rows])
-    return [
-        title if title is not None else (() if other is not None else None)
-        for title, other in zip(titles, others, strict=True)
-    ]
-
-
-def _other_words(row: IssueRow) -> str:
-    return " ".join(filter(None, (row.title, row.issuer, row.issue_no, row.date, row.date_iso, row.file)))
+    found = match(query, [issue_title(row) for row in rows])
+    for names in OTHER_NAMES:
+        rest = [at for at, matched in enumerate(found) if matched is None]
+        others = match(query, [names(rows[at]) for at in rest])
+        for at, other in zip(rest, others, strict=True):
+            found[at] = () if other is not None else None
+    return found
 
 
 def articles_into(issue: Node, articles: Sequence[ArticleLine]) -> None:

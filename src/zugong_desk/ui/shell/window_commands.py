@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from zugong_desk.ui.codebook.dialog import CodebookDialog
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_issue
@@ -31,6 +32,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "export": lambda: export_issue(bridge, doors),
         "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
         "fill_masthead": window.ask_masthead,
+        "codebook": lambda: _show_codebook(window),
         "quit": window.close,
     }
 
@@ -63,6 +65,14 @@ def _look_commands(window: "MainWindow") -> Commands:
         "theme_dark": lambda: window.set_mode("dark"),
         "theme_system": lambda: window.set_mode("system"),
     }
+
+
+def _show_codebook(window: "MainWindow") -> None:
+    known = window.findChild(CodebookDialog)
+    dialog = known or CodebookDialog(window.bridge, window.themes, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
 
 
 def _go_to_issue(window: "MainWindow") -> None:

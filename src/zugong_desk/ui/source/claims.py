@@ -6,7 +6,6 @@ from itertools import accumulate
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.runs import source_ranges
 
 
 class Claims:
@@ -50,5 +49,9 @@ class Claims:
 
 def extent_of(block: Block) -> tuple[int, int] | None:
     """Half-open range of the source from the first to the last character that a block shows."""
-    ranges = source_ranges(block.runs)
-    return (min(start for start, _ in ranges), max(end for _, end in ranges)) if ranges else None
+    low, high = -1, -1
+    for run in block.runs:
+        if run.origin is not None:
+            low = run.origin if low < 0 else min(low, run.origin)
+            high = max(high, run.origin + len(run.text))
+    return (low, high) if high >= 0 else None

@@ -1,8 +1,9 @@
 """The rows of the source view: a row a line, very long lines in several, and how high each is. No Qt here."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from zugong_desk.domain.source import Source
 
@@ -37,44 +38,81 @@ class Row:
     page: int = 0
 
 
-def rows_of(source: Source) -> list[Row]:
-    """All rows of a source, in order; together they cover every line."""
-    out: list[Row] = []
-    page, start = 1, 0
-    for line, raw in enumerate(source.text.split("\n"), 1):
-        if line > source.lines:
-            break
-        text = raw.removesuffix("\r")
-        turned = text.count(FORM_FEED)
-        page += turned
-        blank = not text.strip()
-        mark = page if turned else 0
-        if len(text) <= LONGEST:
-            out.append(Row(line, start, start + len(text), blank=blank, page=mark))
-        else:
-            out.extend(_parts(line, start, start + len(text), mark))
-        start += len(raw) + 1
-    return out
+class Rows:
+    """All rows of a source, in order; together they cover every line. A row is made when it is asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        starts: Sequence[int] = source.line_starts
+        if any(end - start > LONGEST for start, end in pairwise((*starts, len(source.text)))):
+            starts = _cut(source)
+        self._starts = starts
+        self._pages = self._page_turns()
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, at: int) -> Row:
+        """The row of an index from 0; IndexError past the end."""
+        start, source = self._starts[at], self._source
+        line = source.line_of(start)
+        first, end = source.line_range(line)
+        if at + 1 < len(self._starts):
+            end = min(end, self._starts[at + 1])
+        blank = not source.text[start:end].strip()
+        return Row(line, start, end, start == first, blank, self._pages.get(at, 0))
+
+    def at(self, offset: int) -> int:
+        """The index of the row that holds a code point; its line end belongs to the row before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def texts(self) -> list[str]:
+        """The text of each row, with its line end, for measuring them all."""
+        text = self._source.text
+        return [text[start:end] for start, end in pairwise((*self._starts, len(text)))]
+
+    @property
+    def pages(self) -> list[int]:
+        """The indices of the rows on which a page begins."""
+        return list(self._pages)
+
+    def _page_turns(self) -> dict[int, int]:
+        """Row → the page that begins on it; form feeds turn pages."""
+        pages: dict[int, int] = {}
+        found, page = self._source.text.find(FORM_FEED), 1
+        while found >= 0:
+            page += 1
+            pages[self.at(found)] = page
+            found = self._source.text.find(FORM_FEED, found + 1)
+        return pages
 
 
-def _parts(line: int, start: int, end: int, page: int) -> list[Row]:
-    cuts = range(start, end, LONGEST)
-    return [Row(line, at, min(at + LONGEST, end), at == start, page=page if at == start else 0) for at in cuts]
+def _cut(source: Source) -> list[int]:
+    """Where rows begin when lines are too long to be laid out whole."""
+    return [at for line in range(1, source.lines + 1) for at in _parts(*source.line_range(line))]
+
+
+def _parts(start: int, end: int) -> range:
+    return range(start, max(end, start + 1), LONGEST)
 
 
 class Heights:
     """How high the rows are and where they stand: estimated from the text, corrected when a row has been laid out."""
 
-    def __init__(self, rows: list[Row], text: str, measures: Measures) -> None:
+    def __init__(self, texts: Sequence[str], pages: Sequence[int], measures: Measures) -> None:
         self.measures = measures
-        self._heights = [self._guess(row, text) for row in rows]
+        fits = measures.width // measures.em
+        self._heights = [
+            measures.blank
+            if text.isspace() or not text
+            else measures.line
+            if len(text) <= fits
+            else lines_needed(text, measures) * measures.line
+            for text in texts
+        ]
+        for at in pages:
+            self._heights[at] += measures.joint
         self._tops: list[int] | None = None
-
-    def _guess(self, row: Row, text: str) -> int:
-        joint = self.measures.joint if row.page else 0
-        if row.blank:
-            return self.measures.blank + joint
-        return lines_needed(text, row, self.measures) * self.measures.line + joint
 
     @property
     def total(self) -> int:
@@ -106,17 +144,11 @@ class Heights:
         return self._tops
 
 
-def lines_needed(text: str, row: Row, measures: Measures) -> int:
-    """About how many lines the row takes: Chinese characters an em each, ASCII ones about half of it."""
-    size = row.end - row.start
-    if size * measures.em <= measures.width:
+def lines_needed(text: str, measures: Measures) -> int:
+    """About how many lines a text takes: Chinese characters an em each, ASCII ones about half of it."""
+    narrow = len(text.encode("ascii", "ignore"))
+    wide = (len(text) - narrow) * measures.em + narrow * measures.latin
+    if wide <= measures.width:
         return 1
-    narrow = len(text[row.start : row.end].encode("ascii", "ignore"))
-    wide = (size - narrow) * measures.em + narrow * measures.latin
     per_line = max(measures.width - measures.em // 2, measures.em)
     return max(1, -int(-wide // per_line))
-
-
-def row_of(rows: list[Row], offset: int) -> int:
-    """The index of the row that holds a code point of the source; its line end belongs to the row before it."""
-    return max(0, bisect_right(rows, offset, key=lambda row: row.start) - 1)

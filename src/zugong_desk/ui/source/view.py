@@ -1,7 +1,7 @@
 """The lines of the source on screen: only what is visible is laid out and drawn, whatever the size of the file."""
 
 from collections import OrderedDict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,7 @@ from zugong_desk.domain.span import Span
 from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.lines import Laid, lay_out
 from zugong_desk.ui.source.painter import TEXT_LEFT, RowPainter, Scene
-from zugong_desk.ui.source.rows import Heights, Measures, Row, row_of, rows_of
+from zugong_desk.ui.source.rows import Heights, Measures, Row, Rows
 from zugong_desk.ui.source.whereabouts import origin_of, passage_of
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
@@ -31,6 +31,16 @@ from zugong_desk.ui.theme.source import ThemeSource
 KEPT = 400  # laid out rows that are kept: several screens
 RIGHT = 0
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row in sight: its top in the viewport, its height, its layout (None if blank)."""
+
+    row: Row
+    top: int
+    height: int
+    laid: Laid | None
 
 
 class SourceView(QAbstractScrollArea):
@@ -45,8 +55,8 @@ class SourceView(QAbstractScrollArea):
         super().__init__(parent)
         self._themes = themes
         self._scene: Scene | None = None
-        self._rows: list[Row] = []
-        self._heights = Heights([], "", Measures(1))
+        self._rows: Rows | None = None
+        self._heights = Heights((), (), Measures(1))
         self._laid: OrderedDict[int, Laid] = OrderedDict()
         self._dragged_from: int | None = None
         self._px, self._gutter = 13, 40
@@ -63,7 +73,7 @@ class SourceView(QAbstractScrollArea):
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
         """Show another source from its beginning, or none."""
         self._laid.clear()
-        self._rows = rows_of(bulletin.source) if bulletin else []
+        self._rows = Rows(bulletin.source) if bulletin else None
         self._scene = Scene(bulletin, Claims(bulletin), self._themes.theme) if bulletin else None
         self._measure()
         self.verticalScrollBar().setValue(0)
@@ -85,8 +95,8 @@ class SourceView(QAbstractScrollArea):
         dragged = (0, 0) if reveal else self._scene.dragged
         self._scene = replace(self._scene, place=span, current=span.start.block if span else "", dragged=dragged)
         at = origin_of(self._scene.bulletin, span.start) if span else None
-        if reveal and at is not None:
-            self._reveal(row_of(self._rows, at))
+        if reveal and at is not None and self._rows:
+            self._reveal(self._rows.at(at))
         self.viewport().update()
 
     def set_text_px(self, px: int) -> None:
@@ -109,13 +119,13 @@ class SourceView(QAbstractScrollArea):
     def _measure(self) -> None:
         top = self._heights.at(self.verticalScrollBar().value()) if self._rows else 0
         metrics = QFontMetricsF(ui_font(self._px))
-        digits = max(3, len(str(self._rows[-1].line if self._rows else 0)))
+        digits = max(3, len(str(self._scene.bulletin.source.lines if self._scene else 0)))
         self._gutter = round(QFontMetricsF(ui_font(11.5)).horizontalAdvance("0") * digits) + 14
         width = max(60, self.viewport().width() - self._gutter - TEXT_LEFT - RIGHT)
         em, latin = round(metrics.horizontalAdvance("国")), metrics.averageCharWidth()
         self._laid.clear()
-        text = self._scene.bulletin.source.text if self._scene else ""
-        self._heights = Heights(self._rows, text, Measures(width, em, latin, self._px + 8))
+        texts, pages = (self._rows.texts(), self._rows.pages) if self._rows else ((), ())
+        self._heights = Heights(texts, pages, Measures(width, em, latin, self._px + 8))
         self._set_range()
         if self._rows:
             self.verticalScrollBar().setValue(self._heights.top(min(top, len(self._rows) - 1)))
@@ -124,9 +134,9 @@ class SourceView(QAbstractScrollArea):
         self.verticalScrollBar().setPageStep(self.viewport().height())
         self.verticalScrollBar().setRange(0, max(0, self._heights.total + 12 - self.viewport().height()))
 
-    def _lay(self, at: int) -> Laid | None:
+    def _lay(self, at: int, row: Row) -> Laid | None:
         """The row laid out, None for a blank one; corrects its height."""
-        row, scene = self._rows[at], self._scene
+        scene = self._scene
         if row.blank or scene is None:
             return None
         inks, kept = scene.inks(row), self._laid.get(at)
@@ -141,8 +151,8 @@ class SourceView(QAbstractScrollArea):
             self._heights.correct(at, kept.count * measures.line + joint)
         return kept
 
-    def _visible(self) -> list[tuple[int, int, Laid | None]]:
-        """The rows in sight, each with its top in the viewport and its layout."""
+    def _visible(self) -> list[Seen]:
+        """The rows in sight, with where they stand and how they are laid out."""
         if not self._rows:
             return []
         scrolled, bottom = self.verticalScrollBar().value(), self.viewport().height()
@@ -150,7 +160,9 @@ class SourceView(QAbstractScrollArea):
         y = self._heights.top(at) - scrolled
         out = []
         while at < len(self._rows) and y < bottom:
-            out.append((at, y, self._lay(at)))
+            row = self._rows[at]
+            laid = self._lay(at, row)
+            out.append(Seen(row, y, self._heights[at], laid))
             y += self._heights[at]
             at += 1
         return out
@@ -166,18 +178,18 @@ class SourceView(QAbstractScrollArea):
         rows = self._visible()
         if not rows:
             return 0
-        at, y, laid = next((one for one in reversed(rows) if one[1] <= point.y()), rows[0])
-        row = self._rows[at]
-        if laid is None:
-            return row.start
-        y += self._heights.measures.joint if row.page else 0
-        return row.start + laid.hit(point.x() - self._gutter - TEXT_LEFT, point.y() - y)
+        seen = next((one for one in reversed(rows) if one.top <= point.y()), rows[0])
+        if seen.laid is None:
+            return seen.row.start
+        top = seen.top + (self._heights.measures.joint if seen.row.page else 0)
+        return seen.row.start + seen.laid.hit(point.x() - self._gutter - TEXT_LEFT, point.y() - top)
 
     def _block_at(self, point: QPoint) -> Block | None:
-        if self._scene is None:
+        if self._scene is None or not self._rows:
             return None
-        row = self._rows[row_of(self._rows, self._offset_at(point))]
-        at = min(self._offset_at(point), max(row.end - 1, row.start))
+        offset = self._offset_at(point)
+        row = self._rows[self._rows.at(offset)]
+        at = min(offset, max(row.end - 1, row.start))
         found = self._scene.claims.within(at, at + 1) or self._scene.claims.within(row.start, row.end)
         return found[-1] if found else None
 
@@ -194,8 +206,8 @@ class SourceView(QAbstractScrollArea):
                     painter, self._scene, self._heights.measures, self._gutter, self.viewport().width(),
                     ui_font(11.5), ui_font(11),
                 )  # fmt: skip
-                for at, y, laid in rows:
-                    brush.row(self._rows[at], laid, y, self._heights[at])
+                for seen in rows:
+                    brush.row(seen.row, seen.laid, seen.top, seen.height)
                 self._set_range()
             if self.hasFocus():
                 painter.setPen(QPen(theme.accent, 2))
@@ -282,9 +294,9 @@ class SourceView(QAbstractScrollArea):
     def rect_of(self, span: Span) -> QRect:
         """Where a passage begins, in the viewport; empty if it is out of sight."""
         at = origin_of(self._scene.bulletin, span.start) if self._scene else None
-        for row, y, _ in self._visible():
-            if at is not None and self._rows[row].start <= at <= self._rows[row].end:
-                return QRect(self._gutter + TEXT_LEFT, y, self._heights.measures.width, self._heights[row])
+        for seen in self._visible():
+            if at is not None and seen.row.start <= at <= seen.row.end:
+                return QRect(self._gutter + TEXT_LEFT, seen.top, self._heights.measures.width, seen.height)
         return QRect()
 
     def _on_theme_changed(self) -> None:
