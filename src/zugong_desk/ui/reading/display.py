@@ -16,6 +16,7 @@ from zugong_desk.ui.reading.highlight import ink, repaint
 from zugong_desk.ui.reading.paint import Mark, disjoint, marks_of
 from zugong_desk.ui.reading.sheet import Sheet
 from zugong_desk.ui.reading.shown import shown
+from zugong_desk.ui.reading.sight import visible_blocks
 
 Fill = Mapping[str, Sequence[Mark]]
 """Passing marks, such as those of the tag under the pointer, by block id."""
@@ -164,7 +165,7 @@ class Display(QObject):
 
     def _first_in_view(self) -> tuple[int, float]:
         """The number of the first block in view, and how far its top lies above the view."""
-        block, rect = next(self._sheet.visible_blocks())
+        block, rect = next(visible_blocks(self._sheet))
         return block.blockNumber(), rect.top()
 
     def _scroll_to(self, number: int, ahead: float) -> None:

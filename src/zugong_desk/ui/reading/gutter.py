@@ -13,6 +13,8 @@ from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark, paint_level, paint_title_head
 from zugong_desk.ui.reading.dress import LINE, SETTINGS
+from zugong_desk.ui.reading.sight import visible_blocks
+from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from zugong_desk.domain.block import Block
     from zugong_desk.ui.reading.display import Display
+    from zugong_desk.ui.reading.pages import Pages
     from zugong_desk.ui.reading.sheet import Sheet
     from zugong_desk.ui.theme.source import ThemeSource
 
@@ -27,6 +30,7 @@ BOX = 20
 RAIL = 3
 INSET = 8
 NEXT = 22
+SMALL = 11
 DOT_PITCH = 6
 
 
@@ -36,7 +40,7 @@ class Gutter(QWidget):
     block_clicked = Signal(str)
     menu_requested = Signal(str, QPoint)
 
-    def __init__(self, sheet: Sheet, display: Display, themes: ThemeSource) -> None:
+    def __init__(self, sheet: Sheet, display: Display, pages: Pages, themes: ThemeSource) -> None:
         super().__init__(sheet)
         self.setObjectName("readingGutter")
         self.setAccessibleName("段块类别")
@@ -45,6 +49,7 @@ class Gutter(QWidget):
         self._sheet = sheet
         self._display = display
         self._themes = themes
+        self._pages = pages
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the marks of the blocks in view only."""
@@ -56,7 +61,7 @@ class Gutter(QWidget):
         if not self._display.lines:
             return
         current = self._sheet.textCursor().blockNumber()
-        for block, rect in self._sheet.visible_blocks():
+        for block, rect in visible_blocks(self._sheet):
             line = self._display.lines[block.blockNumber()]
             band = self._sheet.band(block)
             if block.blockNumber() == current:
@@ -64,6 +69,7 @@ class Gutter(QWidget):
             if line.label.doubtful:
                 self._paint_doubt_rail(painter, band, current=block.blockNumber() == current)
             self._paint_marks(painter, rect, line)
+            self._paint_pages(painter, block.blockNumber())
 
     def _paint_current(self, painter: QPainter, band: QRectF) -> None:
         theme = self._themes.theme
@@ -93,6 +99,15 @@ class Gutter(QWidget):
             paint_level(painter, beside, level, theme)
         elif line.kind is not Kind.ARTICLE_TITLE and title_head(line):
             paint_title_head(painter, beside, theme)
+
+    def _paint_pages(self, painter: QPainter, number: int) -> None:
+        """Where a page of the source begins: its number at the row, unless a mark stands there."""
+        painter.setFont(ui_font(SMALL))
+        painter.setPen(self._themes.theme.ink3)
+        for joint, row in self._pages.in_line(number):
+            low = row.top() + (BOX if joint.offset == 0 else 0)
+            where = QRectF(0, low, self._sheet.column.left - 8, row.height())
+            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{joint.page} 页")
 
     def _box(self, rect: QRectF, line: Block) -> QRectF:
         """The square of the mark: beside the first line, in the place nearest to the text."""
@@ -125,7 +140,7 @@ class Gutter(QWidget):
         self._sheet.wheelEvent(event)
 
     def _line_at(self, position: QPoint) -> Block | None:
-        for block, rect in self._sheet.visible_blocks():
+        for block, rect in visible_blocks(self._sheet):
             if rect.bottom() >= position.y() and self._display.lines:
                 return self._display.lines[block.blockNumber()]
         return None

@@ -1,6 +1,6 @@
 """The head of the pane: its name, where the caret is, and the text size."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from zugong_desk.ui.reading.crumbs import SEPARATOR
@@ -32,6 +32,7 @@ class PaneHead(QFrame):
         self._size.setObjectName("readingZoom")
         self._size.setAccessibleName("字号比例，点击恢复原大")
         self._size.setToolTip("正文字号　Ctrl+滚轮缩放，点击恢复原大")
+        self._size.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._size.setAutoRaise(True)
         self._size.clicked.connect(self.size_reset_requested)
         row = QHBoxLayout(self)
@@ -47,9 +48,9 @@ class PaneHead(QFrame):
     def show_place(self, issue: str, crumbs: list[str]) -> None:
         """Say where the caret is, from the issue down."""
         path = [issue, *crumbs] if issue else []
-        self._above.setText("".join(part + SEPARATOR for part in path[:-1]))
+        self._above.setText(SEPARATOR.join(path[:-1]))
         self._above.setVisible(len(path) > 1)
-        self._here.setText(path[-1] if path else "")
+        self._here.setText((SEPARATOR if len(path) > 1 else "") + path[-1] if path else "")
 
     @property
     def place(self) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from zugong_desk.ui.codepoints import to_utf16
 from zugong_desk.ui.marks.tags import TagLook
 from zugong_desk.ui.reading.bars import FIRST, Drawn, crowds, paint_bar, paint_crowd, paint_hover, room
 from zugong_desk.ui.reading.lanes import Bar, bars, moved
 from zugong_desk.ui.reading.measure import LANE
+from zugong_desk.ui.reading.sight import row_of, visible_blocks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -97,7 +97,7 @@ class Margin(QWidget):
         """The bars in view, whichever lane they are in."""
         if not self._bars or not self._display.lines:
             return []
-        blocks = [block for block, _ in self._sheet.visible_blocks()]
+        blocks = [block for block, _ in visible_blocks(self._sheet)]
         first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
         return [self._drawn(bar) for bar in self._bars if bar.first <= last and first <= bar.last]
 
@@ -115,24 +115,10 @@ class Margin(QWidget):
         return self._bridge.shelf.tags.get(annotation.tag) if annotation else None
 
     def _drawn(self, bar: Bar) -> Drawn:
-        top = self._line_top(bar.first, bar.start)
-        bottom = top + SHORTEST if bar.orphan else self._line_bottom(bar.last, bar.end)
+        lines = self._display.lines
+        top = row_of(self._sheet, lines[bar.first], bar.first, bar.start).top()
+        bottom = top if bar.orphan else row_of(self._sheet, lines[bar.last], bar.last, bar.end - 1).bottom()
         return Drawn(bar, QRectF(FIRST + bar.lane * LANE, top, LANE, max(SHORTEST, bottom - top)))
-
-    def _line_top(self, line: int, offset: int) -> float:
-        block, row = self._row(line, offset)
-        return row.top() + self._sheet.block_rect(block).top()
-
-    def _line_bottom(self, line: int, offset: int) -> float:
-        block, row = self._row(line, offset - 1)
-        return row.bottom() + self._sheet.block_rect(block).top()
-
-    def _row(self, number: int, offset: int) -> tuple[QTextBlock, QRectF]:
-        """The block of a line and, in it, the printed row that holds code point `offset`."""
-        text = self._display.lines[number].text
-        block = self._sheet.document().findBlockByNumber(number)
-        row = block.layout().lineForTextPosition(to_utf16(text, min(max(0, offset), len(text))))
-        return block, row.rect() if row.isValid() else QRectF()
 
     def _look(self, bar: Bar) -> TagLook:
         tag = self.tag_of(bar)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from zugong_desk.domain.span import Anchor, Span
-from zugong_desk.ui.reading import menu
 from zugong_desk.ui.reading.caret import ORIGIN, Caret
 from zugong_desk.ui.reading.crumbs import crumbs, issue_name
 from zugong_desk.ui.reading.display import Display
@@ -19,7 +17,8 @@ from zugong_desk.ui.reading.head import PaneHead
 from zugong_desk.ui.reading.hunt import Hunt
 from zugong_desk.ui.reading.keystrokes import Keystrokes
 from zugong_desk.ui.reading.margin import Margin
-from zugong_desk.ui.reading.paint import fill_of
+from zugong_desk.ui.reading.pages import Pages
+from zugong_desk.ui.reading.pointing import Pointing
 from zugong_desk.ui.reading.sheet import Sheet
 from zugong_desk.ui.reading.worry import Worry
 
@@ -49,16 +48,17 @@ class ReadingPane(QFrame):
         self.setProperty("role", "paper")
         self._bridge = bridge
         self._themes = themes
-        self._actions: Mapping[str, QAction] = {}
         self._em = USUAL
         self.head = PaneHead(self)
         self.sheet = Sheet(themes, USUAL, self)
         self.display = Display(self.sheet, Dress(USUAL, themes.theme))
         self.keystrokes = Keystrokes(bridge, self.sheet, self.display)
         self.caret = Caret(bridge, self.sheet, self.display, self.keystrokes)
-        self.gutter = Gutter(self.sheet, self.display, themes)
+        self.pages = Pages(self.sheet, self.display)
+        self.gutter = Gutter(self.sheet, self.display, self.pages, themes)
         self.margin = Margin(bridge, self.sheet, self.display, themes)
         self.find_bar = FindBar(themes, self)
+        self._pointing = Pointing(bridge, self.caret, self.gutter, self.margin, self.sheet, self.display)
         self._hunt = Hunt(bridge, self.find_bar, self.caret)
         self._worry = Worry(bridge, self.sheet, self.display, themes)
         self._current = -1
@@ -67,6 +67,7 @@ class ReadingPane(QFrame):
         self._head_pause = QTimer(self, singleShot=True, interval=HEAD_PAUSE_MS)
         self.setFocusProxy(self.sheet)
         self.sheet.quote = self.caret.quote
+        self.sheet.paint_over = lambda painter: self.pages.paint_ticks(painter, self._themes.theme.ink3)
         self._lay_out()
         self._connect()
         self.head.show_size(1)
@@ -76,7 +77,7 @@ class ReadingPane(QFrame):
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the window's actions for the context menu and the doubt line."""
-        self._actions = actions
+        self._pointing.set_actions(actions)
         self._worry.line.set_actions(actions)
 
     @property
@@ -124,15 +125,10 @@ class ReadingPane(QFrame):
         sheet.measured.connect(self._on_measured)
         sheet.focus_moved.connect(self.gutter.update)
         sheet.zoom_requested.connect(self.zoom)
-        sheet.menu_requested.connect(self._on_menu_requested)
         sheet.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.head.size_reset_requested.connect(lambda: self.zoom(0))
         self.display.replaced.connect(self._on_replaced)
         self.caret.moved.connect(self._on_caret_moved)
-        self.gutter.block_clicked.connect(self._on_block_clicked)
-        self.gutter.menu_requested.connect(self._on_gutter_menu)
-        self.margin.annotation_clicked.connect(self._on_annotation_clicked)
-        self.margin.annotation_hovered.connect(self._on_annotation_hovered)
         self.find_bar.closed.connect(sheet.setFocus)
         # when all panes have the new state: a step may have pushed the caret to another place
         self._retelling.timeout.connect(self.caret.tell)
@@ -145,6 +141,7 @@ class ReadingPane(QFrame):
         bulletin = self._bridge.bulletin
         self.sheet.set_writable(writable=bulletin is not None and bool(bulletin.lines) and not self._bridge.read_only)
         self.sheet.setEnabled(bulletin is not None)
+        self.pages.show(bulletin.source if bulletin else None)
         self.display.show(bulletin.lines if bulletin else ())
         if bulletin and self._bridge.place:
             self.caret.show(self._bridge.place)
@@ -201,48 +198,3 @@ class ReadingPane(QFrame):
             self.head.show_place("", [])
         else:
             self.head.show_place(issue_name(bulletin), crumbs(bulletin, span.start))
-
-    # pointing and clicking ------------------------------------------------------------------------------------------
-
-    def _on_block_clicked(self, id: str) -> None:
-        bulletin = self._bridge.bulletin
-        if bulletin is not None and id in bulletin.line_position:
-            self.sheet.setFocus()
-            self.caret.go(Span(Anchor(id, 0), Anchor(id, len(bulletin.block(id).text))))
-
-    def _on_annotation_clicked(self, id: str) -> None:
-        bulletin = self._bridge.bulletin
-        if bulletin is not None and id in bulletin.places:
-            self.sheet.setFocus()
-            self.caret.go(bulletin.places[id].span)
-
-    def _on_annotation_hovered(self, id: str) -> None:
-        bulletin = self._bridge.bulletin
-        place = bulletin.places.get(id) if bulletin else None
-        self.display.set_fill(fill_of(bulletin, place.span) if bulletin and place else {})
-
-    def _cut(self) -> None:
-        self.sheet.lay_out()
-        self.sheet.cut()
-
-    def _on_gutter_menu(self, id: str, position: QPoint) -> None:
-        self._on_block_clicked(id)
-        self._on_menu_requested(position)
-
-    def _on_menu_requested(self, position: QPoint) -> None:
-        found = QMenu(self)
-        found.setObjectName("readingMenu")
-        sheet, chosen = self.sheet, self.sheet.textCursor().hasSelection()
-        writable = not sheet.isReadOnly()
-        paste = writable and bool(QApplication.clipboard().text())
-        menu.add_editing(
-            found,
-            {
-                "剪切": (writable and chosen, self._cut),
-                "复制": (chosen, sheet.copy),
-                "粘贴": (paste, sheet.paste),
-            },
-        )
-        menu.fill(found, self._actions)
-        found.aboutToHide.connect(found.deleteLater)
-        found.popup(position)

@@ -1,7 +1,6 @@
 """The sheet: a text edit that keeps the measure, paints the current block and takes in nothing but plain text."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,16 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from zugong_desk.ui.codepoints import utf16_length
-from zugong_desk.ui.reading.measure import ABOVE, CARET_ROOM, Column, column
+from zugong_desk.ui.reading.measure import CARET_ROOM, Column, column
 from zugong_desk.ui.reading.shown import typable
 from zugong_desk.ui.theme.source import ThemeSource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FLASH_MS = 120
 BAND_ABOVE, BAND_BELOW = 3, 5
 """How far the tint of the current block reaches over its lines, above and below: Qt sets text low in a line."""
 CARET_WIDTH = 2
-INSIDE = QPoint(CARET_ROOM + 1, 0)
-"""A point of the view in which the first block in view stands, unless all the text is below it."""
 
 
 class Sheet(QTextEdit):
@@ -55,6 +55,7 @@ class Sheet(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.quote: Callable[[], str] = lambda: ""
+        self.paint_over: Callable[[QPainter], None] = lambda _painter: None
         self._themes = themes
         self.em = em
         self._flashed: QTextBlock | None = None
@@ -101,31 +102,6 @@ class Sheet(QTextEdit):
         rect = self.block_rect(block)
         return QRectF(0, rect.top() - BAND_ABOVE, self.viewport().width(), rect.height() + BAND_ABOVE + BAND_BELOW)
 
-    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
-        """The blocks in view from the top, each with its rectangle; no other block is visited."""
-        block = self._first_block()
-        bottom = self.viewport().height()
-        while block.isValid():
-            rect = self.block_rect(block)
-            if rect.top() > bottom:
-                return
-            yield block, rect
-            block = block.next()
-
-    def _first_block(self) -> QTextBlock:
-        """The block at the upper edge; what has not been laid out yet stands nowhere and is not asked."""
-        if self.top() <= ABOVE:
-            return self.document().begin()
-        block = self.cursorForPosition(INSIDE).block()
-        if self.block_rect(block).top() <= INSIDE.y() and self.block_rect(block.next()).bottom() >= 0:
-            return block
-        numbers = range(self.document().blockCount())
-        number = bisect_right(numbers, 0.0, key=lambda number: self.block_rect(self._block(number)).top())
-        return self._block(max(0, number - 1))
-
-    def _block(self, number: int) -> QTextBlock:
-        return self.document().findBlockByNumber(number)
-
     def flash(self, block: QTextBlock) -> None:
         """Tint a block for a moment, to show where a jump has landed."""
         self._flashed = block
@@ -144,6 +120,8 @@ class Sheet(QTextEdit):
             if self._flashed is not None and self._flashed.isValid():
                 self._fill(painter, self._flashed, theme.selection)
         super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            self.paint_over(painter)
 
     def _fill(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
         painter.fillRect(self.band(block), colour)
