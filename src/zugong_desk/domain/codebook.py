@@ -24,17 +24,21 @@ class Tag:
 
 def in_order(tags: Tags) -> list[Tag]:
     """The tags as a reader lists them: each parent before its children, siblings by order and name."""
+    ordered = sorted(tags.values(), key=_place)
+    below: dict[str, list[Tag]] = {}
+    for tag in ordered:
+        below.setdefault(tag.parent, []).append(tag)
     out: list[Tag] = []
-    _walk(tags, "", out)
+    _walk(below, "", out)
     seen = {tag.id for tag in out}
-    out.extend(sorted((tag for tag in tags.values() if tag.id not in seen), key=_place))
+    out.extend(tag for tag in ordered if tag.id not in seen)
     return out
 
 
-def _walk(tags: Tags, parent: str, out: list[Tag]) -> None:
-    for tag in sorted((tag for tag in tags.values() if tag.parent == parent), key=_place):
+def _walk(below: Mapping[str, list[Tag]], parent: str, out: list[Tag]) -> None:
+    for tag in below.get(parent, ()):
         out.append(tag)
-        _walk(tags, tag.id, out)
+        _walk(below, tag.id, out)
 
 
 def _place(tag: Tag) -> tuple[int, str]:

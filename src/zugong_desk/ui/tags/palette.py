@@ -16,7 +16,9 @@ from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
-WIDTH = 516
+WIDTH, NARROWEST = 516, 380
+LINE = 280
+"""An anchor at least this wide is a line of text, no button."""
 ROWS = 6
 """Rows in view; the others scroll."""
 MEANING_LINES = 6
@@ -97,12 +99,16 @@ class TagPalette(QFrame):
         self.list.setFixedHeight(wanted)
         self._layout.activate()
         room = self._host.rect().adjusted(4, 4, -4, -4)
-        size = QSize(min(WIDTH, room.width()), self.minimumSizeHint().height())
+        size = QSize(min(self._width(), room.width()), self.minimumSizeHint().height())
         anchor = QRect(self._host.mapFromGlobal(self._anchor.topLeft()), self._anchor.size())
         place = placed(anchor, size, room, size.height() - wanted + tokens().sizes["palette_row"])
         self.list.setFixedHeight(wanted - max(0, size.height() - place.height()))
         self._layout.activate()
         self.setGeometry(place)
+
+    def _width(self) -> int:
+        """As wide as the lines that it stands under, so that what is painted beside them stays in view."""
+        return min(max(self._anchor.width(), NARROWEST), WIDTH) if self._anchor.width() >= LINE else WIDTH
 
     # searching and choosing -----------------------------------------------------------------------------------------
 

@@ -52,5 +52,5 @@ def _look(index: QModelIndex | QPersistentModelIndex) -> RowLook:
         return RowLook(row.title, trailing=f"{row.count} 条", muted=True)
     shape = TagMark(look_of(row.tag), hollow=row.orphan)
     if row.orphan:
-        return RowLook(row.quote, shape, f"{name_of(row)}　{RESTORABLE}", muted=True, struck=True)
+        return RowLook(row.quote, shape, RESTORABLE, muted=True, struck=True)
     return RowLook(name_of(row), shape, row.quote)
