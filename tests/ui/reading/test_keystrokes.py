@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
 from tests.ui.reading.fake_bridge import FakeBridge
 
 from zugong_desk.domain.span import Anchor, Span
@@ -221,6 +222,24 @@ def test_a_refused_edit_goes_back(pane: ReadingPane, bridge: FakeBridge, put_car
     agrees()
     pane.sheet.selectAll()
     compose(pane, "", "无")
+    agrees()
+
+
+def test_a_fault_in_the_model_leaves_sheet_and_model_agreeing(
+    pane: ReadingPane, bridge: FakeBridge, put_caret: Put, agrees: Agrees, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(span: Span, text: str) -> None:
+        raise KeyError(text)
+
+    put_caret("p", 4)
+    monkeypatch.setattr(bridge, "type_over", fail)
+    with capture_exceptions() as caught:
+        press(pane, "新")
+    assert [kind for kind, *_ in caught] == [KeyError]
+    monkeypatch.undo()
+    agrees()
+    press(pane, "再")
+    assert bridge.typed == [("", "再")]
     agrees()
 
 

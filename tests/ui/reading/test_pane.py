@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 from tests.ui.reading.fake_bridge import FakeBridge
 
@@ -108,6 +108,17 @@ def test_bars_beyond_the_lanes_are_counted_and_chosen_from_a_list(
     menu.actions()[0].trigger()
     assert bridge.bulletin
     assert bridge.place in {bridge.bulletin.places[id].span for id in ids[3:]}
+
+
+def test_tips_are_plain_text(pane: ReadingPane, bridge: FakeBridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    bridge.annotate(Span(Anchor("p", 4), Anchor("p", 9)), "t1", "见 <b>附件</b> & 表")
+    where = pane.margin.drawn()[0].rect.center().toPoint()
+    for widget, at in ((pane.margin, where), (pane.gutter, QPoint(10, rect_of(pane, 3).y() + 8))):
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    assert "产业发展　见 &lt;b&gt;附件&lt;/b&gt; &amp; 表" in said[0]
+    assert "文章标题\n存疑 0.71　上无空行" in said[1]
 
 
 def test_painting_survives_orphans_and_lost_tags(pane: ReadingPane, bridge: FakeBridge) -> None:

@@ -14,6 +14,7 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark, paint_level, paint_title_head
 from zugong_desk.ui.reading.dress import LINE, SETTINGS
 from zugong_desk.ui.reading.sight import visible_blocks
+from zugong_desk.ui.reading.tips import tip
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 
@@ -119,7 +120,7 @@ class Gutter(QWidget):
         """Tell in words what the marks beside the pointer mean."""
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
             line = self._line_at(event.pos())
-            QToolTip.showText(event.globalPos(), words(line) if line else "", self)
+            QToolTip.showText(event.globalPos(), tip(words(line)) if line else "", self)
             return True
         return super().event(event)
 

@@ -67,13 +67,19 @@ class Keystrokes(QObject):
             # composing has taken the inks off the block, and Qt may have set it otherwise
             self._display.settle(head, tail)
             return
-        self._tell(head, edit)
+        try:
+            self._tell(head, edit)
+        finally:
+            self._show_model(head, tail)
+        self.typed.emit()
+
+    def _show_model(self, head: int, tail: int) -> None:
+        """Whatever came of the edit: the sheet shows what the model now holds."""
         bulletin = self._bridge.bulletin
-        if bulletin is not None:
-            self._display.bring(bulletin.lines)
+        self._display.bring(bulletin.lines if bulletin else ())
+        if bulletin and bulletin.lines:
             self._display.settle(head, tail)
         self._touched = None
-        self.typed.emit()
 
     def _widened(self, head: int, tail: int) -> tuple[int, int]:
         """The window with at least one line in it on both sides."""

@@ -13,6 +13,7 @@ from zugong_desk.ui.reading.bars import FIRST, Drawn, crowds, paint_bar, paint_c
 from zugong_desk.ui.reading.lanes import Bar, bars, moved
 from zugong_desk.ui.reading.measure import LANE
 from zugong_desk.ui.reading.sight import row_of, visible_blocks
+from zugong_desk.ui.reading.tips import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -127,7 +128,7 @@ class Margin(QWidget):
     def event(self, event: QEvent) -> bool:
         """Show tag and note of the bar under the pointer, as plain text."""
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), "\n".join(map(self._words, self.at(event.pos()))), self)
+            QToolTip.showText(event.globalPos(), tip("\n".join(map(self._words, self.at(event.pos())))), self)
             return True
         return super().event(event)
 

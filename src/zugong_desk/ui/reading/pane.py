@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 USUAL = 16
 SIZES = (14, 15, 16, 17, 18, 20, 22)
 HEAD_PAUSE_MS = 60
+NO_ISSUE = "还没有打开期刊。按 Ctrl+P 选择一期。"
 
 
 class ReadingPane(QFrame):
@@ -119,7 +120,6 @@ class ReadingPane(QFrame):
     def _connect(self) -> None:
         bridge, sheet = self._bridge, self.sheet
         bridge.opened.connect(self._on_opened)
-        bridge.library_opened.connect(self._on_opened)
         bridge.changed.connect(self._on_changed)
         self._themes.changed.connect(self._dress)
         sheet.measured.connect(self._on_measured)
@@ -141,6 +141,7 @@ class ReadingPane(QFrame):
         bulletin = self._bridge.bulletin
         self.sheet.set_writable(writable=bulletin is not None and bool(bulletin.lines) and not self._bridge.read_only)
         self.sheet.setEnabled(bulletin is not None)
+        self.sheet.setPlaceholderText("" if bulletin else NO_ISSUE)
         self.pages.show(bulletin.source if bulletin else None)
         self.display.show(bulletin.lines if bulletin else ())
         if bulletin and self._bridge.place:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
 
 from zugong_desk.ui.codepoints import utf16_length
 from zugong_desk.ui.reading.measure import CARET_ROOM, Column, column
@@ -103,7 +103,9 @@ class Sheet(QTextEdit):
         return QRectF(0, rect.top() - BAND_ABOVE, self.viewport().width(), rect.height() + BAND_ABOVE + BAND_BELOW)
 
     def flash(self, block: QTextBlock) -> None:
-        """Tint a block for a moment, to show where a jump has landed."""
+        """Tint a block for a moment, to show where a jump has landed; not where the system wants no motion."""
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) <= 0:
+            return
         self._flashed = block
         self._flash_end.start()
         self.viewport().update()
