@@ -1,8 +1,11 @@
 """A process of its own that works on a library and says each step's id once it is written; the crash tests kill it.
 
 Arguments: library, seed, how many steps, and optionally the largest file size in bytes that the system shall allow.
+Without arguments it is a nest: for each line `library<TAB>seed` on its input it hatches a child that works without end,
+and says `dead` once that was killed.
 """
 
+import os
 import sys
 from pathlib import Path
 from random import Random
@@ -28,7 +31,7 @@ def main(path: str, seed: str, steps: str, size: str | None = None) -> None:
     library = open_library(Path(path), editor="丙")
     if size:
         limit_file_size(int(size))
-    say("ready")
+    say(f"ready {os.getpid()}")
     editor = Editor(library, random)
     try:
         for _ in range(int(steps)):
@@ -43,5 +46,15 @@ def main(path: str, seed: str, steps: str, size: str | None = None) -> None:
     library.close()
 
 
+def nest() -> None:
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            main(*line.rstrip("\n").split("\t"), str(sys.maxsize))
+            os._exit(0)
+        os.waitpid(child, 0)
+        say("dead")
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*sys.argv[1:]) if sys.argv[1:] else nest()
