@@ -27,6 +27,7 @@ class CodebookModel(QAbstractItemModel):
         self._uses: Mapping[str, int] = {}
         self._order: list[Tag] = []
         self._at: dict[str, int] = {}
+        self._row: list[int] = []
         self._below: dict[str, list[int]] = {"": []}
 
     def show(self, tags: Tags, uses: Mapping[str, int]) -> None:
@@ -35,8 +36,11 @@ class CodebookModel(QAbstractItemModel):
         self._tags, self._uses, self._order = dict(tags), uses, in_order(tags)
         self._at = {tag.id: at for at, tag in enumerate(self._order)}
         self._below = {"": [], **{tag.id: [] for tag in self._order}}
+        self._row = []
         for at, tag in enumerate(self._order):
-            self._below[self._parent(tag)].append(at)
+            siblings = self._below[self._parent(tag)]
+            self._row.append(len(siblings))
+            siblings.append(at)
         self.endResetModel()
 
     def tag_at(self, index: Index) -> Tag | None:
@@ -48,7 +52,7 @@ class CodebookModel(QAbstractItemModel):
         if id not in self._at:
             return QModelIndex()
         at = self._at[id]
-        return self.createIndex(self._below[self._parent(self._order[at])].index(at), 0, at)
+        return self.createIndex(self._row[at], 0, at)
 
     def children_of(self, id: str) -> list[Tag]:
         """The tags right below a tag, or the top ones for an empty id."""
