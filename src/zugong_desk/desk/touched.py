@@ -84,12 +84,21 @@ def _alters_list(
 
 
 def _show(changes: Changes, after: Bulletin) -> Span | None:
-    """The place that the first telling change is about, in the bulletin as it is after the step."""
-    for change in changes:
-        span = _place_of(change, after)
-        if span and all(anchor.block in after.line_position for anchor in (span.start, span.end)):
-            return span
-    return None
+    """Where the editor's eye should be: at the last change of the text itself, else at the first label, head or place.
+
+    Ranges that merely moved along are named by the step too, before the text when it is undone.
+    """
+    written = [change for change in reversed(changes) if isinstance(change, TextChange | SplitChange | JoinChange)]
+    shaped = [change for change in changes if isinstance(change, LabelChange | HeadsChange | BlockChange)]
+    placed = [change for change in changes if isinstance(change, AnnotationChange | PlaceChange)]
+    spans = (_place_of(change, after) for change in (*written, *shaped, *placed))
+    return next((span for span in spans if span and _stands(span, after)), None)
+
+
+def _stands(span: Span, bulletin: Bulletin) -> bool:
+    """Whether both ends lie in the reading text."""
+    lines = bulletin.line_position
+    return all(end.block in lines and end.offset <= len(bulletin.block(end.block).text) for end in (span.start, span.end))
 
 
 def _place_of(change: Change, after: Bulletin) -> Span | None:
@@ -105,9 +114,7 @@ def _place_of(change: Change, after: Bulletin) -> Span | None:
             anchor = Anchor(change.block, 0)
         case BlockChange() if change.after:
             anchor = Anchor(change.after.id, 0)
-        case PlaceChange() if change.after:
-            return change.after.span
-        case AnnotationChange() if change.id in after.places:
+        case PlaceChange() | AnnotationChange() if change.id in after.places:
             return after.places[change.id].span
         case _:
             return None
