@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from random import Random
 import pytest
 from tests.library.hands import Editor, bulletin, take_in
 
-from zugong_desk.library import create, journal, open_library
+from zugong_desk.library import backups_in, create, journal, open_library
 
 WORKER = Path(__file__).with_name("worker.py")
 ROOT = Path(__file__).parents[2]
@@ -80,8 +81,20 @@ def check_after_crash(path: Path, seed: int, known: int, acknowledged: list[str]
         return rows.total() + 1
 
 
+def check_backups(folder: Path) -> int:
+    """Whatever bears a backup's name is whole and holds as many steps as the name says; gives how many there are."""
+    found = backups_in(folder)
+    for backup, path in found:
+        conn = sqlite3.connect(path)
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert journal.head(conn)[0] == backup.rows
+        conn.close()
+    assert len(list(folder.glob("*.part"))) <= 1
+    return len(found)
+
+
 def kill_rounds(nest: Nest, folder: Path, seeds: range) -> None:
-    seen, left_behind, known, path = 0, 0, 0, folder / "无.zugong"
+    seen, left_behind, backups, known, path = 0, 0, 0, 0, folder / "无.zugong"
     for seed in seeds:
         if seed % FRESH_EVERY == 0:
             path = folder / f"{seed}.zugong"
@@ -93,7 +106,9 @@ def kill_rounds(nest: Nest, folder: Path, seeds: range) -> None:
         left_behind += hot.exists() and hot.stat().st_size > 0
         known = check_after_crash(path, seed, known, acknowledged)
         seen += len(acknowledged)
+        backups = check_backups(path.with_suffix(".备份"))
     assert seen > 2 * len(seeds), "the workers hardly got to work: the test says nothing"
+    assert backups, "no backup was made: the test says nothing"
     assert left_behind, "no kill hit a transaction: the test says nothing"
 
 

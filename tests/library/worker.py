@@ -28,7 +28,8 @@ def limit_file_size(size: int) -> None:
 
 def main(path: str, seed: str, steps: str, size: str | None = None) -> None:
     random = Random(seed)
-    library = open_library(Path(path), editor="丙")
+    backups = None if size else Path(path).with_suffix(".备份")
+    library = open_library(Path(path), editor="丙", backups=backups)
     if size:
         limit_file_size(int(size))
     say(f"ready {os.getpid()}")
@@ -41,6 +42,8 @@ def main(path: str, seed: str, steps: str, size: str | None = None) -> None:
                 editor.imported(id)
             else:
                 say(editor.act().id)
+            if backups and random.random() < 0.1:
+                library.backup()
     except LibraryError as error:
         say(f"{type(error).__name__} {error.op} {error.message}")
     library.close()
