@@ -10,7 +10,8 @@ from tests.ui.reading.fake_bridge import FakeBridge, sample
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.span import Anchor, Span
-from zugong_desk.ui.codepoints import utf16_length
+from zugong_desk.ui.codepoints import Ruler, utf16_length
+from zugong_desk.ui.reading.paint import disjoint, marks_of
 from zugong_desk.ui.reading.pane import ReadingPane
 from zugong_desk.ui.reading.shown import shown
 from zugong_desk.ui.theme.source import ThemeSource
@@ -61,3 +62,6 @@ def assert_agrees(pane: ReadingPane, bulletin: Bulletin | None) -> None:
     for block, line in zip(blocks, lines, strict=False):
         assert block.blockFormat().alignment() == dress.block_format(line.kind).alignment()
         assert block.blockFormat().textIndent() == dress.block_format(line.kind).textIndent()
+        ruler = Ruler.of(line.text)
+        wanted = [(ruler.to_utf16(run.start), ruler.to_utf16(run.end)) for run in disjoint(marks_of(line))]
+        assert [(one.start, one.start + one.length) for one in block.layout().formats()] == wanted

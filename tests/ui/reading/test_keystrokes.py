@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from tests.ui.reading.fake_bridge import FakeBridge
 
+from zugong_desk.domain import edit
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.reading.pane import ReadingPane
 
@@ -83,6 +85,19 @@ def test_heads_keep_their_ink_around_what_is_composed(pane: ReadingPane, bridge:
     compose(pane, "zheng")
     formats = pane.sheet.document().findBlockByNumber(6).layout().formats()
     assert {(one.start, one.length) for one in formats} >= {(0, 6 + 5), (7 + 5, 6)}
+
+
+def test_a_jump_gives_up_what_is_being_composed(
+    pane: ReadingPane, bridge: FakeBridge, put_caret: Put, agrees: Agrees
+) -> None:
+    put_caret("q", 3)
+    compose(pane, "zheng")
+    bridge.go(Span(Anchor("n", 2), Anchor("n", 2)), "outlinePane")
+    document = pane.sheet.document()
+    left = [document.findBlockByNumber(number).layout().preeditAreaText() for number in range(document.blockCount())]
+    assert set(left) == {""}
+    assert bridge.typed == []
+    agrees()
 
 
 def test_composing_over_a_selection_takes_it_out(
@@ -287,7 +302,7 @@ def test_text_dragged_within_the_sheet_is_two_small_edits(
 
 PIECES = st.sampled_from(["甲", "了", "了了", "𠮷", "🏠", "e\u0301", "\u0301", "a b", "\n", "甲\n\n乙", "", " "])
 EDITS = st.one_of(
-    st.tuples(st.sampled_from(["type", "paste", "commit", "compose"]), PIECES),
+    st.tuples(st.sampled_from(["type", "paste", "commit", "compose", "interrupted"]), PIECES),
     st.tuples(st.sampled_from(["enter", "backspace", "delete", "undo", "tag", "wordback"]), st.just("")),
 )
 PLACE = st.floats(0, 1)
@@ -326,6 +341,13 @@ def act(pane: ReadingPane, bridge: FakeBridge, verb: str, text: str) -> None:
         case "compose":
             compose(pane, "pin")
             compose(pane, "")
+        case "interrupted":
+            compose(pane, "pin")
+            span = pane.caret.span()
+            if span is not None:
+                bridge.do(edit.relabel(bridge.bulletin, span.start.block, Kind.ARTICLE_TITLE))
+                bridge.do(edit.split(bridge.bulletin, Anchor(bridge.bulletin.lines[0].id, 0), bridge.new_id))
+            compose(pane, "", text.replace("\n", ""))
         case "undo":
             bridge.undo()
         case "wordback":

@@ -68,6 +68,7 @@ class Caret(QObject):
             self._sheet.flash(cursor.block())
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._led = True
+        self._display.stop_composing()
         self._sheet.setTextCursor(cursor)
         self._led = False
         self._sheet.verticalScrollBar().setValue(target)

@@ -83,10 +83,21 @@ class Display(QObject):
         found = [block.text() for block in self.blocks(head, tail)]
         self._sheet.lay_out()
         self.busy = True
+        composing = None
         if wanted != found:
+            composing = self._sheet.stop_composing()
             self._rewrite(head, "\n".join(found), "\n".join(wanted))
         self._dress_lines(head, tail)
+        self._ink_again(composing)
         self.busy = False
+
+    def stop_composing(self) -> None:
+        """Give up what an input method is composing."""
+        self._ink_again(self._sheet.stop_composing())
+
+    def _ink_again(self, block: QTextBlock | None) -> None:
+        if block is not None and block.isValid() and block.blockNumber() < len(self.lines):
+            self._ink([block.blockNumber()])
 
     def blocks(self, head: int, tail: int) -> Iterator[QTextBlock]:
         """The document's blocks between the first `head` and the last `tail`."""

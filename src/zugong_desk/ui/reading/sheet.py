@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -161,6 +162,20 @@ class Sheet(QTextEdit):
         """As any text edit, on a finished layout."""
         self.lay_out()
         super().inputMethodEvent(event)
+
+    def stop_composing(self) -> QTextBlock | None:
+        """Give up what an input method is composing, before the text or the caret moves away under it.
+
+        Returns the block in which that was; its inks are gone.
+        """
+        block = self.textCursor().block()
+        if not block.layout().preeditAreaText():
+            return None
+        block.layout().setPreeditArea(-1, "")
+        block.layout().clearFormats()
+        self.document().markContentsDirty(block.position(), block.length())
+        QGuiApplication.inputMethod().reset()
+        return block
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the rail turns indigo."""
