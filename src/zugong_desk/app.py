@@ -114,6 +114,8 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     os.environ.update(input_method.prepare(os.environ, sys.platform))
+    # A machine without an id, as in a container, makes D-Bus complain: that must not end the desk.
+    os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zugong-desk")
     app.setApplicationDisplayName("组工审校台")
