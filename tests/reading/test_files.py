@@ -135,3 +135,10 @@ def test_huge_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ReadingError) as error:
         read_bytes("大.txt", TEXT.encode())
     assert "超过" in refusal(error)
+
+
+def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zugong_desk.reading.files.MOST_LINES", 2)
+    with pytest.raises(ReadingError) as error:
+        read_bytes("长.txt", TEXT.encode())
+    assert "行" in refusal(error)

@@ -9,6 +9,9 @@ from zugong_desk.reading.decode import ReadingError, decode
 LIMIT = 20 << 20
 """The largest file read, in bytes; a bulletin has some tens of thousands."""
 
+MOST_LINES = 400_000
+"""The most lines that a file may have: each costs about a kilobyte of memory while it is parsed."""
+
 FOREIGN = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "压缩包或 docx 一类的文档"),
@@ -70,6 +73,8 @@ def read_bytes(name: str, data: bytes, encoding: str | None = None) -> Source:
         decoded = decode(data, encoding)
     except ReadingError as error:
         raise ReadingError(f"“{name}”：{error}") from None
+    if decoded.text.count("\n") > MOST_LINES:
+        raise ReadingError(f"“{name}”超过 {MOST_LINES} 行，没有读入，原文件未改动。请拆成单期再导入。")
     if not decoded.text.strip():
         raise ReadingError(f"“{name}”里只有空白，没有读入。请核对是否选对了文件。")
     return Source(name, sha256(data).hexdigest(), decoded.encoding, decoded.text, decoded.notes)

@@ -136,11 +136,6 @@ def score(joints: Sequence[Joint], pair: Pair) -> float:
     return sum(joint.score for joint in joints if joint.holds(pair))
 
 
-def reasons(joints: Sequence[Joint], pair: Pair) -> list[tuple[float, str]]:
-    """The evidence that holds, strongest first."""
-    return sorted(((joint.score, joint.why) for joint in joints if joint.holds(pair)), reverse=True)
-
-
 def pairs_of(features: Sequence[Features], layout: Layout) -> list[Pair]:
     """Each line after the first with the one before it."""
     return [

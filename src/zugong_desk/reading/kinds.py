@@ -1,6 +1,6 @@
-"""Kinds: the best sequence of kinds for the lines of a file, with its confidence and its reasons."""
+"""Kinds: what each line of a file is read as, judged over the whole sequence, with confidence and reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -9,9 +9,9 @@ from zugong_desk.reading import joins, order
 from zugong_desk.reading.features import Features, Layout
 from zugong_desk.reading.joins import Joint, Pair
 from zugong_desk.reading.order import KINDS
+from zugong_desk.reading.path import Lattice, Scores, best_path
 from zugong_desk.reading.signs import SIGNS, Sign, View
 
-_INDEX = {kind: at for at, kind in enumerate(KINDS)}
 _GOING_ON = (
     (joins.TEXT_JOINTS, (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)),
     (joins.TITLE_JOINTS, (Kind.ARTICLE_TITLE, Kind.HEADING)),
@@ -25,9 +25,15 @@ NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 
 MASTHEAD_GOES_ON = 3.0
 NEVER = -200.0
-SUREST = 0.99
 
-Scores = list[float]
+SUREST = 0.99
+"""Confidence 1 is for editors."""
+
+_LEAD_UNIT = 2.5
+"""A lead of so much over the next best path is odds of e to 1."""
+
+_INDEX = {kind: at for at, kind in enumerate(KINDS)}
+_FOLLOW = [order.after(before) for before in KINDS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +46,28 @@ class Reading:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Lattice:
-    """Scores of the lines: for beginning a block of each kind and for going on with one."""
-
-    begins: list[Scores]
-    goes_on: list[Scores]
-    signs: list[list[Sign]]
-
-
 def readings_of(features: Sequence[Features], layout: Layout) -> list[Reading]:
-    """The most likely reading of each line, judged over the whole sequence."""
+    """The most likely reading of each line."""
     if not features:
         return []
     pairs = joins.pairs_of(features, layout)
-    lattice = _lattice(features, pairs, layout)
-    path, margins = _best(lattice)
-    return [
-        Reading(
-            KINDS[state % len(KINDS)],
-            state < len(KINDS),
-            round(min(SUREST, 1 / (1 + exp(-min(margin, 40) / 2.5))), 3),
-            _why(lattice, pairs, at, state),
-        )
-        for at, (state, margin) in enumerate(zip(path, margins, strict=True))
-    ]
+    lattice = Lattice()
+    for at, view in enumerate(_views(features, layout)):
+        begins = _begin_scores([sign for sign in SIGNS if sign.holds(view)])
+        lattice.add(begins, _continue_scores(pairs[at - 1], begins) if at else [NEVER] * len(KINDS))
+    states, leads = best_path(lattice, order.at_start(), _FOLLOW)
+    out: list[Reading] = []
+    for at, view in enumerate(_views(features, layout)):
+        kind, begins_ = KINDS[states[at] % len(KINDS)], states[at] < len(KINDS)
+        why = _why_begins(kind, view) if begins_ else _why_goes_on(kind, pairs[at - 1])
+        out.append(Reading(kind, begins_, _confidence(leads[at]), why))
+    return out
 
 
-def _lattice(features: Sequence[Features], pairs: Sequence[Pair], layout: Layout) -> _Lattice:
-    begins, goes_on, signs = [], [], []
+def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:
+    padded = (None, *features, None, None)
     for at, this in enumerate(features):
-        before, after, beyond = (
-            features[other] if 0 <= other < len(features) else None for other in (at - 1, at + 1, at + 2)
-        )
-        view = View(this, before, after, beyond, layout)
-        held = [sign for sign in SIGNS if sign.holds(view)]
-        scores = _begin_scores(held)
-        begins.append(scores)
-        goes_on.append(_continue_scores(pairs[at - 1], scores) if at else [NEVER] * len(KINDS))
-        signs.append(held)
-    return _Lattice(begins, goes_on, signs)
+        yield View(this, padded[at], padded[at + 2], padded[at + 3], layout)
 
 
 def _begin_scores(held: Sequence[Sign]) -> Scores:
@@ -100,74 +88,21 @@ def _continue_scores(pair: Pair, begins: Scores) -> Scores:
     return [join + begin for join, begin in zip(joined.values(), begins, strict=True)]
 
 
-_STARTS = order.at_start()
-_OUT_OF = [order.after(before) for before in KINDS]
-_INTO = [list(column) for column in zip(*_OUT_OF, strict=True)]
+def _confidence(lead: float) -> float:
+    return round(min(SUREST, 1 / (1 + exp(-min(lead, 40) / _LEAD_UNIT))), 3)
 
 
-def _best(lattice: _Lattice) -> tuple[list[int], list[float]]:
-    """The best path of states (kind, or kind + len(KINDS) where a block goes on), and each line's lead over the next best.
-
-    Viterbi from both ends: the sum of both is the best score of any path through a state, so the leads are exact.
-    """
-    forward = _forward(lattice)
-    backward = _backward(lattice)
-    path, margins = [], []
-    for left, right in zip(forward, backward, strict=True):
-        through = [a + b for a, b in zip(left, right, strict=True)]
-        best = max(range(len(through)), key=through.__getitem__)
-        second = max(score for state, score in enumerate(through) if state != best)
-        path.append(best)
-        margins.append(through[best] - second)
-    return _legal(path), margins
+def _why_begins(kind: Kind, view: View) -> str:
+    held = [sign for sign in SIGNS if sign.weights.get(kind, 0) > 0 and sign.holds(view)]
+    return _in_words([sign.why for sign in sorted(held, key=lambda sign: -sign.weights[kind])])
 
 
-def _forward(lattice: _Lattice) -> list[Scores]:
-    size = len(KINDS)
-    rows = [[start + begin for start, begin in zip(_STARTS, lattice.begins[0], strict=True)] + [NEVER] * size]
-    for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
-        last = rows[-1]
-        ends = [max(last[kind], last[kind + size]) for kind in range(size)]
-        begun = [max(map(float.__add__, ends, into)) + begin for into, begin in zip(_INTO, begins, strict=True)]
-        rows.append(begun + [end + score for end, score in zip(ends, goes_on, strict=True)])
-    return rows
+def _why_goes_on(kind: Kind, pair: Pair) -> str:
+    joints: Sequence[Joint] = next((joints for joints, kinds in _GOING_ON if kind in kinds), ())
+    held = [joint for joint in joints if joint.score > 0 and joint.holds(pair)]
+    return _in_words([joint.why for joint in sorted(held, key=lambda joint: -joint.score)])
 
 
-def _backward(lattice: _Lattice) -> list[Scores]:
-    size = len(KINDS)
-    rows = [[0.0] * (2 * size)]
-    for begins, goes_on in zip(reversed(lattice.begins[1:]), reversed(lattice.goes_on[1:]), strict=True):
-        following = rows[-1]
-        begun = [begin + score for begin, score in zip(begins, following[:size], strict=True)]
-        gone_on = [score + rest for score, rest in zip(goes_on, following[size:], strict=True)]
-        left = [max((on, *map(float.__add__, begun, out))) for on, out in zip(gone_on, _OUT_OF, strict=True)]
-        rows.append(left + left)
-    rows.reverse()
-    return rows
-
-
-def _legal(path: list[int]) -> list[int]:
-    """The path with a block begun wherever it would go on with another kind: two equally good paths may meet."""
-    size = len(KINDS)
-    out: list[int] = []
-    for state in path:
-        goes_on = state >= size and out and out[-1] % size == state % size
-        out.append(state if goes_on else state % size)
-    return out
-
-
-def _joints(kind: Kind) -> Sequence[Joint]:
-    return next((joints for joints, kinds in _GOING_ON if kind in kinds), ())
-
-
-def _why(lattice: _Lattice, pairs: Sequence[Pair], at: int, state: int) -> str:
-    """The two strongest reasons for the reading, in words."""
-    kind = KINDS[state % len(KINDS)]
-    if state >= len(KINDS):
-        reasons = [why for score, why in joins.reasons(_joints(kind), pairs[at - 1]) if score > 0]
-    else:
-        weights = sorted(
-            ((sign.weights.get(kind, 0.0), sign.why) for sign in lattice.signs[at]), key=lambda row: -row[0]
-        )
-        reasons = [why for weight, why in weights if weight > 0]
+def _in_words(reasons: Sequence[str]) -> str:
+    """The three strongest reasons."""
     return "、".join(reasons[:3]) or "依前后文"
