@@ -29,7 +29,7 @@ class Banner(QFrame):
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close", themes, 16))
         self.close_button.setAccessibleName("关闭提示")
-        self.close_button.setToolTip("关闭提示　Esc")
+        self.close_button.setToolTip("关闭提示")
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
@@ -14,9 +14,12 @@ from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.lines import Ink, Laid
 from zugong_desk.ui.source.rows import Measures, Row
 from zugong_desk.ui.source.whereabouts import shown_of
+from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.theme import Theme
 
 RAIL = 3
+NUMBER_PX = 11.5
+PAGE_PX = 11
 NUMBER_RIGHT = 8  # from the number's last digit to the rail
 TEXT_LEFT = 10  # from the rail's left edge to the text
 
@@ -85,8 +88,6 @@ class RowPainter:
     measures: Measures
     gutter: int
     width: int
-    number_font: QFont
-    page_font: QFont
 
     def row(self, row: Row, laid: Laid | None, y: int, height: int) -> None:
         """Paint a row whose top is at `y`; a blank one has no layout."""
@@ -122,7 +123,7 @@ class RowPainter:
                 self.painter.fillRect(box, self.scene.theme.selection)
 
     def _number(self, row: Row, y: int, colour: QColor) -> None:
-        self.painter.setFont(self.number_font)
+        self.painter.setFont(ui_font(NUMBER_PX))
         self.painter.setPen(colour)
         box = QRectF(0, y, self.gutter - NUMBER_RIGHT, self.measures.line)
         self.painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.line))
@@ -130,7 +131,7 @@ class RowPainter:
     def _joint(self, row: Row, y: int) -> None:
         theme, middle = self.scene.theme, y + self.measures.joint / 2
         label = f"第 {row.page} 页"
-        self.painter.setFont(self.page_font)
+        self.painter.setFont(ui_font(PAGE_PX))
         left = self.gutter + TEXT_LEFT
         room = self.painter.fontMetrics().horizontalAdvance(label)
         self.painter.setPen(QPen(theme.edge, 1, Qt.PenStyle.DashLine))

@@ -1,13 +1,11 @@
 """The lines of the source on screen: only what is visible is laid out and drawn, whatever the size of the file."""
 
-from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,26 +19,13 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.source.claims import Claims
-from zugong_desk.ui.source.lines import Laid, lay_out
-from zugong_desk.ui.source.painter import TEXT_LEFT, RowPainter, Scene
-from zugong_desk.ui.source.rows import Heights, Measures, Row, Rows
-from zugong_desk.ui.source.whereabouts import origin_of, passage_of
-from zugong_desk.ui.theme.fonts import ui_font
+from zugong_desk.ui.source.painter import RowPainter, Scene
+from zugong_desk.ui.source.roll import Roll, Seen
+from zugong_desk.ui.source.whereabouts import origin_of, passage_of, source_extent
 from zugong_desk.ui.theme.source import ThemeSource
 
-KEPT = 400  # laid out rows that are kept: several screens
-RIGHT = 0
+FOOT = 12  # pixels below the last row
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A row in sight: its top in the viewport, its height, its layout (None if blank)."""
-
-    row: Row
-    top: int
-    height: int
-    laid: Laid | None
 
 
 class SourceView(QAbstractScrollArea):
@@ -55,11 +40,9 @@ class SourceView(QAbstractScrollArea):
         super().__init__(parent)
         self._themes = themes
         self._scene: Scene | None = None
-        self._rows: Rows | None = None
-        self._heights = Heights((), (), Measures(1))
-        self._laid: OrderedDict[int, Laid] = OrderedDict()
+        self._roll: Roll | None = None
         self._dragged_from: int | None = None
-        self._px, self._gutter = 13, 40
+        self._px = 13
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -72,10 +55,9 @@ class SourceView(QAbstractScrollArea):
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
         """Show another source from its beginning, or none."""
-        self._laid.clear()
-        self._rows = Rows(bulletin.source) if bulletin else None
+        self._roll = Roll(bulletin.source, self.viewport().width(), self._px) if bulletin else None
         self._scene = Scene(bulletin, Claims(bulletin), self._themes.theme) if bulletin else None
-        self._measure()
+        self._set_range()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
@@ -95,8 +77,8 @@ class SourceView(QAbstractScrollArea):
         dragged = (0, 0) if reveal else self._scene.dragged
         self._scene = replace(self._scene, place=span, current=span.start.block if span else "", dragged=dragged)
         at = origin_of(self._scene.bulletin, span.start) if span else None
-        if reveal and at is not None and self._rows:
-            self._reveal(self._rows.at(at))
+        if reveal and at is not None:
+            self._reveal(at)
         self.viewport().update()
 
     def set_text_px(self, px: int) -> None:
@@ -110,85 +92,48 @@ class SourceView(QAbstractScrollArea):
         if self._scene is None:
             return ""
         low, high = self._scene.dragged
-        if low < high:
-            return self._scene.bulletin.source.text[low:high]
-        return self._scene.bulletin.quote(self._scene.place) if self._scene.place else ""
+        if low >= high and self._scene.place is not None:
+            low, high = source_extent(self._scene.bulletin, self._scene.place)
+        return self._scene.bulletin.source.text[low:high]
 
     # ---- geometry ----
 
     def _measure(self) -> None:
-        top = self._heights.at(self.verticalScrollBar().value()) if self._rows else 0
-        metrics = QFontMetricsF(ui_font(self._px))
-        digits = max(3, len(str(self._scene.bulletin.source.lines if self._scene else 0)))
-        self._gutter = round(QFontMetricsF(ui_font(11.5)).horizontalAdvance("0") * digits) + 14
-        width = max(60, self.viewport().width() - self._gutter - TEXT_LEFT - RIGHT)
-        em, latin = round(metrics.horizontalAdvance("国")), metrics.averageCharWidth()
-        self._laid.clear()
-        texts, pages = (self._rows.texts(), self._rows.pages) if self._rows else ((), ())
-        self._heights = Heights(texts, pages, Measures(width, em, latin, self._px + 8))
-        self._set_range()
-        if self._rows:
-            self.verticalScrollBar().setValue(self._heights.top(min(top, len(self._rows) - 1)))
+        """Wrap anew, with the same row on top."""
+        bar = self.verticalScrollBar()
+        if self._roll is not None:
+            top = self._roll.top_row(bar.value())
+            self._roll.measure(self.viewport().width(), self._px)
+            self._set_range()
+            bar.setValue(self._roll.top_of(top))
 
     def _set_range(self) -> None:
-        self.verticalScrollBar().setPageStep(self.viewport().height())
-        self.verticalScrollBar().setRange(0, max(0, self._heights.total + 12 - self.viewport().height()))
+        height, seen = self._roll.height if self._roll else 0, self.viewport().height()
+        self.verticalScrollBar().setPageStep(seen)
+        self.verticalScrollBar().setRange(0, max(0, height + FOOT - seen))
 
-    def _lay(self, at: int, row: Row) -> Laid | None:
-        """The row laid out, None for a blank one; corrects its height."""
-        scene = self._scene
-        if row.blank or scene is None:
-            return None
-        inks, kept = scene.inks(row), self._laid.get(at)
-        if kept is None or kept.inks != inks:
-            measures = self._heights.measures
-            text = scene.bulletin.source.text[row.start : row.end]
-            kept = lay_out(text, ui_font(self._px), measures.width, measures.line, inks)
-            self._laid[at] = kept
-            if len(self._laid) > KEPT:
-                self._laid.popitem(last=False)
-            joint = measures.joint if row.page else 0
-            self._heights.correct(at, kept.count * measures.line + joint)
-        return kept
-
-    def _visible(self) -> list[Seen]:
+    def visible(self) -> list[Seen]:
         """The rows in sight, with where they stand and how they are laid out."""
-        if not self._rows:
+        if self._roll is None or self._scene is None:
             return []
-        scrolled, bottom = self.verticalScrollBar().value(), self.viewport().height()
-        at = self._heights.at(scrolled)
-        y = self._heights.top(at) - scrolled
-        out = []
-        while at < len(self._rows) and y < bottom:
-            row = self._rows[at]
-            laid = self._lay(at, row)
-            out.append(Seen(row, y, self._heights[at], laid))
-            y += self._heights[at]
-            at += 1
-        return out
+        return self._roll.visible(self._scene, self.verticalScrollBar().value(), self.viewport().height())
 
-    def _reveal(self, at: int) -> None:
+    def _reveal(self, offset: int) -> None:
+        if self._roll is None:
+            return
         first, height = self.verticalScrollBar().value(), self.viewport().height()
-        top, bottom = self._heights.top(at), self._heights.top(at + 1)
+        top, bottom = self._roll.span_of(offset)
         if top < first or bottom > first + height:
             self.verticalScrollBar().setValue(top - height // 3)
 
     def _offset_at(self, point: QPoint) -> int:
-        """The source position nearest to a point of the viewport."""
-        rows = self._visible()
-        if not rows:
-            return 0
-        seen = next((one for one in reversed(rows) if one.top <= point.y()), rows[0])
-        if seen.laid is None:
-            return seen.row.start
-        top = seen.top + (self._heights.measures.joint if seen.row.page else 0)
-        return seen.row.start + seen.laid.hit(point.x() - self._gutter - TEXT_LEFT, point.y() - top)
+        return self._roll.offset_at(self.visible(), point) if self._roll else 0
 
     def _block_at(self, point: QPoint) -> Block | None:
-        if self._scene is None or not self._rows:
+        if self._scene is None or self._roll is None or not len(self._roll.rows):
             return None
         offset = self._offset_at(point)
-        row = self._rows[self._rows.at(offset)]
+        row = self._roll.rows[self._roll.rows.at(offset)]
         at = min(offset, max(row.end - 1, row.start))
         found = self._scene.claims.within(at, at + 1) or self._scene.claims.within(row.start, row.end)
         return found[-1] if found else None
@@ -200,12 +145,9 @@ class SourceView(QAbstractScrollArea):
         theme = self._themes.theme
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), theme.source)
-            if self._scene is not None:
-                rows = self._visible()
-                brush = RowPainter(
-                    painter, self._scene, self._heights.measures, self._gutter, self.viewport().width(),
-                    ui_font(11.5), ui_font(11),
-                )  # fmt: skip
+            if self._scene is not None and self._roll is not None:
+                roll, rows, width = self._roll, self.visible(), self.viewport().width()
+                brush = RowPainter(painter, self._scene, roll.measures, roll.gutter, width)
                 for seen in rows:
                     brush.row(seen.row, seen.laid, seen.top, seen.height)
                 self._set_range()
@@ -291,16 +233,9 @@ class SourceView(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def rect_of(self, span: Span) -> QRect:
-        """Where a passage begins, in the viewport; empty if it is out of sight."""
-        at = origin_of(self._scene.bulletin, span.start) if self._scene else None
-        for seen in self._visible():
-            if at is not None and seen.row.start <= at <= seen.row.end:
-                return QRect(self._gutter + TEXT_LEFT, seen.top, self._heights.measures.width, seen.height)
-        return QRect()
-
     def _on_theme_changed(self) -> None:
-        self._laid.clear()
+        if self._roll is not None:
+            self._roll.forget()
         if self._scene is not None:
             self._scene = replace(self._scene, theme=self._themes.theme)
         self.viewport().update()

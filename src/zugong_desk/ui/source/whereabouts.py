@@ -35,6 +35,15 @@ def shown_of(bulletin: Bulletin, span: Span, block: Block) -> list[tuple[int, in
     return source_ranges(cut(block.runs, start, end))
 
 
+def source_extent(bulletin: Bulletin, span: Span) -> tuple[int, int]:
+    """The half-open range of the source from the first to the last character of it that a span shows; (0, 0) if none."""
+    if not _still_there(bulletin, span):
+        return 0, 0
+    lines = bulletin.lines[bulletin.line(span.start.block) : bulletin.line(span.end.block) + 1]
+    shown = [pair for block in lines for pair in shown_of(bulletin, span, block)]
+    return (min(start for start, _ in shown), max(end for _, end in shown)) if shown else (0, 0)
+
+
 def _still_there(bulletin: Bulletin, span: Span) -> bool:
     return span.start.block in bulletin.line_position and span.end.block in bulletin.line_position
 

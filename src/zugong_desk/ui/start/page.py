@@ -79,7 +79,7 @@ class StartPage(QWidget):
         column.addWidget(self._title)
         self._rule.setFixedHeight(2)
         column.addWidget(self._rule)
-        words = QLabel(f'<p style="line-height: 190%">{PROMISE}</p>')
+        words = QLabel(f'<p style="line-height: 130%">{PROMISE}</p>')
         words.setFont(reading_font(16))
         words.setContentsMargins(0, 8, 0, 26)
         column.addWidget(words)
