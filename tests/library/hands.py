@@ -18,7 +18,7 @@ from zugong_desk.domain.runs import from_source
 from zugong_desk.domain.shelf import Progress, RecordChange, Shelf, Standing
 from zugong_desk.domain.source import Note, Source
 from zugong_desk.domain.step import Part, Step
-from zugong_desk.library import IssueFacts, Library
+from zugong_desk.library import IssueFacts, Library, journal
 
 if TYPE_CHECKING:
     from random import Random
@@ -86,9 +86,11 @@ class Editor:
         self.bulletin = library.load(id)
         self.shelf: Shelf = library.shelf()
         self.open_step: str | None = None
+        self._began = journal.head(library._conn)[0]
 
     def new_id(self) -> str:
-        return f"{self.random.getrandbits(64):016x}"
+        """An id that no other editor has given, not even one with the same random numbers."""
+        return f"{self._began:x}-{self.random.getrandbits(48):x}"
 
     def act(self) -> Entry:
         """Do one thing and write it."""

@@ -1,6 +1,10 @@
 """Upgrades: an older library becomes a newer one whole or stays as it was, and the old one is put by."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -131,3 +135,42 @@ def test_every_schema_that_was_ever_released_still_opens(tmp_path: Path, version
         while editor._undo():
             pass
         assert library.doctor().ok
+
+
+UPGRADE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zugong_desk.library import schema
+from zugong_desk.library.upgrade import upgrade
+
+def widen(db):
+    for number in range(30):
+        db.table("tag").add_column(f"c{number}", str)
+        db.conn.execute(f"UPDATE tag SET c{number} = hex(randomblob(2000))")
+
+print("ready", flush=True)
+upgrade(Path(sys.argv[1]), datetime.now(UTC), Path(sys.argv[2]), (*schema.MIGRATIONS, widen))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+@pytest.mark.parametrize("seed", [*range(6), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(6, 100))])
+def test_an_upgrade_that_is_killed_leaves_the_old_or_the_new(old: Path, backups: Path, seed: int) -> None:
+    arguments = [sys.executable, "-X", "utf8", "-c", UPGRADE, str(old), str(backups)]
+    paths = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, env=paths) as worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == b"ready\n"
+        time.sleep(Random(seed).uniform(0, 0.08))
+        worker.kill()
+    version, _ = version_and_columns(old)
+    assert version in {SCHEMA_VERSION, SCHEMA_VERSION + 1}
+    if version == SCHEMA_VERSION:
+        with open_library(old, editor="甲") as library:
+            assert library.doctor().ok
+            Editor(library, Random(seed)).act()
+    else:
+        (kept,) = backups.glob("*.before-upgrade-*.zugong")
+        with open_library(kept, editor="甲") as library:
+            assert library.doctor().ok
