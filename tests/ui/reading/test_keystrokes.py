@@ -327,34 +327,37 @@ def test_whatever_is_typed_the_sheet_shows_the_model(
 
 def act(pane: ReadingPane, bridge: FakeBridge, verb: str, text: str) -> None:
     keys = {"enter": Qt.Key.Key_Return, "backspace": Qt.Key.Key_Backspace, "delete": Qt.Key.Key_Delete}
-    match verb:
-        case "type":
-            for character in text.replace("\n", "行"):
-                press(pane, character)
-        case "paste":
-            data = QMimeData()
-            data.setText(text)
-            pane.sheet.insertFromMimeData(data)
-        case "commit":
-            compose(pane, "pin")
-            compose(pane, "", text.replace("\n", ""))
-        case "compose":
-            compose(pane, "pin")
-            compose(pane, "")
-        case "interrupted":
-            compose(pane, "pin")
-            span = pane.caret.span()
-            if span is not None:
-                bridge.do(edit.relabel(bridge.bulletin, span.start.block, Kind.ARTICLE_TITLE))
-                bridge.do(edit.split(bridge.bulletin, Anchor(bridge.bulletin.lines[0].id, 0), bridge.new_id))
-            compose(pane, "", text.replace("\n", ""))
-        case "undo":
-            bridge.undo()
-        case "wordback":
-            QTest.keyClick(pane.sheet, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
-        case "tag":
-            span = pane.caret.span()
-            if span is not None and bridge.bulletin.quote(span).strip():
-                bridge.annotate(span, "t2")
-        case _:
-            QTest.keyClick(pane.sheet, keys[verb])
+    if verb in keys:
+        QTest.keyClick(pane.sheet, keys[verb])
+    elif verb == "wordback":
+        QTest.keyClick(pane.sheet, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    elif verb == "type":
+        for character in text.replace("\n", "行"):
+            press(pane, character)
+    elif verb == "paste":
+        data = QMimeData()
+        data.setText(text)
+        pane.sheet.insertFromMimeData(data)
+    elif verb in {"commit", "compose", "interrupted"}:
+        compose(pane, "pin")
+        if verb == "interrupted":
+            interrupt(pane, bridge)
+        compose(pane, "", "" if verb == "compose" else text.replace("\n", ""))
+    elif verb == "undo":
+        bridge.undo()
+    else:
+        tag(pane, bridge)
+
+
+def interrupt(pane: ReadingPane, bridge: FakeBridge) -> None:
+    """Steps from elsewhere while an input method is composing."""
+    span = pane.caret.span()
+    if span is not None:
+        bridge.do(edit.relabel(bridge.bulletin, span.start.block, Kind.ARTICLE_TITLE))
+        bridge.do(edit.split(bridge.bulletin, Anchor(bridge.bulletin.lines[0].id, 0), bridge.new_id))
+
+
+def tag(pane: ReadingPane, bridge: FakeBridge) -> None:
+    span = pane.caret.span()
+    if span is not None and bridge.bulletin.quote(span).strip():
+        bridge.annotate(span, "t2")

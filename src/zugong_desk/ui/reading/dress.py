@@ -44,7 +44,7 @@ SETTINGS: dict[Kind, Setting] = {
     Kind.HEADING: Setting(first=2, above=0.5),
     Kind.PARAGRAPH: Setting(first=2),
     Kind.SOURCE_CREDIT: Setting(RIGHT),
-    Kind.DISTRIBUTION: Setting(first=-3, left=3, below=0.25),
+    Kind.DISTRIBUTION: Setting(first=-2, left=2, below=0.25),
 }
 FIELD_DISTANCE = 6 / 16
 MASTHEAD_SIZE = 44 / 16
