@@ -12,7 +12,7 @@ help:
 	@echo "make test   lint, types, room contracts and all tests"
 	@echo "make lint   the first three of these"
 	@echo "make bench  print figures of speed and memory"
-	@echo "make soak   long crash and fault tests"
+	@echo "make soak   long crash and fault tests, and the domain's laws with many more examples"
 	@echo "make shots  draw the pictures of the README and the guide anew"
 	@echo "make wheel  build the wheel into dist/"
 	@echo "make clean  remove everything that was built or installed in this folder"
@@ -37,7 +37,8 @@ bench:
 
 soak:
 	@$(PYTHON) packaging/set_up.py test
-	HYPOTHESIS_PROFILE=thorough $(BIN) -m pytest -m "not bench" -n 2
+	$(BIN) -m pytest -m soak -n 2
+	HYPOTHESIS_PROFILE=thorough $(BIN) -m pytest -n 2 tests/domain
 
 shots:
 	@$(PYTHON) packaging/set_up.py test
