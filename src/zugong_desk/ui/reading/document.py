@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from zugong_desk.domain.block import Block
 from zugong_desk.ui.reading.dress import Dress
-from zugong_desk.ui.reading.highlight import ink
+from zugong_desk.ui.reading.highlight import ink_fresh
 from zugong_desk.ui.reading.measure import ABOVE, BELOW, CARET_ROOM
 from zugong_desk.ui.reading.paint import disjoint, marks_of
 from zugong_desk.ui.reading.shown import shown
@@ -51,5 +51,5 @@ def _ink(document: QTextDocument, lines: Sequence[Block], dress: Dress) -> None:
     for line in lines:
         marks = marks_of(line)
         if marks:
-            ink(block, disjoint(marks), line.text, dress)
+            ink_fresh(block, disjoint(marks), line.text, dress)
         block = block.next()

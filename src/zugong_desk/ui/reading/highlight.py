@@ -28,6 +28,11 @@ def ink(block: QTextBlock, runs: Sequence[PaintRun], text: str, dress: Dress) ->
     return True
 
 
+def ink_fresh(block: QTextBlock, runs: Sequence[PaintRun], text: str, dress: Dress) -> None:
+    """Print the runs of a line that has never been laid out, so that there is nothing to compare or to repaint."""
+    block.layout().setFormats(_formats(runs, text, dress))
+
+
 def repaint(blocks: Iterable[QTextBlock]) -> None:
     """Lay the blocks out again with their new formats."""
     for block in blocks:

@@ -72,8 +72,8 @@ _ORDER = {ink: at for at, ink in enumerate(Ink)}
 def disjoint(marks: Iterable[Mark]) -> list[PaintRun]:
     """The marks as runs that do not overlap, in the order of the text; neighbours with the same inks are one."""
     kept = [mark for mark in marks if mark.start < mark.end]
-    if len(kept) == 1:
-        return [PaintRun(kept[0].start, kept[0].end, (kept[0].ink,))]
+    if all(before.end < after.start for before, after in pairwise(kept)):
+        return [PaintRun(mark.start, mark.end, (mark.ink,)) for mark in kept]
     bounds = sorted({place for mark in kept for place in (mark.start, mark.end)})
     out: list[PaintRun] = []
     for start, end in pairwise(bounds):
@@ -92,8 +92,9 @@ def _add(runs: list[PaintRun], run: PaintRun) -> None:
 
 def marks_of(block: Block) -> list[Mark]:
     """The inks that a line's kind and heads ask for."""
-    out: list[Mark] = []
-    if block.kind is Kind.MASTHEAD:
+    kind = block.label.kind
+    out = [Mark(head.start, head.end, OF_ROLE[head.role]) for head in block.heads]
+    if kind is Kind.MASTHEAD:
         for field in fields(block):
             if field.name == "title":
                 # the last character without the space after it, or the line would not be centred
@@ -101,9 +102,8 @@ def marks_of(block: Block) -> list[Mark]:
                     Mark(field.start, field.end - 1, Ink.MASTHEAD),
                     Mark(field.end - 1, field.end, Ink.MASTHEAD_END),
                 ]
-    elif block.kind in OF_KIND:
-        out.append(Mark(0, len(block.text), OF_KIND[block.kind]))
-    out += [Mark(head.start, head.end, OF_ROLE[head.role]) for head in block.heads]
+    elif kind in OF_KIND:
+        out.append(Mark(0, len(block.text), OF_KIND[kind]))
     return out
 
 
