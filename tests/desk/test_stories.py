@@ -182,3 +182,32 @@ def test_a_codebook_travels_between_libraries(office: Office) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(EditError):
         tagging.import_codebook(second, file)
+
+
+def test_typing_after_another_step_or_an_undo_is_a_step_of_its_own(office: Office) -> None:
+    desk = office.desk()
+    at = desk.table.text.index("近年来")
+
+    def key(char: str) -> None:
+        corrections.type_over(desk, desk.table.span(at, at), char)
+
+    key("甲")
+    desk.flush()
+    tagging.annotate(desk, span_of(desk, "层层压实责任"), "村级集体经济")
+    key("乙")
+    desk.flush()
+    desk.undo()
+    key("丙")
+    key("丁")
+    desk.flush()
+    key("戊")
+    desk.flush()
+    assert [head.name for head in desk.library.undo_stack()][-3:] == [
+        "输入“甲”", "标注“村级集体经济”", "输入“丙丁戊”",
+    ]  # fmt: skip
+    file = office.folder / "新.txt"
+    file.write_text(BULLETIN.replace("第 3 期", "第 8 期"), encoding="utf-8")
+    importing.take_in(desk, importing.receive(file))
+    key("己")
+    desk.flush()
+    assert desk.library.doctor().ok

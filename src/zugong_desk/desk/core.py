@@ -97,7 +97,7 @@ class Desk:
 
     def perform_step(self, step: Step, *, show: Span | None = None) -> Touched:
         """Write a step over any bulletins and show it; a step without changes is not written."""
-        self.flush()
+        self.end_burst()
         if not step.parts and not step.records:
             return Touched(step.name)
         return self._write(step, "do", show)
@@ -142,13 +142,13 @@ class Desk:
 
     def undo(self) -> Touched | None:
         """Take back the last step, wherever it was made; None if there is none."""
-        self.flush()
+        self.end_burst()
         head = self.library.next_undo()
         return self._walk(self.library.step(head.id).inverse(), "undo") if head else None
 
     def redo(self) -> Touched | None:
         """Do again what was last undone; None if there is nothing."""
-        self.flush()
+        self.end_burst()
         head = self.library.next_redo()
         return self._walk(self.library.step(head.id), "redo") if head else None
 
@@ -176,15 +176,14 @@ class Desk:
         """Apply a keystroke at once; it is written with its burst by `flush`."""
         bulletin = self.table
         if self.burst and not self.burst.goes_on(bulletin.id, block):
-            self.flush()
-            self.burst = None
+            self.end_burst()
         if self.burst is None:
             self.burst = Burst(self.new_id(), bulletin.id, block)
         after = apply(bulletin, changes)
         self.burst.add(name, changes)
         self._show({after.id: after})
         step = Step(self.burst.step, name, (Part(after.id, changes),))
-        return touched_by(step, bulletin, after, "do")
+        return replace(touched_by(step, bulletin, after, "do"), typed=True)
 
     @property
     def unwritten(self) -> bool:
@@ -199,6 +198,11 @@ class Desk:
         self._record(self.burst.as_step(), after, self.shelf, "do")
         self.burst.written()
         return True
+
+    def end_burst(self) -> None:
+        """Write what was typed; the next keystroke begins another step, since this one may be undone or followed."""
+        self.flush()
+        self.burst = None
 
     def close(self) -> None:
         """Write what is pending and close the library."""

@@ -54,7 +54,7 @@ def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | Non
     """Put what was received into the library as one step; the same bytes are never taken in twice."""
     if received.bulletin is None:
         return ImportResult(received.file, None, None, "failed", error=received.error), None
-    desk.flush()
+    desk.end_burst()
     known = desk.library.find_by_sha256(received.bulletin.source.sha256)
     if known is not None:
         return _result(received.file, desk.load(known), "duplicate"), None

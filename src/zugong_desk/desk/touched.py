@@ -27,7 +27,8 @@ class Touched:
     """What a step changed in the open bulletin and on the shelf.
 
     `blocks` are block ids, `places` ids of annotations and excerpts; `lines` says whether lines came, went or moved,
-    `issues` whether the list of issues reads differently; `show` is where the editor's eye should be.
+    `issues` whether the list of issues reads differently; `show` is where the editor's eye should be;
+    `typed` marks one keystroke of many, after which a slow view may wait for a pause.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Touched:
     shelf: bool = False
     issues: bool = False
     show: Span | None = None
+    typed: bool = False
 
 
 def touched_by(step: Step, before: Bulletin | None, after: Bulletin | None, action: str) -> Touched:

@@ -116,7 +116,7 @@ class OutlinePane(QWidget):
         if not (touched.blocks or touched.lines):
             return
         bulletin = self._bridge.bulletin
-        self._timer.start(PAUSE_MS if bulletin and len(bulletin.lines) > LONG else 0)
+        self._timer.start(PAUSE_MS if touched.typed or (bulletin and len(bulletin.lines) > LONG) else 0)
 
     def _on_place_changed(self, _place: Span, origin: str) -> None:
         if origin != ORIGIN and not self._timer.isActive():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from zugong_desk.ui.tags.view import AnnotationView
 from zugong_desk.ui.theme.source import ThemeSource
 
 ORIGIN = "tagsPane"
+PAUSE_MS = 150
+"""After a keystroke the list is brought up to date when typing pauses."""
 NO_MARKS = "选中一段文字，按 Ctrl+T，输入拼音首字母。"
 NO_ISSUE = "还没有打开期刊。按 Ctrl+P 选择一期。"
 MENU = ("edit_annotation", "rating_1", "rating_2", "rating_3")
@@ -42,6 +44,8 @@ class TagsPane(QWidget):
         self._marks: list[Mark] = []
         self._line = ""
         self._following = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
         self.model = AnnotationModel(self)
         self.view = AnnotationView(themes, self)
         self.view.setModel(self.model)
@@ -107,6 +111,7 @@ class TagsPane(QWidget):
 
     def refresh(self) -> None:
         """List the annotations as they now stand; the chosen one stays chosen while it exists."""
+        self._pause.stop()
         bulletin = self._bridge.bulletin
         self._marks = marks_of(bulletin, self._bridge.shelf.tags) if bulletin else []
         self.filter.offer(uses(self._marks), len(self._marks))
@@ -174,7 +179,9 @@ class TagsPane(QWidget):
         self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
-        if touched.places or touched.shelf or touched.blocks or touched.lines:
+        if touched.typed:
+            self._pause.start()
+        elif touched.places or touched.shelf or touched.blocks or touched.lines:
             self.refresh()
 
     def _on_place_changed(self, place: Span, origin: str) -> None:
