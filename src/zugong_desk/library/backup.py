@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from zugong_desk.library import journal
-from zugong_desk.library.errors import AlreadyThere, DamagedLibrary, DiskTrouble, told
+from zugong_desk.library.errors import AlreadyThere, DamagedLibrary, DiskTrouble, LibraryError, told
 from zugong_desk.library.marks import APPLICATION_ID, uri
 from zugong_desk.library.retention import Backup, found_in, superfluous
 
@@ -18,7 +18,7 @@ _COUNTED = ("bulletin", "block", "place", "annotation", "journal")
 
 
 class Backups:
-    """The backups of one library in one folder, and when the next is due."""
+    """The backups of one library in one folder, when the next is due, and in `trouble` why the last one failed."""
 
     def __init__(self, conn: sqlite3.Connection, library: str, folder: Path, now: datetime) -> None:
         self._conn = conn
@@ -26,6 +26,7 @@ class Backups:
         self._folder = folder
         self._last = now
         self._head = self._newest_head()
+        self.trouble: str | None = None
 
     def _newest_head(self) -> tuple[int, str] | None:
         if not self._folder.is_dir():
@@ -56,9 +57,19 @@ class Backups:
             raise DiskTrouble(
                 f"备份没有做成（{error.strerror}），书库本身完好。请检查备份文件夹“{self._folder}”。"
             ) from error
-        self._last, self._head = now, (rows, head)
+        self._last, self._head, self.trouble = now, (rows, head), None
         self._thin(now)
         return target
+
+    def make_quietly(self, now: datetime, wanted: Callable[["Backups"], bool]) -> None:
+        """Make a backup if it is wanted; if it fails, work goes on and `trouble` says why."""
+        try:
+            if wanted(self):
+                self.make(now)
+        except LibraryError as error:
+            self.trouble = error.message
+        except sqlite3.Error as error:
+            self.trouble = told(error, "备份").message
 
     def _head_now(self) -> tuple[int, str]:
         try:

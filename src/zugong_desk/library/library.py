@@ -1,13 +1,12 @@
 """A library: one file with text, structure, tags, excerpts and the history of them all."""
 
-import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from zugong_desk.domain.bulletin import Bulletin
@@ -15,7 +14,6 @@ from zugong_desk.domain.shelf import Shelf
 from zugong_desk.domain.step import Step
 from zugong_desk.library import (
     backup,
-    codec,
     journal,
     originals,
     report,
@@ -25,16 +23,13 @@ from zugong_desk.library import (
     search,
     writing,
 )
+from zugong_desk.library.asking import Asking
 from zugong_desk.library.backup import Backups
 from zugong_desk.library.errors import (
-    TRIES,
     AlreadyThere,
     DiskTrouble,
     ForeignChange,
     LibraryError,
-    told,
-    transient,
-    unreadable,
 )
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead
@@ -45,7 +40,6 @@ from zugong_desk.library.search import Hits
 if TYPE_CHECKING:
     from zugong_desk.library.doctor import Report
 
-T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 
@@ -56,7 +50,7 @@ def utc_now() -> datetime:
 class Library:
     """An open library. Not to be shared between threads: another thread opens it again to read.
 
-    `notice` is what the editor must be told of how it was opened, `backup_trouble` why the last backup failed;
+    `notice` is what the editor must be told of how it was opened;
     `crashed` says that the session before did not close it, which is a reason to have the doctor look.
     """
 
@@ -65,6 +59,7 @@ class Library:
         self._store = opened.store
         self._conn = opened.store.conn
         self._clock = clock
+        self._ask = Asking(opened.store)
         self._guarded = False
         self._closed = False
         self._failed: Pending | None = None
@@ -73,7 +68,6 @@ class Library:
         self.editor = editor
         self.read_only = opened.store.read_only
         self.id = str(self._conn.execute("SELECT value FROM meta WHERE key='library'").fetchone()[0])
-        self.backup_trouble: str | None = None
         self._backups = Backups(self._conn, self.id, backups, clock()) if backups and not self.read_only else None
         self.crashed = opened.lock is not None and opened.lock.left_behind
         self.notice = opened.notice or (self._told_of_crash() if self.crashed else None)
@@ -98,83 +92,83 @@ class Library:
         if self._closed:
             return
         self._closed = True
-        if self._guarded:
-            self._back_up_quietly(lambda backups: backups.changed)
+        if self._guarded and self._backups:
+            self._backups.make_quietly(self._clock(), lambda backups: backups.changed)
         self._opened.close()
 
     # Reading
 
     def shelf(self) -> Shelf:
         """Tags, collections, excerpts and standings. DamagedLibrary."""
-        return self._read(lambda: rows_shelf.load(self._conn))
+        return self._ask(lambda: rows_shelf.load(self._conn))
 
     def issues(self) -> list[IssueRow]:
         """All issues by date, those whose import was undone included."""
-        return self._read(lambda: rows_bulletin.issues(self._conn))
+        return self._ask(lambda: rows_bulletin.issues(self._conn))
 
     def load(self, bulletin_id: str) -> Bulletin:
         """The bulletin as it stands. KeyError if there is none, DamagedLibrary if its rows do not fit together."""
         self._check_there(bulletin_id)
-        return self._read(lambda: rows_bulletin.load(self._conn, bulletin_id))
+        return self._ask(lambda: rows_bulletin.load(self._conn, bulletin_id))
 
     def _check_there(self, bulletin_id: str) -> None:
-        if not self._read(lambda: rows_bulletin.there(self._conn, bulletin_id)):
+        if not self._ask(lambda: rows_bulletin.there(self._conn, bulletin_id)):
             raise KeyError(bulletin_id)
 
     def find_by_sha256(self, sha: str) -> str | None:
         """The issue present that was read from a file with this hash."""
-        return self._read(lambda: rows_bulletin.present_with(self._conn, sha))
+        return self._ask(lambda: rows_bulletin.present_with(self._conn, sha))
 
     def original(self, bulletin_id: str) -> bytes | None:
         """The received file's bytes; None if they are missing. KeyError, DamagedLibrary."""
         self._check_there(bulletin_id)
-        source = self._read(lambda: rows_bulletin.load_source(self._conn, bulletin_id))
+        source = self._ask(lambda: rows_bulletin.load_source(self._conn, bulletin_id))
         return originals.find(self._conn, self.path, source.sha256)
 
     def defects(self, bulletin: Bulletin) -> list[str]:
         """The ids of places whose stored text or surroundings are not what stands there in the loaded bulletin."""
-        return [id for id, _ in self._read(lambda: rows_place.untrue_places(self._conn, bulletin))]
+        return [id for id, _ in self._ask(lambda: rows_place.untrue_places(self._conn, bulletin))]
 
     def search(self, query: str, limit: int = 1000) -> Hits:
         """Where a passage stands in the issues present: all counted, the first `limit` listed, newest issue first."""
-        return self._read(lambda: search.search(self._conn, query, limit))
+        return self._ask(lambda: search.search(self._conn, query, limit))
 
     def annotations_report(self) -> Iterator[AnnotationRow]:
         """All annotations of the issues present with their quotes and articles, by date and place."""
-        with self._reading():
+        with self._ask.told():
             yield from report.annotations(self._conn)
 
     def tag_uses(self) -> dict[str, int]:
         """How many annotations bear each tag, in issues taken out of the library too."""
-        return self._read(lambda: rows_place.tag_uses(self._conn))
+        return self._ask(lambda: rows_place.tag_uses(self._conn))
 
     def next_undo(self) -> StepHead | None:
         """The step that undo would take back."""
-        return self._read(lambda: journal.top(self._conn, "done"))
+        return self._ask(lambda: journal.top(self._conn, "done"))
 
     def next_redo(self) -> StepHead | None:
         """The step that redo would do again."""
-        return self._read(lambda: journal.top(self._conn, "undone"))
+        return self._ask(lambda: journal.top(self._conn, "undone"))
 
     def undo_stack(self) -> list[StepHead]:
         """The steps that are done, the one to undo next last."""
-        return self._read(lambda: journal.stack(self._conn, "done"))
+        return self._ask(lambda: journal.stack(self._conn, "done"))
 
     def redo_stack(self) -> list[StepHead]:
         """The steps that are undone, the one to do again next last."""
-        return self._read(lambda: journal.stack(self._conn, "undone"))
+        return self._ask(lambda: journal.stack(self._conn, "undone"))
 
     def step(self, id: str) -> Step:
         """The whole step as it was done. KeyError, DamagedLibrary."""
-        if self._read(lambda: journal.state_of(self._conn, id)) is None:
+        if self._ask(lambda: journal.state_of(self._conn, id)) is None:
             raise KeyError(id)
-        return self._read(
+        return self._ask(
             lambda: journal.step(self._conn, id, lambda bulletin: rows_bulletin.source_text(self._conn, bulletin))
         )
 
     def history(self, bulletin_id: str | None = None) -> list[StepHead]:
         """All steps, or those of one bulletin, oldest first."""
-        return self._read(lambda: journal.history(self._conn, bulletin_id))
+        return self._ask(lambda: journal.history(self._conn, bulletin_id))
 
     # Writing
 
@@ -219,7 +213,8 @@ class Library:
     def _write(self, pending: Pending, write: Callable[[sqlite3.Connection], Entry]) -> Entry:
         if not self._guarded and not self.read_only:
             self._guarded = True
-            self._back_up_quietly(lambda backups: backups.changed)
+            if self._backups:
+                self._backups.make_quietly(self._clock(), lambda backups: backups.changed)
         self._check_failed(pending)
         try:
             entry = self._store.act(pending.step.name, write, lambda: journal.entry(self._conn, pending.id))
@@ -233,18 +228,23 @@ class Library:
     def _check_failed(self, pending: Pending) -> None:
         """ForeignChange if a step told as failed is in the file after all and something else is to be written now."""
         failed = self._failed
-        if failed and failed.id != pending.id and self._read(lambda: journal.entry(self._conn, failed.id)):
+        if failed and failed.id != pending.id and self._ask(lambda: journal.entry(self._conn, failed.id)):
             raise ForeignChange(
                 f"“{failed.step.name}”先前报错，其实已经写入；现在这一步没有写入。请重新读入后再做一次。"
             )
 
     def reload(self) -> None:
         """Accept what is in the file, after ForeignChange; everything that was loaded is to be loaded anew."""
-        self._read(self._store.accept_foreign)
+        self._ask(self._store.accept_foreign)
         self._failed = None
         self._facts.clear()
 
     # Care
+
+    @property
+    def backup_trouble(self) -> str | None:
+        """Why the last backup failed, in a line for the editor."""
+        return self._backups.trouble if self._backups else None
 
     def backup(self) -> Path:
         """Make and verify a backup now. LibraryError if it fails or no folder was given."""
@@ -254,8 +254,8 @@ class Library:
 
     def back_up_if_due(self) -> None:
         """Make a backup if half an hour has gone by with changes in it; to be called in idle moments too."""
-        if self._guarded:
-            self._back_up_quietly(lambda backups: backups.due(self._clock()))
+        if self._guarded and self._backups:
+            self._backups.make_quietly(self._clock(), lambda backups: backups.due(self._clock()))
 
     def save_copy(self, target: Path) -> None:
         """Write all of the library and its originals to one new file, such as when it can no longer be written to.
@@ -271,41 +271,9 @@ class Library:
                 f"没有另存到“{target.name}”（{error.strerror}），书库未动。请换一个可写的文件夹。"
             ) from error
 
-    def _back_up_quietly(self, wanted: Callable[[Backups], bool]) -> None:
-        """Make a backup if it is wanted; work goes on if it fails."""
-        try:
-            if self._backups and wanted(self._backups):
-                self.backup()
-                self.backup_trouble = None
-        except LibraryError as error:
-            self.backup_trouble = error.message
-        except sqlite3.Error as error:
-            self.backup_trouble = told(error, "备份").message
-
     def doctor(self) -> "Report":
         """Examine everything: file, keys, journal, texts, quotes, and the state against the journal replayed."""
         # sqlite-utils takes 70 ms to load, which only an examination need pay.
         from zugong_desk.library.doctor import examine  # noqa: PLC0415
 
         return examine(self._conn)
-
-    def _read(self, query: Callable[[], T]) -> T:
-        """What a query gives, asked again if the disk stumbles. LibraryError."""
-        for _ in range(TRIES - 1):
-            try:
-                return query()
-            except sqlite3.Error as error:
-                self._store.stumble()
-                if not transient(error):
-                    break
-            except codec.UNFIT:
-                break
-        with self._reading():
-            return query()
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, *codec.UNFIT) as error:
-            raise unreadable(error, self.path.name) from error
