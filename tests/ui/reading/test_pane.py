@@ -55,6 +55,13 @@ def test_the_place_of_another_pane_is_followed_without_taking_the_focus(
     assert not pane.sheet.hasFocus()
 
 
+def test_typing_decides_where_the_caret_is(pane: ReadingPane, bridge: FakeBridge, put_caret: Put) -> None:
+    bridge.changed.connect(lambda _: bridge.go(Span(Anchor("m", 0), Anchor("m", 0)), "bridge"))
+    put_caret("q", 7, 13)
+    QTest.keyClicks(pane.sheet, "x")
+    assert pane.caret.span() == Span(Anchor("q", 8), Anchor("q", 8)) == bridge.place
+
+
 def test_a_jump_out_of_view_lands_in_the_upper_part(pane: ReadingPane, bridge: FakeBridge) -> None:
     pane.resize(660, 220)
     QApplication.processEvents()

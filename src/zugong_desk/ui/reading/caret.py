@@ -84,6 +84,8 @@ class Caret(QObject):
             self._bridge.go(span, ORIGIN)
 
     def _on_place_changed(self, span: Span, origin: str) -> None:
+        if self._keystrokes.pending:
+            return  # the editor's own caret is where typing left it, and is told as soon as the model has the text
         if origin != ORIGIN and span != self.span():
             self.show(span, flash=True)
 
