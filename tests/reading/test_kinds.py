@@ -111,3 +111,67 @@ def test_a_sure_reading_is_surer_than_a_guess() -> None:
 
 def test_a_reading_says_why() -> None:
     assert "下一行是单位名" in blocks("用好两本账　管好村里事", "中共河口乡委员会", BODY)[0].label.why
+
+
+def test_leftovers_of_a_web_page_say_nothing() -> None:
+    page = """<p>清溪先锋</p>
+<p>第 5 期</p>
+<p>中共清溪市委组织部　　　　2021年5月20日</p>
+<p>【本期要目】</p>
+<p>1.东河区：“小板凳”议出大民生</p>
+<p>2.西山县：把党课开到田间地头</p>
+<p><strong>东河区：“小板凳”议出大民生</strong></p>
+<p>东河区把议事会开到楼道口，居民自带小板凳，一件事一件事地议。</p>
+<p align="right">（东河区委组织部）</p>
+<p>&nbsp;</p>
+<p><strong>西山县：把党课开到田间地头</strong></p>
+<p>西山县组建宣讲队42支，党课开到田间。&nbsp;农闲大讲，农忙小讲。</p>
+<p>送：各区县委组织部</p>"""
+    assert kinds(*page.split("\n")) == [
+        "masthead",
+        "toc",
+        "toc_entry",
+        "toc_entry",
+        "article_title",
+        "paragraph",
+        "source_credit",
+        "noise",
+        "article_title",
+        "paragraph",
+        "distribution",
+    ]
+
+
+def test_a_speech_has_a_speaker_a_date_and_a_salutation() -> None:
+    speech = (
+        "◆领导讲话摘登◆",
+        "把基层党组织建设成为坚强堡垒",
+        "——在全市基层党建工作会议上的讲话",
+        "市委常委、组织部部长　王　某",
+        "（2017年12月28日）",
+        "同志们：",
+        "这次会议的主要任务是，总结经验，部署工作。下面，我讲几点意见。",
+        "一、肯定成绩",
+        "过去一年，全市基层党建工作取得新成效：",
+        "——党组织覆盖面不断扩大。新建非公党组织312个。",
+        "二、正视问题",
+        "谢谢大家！",
+    )
+    assert kinds(*speech) == [
+        "column",
+        "article_title",
+        "byline",
+        "byline",
+        "paragraph",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_headings_without_numbers_are_built_alike() -> None:
+    lines = ("选好“头雁”，壮队伍", BODY, "育好“头雁”，强本领", BODY, "用好“头雁”，显作为", BODY)
+    assert kinds("抓党建 促振兴", "清水县委组织部", BODY, *lines)[3:] == ["heading", "paragraph"] * 3

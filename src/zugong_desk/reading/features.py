@@ -15,6 +15,7 @@ LONGEST_TITLE = 92
 
 _STOP = re.compile(r"[。！？；]")
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
+_POST = "(?:书记|部长|主任|局长|[县区市镇乡]长|主席|常委|委员|院长|校长|处长|科长)"
 _OPENERS = {
     "editor_note": re.compile(
         r"[【\[（(]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者)(?:[】\]）)]|\s*[：:]|\s*$|\s{2}|\u3000)"
@@ -28,7 +29,10 @@ _OPENERS = {
         r"|[（(]?共\s*印\s*\d+\s*份|印\s*发\s*\d+\s*份"
     ),
     "source": re.compile(r"[（(【]?(?:来\s*源|摘\s*自|摘\s*编\s*自|转\s*自|选\s*自|原\s*载)\s*[：:《“]"),
-    "author": re.compile(r"[（(]?(?:作\s*者|供\s*稿|撰\s*稿|通\s*讯\s*员|报\s*送\s*单\s*位|供\s*稿\s*单\s*位)\s*[：:]"),
+    "author": re.compile(
+        r"[（(]?(?:作\s*者|供\s*稿|撰\s*稿|通\s*讯\s*员|报\s*送\s*单\s*位|供\s*稿\s*单\s*位)\s*[：:]"
+        rf"|[\u4e00-\u9fff、 \u3000]{{2,24}}?{_POST}[ \u3000]+[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){{1,3}}$"
+    ),
     "salutation": re.compile(
         r"(?:同志们|各位[\u4e00-\u9fff]{2,6}|尊敬的[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff]{1,6}书记[\u4e00-\u9fff、，]{0,12})[：:，！]$"
     ),
@@ -194,7 +198,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, place: _Place
         date_only=short and shapes.is_date(text),
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
-        column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(text)) is not None,
+        column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(text.strip(shapes.LEAD_MARKS + " "))) is not None,
         masthead_like=depth <= 10 and columns <= 100 and place.issue_near and _masthead_like(text, unit=unit),
         issued=short and _ISSUED.search(text) is not None,
         depth=depth,
@@ -302,12 +306,16 @@ def _pair_echoes(
 
 def _echo_keys(line: Line) -> tuple[str, str]:
     """The words of a short line, and those before the first stop of a line that opens with a mark; without spaces."""
-    text = line.text
-    if text[0] in shapes.LEAD_MARKS:
-        text = text[1:]
+    text = line.text.strip(shapes.LEAD_MARKS) or line.text
+    number = number_at(text)
+    text = text[number.end :] if number else text
     lead = _STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
     whole = shapes.without_leader(text) if len(text) <= 80 and _STOP.search(text) is None else ""
-    return tuple(re.sub(r"\s", "", words) if len(words) >= 8 else "" for words in (whole, lead))  # type: ignore[return-value]
+    return _key(whole), _key(lead)
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\s", "", words) if len(words) >= 8 else ""
 
 
 def layout_of(features: Sequence[Features]) -> Layout:

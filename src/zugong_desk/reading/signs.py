@@ -65,7 +65,8 @@ def _parallel_heading(view: View) -> bool:
 
 def _listed_title_follows(view: View) -> bool:
     after = view.after
-    return after is not None and after.echoes_earlier and not after.leader and not view.this.echoed_later
+    listed = after is not None and after.echoes_earlier and not after.leader
+    return listed and not view.this.echoed_later and not view.this.numbered
 
 
 def _numbered_sentence(view: View) -> bool:
@@ -139,7 +140,7 @@ SIGNS = (
     Sign("下一行是单位名", _w(title=5, para=-2, heading=-2, column=-2), _unit_follows),
     Sign("下一行是正文", _w(title=1, heading=1, byline=1), _body_follows),
     Sign("下一行以引题符号开头", _w(column=5, title=-5, heading=-2, byline=-3),
-         lambda v: v.after is not None and v.after.lead_mark),
+         lambda v: v.after is not None and v.after.lead_mark and (not v.this.lead_mark or v.this.column_like)),
     Sign("引题符号开头、标题接正文", _w(para=8, note=-8, order=-8, tail=-8),
          lambda v: v.this.lead_mark and (v.this.bodily or _fills_line(v))),
     Sign("引题符号开头", _w(title=2, toc=1, column=2, heading=1, byline=-4),
@@ -152,7 +153,7 @@ SIGNS = (
     Sign("别处也单列", _w(column=3, toc=3, title=-2), lambda v: v.this.repeated and not v.this.unit),
     Sign("下一行有页码，这一行没有", _w(toc=2, entry=-2),
          lambda v: v.this.titular and not v.this.leader and v.after is not None and v.after.leader and not v.after.bodily),
-    Sign("下一行前文目录列过", _w(column=4, title=-3, toc=-3, entry=-3), _listed_title_follows),
+    Sign("下一行前文目录列过", _w(column=4, title=-3, toc=-3, entry=-2), _listed_title_follows),
     Sign("目录字样", _w(toc=14), lambda v: v.this.opener == "toc"),
     Sign("下一行是目录条目", _w(toc=4, column=-2, entry=1), _entry_follows),
     Sign("栏目名", _w(column=4, toc=3, title=-1), lambda v: v.this.column_like and not v.this.terminated),
@@ -163,7 +164,7 @@ SIGNS = (
     Sign("确是单位名", _w(byline=2, credit=2, title=-3), lambda v: v.this.sure_unit),
     Sign("括号里的单位名", _w(byline=1, credit=3), lambda v: v.this.unit and v.this.bracketed),
     Sign("单位名，下一行是日期", _w(credit=4), lambda v: v.this.unit and v.after is not None and v.after.date_only),
-    Sign("只有日期", _w(credit=5, title=-8, heading=-8, column=-6, para=-1), lambda v: v.this.date_only),
+    Sign("只有日期", _w(credit=5, byline=4, title=-8, heading=-8, column=-6, para=-1), lambda v: v.this.date_only),
     Sign("表格或图表说明", _w(para=7, entry=-6, byline=-4, title=-5, heading=-4, column=-4, masthead=-3), lambda v: v.this.tabular),
     Sign("人名", _w(byline=6), _name_under_title),
     Sign("称呼", _w(para=6), lambda v: v.this.opener == "salutation"),
