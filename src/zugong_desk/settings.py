@@ -46,6 +46,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("editor", "", "在步骤里署的名字；空着用系统登录名"),
     Setting("recent_libraries", (), "最近打开的书库，新的在前"),
     Setting("reopen_last", True, "启动时打开上次的书库"),  # noqa: FBT003
+    Setting("keys", (), "改过的快捷键，每条写作 操作=键"),
     Setting("last_folder", "", "上次选择文件的文件夹"),
     Setting("window_size", (1600, 1000), "窗口大小"),
     Setting("window_maximized", False, "窗口是否最大化"),  # noqa: FBT003

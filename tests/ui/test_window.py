@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,9 @@ from zugong_desk.domain.masthead import masthead
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.shell.keys import own_keys
 from zugong_desk.ui.shell.layout import Layout
+from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
 
@@ -204,6 +206,51 @@ def test_help_stands_beside_the_work(window: MainWindow) -> None:
     assert "F7" in dialogs[0].findChildren(QTextBrowser)[0].toPlainText()
     for dialog in dialogs:
         dialog.close()
+
+
+def test_settings_hold_at_once(window: MainWindow, settings: Settings, themes: ThemeSource, qtbot: QtBot) -> None:
+    window.parts.actions["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.size_box.setValue(18)
+    assert window.parts.reading.text_size == 18
+    at = dialog.mode.findData("dark")
+    dialog.mode.setCurrentIndex(at)
+    dialog.mode.activated.emit(at)
+    assert themes.theme.dark
+    dialog.editor.setText("𠮷")
+    dialog.editor.editingFinished.emit()
+    dialog.reopen.setChecked(False)
+    assert (settings.text("editor"), settings.flag("reopen_last"), settings.number("reading_size")) == ("𠮷", False, 18)
+    themes.set_mode("light")
+
+
+def test_own_key_is_used_kept_and_given_back(
+    window: MainWindow, stand: Callable[[Bridge], MainWindow], settings: Settings, qtbot: QtBot
+) -> None:
+    panel = SettingsDialog(settings, window.parts.actions, window).keys
+    names = [row.id for row in panel._rows]
+    panel.table.setCurrentCell(names.index("next_doubt"), 0)
+    panel.field.setKeySequence(QKeySequence("F12"))
+    panel.give.click()
+    put(window, "q")
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert window.bridge.place is not None
+    assert window.bridge.place.start.block == "t"
+    assert stand(Bridge()).parts.actions["next_doubt"].shortcut() == QKeySequence("F12")
+    panel.field.setKeySequence(QKeySequence("Ctrl+T"))
+    panel.give.click()
+    assert "标注" in panel.message.text()
+    panel.reset.click()
+    assert window.parts.actions["next_doubt"].shortcut() == QKeySequence("F7")
+    assert panel.message.isHidden()
+    panel.clear.click()
+    assert window.parts.actions["next_doubt"].shortcut().isEmpty()
+
+
+def test_damaged_keys_are_passed_over(window: MainWindow, settings: Settings) -> None:
+    settings.change(keys=("nobody=F2", "undo=++", "redo=", "next_doubt=F11"))
+    assert own_keys(settings, window.parts.actions) == {"redo": [], "next_doubt": ["F11"]}
 
 
 def test_search_all_goes_to_a_hit(window: MainWindow, qtbot: QtBot) -> None:

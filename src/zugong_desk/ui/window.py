@@ -18,6 +18,7 @@ from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.drops import DropCatcher, dropped_files
 from zugong_desk.ui.shell.exporting import export_issue
 from zugong_desk.ui.shell.importing import Importing
+from zugong_desk.ui.shell.keys import put_keys
 from zugong_desk.ui.shell.layout import RIGHT, Layout
 from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.shell.parts import make_parts
@@ -30,6 +31,7 @@ from zugong_desk.ui.theme.tokens import tokens
 PROGRAM = "组工审校台"
 SMALLEST = (960, 600)
 UNDO_MS = 120
+MODES: tuple[Mode, ...] = ("system", "light", "dark")
 PANELS = {"outline": "outlinePane", "tags": "tagsPane", "excerpts": "excerptsPane", "history": "historyPane"}
 
 
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
             self.showMaximized()
         self.parts.reading.set_text_size(self.settings.number("reading_size"))
         self.parts.actions[f"theme_{self.themes.mode}"].setChecked(True)
+        put_keys(self.settings, self.parts.actions)
         self._on_layout_changed(self.parts.desk.layout_now)
 
     # ---- what happens ----
@@ -166,10 +169,12 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         bulletin = self.bridge.bulletin
-        if bulletin is not None and masthead(bulletin) is None and not self.bridge.read_only:
-            self.parts.banner.say(ASKED, "calm", "填写…", self.ask_masthead)
-        elif self.parts.banner.label.text() == ASKED:
-            self.parts.banner.hide()
+        banner, notice = self.parts.banner, self.bridge.desk.library.notice if self.bridge.desk else None
+        told = banner.isVisible() and banner.label.text() == notice  # how the library was opened comes first
+        if bulletin is not None and masthead(bulletin) is None and not self.bridge.read_only and not told:
+            banner.say(ASKED, "calm", "填写…", self.ask_masthead)
+        elif banner.label.text() == ASKED:
+            banner.hide()
         self._on_place_changed(self.bridge.place, "")
         self._show_undo()
 
@@ -213,9 +218,19 @@ class MainWindow(QMainWindow):
         self.parts.desk.show_pane(RIGHT)
         self.parts.right.masthead.ask()
 
+    def apply_setting(self, key: str) -> None:
+        """Put a setting that was changed in force."""
+        if key == "reading_size":
+            self.parts.reading.set_text_size(self.settings.number(key))
+        elif key == "appearance":
+            mode = next(mode for mode in MODES if mode == self.settings.text(key))
+            self.themes.set_mode(mode)
+            self.parts.actions[f"theme_{mode}"].setChecked(True)
+
     def set_mode(self, mode: Mode) -> None:
-        self.themes.set_mode(mode)
+        """Change the appearance and remember it."""
         self.settings.change(appearance=mode)
+        self.apply_setting("appearance")
 
     # ---- Qt's events ----
 

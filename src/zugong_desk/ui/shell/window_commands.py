@@ -8,6 +8,7 @@ from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_issue
 from zugong_desk.ui.shell.help import show_about, show_shortcuts
 from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
+from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.shell.walk import focus_pane, walk
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
         "fill_masthead": window.ask_masthead,
         "codebook": lambda: _show_codebook(window),
+        "settings": lambda: _show_settings(window),
         "quit": window.close,
     }
 
@@ -70,6 +72,16 @@ def _look_commands(window: "MainWindow") -> Commands:
 def _show_codebook(window: "MainWindow") -> None:
     known = window.findChild(CodebookDialog)
     dialog = known or CodebookDialog(window.bridge, window.themes, window)
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def _show_settings(window: "MainWindow") -> None:
+    known = window.findChild(SettingsDialog)
+    dialog = known or SettingsDialog(window.settings, window.parts.actions, window)
+    if known is None:
+        dialog.changed.connect(window.apply_setting)
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
