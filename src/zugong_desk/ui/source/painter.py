@@ -35,6 +35,12 @@ class Scene:
     place: Span | None = None
     dragged: tuple[int, int] = (0, 0)
 
+    @property
+    def marked(self) -> tuple[str, Span | None, tuple[int, int]]:
+        """All that a place changes in the picture: a caret moving in its block changes nothing."""
+        place = self.place if self.place and not self.place.collapsed else None
+        return self.current, place, self.dragged
+
     def inks(self, row: Row) -> tuple[Ink, ...]:
         """Grey for what is set aside or left out, struck if it is noise, ink for what the reading text shows."""
         out = [Ink(0, row.end - row.start, self.theme.ink3)]

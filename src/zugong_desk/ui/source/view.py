@@ -21,7 +21,7 @@ from zugong_desk.domain.span import Span
 from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.painter import RowPainter, Scene
 from zugong_desk.ui.source.roll import Roll, Seen
-from zugong_desk.ui.source.whereabouts import origin_of, passage_of, source_extent
+from zugong_desk.ui.source.whereabouts import face_of, origin_of, passage_of, source_extent
 from zugong_desk.ui.theme.source import ThemeSource
 
 FOOT = 12  # pixels below the last row
@@ -66,20 +66,24 @@ class SourceView(QAbstractScrollArea):
         if self._scene is None or self._scene.bulletin.id != bulletin.id:
             self.show_bulletin(bulletin)
             return
+        before = self._scene.bulletin
         self._scene.claims.refresh(bulletin, changed)
         self._scene = replace(self._scene, bulletin=bulletin)
-        self.viewport().update()
+        if any(face_of(before, id) != face_of(bulletin, id) for id in changed):
+            self.viewport().update()
 
     def set_place(self, span: Span | None, *, reveal: bool) -> None:
         """Show where the reading text's caret or selection stands; scroll there if `reveal` and it is out of sight."""
         if self._scene is None:
             return
-        dragged = (0, 0) if reveal else self._scene.dragged
-        self._scene = replace(self._scene, place=span, current=span.start.block if span else "", dragged=dragged)
+        before = self._scene
+        dragged = (0, 0) if reveal else before.dragged
+        self._scene = replace(before, place=span, current=span.start.block if span else "", dragged=dragged)
         at = origin_of(self._scene.bulletin, span.start) if span else None
         if reveal and at is not None:
             self._reveal(at)
-        self.viewport().update()
+        if self._scene.marked != before.marked:
+            self.viewport().update()
 
     def set_text_px(self, px: int) -> None:
         """13 in wide windows, 12 in narrow ones."""

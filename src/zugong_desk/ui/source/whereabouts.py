@@ -44,6 +44,20 @@ def source_extent(bulletin: Bulletin, span: Span) -> tuple[int, int]:
     return (min(start for start, _ in shown), max(end for _, end in shown)) if shown else (0, 0)
 
 
+def face_of(bulletin: Bulletin, id: str) -> tuple[str, list[tuple[int, int]]] | None:
+    """What a block looks like in the source: its kind and the stretches it shows; typing into it changes neither."""
+    if id not in bulletin.position:
+        return None
+    block = bulletin.block(id)
+    stretches: list[tuple[int, int]] = []
+    for start, end in source_ranges(block.runs):
+        if stretches and stretches[-1][1] == start:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return block.kind, stretches
+
+
 def _still_there(bulletin: Bulletin, span: Span) -> bool:
     return span.start.block in bulletin.line_position and span.end.block in bulletin.line_position
 
