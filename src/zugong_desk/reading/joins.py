@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zugong_desk.reading import shapes
-from zugong_desk.reading.features import Features, Layout
+from zugong_desk.reading.features import Features
+from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.numbering import Style
 
 

@@ -6,8 +6,9 @@ from math import exp
 
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.reading import joins, order
-from zugong_desk.reading.features import Features, Layout
+from zugong_desk.reading.features import Features
 from zugong_desk.reading.joins import Joint, Pair
+from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.order import KINDS
 from zugong_desk.reading.path import Lattice, Scores, best_path
 from zugong_desk.reading.signs import SIGNS, Sign, View

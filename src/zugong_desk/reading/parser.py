@@ -9,10 +9,11 @@ from zugong_desk.domain.runs import Run, Runs, from_source, joiner, normal
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.structure import Structure
 from zugong_desk.reading.draft import Draft
-from zugong_desk.reading.features import features_of, layout_of
+from zugong_desk.reading.features import features_of
 from zugong_desk.reading.furniture import furniture_of
 from zugong_desk.reading.heads import find_heads
 from zugong_desk.reading.kinds import Reading, readings_of
+from zugong_desk.reading.layout import layout_of
 from zugong_desk.reading.lines import Line, Range, lines_of
 
 SPACED = frozenset({Kind.MASTHEAD, Kind.ARTICLE_TITLE, Kind.HEADING, Kind.TOC_ENTRY, Kind.SOURCE_CREDIT})

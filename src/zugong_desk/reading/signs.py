@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.reading.features import LONGEST_TITLE, Features, Layout
+from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""Contexts: what the rest of the file says of a line."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from zugong_desk.reading import shapes
+from zugong_desk.reading.lines import Line
+from zugong_desk.reading.numbering import number_at, value_of
+
+_STOP = re.compile(r"[。！？；]")
+_ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
+_WORDS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rest of the file says of a line; its fields are explained in `Features`."""
+
+    echoes_earlier: bool
+    echoed_later: bool
+    repeated: bool
+    parallel: bool
+    issue_near: bool
+    item_opens: int
+
+
+def contexts_of(lines: Sequence[Line]) -> list[Context]:
+    """The context of each line, page furniture left out."""
+    issues = [len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines]
+    columns = zip(
+        *_echoes(lines), _repeated(lines), _parallel(lines), _near(issues), _item_openings(lines), strict=True
+    )
+    return [Context(*column) for column in columns]
+
+
+def _near(marks: Sequence[bool], reach: int = 4) -> list[bool]:
+    """Whether a marked line stands within `reach` lines."""
+    return [any(marks[max(0, at - reach) : at + reach + 1]) for at in range(len(marks))]
+
+
+def _repeated(lines: Sequence[Line]) -> list[bool]:
+    words = [re.sub(r"\W", "", line.text) if len(line.text) <= 16 else "" for line in lines]
+    counts = Counter(words)
+    return [3 <= len(word) < 8 and counts[word] > 1 for word in words]
+
+
+def _parallel(lines: Sequence[Line]) -> list[bool]:
+    builds = [_build(line.text) for line in lines]
+    counts = Counter(builds)
+    return [build is not None and counts[build] >= 3 for build in builds]
+
+
+def _build(text: str) -> tuple[str, str] | None:
+    """How a short line is built: a sentence by its first words and its commas, a phrase by the lengths between its marks."""
+    if not 6 <= len(text) <= 30 or _STOP.search(text, 0, len(text) - 1) or number_at(text):
+        return None
+    if text[-1] == "。":
+        return text[:2], "，" * text.count("，")
+    if text[-1] in shapes.TERMINAL or text[-1] in shapes.OPEN_ENDED or not set(text) & set("，“"):
+        return None
+    return "", _WORDS.sub(lambda words: str(len(words[0])), text)
+
+
+def _item_openings(lines: Sequence[Line]) -> list[int]:
+    items = [
+        (index, value_of(found[1]), found.start() == 0)
+        for index, line in enumerate(lines)
+        for found in _ITEM.finditer(line.text)
+    ]
+    out = [0] * len(lines)
+    for (_, one, first_opens), (index, two, second_opens) in pairwise(items):
+        if two == one + 1 and second_opens:
+            out[index] = 1 if first_opens else -1
+    for (index, one, first_opens), (_, two, second_opens) in pairwise(items):
+        if one == 1 and two == 2 and first_opens:
+            out[index] = 1 if second_opens else -1
+    return out
+
+
+def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
+    """Whether each line's words were a line before, or will be: a contents list and the titles that it lists."""
+    keys = [_echo_keys(line) for line in lines]
+    seen: dict[str, list[tuple[int, str]]] = {}
+    for index, (whole, lead) in enumerate(keys):
+        for words in {whole, lead} - {""}:
+            seen.setdefault(words[:8], []).append((index, words))
+    earlier, later = [False] * len(lines), [False] * len(lines)
+    for places in seen.values():
+        if len(places) > 1:
+            _pair_echoes(places[:12], earlier, later, keys)
+    return earlier, later
+
+
+def _pair_echoes(
+    places: Iterable[tuple[int, str]], earlier: list[bool], later: list[bool], keys: Sequence[tuple[str, str]]
+) -> None:
+    first, *others = places
+    for index, words in others:
+        if index == first[0] or not (words.startswith(first[1]) or first[1].startswith(words)):
+            continue
+        # Only a line that is nothing but the words announces them.
+        if keys[first[0]][0]:
+            earlier[index] = later[first[0]] = True
+
+
+def _echo_keys(line: Line) -> tuple[str, str]:
+    """The words of a short line, and those before the first stop of a line that opens with a mark; without spaces."""
+    text = line.text.strip(shapes.LEAD_MARKS) or line.text
+    number = number_at(text)
+    text = text[number.end :] if number else text
+    lead = _STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
+    whole = shapes.without_leader(text) if len(text) <= 80 and _STOP.search(text) is None else ""
+    return _key(whole), _key(lead)
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\s", "", words) if len(words) >= 8 else ""

@@ -1,0 +1,33 @@
+"""Openers: the words with which parts of a bulletin begin."""
+
+import re
+
+_POST = "(?:书记|部长|主任|局长|[县区市镇乡]长|主席|常委|委员|院长|校长|处长|科长)"
+OPENERS = {
+    "editor_note": re.compile(
+        r"[【\[（(]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者)(?:[】\]）)]|\s*[：:]|\s*$|\s{2}|\u3000)"
+    ),
+    "instruction": re.compile(r"[【\[（(]?(?:[\u4e00-\u9fff]{0,6}领导)?(?:重要)?批\s*示[】\]）)]?\s*(?:[：:]|$)"),
+    "toc": re.compile(
+        r"[【\[★☆●◆\s]*(?:目\s*录|目\s*次|(?:本期)?(?:要\s*目|导\s*读|目录|内容|看点)|内容提要|内容导读)[】\]★☆●◆\s]*[：:]?$"
+    ),
+    "distribution": re.compile(
+        r"[（(]?(?:(?:主|抄|分|报|呈|发)?\s*(?:报|送|发)|印\s*发|印\s*送|报\s*送|(?:责任|执行|本期)?\s*(?:编\s*辑|主\s*编|编\s*审|校\s*对|审\s*核|审\s*签|签\s*发|核\s*稿)|联系\s*电话|电\s*话|投稿\s*邮箱|邮\s*箱|印\s*数|份\s*数)\s*(?:人|单位|范围)?\s*[：:]"
+        r"|[（(]?共\s*印\s*\d+\s*份|印\s*发\s*\d+\s*份"
+    ),
+    "source": re.compile(r"[（(【]?(?:来\s*源|摘\s*自|摘\s*编\s*自|转\s*自|选\s*自|原\s*载)\s*[：:《“]"),
+    "author": re.compile(
+        r"[（(]?(?:作\s*者|供\s*稿|撰\s*稿|通\s*讯\s*员|报\s*送\s*单\s*位|供\s*稿\s*单\s*位)\s*[：:]"
+        rf"|[\u4e00-\u9fff、 \u3000]{{2,24}}?{_POST}[ \u3000]+[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){{1,3}}$"
+    ),
+    "salutation": re.compile(
+        r"(?:同志们|各位[\u4e00-\u9fff]{2,6}|尊敬的[\u4e00-\u9fff、]{2,12}|[\u4e00-\u9fff]{1,6}书记[\u4e00-\u9fff、，]{0,12})[：:，！]$"
+    ),
+}
+"""The parts in the order in which they are looked for."""
+
+
+def opener_of(text: str) -> str:
+    """The part of a bulletin whose opening words stand first in the line: a key of `OPENERS`, or nothing."""
+    start = text[:40]
+    return next((name for name, shape in OPENERS.items() if shape.match(start)), "")
