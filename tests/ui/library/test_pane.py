@@ -41,6 +41,20 @@ def test_place_makes_its_article_current(pane: LibraryPane, bridge: Bridge) -> N
     assert shown(pane) == "第 7 期"
 
 
+def test_what_is_folded_by_hand_stays_folded(pane: LibraryPane, bridge: Bridge) -> None:
+    assert bridge.bulletin is not None
+    issue = pane.model.index_of(bridge.bulletin.id)
+    pane.view.collapse(issue)
+    bridge.go_block("q", "readingPane")
+    assert not pane.view.isExpanded(issue)
+    assert shown(pane) == "第 7 期"
+    pane.view.collapse(issue.parent())
+    bridge.go_block("p", "readingPane")
+    assert not pane.view.isExpanded(issue.parent())
+    bridge.open_issue(bridge.bulletin.id)
+    assert pane.view.isExpanded(issue)
+
+
 @pytest.mark.parametrize("typed", ["jczg", "江城", "dq", "第7", "5月"])
 def test_filter_takes_pinyin_and_characters(pane: LibraryPane, qtbot: QtBot, typed: str) -> None:
     pane.filter.setText(typed)
@@ -82,6 +96,11 @@ def test_title_that_is_typed_shows_in_the_list(pane: LibraryPane, bridge: Bridge
     bridge.type_over(Span(Anchor("t", 0), Anchor("t", 1)), "🏠让")
     index = pane.model.index_of(bridge.bulletin.id)
     qtbot.waitUntil(lambda: index.model().index(0, 0, index).data() == "🏠让支部建在网格上", timeout=2000)
+    assert pane.view.isExpanded(index)
+    pane._bridge.set_progress(bridge.bulletin.id, Progress.DONE)
+    pane.filter.setText("第 7")
+    pane.filter.clear()
+    assert pane.view.isExpanded(pane.model.index_of(bridge.bulletin.id))
 
 
 def test_menu_sets_the_standing_and_undo_takes_it_back(pane: LibraryPane, bridge: Bridge, qtbot: QtBot) -> None:

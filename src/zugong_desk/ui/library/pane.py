@@ -142,8 +142,9 @@ class LibraryPane(QFrame):
         self._body.setCurrentIndex(0 if found else 1)
 
     def _folded(self) -> set[str]:
-        """The years that are folded by hand."""
+        """The years, and the open issue, that are folded by hand."""
         rows = [self.model.index(row, 0) for row in range(self.model.rowCount())]
+        rows += [index for index in (self._open_index(),) if index.isValid()]
         return {node.key for index in rows if not self.view.isExpanded(index) and (node := self.model.node(index))}
 
     def _unfold(self, folded: set[str]) -> None:
@@ -151,10 +152,17 @@ class LibraryPane(QFrame):
             index = self.model.index(row, 0)
             node = self.model.node(index)
             self.view.setExpanded(index, bool(self.model.query) or node is None or node.key not in folded)
+        opened = self._open_index()
+        node = self.model.node(opened)
+        if node is not None:
+            self.view.setExpanded(opened, node.key not in folded)
         self._show_current()
 
-    def _show_current(self) -> None:
-        """Make the open article or issue current in the list, unfolded and in sight."""
+    def _open_index(self) -> QModelIndex:
+        return self.model.index_of(self._bridge.bulletin.id) if self._bridge.bulletin else QModelIndex()
+
+    def _show_current(self, *, unfold: bool = False) -> None:
+        """Make the open article or issue current in the list; what an editor folded stays so unless `unfold`."""
         bulletin, place = self._bridge.bulletin, self._bridge.place
         if bulletin is None:
             self.view.setCurrentIndex(QModelIndex())
@@ -162,25 +170,28 @@ class LibraryPane(QFrame):
         issue = self.model.index_of(bulletin.id)
         if not issue.isValid():
             return
+        if unfold:
+            self.view.expand(issue.parent())
+            self.view.expand(issue)
+        if not self.view.isExpanded(issue.parent()):
+            return
         block = article_of_block(bulletin, self._articles, place.start.block) if place else ""
-        index = self.model.index_of(bulletin.id, block) if block else issue
-        self.view.setExpanded(issue.parent(), True)  # noqa: FBT003
-        self.view.setExpanded(issue, True)  # noqa: FBT003
+        index = self.model.index_of(bulletin.id, block) if block and self.view.isExpanded(issue) else issue
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
 
-    def _show_articles(self) -> None:
+    def _show_articles(self, *, unfold: bool = False) -> None:
         bulletin = self._bridge.bulletin
         self._articles = article_lines(bulletin) if bulletin else []
         self.model.set_open(bulletin.id if bulletin else "", self._articles)
-        self._show_current()
+        self._show_current(unfold=unfold)
 
     # ---- what happens ----
 
     def _on_opened(self) -> None:
         self._later.stop()
-        self._show_articles()
+        self._show_articles(unfold=True)
 
     def _on_changed(self, touched: Touched) -> None:
         if touched.issues or touched.places:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 SPOKEN = {"done": "已做", "undone": "已撤销，可重做", "dropped": "已撤销，其后另有修改"}
 MARKS = {"done": IconMark("check", "ok"), "undone": IconMark("redo", "ink3"), "dropped": IconMark("close", "ink3")}
+PAUSE_MS = 120
 HINT = "双击一步，退回或重做到那里。"
 
 
@@ -69,6 +70,8 @@ class HistoryPane(QFrame):
         self.setProperty("role", "panel")
         self._bridge = bridge
         self._stale = True
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._later.timeout.connect(self._refresh_if_seen)
         self.model = HistoryModel(self)
         self.view = QListView(self)
         self.view.setObjectName("historyList")
@@ -125,5 +128,8 @@ class HistoryPane(QFrame):
 
     def _mark_stale(self) -> None:
         self._stale = True
-        if self.isVisible() and not (self._bridge.desk and self._bridge.desk.unwritten):
+        self._later.start()
+
+    def _refresh_if_seen(self) -> None:
+        if self._stale and self.isVisible() and not (self._bridge.desk and self._bridge.desk.unwritten):
             self.refresh()
