@@ -109,3 +109,8 @@ LAYOUTS = {
 def test_lines_may_be_wrapped_in_any_layout(path: Path, layout: str) -> None:
     rows = rows_of(path)
     assert read(typeset(rows, **LAYOUTS[layout])) == told(rows)  # type: ignore[arg-type]
+
+
+def test_a_file_may_hold_several_layouts() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    assert read("\n".join(texts)) == [row for path in SEEDS for row in told(rows_of(path))]

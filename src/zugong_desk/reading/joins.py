@@ -160,7 +160,8 @@ def _room(line: Features) -> int:
 def _is_full(features: Sequence[Features], at: int, layout: Layout, room: int = 0) -> bool:
     this = features[at]
     width = this.columns + (max(0, this.line.indent - layout.margin) if layout.indent else room)
-    if layout.wrapped and width >= layout.full - 2:
+    # A sentence that ends far beyond a wrapped line's room ends a line that was never wrapped.
+    if layout.wrapped and width >= layout.full - 2 and (width <= layout.full + 8 or not this.terminated):
         return True
     # A note may be set narrower than the text: then the lines around it are as wide as it is.
     if not 24 <= width <= 120:

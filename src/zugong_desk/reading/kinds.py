@@ -60,8 +60,8 @@ def readings_of(features: Sequence[Features], layout: Layout) -> list[Reading]:
     out: list[Reading] = []
     for at, view in enumerate(_views(features, layout)):
         kind, begins_ = KINDS[states[at] % len(KINDS)], states[at] < len(KINDS)
-        why = _why_begins(kind, view) if begins_ else _why_goes_on(kind, pairs[at - 1])
-        out.append(Reading(kind, begins_, _confidence(leads[at]), why))
+        why = "" if begins_ else _why_goes_on(kind, pairs[at - 1])
+        out.append(Reading(kind, begins_, _confidence(leads[at]), why or _why_kind(kind, view)))
     return out
 
 
@@ -93,9 +93,9 @@ def _confidence(lead: float) -> float:
     return round(min(SUREST, 1 / (1 + exp(-min(lead, 40) / _LEAD_UNIT))), 3)
 
 
-def _why_begins(kind: Kind, view: View) -> str:
+def _why_kind(kind: Kind, view: View) -> str:
     held = [sign for sign in SIGNS if sign.weights.get(kind, 0) > 0 and sign.holds(view)]
-    return _in_words([sign.why for sign in sorted(held, key=lambda sign: -sign.weights[kind])])
+    return _in_words([sign.why for sign in sorted(held, key=lambda sign: -sign.weights[kind])]) or "依前后文"
 
 
 def _why_goes_on(kind: Kind, pair: Pair) -> str:
@@ -106,4 +106,4 @@ def _why_goes_on(kind: Kind, pair: Pair) -> str:
 
 def _in_words(reasons: Sequence[str]) -> str:
     """The three strongest reasons."""
-    return "、".join(reasons[:3]) or "依前后文"
+    return "、".join(reasons[:3])
