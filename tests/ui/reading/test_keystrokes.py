@@ -240,6 +240,17 @@ def test_a_refused_edit_goes_back(pane: ReadingPane, bridge: FakeBridge, put_car
     agrees()
 
 
+def test_typing_that_is_given_up_later_goes_back(
+    pane: ReadingPane, bridge: FakeBridge, put_caret: Put, agrees: Agrees
+) -> None:
+    before = bridge.bulletin
+    put_caret("p", 4)
+    press(pane, "新")
+    bridge.bulletin = before
+    bridge.refused.emit("书库被另一处改过，刚才的输入没有写入。")
+    agrees()
+
+
 def test_a_fault_in_the_model_leaves_sheet_and_model_agreeing(
     pane: ReadingPane, bridge: FakeBridge, put_caret: Put, agrees: Agrees, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -265,6 +276,9 @@ def test_a_read_only_library_keeps_the_caret_but_takes_no_key(
     bridge.opened.emit()
     put_caret("p", 4)
     press(pane, "新")
+    compose(pane, "xin")
+    compose(pane, "", "新")
+    QTest.keyClick(pane.sheet, Qt.Key.Key_Return)
     QTest.keyClick(pane.sheet, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert bridge.typed == []
     assert pane.caret.quote() == "𠮷"

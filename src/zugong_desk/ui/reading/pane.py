@@ -121,6 +121,7 @@ class ReadingPane(QFrame):
         bridge, sheet = self._bridge, self.sheet
         bridge.opened.connect(self._on_opened)
         bridge.changed.connect(self._on_changed)
+        bridge.refused.connect(self._on_refused)
         self._themes.changed.connect(self._dress)
         sheet.measured.connect(self._on_measured)
         sheet.focus_moved.connect(self.gutter.update)
@@ -159,6 +160,12 @@ class ReadingPane(QFrame):
         self.gutter.update()
         self._on_caret_moved()
         self._retelling.start()
+
+    def _on_refused(self) -> None:
+        """What could not be written may have been given up; the sheet shows what the model holds."""
+        bulletin = self._bridge.bulletin
+        if bulletin is not None and not self.keystrokes.pending:
+            self.display.bring(bulletin.lines)
 
     def _dress(self) -> None:
         self.display.dress_anew(Dress(self._em, self._themes.theme))

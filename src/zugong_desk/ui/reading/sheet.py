@@ -159,7 +159,10 @@ class Sheet(QTextEdit):
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """As any text edit, on a finished layout."""
+        """As any text edit, on a finished layout; Qt would take a commit even where no key is taken."""
+        if self.isReadOnly():
+            event.ignore()
+            return
         self.lay_out()
         super().inputMethodEvent(event)
 
