@@ -28,6 +28,11 @@ def resource(name: str) -> Path:
     return path
 
 
+def guide_file() -> Path:
+    """The editors' guide, in Markdown."""
+    return _bundled("docs") / "guide.zh-CN.md"
+
+
 def data_dir() -> Path:
     """The folder that new libraries are offered in."""
     return _own("data", PlatformDirs(_APP, appauthor=False).user_data_path)

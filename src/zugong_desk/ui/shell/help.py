@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from zugong_desk import __version__
+from zugong_desk.places import guide_file
 from zugong_desk.ui.actions import ActionTable, shortcuts_markdown
 
 ABOUT = (
@@ -16,6 +17,11 @@ ABOUT = (
 def show_shortcuts(table: ActionTable, window: QWidget) -> QDialog:
     """The table of keys as it is in force."""
     return _sheet("快捷键", f"## 快捷键\n\n{shortcuts_markdown(table)}", (560, 640), window)
+
+
+def show_guide(window: QWidget) -> QDialog:
+    """The editors' guide."""
+    return _sheet("十分钟上手", guide_file().read_text(encoding="utf-8"), (760, 760), window)
 
 
 def show_about(window: QWidget) -> QDialog:

@@ -6,7 +6,7 @@ from zugong_desk.ui.codebook.dialog import CodebookDialog
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_issue
-from zugong_desk.ui.shell.help import show_about, show_shortcuts
+from zugong_desk.ui.shell.help import show_about, show_guide, show_shortcuts
 from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.shell.walk import focus_pane, walk
@@ -62,6 +62,7 @@ def _look_commands(window: "MainWindow") -> Commands:
         "zoom_out": lambda: reading.zoom(-1),
         "zoom_reset": lambda: reading.zoom(0),
         "shortcuts": lambda: show_shortcuts(window.parts.actions.table, window),
+        "guide": lambda: show_guide(window),
         "about": lambda: show_about(window),
         "theme_light": lambda: window.set_mode("light"),
         "theme_dark": lambda: window.set_mode("dark"),
