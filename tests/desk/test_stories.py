@@ -3,13 +3,14 @@
 import pytest
 from tests.desk.libraries import BULLETIN, Office
 
-from zugong_desk.desk import collecting, corrections, exporting, finding, importing, standing, tagging
+from zugong_desk.desk import collecting, corrections, exporting, finding, importing, libraries, standing, tagging
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.shelf import Progress
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.library import ReadOnlyLibrary
 
 
 def span_of(desk: Desk, words: str) -> Span:
@@ -211,3 +212,14 @@ def test_typing_after_another_step_or_an_undo_is_a_step_of_its_own(office: Offic
     key("己")
     desk.flush()
     assert desk.library.doctor().ok
+
+
+def test_typing_into_a_library_that_may_only_be_read_is_refused_at_once(office: Office) -> None:
+    desk = office.desk()
+    desk.close()
+    with libraries.reading_library(desk.library.path) as reader:
+        before = reader.open(desk.table.id)
+        with pytest.raises(ReadOnlyLibrary):
+            corrections.type_over(reader, span_of(reader, "提质增效"), "𠮷")
+        assert reader.table is before
+        assert not reader.unwritten

@@ -437,7 +437,7 @@ def test_failed_file_is_told_in_a_banner(window: MainWindow, tmp_path: Path, qtb
     (tmp_path / "空.txt").write_bytes(b"")
     with qtbot.waitSignal(window.parts.queue.finished, timeout=10000):
         window._importing.take([tmp_path / "空.txt"])
-    assert window.parts.banner.label.text().startswith("“空.txt”没有导入：")
+    assert window.parts.banner.label.text().startswith("“空.txt”是空文件，没有读入")
     window._importing.take([tmp_path])
     assert window.parts.queue.entries
 

@@ -13,7 +13,7 @@ from zugong_desk.domain.change import Changes, apply
 from zugong_desk.domain.shelf import RecordChange, Shelf
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
-from zugong_desk.library import Action, ForeignChange, Library
+from zugong_desk.library import Action, ForeignChange, Library, ReadOnlyLibrary
 
 KEPT = 8
 """Bulletins kept in memory after another is opened, so that going back is instant."""
@@ -173,8 +173,10 @@ class Desk:
     # typing ---------------------------------------------------------------------------------------------------------
 
     def type_changes(self, name: str, changes: Changes, block: str) -> Touched:
-        """Apply a keystroke at once; it is written with its burst by `flush`."""
+        """Apply a keystroke at once; it is written with its burst by `flush`. ReadOnlyLibrary if that will never be."""
         bulletin = self.table
+        if self.library.read_only:
+            raise ReadOnlyLibrary(f"这个书库现在只能看，“{name}”没有写入。可以另存副本再改。")
         if self.burst and not self.burst.goes_on(bulletin.id, block):
             self.end_burst()
         if self.burst is None:

@@ -9,6 +9,7 @@ from zugong_desk.desk.importing import ImportResult
 from zugong_desk.desk.libraries import SUFFIX
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.imports.model import issue_in_words
+from zugong_desk.ui.imports.queue import REFUSED
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.parts import Parts
 
@@ -56,7 +57,8 @@ class Importing:
 
     def _open_only(self, result: ImportResult) -> None:
         if result.error:
-            self._bridge.refused.emit(f"“{result.file}”没有导入：{result.error}")
+            if result.error != REFUSED:  # the library's own words stand in the banner then
+                self._bridge.refused.emit(result.error)
         elif result.id is not None:
             self._bridge.open_issue(result.id)
             self._show(self._parts.desk)
