@@ -62,6 +62,10 @@ def test_text_without_titles_has_no_articles() -> None:
     assert articles(()) == []
 
 
+def test_the_mark_before_a_title_is_not_part_of_it() -> None:
+    assert articles((line("t", Kind.ARTICLE_TITLE, "◆ 抓实基层治理𠮷"),))[0].title == "抓实基层治理𠮷"
+
+
 def test_a_unit_on_the_titles_own_line_wrote_the_article() -> None:
     in_brackets = line("t", Kind.ARTICLE_TITLE, "抓实基层治理𠮷（云岭县委组织部）")
     behind = line("t", Kind.ARTICLE_TITLE, "抓实基层治理　中共云岭县委")

@@ -8,6 +8,8 @@ from zugong_desk.domain.credit import credit_of, title_byline, title_head
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.organisation import bare, names_a_source
 
+TITLE_MARKS = " \t\u3000△▲▽▼●○◆◇■□★☆◎※►▶"
+"""What a print puts before a title and no reader takes for part of it."""
 _ENDS_ARTICLE = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.COLUMN, Kind.DISTRIBUTION})
 
 
@@ -79,7 +81,7 @@ def _article(blocks: Sequence[Block], column: str | None) -> Article:
     first = blocks[0]
     head = title_head(first) if first.kind is not Kind.ARTICLE_TITLE else None
     title = first.head_text(head) if head else first.text
-    return Article(title.strip(), _org(blocks), column, first.id, blocks[-1].id, head)
+    return Article(title.strip(TITLE_MARKS), _org(blocks), column, first.id, blocks[-1].id, head)
 
 
 def _org(blocks: Sequence[Block]) -> str | None:
