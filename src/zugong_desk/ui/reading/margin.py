@@ -86,7 +86,7 @@ class Margin(QWidget):
             if one.bar.lane < lanes:
                 self._paint(painter, one, room(one, drawn, hidden if one.bar.lane == lanes - 1 else (), self.height()))
         for crowd in hidden:
-            paint_crowd(painter, crowd, FIRST + (lanes - 1) * LANE, self.width(), theme)
+            paint_crowd(painter, crowd, FIRST + (lanes - 1) * LANE, min(self.width(), FIRST + lanes * LANE), theme)
 
     def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
         tag, theme = self.tag_of(one.bar), self._themes.theme
