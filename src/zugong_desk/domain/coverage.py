@@ -41,6 +41,17 @@ def _holes(span: tuple[int, int], ordered: list[tuple[int, int]]) -> tuple[tuple
     return tuple(other for other in inside if first < other[0] and other[1] < last)
 
 
+def touching_joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The ranges in their order, those that touch made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if out and out[-1][1] == start:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
 def doubled(blocks: Iterable[Block]) -> list[tuple[int, int]]:
     """Ranges of the source that are shown more than once: none, as long as the law holds."""
     ranges = sorted(pair for block in blocks for pair in source_ranges(block.runs))

@@ -2,26 +2,38 @@
 
 import re
 
-ENDINGS = (
-    "委员会|党组|党委|党工委|工委|党支部|支部|总支|市委|县委|区委|省委|州委|旗委|镇委|乡委|街道|党群工作部|组织部|宣传部|统战部|工作部|"
-    "办公室|研究室|政研室|研究院|研究所|局|厅|部|处|科|院|所|站|中心|学校|党校|学院|大学|集团|公司|银行|协会|学会|商会|"
-    "联合会|工商联|总工会|工会|妇联|团委|文联|科协|侨联|残联|政府|人大|政协|法院|检察院|管委会|开发区|园区|高新区|经开区|"
-    "社区|村|镇|乡|组|室|报社|电视台|融媒体中心|医院|联盟|小组|专班|编辑部"
+_HAN = r"\u4e00-\u9fff"
+_UNIT_END = (
+    r"(?:委|工委|党委|党工委|党组|党组织|纪委|团委|组织部|宣传部|统战部|党校|支部|总支|局|办|办公室|研究室|委员会|街道|镇|乡|集团|公司"
+    r"|商会|协会|学会|联合会|总工会|妇联|科协|残联|工商联|大学|学院|学校|中学|小学|医院|法院|检察院|中心|厅|部|处|社区|村|管委会|办事处"
+    r"|开发区|园区|农场|厂|站|馆|报社|杂志社|银行|供电局|支队|大队|政府|党群工作部|工作部|人才办|专班)"
 )
-_NAME = re.compile(rf"(?:中国共产党|中共)?[\w·、“”《》\s]{{1,40}}?(?:{ENDINGS})(?:[、\s]+[\w·]{{2,24}})*$")
-_NOT_A_NAME = re.compile(
-    r"[。！？；：，,;:!?…△●◆▲◇★]|\d{3,}|^[一二三四五六七八九十]+[、是要]|^第[一二三四五六七八九十]"
+_UNIT = re.compile(rf"(?:中共)?[{_HAN}A-Za-z0-9·“”（）()、]{{1,26}}?{_UNIT_END}(?:[ \u3000、]+[{_HAN}]{{2,14}}){{0,3}}")
+_UNIT_STRONG = re.compile(
+    rf"中共[{_HAN}]+委|委组织部|[省市县区州旗]委(?:$|[办各])|党工委|工委$|党委$|党组$|委员会$|研究室$|集团$|公司$|联合会$|办事处$|街道$|局$|工作部$"
+)
+_WORK = r"(?!.{0,4}(?:局|厅|委|集团|公司|部|中心|站|办)$)"
+_NOT_IN_UNIT = re.compile(
+    r"[。，；：！？《》—…+＋]|[的了着把以推抓促强](?!办|委)|坚持|深化|推进|推动|打造|构建|激发|实施|聚焦|助力|赋能|提升|创新"
+    rf"|建设{_WORK}|服务{_WORK}|发展(?!改革){_WORK}"
+    r"|[大全格布开破]局$|[干全内外]部$|[乡农强富]村$|[兴创帮督]办$|围绕中心$|服务中心$|[实好细深长]处$|[进到在入]社区$"
 )
 _PREFIX = re.compile(r"^(?:供稿|撰稿|来稿|报送|作者|单位|供稿单位|报送单位)\s*[:：]\s*")
 _SOURCE = re.compile(r"^(?:来源|摘自|转自|选自|原载|据)\s*[:：《]?")
 
+LONGEST = 40
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕"}
 
 
 def looks_like_organisation(text: str) -> bool:
-    """Whether a text of its own is shaped like the name of a unit (or several, side by side)."""
+    """Whether a text reads as the name of one or more units and nothing else."""
     text = text.strip()
-    return 3 <= len(text) <= 48 and not _NOT_A_NAME.search(text) and bool(_NAME.fullmatch(text))
+    return 3 <= len(text) <= LONGEST and not _NOT_IN_UNIT.search(text) and _UNIT.fullmatch(text) is not None
+
+
+def surely_organisation(text: str) -> bool:
+    """Whether the name ends as only a unit's does (…委组织部, …集团)."""
+    return looks_like_organisation(text) and _UNIT_STRONG.search(text.strip()) is not None
 
 
 def bare(text: str) -> str:

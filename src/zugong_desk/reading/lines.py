@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from zugong_desk.domain.coverage import touching_joined
 from zugong_desk.domain.source import Source
 
 Range = tuple[int, int]
@@ -153,7 +154,7 @@ def _line(text: str, draft: _Draft) -> Line:
         draft.end,
         kept,
         shown,
-        _touching_joined([found for found in bold if found[0] < found[1]]),
+        touching_joined(found for found in bold if found[0] < found[1]),
         draft.hashes,
         draft.indent,
         draft.gap,
@@ -206,14 +207,3 @@ def _shown_at(kept: tuple[Range, ...]) -> Callable[[int], int]:
         return shown[piece] + min(origin, kept[piece][1]) - starts[piece]
 
     return at
-
-
-def _touching_joined(ranges: list[Range]) -> tuple[Range, ...]:
-    """Bold stretches that touch are one."""
-    out: list[Range] = []
-    for start, end in ranges:
-        if out and out[-1][1] == start:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return tuple(out)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.block import Block, Label
+from zugong_desk.domain.coverage import touching_joined
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import Run, Runs, from_source, joiner, normal
 from zugong_desk.domain.source import Source
@@ -101,18 +102,7 @@ def _runs(text: str, group: _Group) -> tuple[Runs, tuple[Range, ...]]:
             runs += from_source(text, start, end)
         bold += [(at + start, at + end) for start, end in line.bold]
         at += len(line.text)
-    return normal(runs), _joined(bold)
-
-
-def _joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
-    """Ranges that touch, as where a page break cuts a bold phrase, as one."""
-    out: list[Range] = []
-    for start, end in ranges:
-        if out and out[-1][1] == start:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return tuple(out)
+    return normal(runs), touching_joined(bold)
 
 
 def _glue(kind: Kind, before: str, after: str) -> str:

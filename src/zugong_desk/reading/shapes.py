@@ -4,22 +4,8 @@ import re
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-_HAN = r"\u4e00-\u9fff"
-_UNIT_END = (
-    r"(?:委|工委|党委|党工委|党组|党组织|纪委|团委|组织部|宣传部|统战部|党校|支部|总支|局|办|办公室|研究室|委员会|街道|镇|乡|集团|公司"
-    r"|商会|协会|学会|联合会|总工会|妇联|科协|残联|工商联|大学|学院|学校|中学|小学|医院|法院|检察院|中心|厅|部|处|社区|村|管委会|办事处"
-    r"|开发区|园区|农场|厂|站|馆|报社|杂志社|银行|供电局|支队|大队|政府|党群工作部|工作部|人才办|专班)"
-)
-_UNIT = re.compile(rf"(?:中共)?[{_HAN}A-Za-z0-9·“”（）()、]{{1,26}}?{_UNIT_END}(?:[ \u3000、]+[{_HAN}]{{2,14}}){{0,3}}")
-_UNIT_STRONG = re.compile(
-    rf"中共[{_HAN}]+委|委组织部|[省市县区州旗]委(?:$|[办各])|党工委|工委$|党委$|党组$|委员会$|研究室$|集团$|公司$|联合会$|办事处$|街道$|局$|工作部$"
-)
-_WORK = r"(?!.{0,4}(?:局|厅|委|集团|公司|部|中心|站|办)$)"
-_NOT_IN_UNIT = re.compile(
-    r"[。，；：！？《》—…+＋]|[的了着把以推抓促强](?!办|委)|坚持|深化|推进|推动|打造|构建|激发|实施|聚焦|助力|赋能|提升|创新"
-    rf"|建设{_WORK}|服务{_WORK}|发展(?!改革){_WORK}"
-    r"|[大全格布开破]局$|[干全内外]部$|[乡农强富]村$|[兴创帮督]办$|围绕中心$|服务中心$|[实好细深长]处$|[进到在入]社区$"
-)
+from zugong_desk.domain.organisation import looks_like_organisation, surely_organisation
+
 _DATE = re.compile(
     r"[（(]?(?:[12]\d{3}|[○〇零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
 )
@@ -85,15 +71,12 @@ def leaves_open(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether the text reads as the name of one or more organisations and nothing else."""
-    text = bare(text)
-    if not 3 <= len(text) <= 40 or _NOT_IN_UNIT.search(text):
-        return False
-    return _UNIT.fullmatch(text) is not None
+    return looks_like_organisation(bare(text))
 
 
 def is_sure_unit(text: str) -> bool:
     """Whether the name ends as only an organisation's does (…委组织部, …集团)."""
-    return is_unit(text) and _UNIT_STRONG.search(bare(text)) is not None
+    return surely_organisation(bare(text))
 
 
 def is_date(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.coverage import touching_joined
 from zugong_desk.domain.runs import cut, offset_of_origin, origin_at, source_ranges
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.source.claims import Claims
@@ -44,18 +45,12 @@ def source_extent(bulletin: Bulletin, span: Span) -> tuple[int, int]:
     return (min(start for start, _ in shown), max(end for _, end in shown)) if shown else (0, 0)
 
 
-def face_of(bulletin: Bulletin, id: str) -> tuple[str, list[tuple[int, int]]] | None:
+def face_of(bulletin: Bulletin, id: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """What a block looks like in the source: its kind and the stretches it shows; typing into it changes neither."""
     if id not in bulletin.position:
         return None
     block = bulletin.block(id)
-    stretches: list[tuple[int, int]] = []
-    for start, end in source_ranges(block.runs):
-        if stretches and stretches[-1][1] == start:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((start, end))
-    return block.kind, stretches
+    return block.kind, touching_joined(source_ranges(block.runs))
 
 
 def _still_there(bulletin: Bulletin, span: Span) -> bool:
