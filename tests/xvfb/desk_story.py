@@ -4,16 +4,19 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.xvfb.screen import Screen, Window, until
+import pytest
+from tests.xvfb.screen import SETTLE, Screen, Window, until
 
 from zugong_desk.desk.libraries import reading_library
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 SEEDS = SRC.parent / "seeds"
+ATTEMPTS = 3
 Json = dict[str, Any]
 
 
@@ -89,12 +92,17 @@ class Story:
     # by key
 
     def import_file(self, file: Path) -> None:
-        """Ctrl+I and the file's path."""
+        """Ctrl+I and the file's path, again if Qt's dialog lost it while it was still looking into the folder."""
         self.screen.keys("ctrl+i")
-        self.window.dialog()
-        self.screen.type(str(file))
-        self.screen.keys("Return")
-        self.window.alone()
+        for _ in range(ATTEMPTS):
+            self.window.dialog()
+            self.screen.keys("ctrl+a")
+            self.screen.paste(str(file))
+            time.sleep(SETTLE)
+            self.screen.keys("Return")
+            if self.window.alone_soon():
+                return
+        pytest.fail(f"the file dialog did not take {file}")
 
     def find(self, words: str) -> None:
         """Ctrl+F, words, Esc: they are selected."""

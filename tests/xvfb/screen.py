@@ -188,14 +188,24 @@ class Window:
 
     def dialog(self) -> str:
         """Wait for a second window of the program, give it the keyboard and name it."""
-        found = until(lambda: next((id for id in self.screen.windows(self.process) if id != self.id), ""), "a dialog")
+        found = until(self._titled, "a dialog")
         self.focus(found)
         return found
 
-    def alone(self) -> None:
-        """Wait until the dialog is gone, and give the window the keyboard again."""
-        until(lambda: self.screen.windows(self.process) == [self.id], "the dialog to close")
+    def _titled(self) -> str:
+        """Another window with a title, which the lists that pop up lack."""
+        others = (id for id in self.screen.windows(self.process) if id != self.id)
+        return next((id for id in others if self.screen.xdotool("getwindowname", id)), "")
+
+    def alone_soon(self, patience: float = 3.0) -> bool:
+        """Whether the dialog goes away; the window then has the keyboard again."""
+        end = time.monotonic() + patience
+        while self.screen.windows(self.process) != [self.id]:
+            if time.monotonic() > end:
+                return False
+            time.sleep(LOOK)
         self.focus(self.id)
+        return True
 
     def kill(self) -> None:
         """End with kill -9."""
