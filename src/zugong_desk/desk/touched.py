@@ -100,7 +100,9 @@ def _show(changes: Changes, after: Bulletin) -> Span | None:
 def _stands(span: Span, bulletin: Bulletin) -> bool:
     """Whether both ends lie in the reading text."""
     lines = bulletin.line_position
-    return all(end.block in lines and end.offset <= len(bulletin.block(end.block).text) for end in (span.start, span.end))
+    return all(
+        end.block in lines and end.offset <= len(bulletin.block(end.block).text) for end in (span.start, span.end)
+    )
 
 
 def _place_of(change: Change, after: Bulletin) -> Span | None:
