@@ -66,7 +66,8 @@ def test_an_import_can_be_undone_and_done_again(office: Office) -> None:
         desk.open(id)
     desk = office.reopened(desk)
     desk.redo()
-    assert desk.open(id).text.startswith("云岭组工信息")
+    assert desk.table.id == id
+    assert desk.table.text.startswith("云岭组工信息")
     standing.remove_issue(desk, id)
     assert desk.bulletin is None
     assert importing.take_in(desk, importing.receive(file))[0].status == "new"

@@ -188,6 +188,22 @@ def test_the_whole_story(seat: Seat, sit: Sit, tmp_path: Path, qtbot: QtBot, mon
     assert shape(again.bulletin) == parsed
 
 
+def test_an_import_taken_back_and_done_again_is_open_again(seat: Seat, qtbot: QtBot) -> None:
+    text, undo, redo = seat.bulletin.text, seat.window.parts.actions["undo"], seat.window.parts.actions["redo"]
+    undo.trigger()
+    assert seat.bridge.bulletin is None
+    assert not seat.window.parts.actions["split"].isEnabled()
+    for key in (KEY.Key_A, KEY.Key_Return, KEY.Key_Backspace):
+        qtbot.keyClick(seat.sheet, key)
+    qtbot.waitUntil(redo.isEnabled)
+    redo.trigger()
+    assert seat.bulletin.text == text
+    assert seat.inked == seat.shown
+    seat.stand_before("抱团发展集体经济")
+    seat.press(KEY.Key_Return)
+    assert "\n抱团发展集体经济" in seat.bulletin.text
+
+
 def undo_to_the_import(seat: Seat) -> None:
     for _ in seat.bridge.history(None):
         if seat.bridge.undo_name() != f"导入“{SEED.name}”":

@@ -10,7 +10,7 @@ from zugong_desk.desk.facts import facts_after
 from zugong_desk.desk.touched import Touched, touched_by
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
-from zugong_desk.domain.shelf import RecordChange, Shelf
+from zugong_desk.domain.shelf import RecordChange, Shelf, Standing
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
 from zugong_desk.library import Action, ForeignChange, Library, ReadOnlyLibrary
@@ -153,10 +153,14 @@ class Desk:
         return self._walk(self.library.step(head.id), "redo") if head else None
 
     def _walk(self, step: Step, action: Action) -> Touched:
-        """Undo or redo a step with the bulletin it touches on the table."""
+        """Undo or redo a step with the bulletin it touches on the table; one that comes back goes on an empty table."""
         if step.bulletins and not (self.bulletin and self.bulletin.id in step.bulletins):
             self.bulletin = self.load(step.bulletins[0])
-        return self._write(step, action)
+        touched = self._write(step, action)
+        back = [one.after.id for one in step.records if isinstance(one.after, Standing) and one.after.present]
+        if self.bulletin is None and back:
+            self.bulletin = self.load(back[0])
+        return touched
 
     def undo_name(self) -> str | None:
         """The name of the step that undo would take back."""

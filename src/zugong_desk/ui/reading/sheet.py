@@ -119,7 +119,8 @@ class Sheet(QTextEdit):
         """The current block's tint, then the text."""
         theme = self._themes.theme
         with QPainter(self.viewport()) as painter:
-            self._fill(painter, self.textCursor().block(), theme.current)
+            if self.isEnabled():  # without an issue there is no block to be in
+                self._fill(painter, self.textCursor().block(), theme.current)
             if self._flashed is not None and self._flashed.isValid():
                 self._fill(painter, self._flashed, theme.selection)
         super().paintEvent(event)
