@@ -58,6 +58,19 @@ def test_what_is_merely_nice_does_not_stop_it(
     assert "libgone9" in capsys.readouterr().out
 
 
+def test_what_is_needed_is_asked_for_apart_from_what_is_nice(
+    set_up: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    gone = set_up.library(ABSENT)
+    needs = (set_up.Need("libnice1", gone, ()), set_up.Need("libgone9", gone, ("run",)))
+    monkeypatch.setattr(set_up, "NEEDS", needs)
+    monkeypatch.setattr(set_up, "install", asked.append)
+    with pytest.raises(SystemExit):
+        set_up.set_up_system("run")
+    assert asked == [["libgone9"], ["libnice1"]]
+
+
 def test_all_there_calls_nothing(set_up: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(set_up, "NEEDS", (set_up.Need("libhere1", set_up.library("libc.so.6"), ("run",)),))
     monkeypatch.setattr(set_up, "install", lambda packages: pytest.fail(f"asked for {packages}"))
