@@ -45,6 +45,11 @@ class Field:
 
 _ISSUES = re.compile(r"(?:主管|主办|承办|编印|编发|编辑|编|印)+$")
 
+_PERIODICAL = re.compile(
+    r"[^。，；：！？、]{1,14}(?:信息|简报|动态|通讯|参考|快报|专报|简讯|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)"
+)
+_STAMP = re.compile(r"内部|秘密|机密|绝密|特急|加急|急件|保存|保管|请勿|外传|不得|清退|阅后")
+
 PRINTED = ("title", "issue_no", "issuer", "date")
 
 
@@ -145,10 +150,16 @@ def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, 
     return out
 
 
+def looks_like_periodical(text: str) -> bool:
+    """Whether a text without white space could be the name of a bulletin."""
+    return _PERIODICAL.fullmatch(text) is not None and not _STAMP.search(text)
+
+
 def _names(pieces: list[tuple[int, int, str]]) -> list[Field]:
-    """Title and issuer among what is left: a unit's name is the issuer, the first of the others the title."""
+    """Title and issuer among what is left: a unit's name is the issuer; the title is named like a periodical, or first."""
     units = [piece for piece in pieces if looks_like_organisation(_ISSUES.sub("", _squeezed(piece[2])))]
-    others = [piece for piece in pieces if piece not in units]
+    others = [piece for piece in pieces if piece not in units and not _STAMP.search(piece[2])]
+    others.sort(key=lambda piece: not looks_like_periodical(_squeezed(piece[2])))
     out = [Field("title", *others[0][:2])] if others else []
     if not others and len(units) > 1:
         out = [Field("title", *units.pop(0)[:2])]

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from unicodedata import east_asian_width
 
+from zugong_desk.domain.masthead import looks_like_periodical
 from zugong_desk.domain.organisation import looks_like_organisation, surely_organisation
 
 _DATE = re.compile(
@@ -11,9 +12,6 @@ _DATE = re.compile(
 )
 _ISSUE = re.compile(
     r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
-)
-_NAME = re.compile(
-    r"(?:信息|简报|动态|通讯|参考|快报|专报|简讯|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)$"
 )
 _CAPTION = re.compile(r"[表图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s：:．.]|-\d)")
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
@@ -95,8 +93,7 @@ def has_issue_number(text: str) -> bool:
 
 def is_periodical(text: str) -> bool:
     """Whether the text could be the name of a bulletin: short, without punctuation, ending as such names do."""
-    name = re.sub(r"\s", "", text)
-    return 3 <= len(name) <= 16 and not re.search(r"[。，；：！？、]", name) and _NAME.search(bare(name)) is not None
+    return looks_like_periodical(bare(re.sub(r"\s", "", text)))
 
 
 def is_tabular(text: str) -> bool:
