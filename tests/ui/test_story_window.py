@@ -199,6 +199,7 @@ def test_an_import_taken_back_and_done_again_is_open_again(seat: Seat, qtbot: Qt
     redo.trigger()
     assert seat.bulletin.text == text
     assert seat.inked == seat.shown
+    assert QApplication.focusWidget() is seat.sheet
     seat.stand_before("抱团发展集体经济")
     seat.press(KEY.Key_Return)
     assert "\n抱团发展集体经济" in seat.bulletin.text

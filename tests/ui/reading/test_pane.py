@@ -258,7 +258,7 @@ def test_without_a_bulletin_the_sheet_is_empty(pane: ReadingPane, bridge: FakeBr
     bridge.opened.emit()
     assert pane.sheet.toPlainText() == ""
     assert pane.caret.span() is None
-    assert not pane.sheet.isEnabled()
+    assert pane.sheet.isReadOnly()
     assert not pane.grab().isNull()
 
 

@@ -141,7 +141,6 @@ class ReadingPane(QFrame):
     def _on_opened(self) -> None:
         bulletin = self._bridge.bulletin
         self.sheet.set_writable(writable=bulletin is not None and bool(bulletin.lines) and not self._bridge.read_only)
-        self.sheet.setEnabled(bulletin is not None)
         self.sheet.setPlaceholderText("" if bulletin else NO_ISSUE)
         self.pages.show(bulletin.source if bulletin else None)
         self.display.show(bulletin.lines if bulletin else ())

@@ -119,7 +119,7 @@ class Sheet(QTextEdit):
         """The current block's tint, then the text."""
         theme = self._themes.theme
         with QPainter(self.viewport()) as painter:
-            if self.isEnabled():  # without an issue there is no block to be in
+            if not self.placeholderText():  # without an issue there is no block to be in
                 self._fill(painter, self.textCursor().block(), theme.current)
             if self._flashed is not None and self._flashed.isValid():
                 self._fill(painter, self._flashed, theme.selection)
