@@ -18,6 +18,7 @@ def check(bulletin: Bulletin) -> None:
     assert faults(bulletin) == []
     assert bulletin.lines
     assert bulletin.text == "\n".join(block.text for block in bulletin.lines)
+    check_what_is_handed_on(bulletin)
     for block in bulletin.blocks:
         assert block.runs == normal(block.runs)
         assert list(block.heads) == sorted(block.heads, key=lambda head: (head.start, -head.end))
@@ -27,6 +28,19 @@ def check(bulletin: Bulletin) -> None:
         assert bulletin.quote(place.span) == bulletin.text[start:end]
         assert (start == end) == (place.orphan is not None), id
     assert set(bulletin.annotations) == set(bulletin.places)
+
+
+WORKED_OUT = ("position", "lines", "line_position", "starts", "anchored")
+
+
+def check_what_is_handed_on(bulletin: Bulletin) -> None:
+    """Whatever a state was given by the one before it is what it would work out itself; the next is given all of it."""
+    fresh = Bulletin(bulletin.id, bulletin.source, bulletin.blocks, bulletin.places, bulletin.annotations)
+    for name in WORKED_OUT:
+        assert getattr(bulletin, name) == getattr(fresh, name), name
+    for block in bulletin.blocks:
+        found = [(id, place) for id, place in bulletin.places.items() if place.span.touches(block.id)]
+        assert bulletin.places_in(block.id) == found
 
 
 @given(bulletins(), st.data())

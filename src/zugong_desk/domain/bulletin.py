@@ -57,30 +57,53 @@ class Bulletin:
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> "Bulletin":
         """The bulletin with other blocks."""
-        return Bulletin(self.id, self.source, blocks, self.places, self.annotations)
+        new = Bulletin(self.id, self.source, blocks, self.places, self.annotations)
+        self._hand_on(new, "anchored")
+        return new
 
     def with_block(self, block: Block) -> "Bulletin":
         """The bulletin with the block of that id replaced; the order and the ids stay."""
         at = self.position[block.id]
         new = self.with_blocks((*self.blocks[:at], block, *self.blocks[at + 1 :]))
-        new.__dict__["position"] = self.position
-        if block.aside == self.blocks[at].aside and "line_position" in self.__dict__:
-            new.__dict__["line_position"] = self.line_position
+        self._hand_on(new, "position")
+        if block.aside and self.blocks[at].aside:
+            self._hand_on(new, "lines", "line_position", "starts")
+        elif block.aside == self.blocks[at].aside:
+            self._hand_on(new, "line_position")
+            self._hand_on_lines(new, block)
         return new
+
+    def _hand_on_lines(self, new: "Bulletin", block: Block) -> None:
+        """Give the next state its lines and where they begin, in which one line differs."""
+        if "lines" not in self.__dict__:
+            return
+        at = self.line_position[block.id]
+        new.__dict__["lines"] = (*self.lines[:at], block, *self.lines[at + 1 :])
+        if "starts" in self.__dict__:
+            grown = len(block.text) - len(self.lines[at].text)
+            new.__dict__["starts"] = (*self.starts[: at + 1], *[start + grown for start in self.starts[at + 1 :]])
+
+    def _hand_on(self, new: "Bulletin", *names: str) -> None:
+        """Give the next state what has been worked out once and holds for it too."""
+        new.__dict__.update({name: self.__dict__[name] for name in names if name in self.__dict__})
 
     def with_place(self, id: str, place: Place | None) -> "Bulletin":
         """The bulletin with one place put or (None) taken away."""
-        return self._same_blocks(_with(self.places, id, place), self.annotations)
+        new = self._same_blocks(_with(self.places, id, place), self.annotations)
+        before = self.places.get(id)
+        if before and place and before.span.blocks == place.span.blocks:
+            self._hand_on(new, "anchored")
+        return new
 
     def with_annotation(self, id: str, annotation: Annotation | None) -> "Bulletin":
         """The bulletin with one annotation put or (None) taken away; its place is not touched."""
-        return self._same_blocks(self.places, _with(self.annotations, id, annotation))
+        new = self._same_blocks(self.places, _with(self.annotations, id, annotation))
+        self._hand_on(new, "anchored")
+        return new
 
     def _same_blocks(self, places: Mapping[str, Place], annotations: Mapping[str, Annotation]) -> "Bulletin":
         new = Bulletin(self.id, self.source, self.blocks, places, annotations)
-        for cached in ("position", "lines", "line_position", "starts"):
-            if cached in self.__dict__:
-                new.__dict__[cached] = self.__dict__[cached]
+        self._hand_on(new, "position", "lines", "line_position", "starts")
         return new
 
     @cached_property
@@ -102,6 +125,15 @@ class Bulletin:
     def starts(self) -> tuple[int, ...]:
         """Where each line begins in the reading text, in code points."""
         return (0, *accumulate(len(block.text) + 1 for block in self.lines))[: len(self.lines)]
+
+    @cached_property
+    def anchored(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the places that have an anchor in a block, by block id, in the order of `places`."""
+        out: dict[str, list[str]] = {}
+        for id, place in self.places.items():
+            for block in place.span.blocks:
+                out.setdefault(block, []).append(id)
+        return {block: tuple(ids) for block, ids in out.items()}
 
     @cached_property
     def text(self) -> str:
@@ -170,7 +202,7 @@ class Bulletin:
 
     def places_in(self, block: str) -> list[tuple[str, Place]]:
         """The places that have an anchor in the block."""
-        return [(id, place) for id, place in self.places.items() if place.span.touches(block)]
+        return [(id, self.places[id]) for id in self.anchored.get(block, ())]
 
     def next_line(self, id: str) -> Block | None:
         """The line after the block, set-aside blocks left out."""

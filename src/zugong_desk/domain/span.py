@@ -28,6 +28,11 @@ class Span:
     def collapsed(self) -> bool:
         return self.start == self.end
 
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The one or two blocks in which the anchors lie."""
+        return frozenset((self.start.block, self.end.block))
+
     def touches(self, block: str) -> bool:
         """Whether an anchor lies in the block (a range may also cover a block without touching it)."""
         return block in (self.start.block, self.end.block)
