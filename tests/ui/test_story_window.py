@@ -434,6 +434,7 @@ def test_a_long_paste_is_one_step(seat: Seat, piece: str) -> None:
     assert "not this" not in seat.bulletin.text
     seat.press(KEY.Key_Z, MODIFIER.ControlModifier)
     assert shape(seat.bulletin) == parsed
+    assert seat.sheet.viewport().rect().contains(seat.sheet.cursorRect().center())
     assert seat.inked == seat.shown
 
 

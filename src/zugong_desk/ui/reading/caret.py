@@ -62,8 +62,7 @@ class Caret(QObject):
             return
         cursor = QTextCursor(self._sheet.document())
         cursor.setPosition(start)
-        rect, height = self._sheet.cursorRect(cursor), self._sheet.viewport().height()
-        target = _scrolled(self._sheet.top(), rect, height)
+        target = self._target(cursor)
         if flash and target != self._sheet.top():
             self._sheet.flash(cursor.block())
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -86,8 +85,16 @@ class Caret(QObject):
     def _on_place_changed(self, span: Span, origin: str) -> None:
         if self._keystrokes.pending:
             return  # the editor's own caret is where typing left it, and is told as soon as the model has the text
-        if origin != ORIGIN and span != self.span():
+        if origin == ORIGIN:
+            return
+        if span != self.span():
             self.show(span, flash=True)
+        else:  # the text may have moved away under a caret that stayed
+            self._sheet.verticalScrollBar().setValue(self._target(self._sheet.textCursor()))
+
+    def _target(self, cursor: QTextCursor) -> int:
+        """Where to scroll so that a caret is in view."""
+        return _scrolled(self._sheet.top(), self._sheet.cursorRect(cursor), self._sheet.viewport().height())
 
     def _anchor(self, position: int) -> Anchor:
         block = self._sheet.document().findBlock(position)
