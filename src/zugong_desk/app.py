@@ -4,14 +4,16 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import __version__, input_method, places, settings
-from zugong_desk.desk.libraries import open_library, open_sample, sample_path
+from zugong_desk.desk.libraries import open_sample, sample_path, working_copy
 from zugong_desk.export.errors import ExportError
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.farewell import Farewell
 from zugong_desk.ui.faults import catch_faults
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
@@ -38,10 +40,12 @@ def run(library: Path | None) -> int:
     app = application()
     chosen = settings.load(places.settings_file())
     bridge, window = _window(app, chosen, _mode(chosen))
+    Farewell(app, window.write_pending)
+    app.aboutToQuit.connect(window.write_pending)
     window.show()
     QTimer.singleShot(0, lambda: window.start_with(library))
     code = app.exec()
-    bridge.close()
+    bridge.leave()
     return code
 
 
@@ -75,7 +79,16 @@ def draw(library: Path, issue: str, shot: Shot) -> None:
     app = application()
     chosen = settings.Settings(places.state_dir() / "unused.toml")
     bridge, window = _window(app, chosen, shot.theme)
-    bridge.set_desk(open_library(library, read_only=True))
+    with TemporaryDirectory(dir=places.state_dir()) as folder:
+        bridge.set_desk(working_copy(library, Path(folder)))
+        saved = _draw(app, bridge, window, issue, shot)
+        bridge.close()
+    window.close()
+    if not saved:
+        raise ExportError(f"图片没有写成“{shot.out}”。请检查文件夹是否存在、能否写入。")
+
+
+def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, shot: Shot) -> bool:
     window.resize(round(shot.size[0] / shot.scale), round(shot.size[1] / shot.scale))
     window.show()
     bridge.open_issue(issue)
@@ -83,11 +96,7 @@ def draw(library: Path, issue: str, shot: Shot) -> None:
     _settle(app)
     _place(bridge, shot.at)
     _settle(app)
-    saved = window.grab().save(str(shot.out), "PNG")
-    bridge.close()
-    window.close()
-    if not saved:
-        raise ExportError(f"图片没有写成“{shot.out}”。请检查文件夹是否存在、能否写入。")
+    return window.grab().save(str(shot.out), "PNG")
 
 
 def _place(bridge: Bridge, words: str | None) -> None:

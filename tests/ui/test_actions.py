@@ -23,7 +23,8 @@ from zugong_desk.ui.marks.kinds import kind_looks
 from zugong_desk.ui.theme.source import ThemeSource
 
 CONDITIONS = {
-    "always", "library", "issue", "block", "aside", "selection", "finding", "annotation", "collection", "undo", "redo",
+    "always", "library", "writable", "issue", "open_issue", "block", "aside", "selection", "finding", "annotation",
+    "collection", "open_collection", "undo", "redo",
 }  # fmt: skip
 TABLE = action_table()
 
@@ -138,7 +139,7 @@ def test_english_is_complete(qapp: QApplication) -> None:
 
 
 def test_enable_by_what_is_present(action_set: ActionSet) -> None:
-    action_set.enable({"library"})
+    action_set.enable({"library", "writable"})
     assert action_set["open_library"].isEnabled()
     assert action_set["import"].isEnabled()
     assert not action_set["split"].isEnabled()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from time import monotonic
 
-from zugong_desk.domain.change import Changes
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import Changes, touched_blocks
 from zugong_desk.domain.step import Part, Step
 
 PAUSE = 20.0
@@ -35,6 +36,17 @@ class Burst:
     def as_step(self) -> Step:
         """What is pending, under the burst's id and a name for all of it."""
         return Step(self.step, _name(self.names), (Part(self.bulletin, self.pending),))
+
+    def anew(self, step: str) -> "Burst":
+        """The same pending typing as a step of its own, such as after another program wrote in between."""
+        other = Burst(step, self.bulletin, self.block, self._clock)
+        other.pending, other.names = self.pending, self.names
+        return other
+
+    def lines_in(self, typed: Bulletin) -> str:
+        """The lines that pending typing touched, as they read in the bulletin with it."""
+        touched = set(touched_blocks(self.pending))
+        return "\n".join(block.text for block in typed.lines if block.id in touched)
 
     def written(self) -> None:
         """Forget what the library now holds."""

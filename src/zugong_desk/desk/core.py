@@ -9,7 +9,7 @@ from zugong_desk.desk.burst import Burst
 from zugong_desk.desk.facts import facts_after
 from zugong_desk.desk.touched import Touched, touched_by
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.change import Changes, apply
+from zugong_desk.domain.change import ChangeError, Changes, apply
 from zugong_desk.domain.shelf import RecordChange, Shelf, Standing
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
@@ -36,6 +36,7 @@ class Desk:
         self.shelf: Shelf = library.shelf()
         self.bulletin: Bulletin | None = None
         self.burst: Burst | None = None
+        self.given_back = ""
         self._loaded: OrderedDict[str, Bulletin] = OrderedDict()
 
     # bulletins ------------------------------------------------------------------------------------------------------
@@ -126,13 +127,38 @@ class Desk:
             raise
 
     def reload(self) -> None:
-        """Show what another program wrote; typing that was not in the file yet is given up, as the error says."""
+        """Show what another program wrote. Typing that was not in the file yet is put back where it was.
+
+        If the other changed that place, `given_back` holds the lines as the editor had them, else it is empty.
+        """
         self.library.reload()
-        self.burst = None
+        burst, typed = self.burst, self.bulletin
+        self.burst, self.given_back = None, ""
         self._loaded.clear()
         self.shelf = self.library.shelf()
         shown = self.bulletin.id if self.bulletin else None
         self.bulletin = self.load(shown) if shown and self.present(shown) else None
+        if burst and burst.pending and typed:
+            self._type_again(burst, typed)
+
+    def _type_again(self, burst: Burst, typed: Bulletin) -> None:
+        try:
+            after = apply(self.load(burst.bulletin), burst.pending)
+        except (ChangeError, LookupError):  # the other changed that place, or took it away
+            self.given_back = burst.lines_in(typed)
+            return
+        self.burst = burst.anew(self.new_id())
+        self._show({after.id: after})
+
+    def take_over(self, other: "Desk") -> None:
+        """Go on, in a copy of its library, with what another desk has on its table and could not write."""
+        if other.bulletin is None:
+            return
+        self.open(other.bulletin.id)
+        if other.burst and other.burst.pending:
+            self._type_again(other.burst, other.bulletin)
+            self.flush()
+        other.give_up_typing()
 
     def _clear_table(self) -> None:
         """An issue whose import was undone does not stay on the table."""
@@ -204,6 +230,10 @@ class Desk:
         self._record(self.burst.as_step(), after, self.shelf, "do")
         self.burst.written()
         return True
+
+    def give_up_typing(self) -> None:
+        """Let go of typing that the library refuses, so that it can be closed."""
+        self.burst = None
 
     def end_burst(self) -> None:
         """Write what was typed; the next keystroke begins another step, since this one may be undone or followed."""

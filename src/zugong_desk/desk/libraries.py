@@ -12,11 +12,12 @@ from zugong_desk.desk.starting_codebook import starting_codebook
 from zugong_desk.domain import marking
 from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.codebook import Tag
-from zugong_desk.library import LibraryError
+from zugong_desk.library import Backup, LibraryError, backups_in, lock
 from zugong_desk.places import backup_dir, data_dir, seeds_dir
 
 SUFFIX = ".zugong"
 SAMPLE = "示例书库" + SUFFIX
+_EXAMINATIONS = 3
 
 
 def editor_name() -> str:
@@ -38,6 +39,48 @@ def open_library(path: Path, editor: str | None = None, *, read_only: bool = Fal
     """An existing library. LibraryError in one clear line if it cannot be opened; never makes one."""
     opened = library.open_library(path, editor=editor or editor_name(), read_only=read_only, backups=backup_dir())
     return Desk(opened)
+
+
+def holder_of(path: Path) -> str | None:
+    """Who has a library open for work and since when, in words; None if nobody, or nobody known."""
+    by = lock.holder(lock.lock_path(path))
+    return by.in_words() if by else None
+
+
+def go_on_in_copy(desk: Desk, target: Path) -> Desk:
+    """Save a library to a new file and work on there, with the typing that the old file did not take. LibraryError."""
+    desk.library.save_copy(target)
+    copy = open_library(target, desk.library.editor)
+    copy.take_over(desk)
+    return copy
+
+
+def working_copy(path: Path, folder: Path) -> Desk:
+    """A copy of a library in a folder of its own, to be looked at like the library at work. LibraryError."""
+    with reading_library(path) as desk:
+        desk.library.save_copy(folder / path.name)
+    return open_library(folder / path.name)
+
+
+def backups(library: str | None = None) -> list[tuple[Backup, Path]]:
+    """The verified backups of one library or of all, newest first."""
+    return backups_in(backup_dir(), library)
+
+
+def faults_of(path: Path) -> list[str]:
+    """What is wrong with a library, examined through a connection of its own: may run beside the work, in a thread.
+
+    If the editor writes meanwhile, what was read before does not fit what is read after: it is examined again.
+    """
+    with reading_library(path) as desk:
+        return _faults(desk, _EXAMINATIONS)
+
+
+def _faults(desk: Desk, looks: int) -> list[str]:
+    written = desk.library.path.stat().st_mtime_ns
+    found = [f"{check.name}（{check.detail}）" for check in desk.library.doctor().checks if not check.ok]
+    changed = desk.library.path.stat().st_mtime_ns != written
+    return _faults(desk, looks - 1) if found and changed and looks > 1 else found
 
 
 def sample_path() -> Path:

@@ -37,6 +37,7 @@ class StatusLine(QStatusBar):
         bridge.changed.connect(self._on_changed)
         bridge.place_changed.connect(self._on_place_changed)
         bridge.saved.connect(self._on_saved)
+        bridge.unsaved.connect(self._on_unsaved)
         bridge.told.connect(lambda text: self.showMessage(text, MESSAGE_MS))
         self.messageChanged.connect(self._on_message_changed)
         self.refresh()
@@ -92,4 +93,8 @@ class StatusLine(QStatusBar):
 
     def _on_saved(self, at: str) -> None:
         self.saved.setText(f"已保存 {at}" if at else "正在输入…")
+        self.saved.show()
+
+    def _on_unsaved(self) -> None:
+        self.saved.setText("未保存")
         self.saved.show()

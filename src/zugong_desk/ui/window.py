@@ -13,6 +13,7 @@ from zugong_desk.settings import Settings
 from zugong_desk.ui.action_set import MnemonicGuard
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.faults import FaultTeller
+from zugong_desk.ui.shell.care import Care
 from zugong_desk.ui.shell.commands import Tagging, block_commands
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.drops import DropCatcher, dropped_files
@@ -23,6 +24,7 @@ from zugong_desk.ui.shell.layout import RIGHT, Layout
 from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
+from zugong_desk.ui.shell.troubles import Troubles
 from zugong_desk.ui.shell.window_commands import window_commands
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
@@ -47,12 +49,14 @@ class MainWindow(QMainWindow):
         self.bridge, self.themes, self.settings = bridge, themes, settings
         self.doors = Doors(bridge, settings, self)
         self.parts = make_parts(bridge, themes, settings, self)
+        self.troubles = Troubles(bridge, self.doors, self.parts.banner, self)
         self._importing = Importing(self.parts, bridge, self.doors, self.show_page)
         self._closing_again = False
         self._undo_later = QTimer(self, singleShot=True, interval=UNDO_MS)
         self._lay_out()
         self._bind()
         self._connect()
+        self.care = Care(bridge, self.doors, self.parts.banner, self)
         self._restore()
         self._on_library_opened()
 
@@ -66,6 +70,12 @@ class MainWindow(QMainWindow):
             self.doors.open(library)
         else:
             self.doors.reopen()
+
+    def write_pending(self) -> bool:
+        """Write everything that was typed anywhere; whether the library now holds it."""
+        self.parts.tags.commit()
+        self.parts.excerpts.commit()
+        return self.bridge.flush()
 
     def show_panel(self, panel: str) -> None:
         """Show a tab of the right side: outline, tags, excerpts or history; the outline for what there is not yet."""
@@ -117,7 +127,7 @@ class MainWindow(QMainWindow):
         bridge.opened.connect(self._on_opened)
         bridge.changed.connect(self._on_changed)
         bridge.place_changed.connect(self._on_place_changed)
-        bridge.refused.connect(parts.banner.say)
+        bridge.saved.connect(self._on_saved)
         self._undo_later.timeout.connect(self._show_undo)
         parts.start.library_chosen.connect(self.doors.open)
         parts.start.library_forgotten.connect(self._on_library_forgotten)
@@ -161,18 +171,16 @@ class MainWindow(QMainWindow):
         self._name.adjustSize()
         self.menuBar().setCornerWidget(self._name)  # the bar asks for its width only now
         self.setWindowTitle(f"{name} — {PROGRAM}" if desk is not None else PROGRAM)
-        if desk is not None and desk.library.notice:
-            parts.banner.say(desk.library.notice, "calm")
+        self.troubles.greet()
         if desk is not None:
             parts.reading.setFocus()
         self._on_opened()
 
     def _on_opened(self) -> None:
-        bulletin = self.bridge.bulletin
         banner, notice = self.parts.banner, self.bridge.desk.library.notice if self.bridge.desk else None
-        told = banner.isVisible() and banner.label.text() == notice  # how the library was opened comes first
-        if bulletin is not None and masthead(bulletin) is None and not self.bridge.read_only and not told:
-            banner.say(ASKED, "calm", "填写…", self.ask_masthead)
+        told = notice is not None and banner.says(notice)  # how the library was opened comes first
+        if not (self._has_masthead() or self.bridge.read_only or told):
+            banner.say(ASKED, "calm", ("填写…", self.ask_masthead))
         elif banner.label.text() == ASKED:
             banner.hide()
         self._on_place_changed(self.bridge.place, "")
@@ -184,15 +192,22 @@ class MainWindow(QMainWindow):
         self._on_place_changed(self.bridge.place, "")
         self._undo_later.start()
 
+    def _on_saved(self, at: str) -> None:
+        self._closing_again = self._closing_again and not at
+
     def _has_masthead(self) -> bool:
         return self.bridge.bulletin is None or masthead(self.bridge.bulletin) is not None
 
     def _on_place_changed(self, span: Span | None, _origin: str) -> None:
-        self.parts.tool_bar.show_block(self.bridge.bulletin, span)
+        bar = self.parts.tool_bar
+        bar.show_block(self.bridge.bulletin, span)
+        for box in (bar.kinds, bar.levels):
+            box.setEnabled(box.isEnabled() and not self.bridge.read_only)
 
     def _show_undo(self) -> None:
         names = {"undo": self.bridge.undo_name(), "redo": self.bridge.redo_name()}
-        self.parts.actions.enable(present(self.bridge, self.parts.source) | {id for id, name in names.items() if name})
+        walks = set() if self.bridge.read_only else {id for id, name in names.items() if name}
+        self.parts.actions.enable(present(self.bridge, self.parts.source) | walks)
         for id, name in names.items():
             row = self.parts.actions.table.action(id)
             self.parts.actions[id].setText(f"{row.text}：{name}" if name else row.text)
@@ -251,10 +266,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is pending; if the disk refuses, stay, and let only a second close give the rest up."""
-        self.parts.tags.commit()
-        self.parts.excerpts.commit()
-        if not self.bridge.flush() and not self._closing_again:
+        if not self.write_pending() and not self._closing_again:
             self._closing_again = True
+            self.troubles.warn_of_closing()
             event.ignore()
             return
         self.parts.queue.cancel()

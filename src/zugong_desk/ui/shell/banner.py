@@ -9,6 +9,8 @@ from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
 Tone = Literal["error", "calm"]
+Offer = tuple[str, Callable[[], object]]
+"""A verb, and what it does; False means that nothing came of it and the line stays."""
 LOOKS = {"error": ("error", "red"), "calm": ("edit", "ink2")}
 
 
@@ -19,13 +21,11 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._themes = themes
-        self._run: Callable[[], object] | None = None
+        self._offers: tuple[Offer, ...] = ()
         self._sign, self.label = QLabel(), QLabel()
         self.label.setWordWrap(True)
         self.label.setAccessibleName("提示")
-        self.button = QPushButton()
-        self.button.setProperty("compact", "true")
-        self.button.clicked.connect(self._on_clicked)
+        self.button, self.other_button = self._offer_button(0), self._offer_button(1)
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close", themes, 16))
         self.close_button.setAccessibleName("关闭提示")
@@ -36,25 +36,36 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self.label, 1)
-        row.addWidget(self.button)
-        row.addWidget(self.close_button)
+        for button in (self.button, self.other_button, self.close_button):
+            row.addWidget(button)
         self._tone: Tone = "error"
         themes.changed.connect(self._dress)
         self.hide()
 
-    def say(self, text: str, tone: Tone = "error", verb: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show a line, with a button if `verb` names what can be done about it."""
-        self._tone, self._run = tone, run
+    def _offer_button(self, at: int) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("compact", "true")
+        button.clicked.connect(lambda: self._take(at))
+        return button
+
+    def say(self, text: str, tone: Tone = "error", *offers: Offer) -> None:
+        """Show a line, with a button for each of up to two things that can be done about it."""
+        self._tone, self._offers = tone, offers
         self.label.setText(text)
-        self.button.setText(verb)
-        self.button.setVisible(bool(verb))
+        for at, button in enumerate((self.button, self.other_button)):
+            button.setText(offers[at][0] if at < len(offers) else "")
+            button.setVisible(at < len(offers))
         self._dress()
         self.show()
 
-    def _on_clicked(self) -> None:
+    def says(self, text: str) -> bool:
+        """Whether this line is in sight."""
+        return not self.isHidden() and self.label.text() == text
+
+    def _take(self, at: int) -> None:
         self.hide()
-        if self._run is not None:
-            self._run()
+        if self._offers[at][1]() is False:
+            self.show()
 
     def _dress(self) -> None:
         theme, (name, colour) = self._themes.theme, LOOKS[self._tone]

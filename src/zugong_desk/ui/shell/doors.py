@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zugong_desk.desk import libraries
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import TROUBLES, line_of
+from zugong_desk.library import restore
 from zugong_desk.places import data_dir
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.shell.restore_dialog import RestoreDialog
 
 LIBRARIES = f"书库 (*{libraries.SUFFIX})"
 READABLE = "期刊文件 (*.txt *.md *.markdown *.text);;所有文件 (*)"
@@ -19,6 +21,8 @@ READABLE = "期刊文件 (*.txt *.md *.markdown *.text);;所有文件 (*)"
 
 class Doors(QObject):
     """Opens libraries and remembers them."""
+
+    not_opened = Signal(object, object)  # Path, the error, after its line went out through the bridge's `refused`
 
     def __init__(self, bridge: Bridge, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -28,9 +32,23 @@ class Doors(QObject):
         """Open a library; whether it went well. The one before stays open if not."""
         return self._enter(lambda: libraries.open_library(path, self._editor()), path)
 
+    def view(self, path: Path) -> bool:
+        """Open a library only to read it, such as while another window works on it."""
+        return self._enter(lambda: libraries.open_library(path, self._editor(), read_only=True), path, to_write=False)
+
+    def open_to_write(self) -> bool:
+        """Open the library that one may only see for work, if that has become possible, at the same place."""
+        desk, place = self._bridge.desk, self._bridge.place
+        shown = desk.bulletin.id if desk and desk.bulletin else None
+        if desk is None or not self.open(desk.library.path):
+            return False
+        if shown is not None and self._bridge.open_issue(shown) is not None and place is not None:
+            self._bridge.go(place, "bridge")
+        return True
+
     def create(self, path: Path) -> bool:
         """Make a new library and open it."""
-        path = path if path.suffix == libraries.SUFFIX else path.with_name(path.name + libraries.SUFFIX)
+        path = _named(path)
         return self._enter(lambda: libraries.create(path, self._editor()), path)
 
     def open_sample(self) -> bool:
@@ -58,6 +76,40 @@ class Doors(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, "新建书库", suggested, LIBRARIES)
         return bool(name) and self.create(Path(name))
 
+    def ask_copy(self) -> bool:
+        """Let the editor say where to save a copy of the library; whether one was saved."""
+        desk = self._bridge.desk
+        if desk is None:
+            return False
+        suggested = str(Path(self._folder()) / f"{desk.library.path.stem}-副本{libraries.SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "另存副本", suggested, LIBRARIES)
+        before = self._bridge.desk
+        saved = bool(name) and self._bridge.save_copy(_named(Path(name)))
+        if saved and self._bridge.desk is not before and self._bridge.desk is not None:
+            self._settings.remember(self._bridge.desk.library.path.resolve())
+        return saved
+
+    def ask_restore(self) -> bool:
+        """Let the editor choose a backup and a new file for it, and open that."""
+        desk = self._bridge.desk
+        dialog = RestoreDialog(libraries.backups(desk.library.id if desk else None), self._window)
+        if dialog.exec() != RestoreDialog.DialogCode.Accepted or dialog.chosen is None:
+            return False
+        stem = desk.library.path.stem if desk else "书库"
+        suggested = str(Path(self._folder()) / f"{stem}-恢复{libraries.SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "恢复到新文件", suggested, LIBRARIES)
+        return bool(name) and self.restore(dialog.chosen, Path(name))
+
+    def restore(self, backup: Path, target: Path) -> bool:
+        """Make a library of a backup in a new file and open it."""
+        target = _named(target)
+        try:
+            restore(backup, target)
+        except TROUBLES as error:
+            self._bridge.refused.emit(line_of(error))
+            return False
+        return self.open(target)
+
     def ask_files(self) -> list[Path]:
         """Let the editor choose files to import."""
         names, _ = QFileDialog.getOpenFileNames(self._window, "导入期刊", self._folder(), READABLE)
@@ -70,15 +122,16 @@ class Doors(QObject):
         name, chosen = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / suggested), filters)
         return (Path(name), chosen) if name else None
 
-    def _enter(self, make: Callable[[], Desk], path: Path) -> bool:
+    def _enter(self, make: Callable[[], Desk], path: Path, *, to_write: bool = True) -> bool:
         if not self._bridge.flush():
             return False
-        if self._is_open(path):
+        if self._is_open(path) and not (to_write and self._bridge.read_only):
             return True
         try:
             desk = make()
         except TROUBLES as error:
             self._bridge.refused.emit(line_of(error))
+            self.not_opened.emit(path, error)
             return False
         self._bridge.set_desk(desk)
         self._settings.remember(path.resolve())
@@ -97,3 +150,8 @@ class Doors(QObject):
 
     def _folder(self) -> str:
         return self._settings.text("last_folder") or str(data_dir())
+
+
+def _named(path: Path) -> Path:
+    """The path with the ending of libraries."""
+    return path if path.suffix == libraries.SUFFIX else path.with_name(path.name + libraries.SUFFIX)

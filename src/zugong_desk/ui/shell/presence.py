@@ -6,13 +6,20 @@ from zugong_desk.ui.source.pane import SourcePane
 
 
 def present(bridge: Bridge, source: SourcePane) -> set[str]:
-    """The conditions that hold now: library, issue, block, selection, annotation, collection, aside."""
+    """The conditions that hold now; in a library that may only be read, none that a change needs."""
     found = {"library"} if bridge.desk is not None else set()
+    found |= {"issue"} if bridge.bulletin is not None else set()
+    found |= {"collection"} if bridge.shelf.excerpts else set()
+    return found if bridge.read_only else found | _to_change(bridge, source)
+
+
+def _to_change(bridge: Bridge, source: SourcePane) -> set[str]:
+    found = {"writable"}
     if bridge.bulletin is not None:
-        found |= {"issue"}
+        found |= {"open_issue"}
         found |= {"annotation"} if bridge.bulletin.annotations else set()
     if here(bridge) is not None:
         # without selected text the commands say what is missing, which a dead key would not
         found |= {"block", "selection"}
     found |= {"aside"} if source.aside_chosen else set()
-    return found | ({"collection"} if bridge.shelf.excerpts else set())
+    return found | ({"open_collection"} if bridge.shelf.excerpts else set())

@@ -29,6 +29,8 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "open_library": doors.ask_open,
         "sample_library": doors.open_sample,
         "backup": lambda: back_up(bridge),
+        "save_copy": doors.ask_copy,
+        "restore": doors.ask_restore,
         "check_library": lambda: examine(bridge),
         "export": lambda: export_issue(bridge, doors),
         "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.errors import TROUBLES, line_of
@@ -13,6 +14,7 @@ from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.shelf import Shelf
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.library import ForeignChange, LibraryError
 
 T = TypeVar("T")
 
@@ -20,6 +22,9 @@ IDLE_MS = 600
 """Typing is written after this pause …"""
 LONGEST_MS = 2000
 """… or this long after the first keystroke that is not written yet."""
+TYPED_AGAIN = "已重新读入，刚才输入的文字已放回原处。"
+GIVEN_BACK = "已重新读入，但刚才输入的那一段对方也改过：你的文字已放到剪贴板，可以粘贴。"
+DO_AGAIN = "已重新读入，请再做一次。"
 
 
 class BridgeCore(QObject):
@@ -32,6 +37,8 @@ class BridgeCore(QObject):
     refused = Signal(str)
     told = Signal(str)
     saved = Signal(str)
+    unsaved = Signal()  # typing that the library did not take stands on the screen only
+    library_failed = Signal(object)  # LibraryError, after its line went out through `refused`
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +85,12 @@ class BridgeCore(QObject):
         self.desk = None
         return True
 
+    def leave(self) -> None:
+        """Close the library whatever happens; what it refuses to take is given up."""
+        if not self.close() and self.desk is not None:
+            self.desk.give_up_typing()
+            self.close()
+
     def open_issue(self, id: str) -> Bulletin | None:
         """Put an issue on the table."""
         bulletin = self._try(lambda: self._desk.open(id))
@@ -95,9 +108,28 @@ class BridgeCore(QObject):
     def _try(self, verb: Callable[[], T]) -> T | None:
         try:
             return verb()
+        except ForeignChange as error:
+            self._show_reloaded(line_of(error))
         except TROUBLES as error:
             self.refused.emit(line_of(error))
-            return None
+            if isinstance(error, LibraryError):
+                self.library_failed.emit(error)
+        return None
+
+    def _show_reloaded(self, line: str) -> None:
+        """Show everyone what another program wrote, and say what became of the editor's own."""
+        desk, bulletin = self._desk, self.bulletin
+        typed, given_back = desk.unwritten, desk.given_back
+        if not self._place_holds():
+            self.place = bulletin.span(0, 0) if bulletin and bulletin.lines else None
+        self.opened.emit()
+        self.changed.emit(Touched("重新读入", "open", lines=True, shelf=True, issues=True))
+        if typed:
+            self.flush()
+        elif given_back:
+            QGuiApplication.clipboard().setText(given_back)
+        fate = TYPED_AGAIN if typed else GIVEN_BACK if given_back else DO_AGAIN
+        self.refused.emit(f"{line.partition('请')[0]}{fate}")
 
     def _attempt(self, verb: Callable[[], object]) -> bool:
         """Run what gives nothing back; whether it was not refused."""
@@ -166,9 +198,15 @@ class BridgeCore(QObject):
         if self.desk is None or not self.desk.unwritten:
             return True
         if not self._attempt(self.desk.flush):
-            return False
+            return self._held_by_file(self.desk)
         self.saved.emit(_now())
         return True
+
+    def _held_by_file(self, desk: Desk) -> bool:
+        """Whether the file holds what was typed after writing stumbled: a second try may have gone well."""
+        if desk.unwritten:
+            self.unsaved.emit()
+        return not (desk.unwritten or desk.given_back)
 
 
 def _now() -> str:

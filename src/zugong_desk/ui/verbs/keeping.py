@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from zugong_desk.desk import exporting, finding, importing, standing
+from zugong_desk.desk import exporting, finding, importing, libraries, standing
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.shelf import Progress
@@ -42,6 +42,31 @@ class Keeping(BridgeCore):
     def export(self, request: exporting.Request) -> exporting.Outcome | None:
         """Write a file; None if it was refused."""
         return self._try(lambda: exporting.export(self._desk, request))
+
+    def save_copy(self, target: Path) -> bool:
+        """Write the library with its originals to a new file; whether that went well.
+
+        If the library cannot be written, or holds less than the screen shows, work goes on in the copy.
+        """
+        written = self.read_only or self.flush()
+        if written and not self.read_only:
+            done = self._attempt(lambda: self._desk.library.save_copy(target))
+            if done:
+                self.told.emit(f"已另存到“{target}”。")
+            return done
+        return self._move(target)
+
+    def _move(self, target: Path) -> bool:
+        copy = self._try(lambda: libraries.go_on_in_copy(self._desk, target))
+        if copy is None:
+            return False
+        shown, place = copy.bulletin, self.place
+        self.set_desk(copy)
+        if shown is not None:
+            self.open_issue(shown.id)
+            if place is not None:
+                self.go(place, "bridge")
+        return True
 
     def backup(self) -> bool:
         """Make a backup now and say where."""
