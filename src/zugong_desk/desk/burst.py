@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.change import Changes, touched_blocks
+from zugong_desk.domain.change import Changes, apply, touched_blocks
 from zugong_desk.domain.step import Part, Step
 
 PAUSE = 20.0
@@ -43,6 +43,12 @@ class Burst:
         other.pending, other.names = self.pending, self.names
         return other
 
+    def fits(self, typed: Bulletin, other: Bulletin) -> bool:
+        """Whether the lines that pending typing touched read in another bulletin as they did before the typing."""
+        (back,) = self.as_step().inverse().parts
+        before = apply(typed, back.changes)
+        return all(_text(before, block) == _text(other, block) for block in touched_blocks(self.pending))
+
     def lines_in(self, typed: Bulletin) -> str:
         """The lines that pending typing touched, as they read in the bulletin with it."""
         touched = set(touched_blocks(self.pending))
@@ -51,6 +57,10 @@ class Burst:
     def written(self) -> None:
         """Forget what the library now holds."""
         self.pending = ()
+
+
+def _text(bulletin: Bulletin, block: str) -> str | None:
+    return bulletin.block(block).text if block in bulletin.position else None
 
 
 def _name(names: list[str]) -> str:

@@ -143,8 +143,11 @@ class Desk:
 
     def _type_again(self, burst: Burst, typed: Bulletin) -> None:
         try:
-            after = apply(self.load(burst.bulletin), burst.pending)
-        except (ChangeError, LookupError):  # the other changed that place, or took it away
+            found = self.load(burst.bulletin)
+            after = apply(found, burst.pending) if burst.fits(typed, found) else None
+        except (ChangeError, LookupError):  # the place is gone, or differs in what is not text
+            after = None
+        if after is None:
             self.given_back = burst.lines_in(typed)
             return
         self.burst = burst.anew(self.new_id())

@@ -72,7 +72,11 @@ class Troubles(QObject):
             self._line = ""
 
     def _on_not_opened(self, path: Path, error: LibraryError) -> None:
-        if isinstance(error, LockedLibrary):
+        desk = self._bridge.desk
+        if isinstance(error, LockedLibrary) and desk is not None and desk.library.path == path:
+            self.greet()
+            self._bridge.told.emit("对方还没有关闭书库，现在仍只能看。")
+        elif isinstance(error, LockedLibrary):
             see: Offer = ("只读查看", lambda: self._doors.view(path))
             self._banner.say(error.message, "error", see, ("重试", lambda: self._doors.open(path)))
         elif isinstance(error, DamagedLibrary):
