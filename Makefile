@@ -22,7 +22,7 @@ run:
 	@$(BIN) -m zugong_desk run-sample
 
 test: lint
-	$(BIN) -m pytest -n 2
+	$(BIN) -m pytest -n 2 --dist loadgroup
 
 lint:
 	@$(PYTHON) packaging/set_up.py test

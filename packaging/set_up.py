@@ -87,14 +87,9 @@ TEST_NEEDS = (
     Need("xvfb", command("Xvfb"), ("test",)),
     Need("xdotool", command("xdotool"), ("test",)),
     Need("sqlite3", command("sqlite3"), ("test",)),
-    # Without these the tests of a failing disk and of Chinese typing are skipped, and say so.
+    # Without these the tests of a failing disk are skipped, and say so.
     Need("gcc", command("cc"), ()),
     Need("libc6-dev", Path("/usr/include/stdio.h").exists, ()),
-    Need("dbus-daemon", command("dbus-daemon"), ()),
-    Need("fcitx5", command("fcitx5"), ()),
-    Need("fcitx5-pinyin", Path("/usr/share/fcitx5/addon/pinyin.conf").exists, ()),
-    Need("ibus", command("ibus-daemon"), ()),
-    Need("ibus-libpinyin", Path("/usr/share/ibus/component/libpinyin.xml").exists, ()),
 )
 
 
