@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import __version__, input_method, places, settings
 from zugong_desk.desk.libraries import open_sample, sample_path, working_copy
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.publish import publish
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.farewell import Farewell
 from zugong_desk.ui.faults import catch_faults
@@ -42,6 +44,8 @@ def run(library: Path | None) -> int:
     bridge, window = _window(app, chosen, _mode(chosen))
     Farewell(app, window.write_pending)
     app.aboutToQuit.connect(window.write_pending)
+    # the size of last time may come from a larger screen or a smaller scale
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, lambda: window.start_with(library))
     code = app.exec()
@@ -81,14 +85,18 @@ def draw(library: Path, issue: str, shot: Shot) -> None:
     bridge, window = _window(app, chosen, shot.theme)
     with TemporaryDirectory(dir=places.state_dir()) as folder:
         bridge.set_desk(working_copy(library, Path(folder)))
-        saved = _draw(app, bridge, window, issue, shot)
+        picture = _draw(app, bridge, window, issue, shot)
         bridge.close()
     window.close()
-    if not saved:
-        raise ExportError(f"图片没有写成“{shot.out}”。请检查文件夹是否存在、能否写入。")
+    publish(shot.out, picture, _check_picture)
 
 
-def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, shot: Shot) -> bool:
+def _check_picture(data: bytes) -> None:
+    if QImage.fromData(data).isNull():
+        raise ExportError("图片没有画成，没有写文件。请换小一些的尺寸。")
+
+
+def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, shot: Shot) -> bytes:
     window.resize(round(shot.size[0] / shot.scale), round(shot.size[1] / shot.scale))
     window.show()
     bridge.open_issue(issue)
@@ -96,7 +104,9 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     _settle(app)
     _place(bridge, shot.at)
     _settle(app)
-    return window.grab().save(str(shot.out), "PNG")
+    picture = QBuffer()
+    window.grab().save(picture, "PNG")
+    return picture.data().data()
 
 
 def _place(bridge: Bridge, words: str | None) -> None:
