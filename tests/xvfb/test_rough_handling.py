@@ -61,7 +61,7 @@ def test_window_fits_a_screen_that_is_scaled(env: dict[str, str], tmp_path: Path
         found = dict(word.split("=") for word in words)
         scaled.picture("scaled")
         # a scaled size is rounded up
-    assert int(found["WIDTH"]) <= SIZE[0] + 1
+        assert int(found["WIDTH"]) <= SIZE[0] + 1
         assert int(found["HEIGHT"]) <= SIZE[1] + 1
         scaled.keys("ctrl+q")
         assert story.window.process.wait(20) == 0
