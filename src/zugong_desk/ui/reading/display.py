@@ -1,15 +1,18 @@
 """Keeps the sheet's document at the model's state, editing only what differs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from operator import is_
+from dataclasses import replace
+from itertools import compress, count, islice
+from operator import is_not
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from zugong_desk.domain import runs
 from zugong_desk.domain.block import Block
+from zugong_desk.domain.draft import moved_heads
 from zugong_desk.ui.codepoints import Ruler
-from zugong_desk.ui.reading.difference import difference
+from zugong_desk.ui.reading.difference import Difference, difference
 from zugong_desk.ui.reading.document import build
 from zugong_desk.ui.reading.dress import Dress
 from zugong_desk.ui.reading.highlight import ink, repaint
@@ -91,6 +94,15 @@ class Display(QObject):
         self._ink_again(composing)
         self.busy = False
 
+    def foresee(self, number: int, edit: Difference | None) -> None:
+        """Ink a line as typing leaves it before Qt lays it out; inks that come later cost the layout a second time."""
+        line = self.lines[number]
+        if line.id in self._fill:
+            return
+        block = self._sheet.document().findBlockByNumber(number)
+        if self._ink_one(block, typed_over(line, edit) if edit else line):
+            repaint([block])
+
     def stop_composing(self) -> None:
         """Give up what an input method is composing."""
         self._ink_again(self._sheet.stop_composing())
@@ -164,15 +176,15 @@ class Display(QObject):
 
     def _ink(self, places: Sequence[int]) -> None:
         document = self._sheet.document()
-        changed = []
-        for at in places:
-            line, block = self.lines[at], document.findBlockByNumber(at)
-            marks = [*marks_of(line), *self._fill.get(line.id, ())]
-            if ink(block, disjoint(marks) if marks else (), line.text, self._dress):
-                changed.append(block)
+        blocks = ((document.findBlockByNumber(at), self.lines[at]) for at in places)
+        changed = [block for block, line in blocks if self._ink_one(block, line)]
         if changed:
             self._sheet.lay_out()
             repaint(changed)
+
+    def _ink_one(self, block: QTextBlock, line: Block) -> bool:
+        marks = [*marks_of(line), *self._fill.get(line.id, ())]
+        return ink(block, disjoint(marks) if marks else (), line.text, self._dress)
 
     def _first_in_view(self) -> tuple[int, float]:
         """The number of the first block in view, and how far its top lies above the view."""
@@ -197,6 +209,11 @@ def unchanged(before: Sequence[Block], after: Sequence[Block]) -> tuple[int, int
 
 def _same(before: Sequence[Block] | Iterator[Block], after: Sequence[Block] | Iterator[Block], limit: int) -> int:
     """How many blocks from the start are the same objects, counted at the speed of C."""
-    same = bytes(map(is_, before, after))
-    at = same.find(0)
-    return limit if at < 0 else at
+    return next(compress(count(), map(is_not, before, after)), limit)
+
+
+def typed_over(line: Block, edit: Difference) -> Block:
+    """A line after an edit within it."""
+    removed = edit.end - edit.start
+    heads = moved_heads(line.heads, edit.start, removed, len(edit.text))
+    return replace(line, runs=runs.replace(line.runs, edit.start, removed, runs.typed(edit.text)), heads=heads)

@@ -47,7 +47,7 @@ class Keystrokes(QObject):
         document.contentsChanged.connect(self._on_contents_changed)
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        """Remember which blocks were touched, counted from both ends; the layout is not yet ready for more."""
+        """Remember which blocks were touched, counted from both ends; Qt has not laid them out yet."""
         if self._display.busy:
             return
         document = self._sheet.document()
@@ -56,6 +56,17 @@ class Keystrokes(QObject):
         tail = document.blockCount() - 1 - (last if last.isValid() else document.lastBlock()).blockNumber()
         before = self._touched or (head, tail)
         self._touched = min(head, before[0]), min(tail, before[1])
+        if document.blockCount() == len(self._display.lines):
+            self._foresee(*self._touched)
+
+    def _foresee(self, head: int, tail: int) -> None:
+        """Have the lines inked as an edit within one of them leaves them; an input method names its neighbour too."""
+        edit, lines = self._edit(head, tail), self._display.lines
+        for number in range(head, len(lines) - tail):
+            size = len(lines[number].text)
+            inside = edit is not None and 0 <= edit.start <= edit.end <= size and "\n" not in edit.text
+            self._display.foresee(number, edit if inside else None)
+            edit = Difference(edit.start - size - 1, edit.end - size - 1, edit.text) if edit else None
 
     def _on_contents_changed(self) -> None:
         if self._touched is None or self._display.busy:
