@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -33,6 +33,8 @@ INSET = 8
 NEXT = 22
 SMALL = 11
 DOT_PITCH = 6
+BEYOND = 2 * NEXT
+"""How far what belongs to a block may reach below it."""
 
 
 class Gutter(QWidget):
@@ -47,22 +49,25 @@ class Gutter(QWidget):
         self.setAccessibleName("段块类别")
         self.setAccessibleDescription("每个段块的类别、级别和存疑记号；点击选中整个段块。")
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._sheet = sheet
         self._display = display
         self._themes = themes
         self._pages = pages
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the marks of the blocks in view only."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks of the blocks in view only, and of these what has to be painted."""
         with QPainter(self) as painter:
-            self._paint_all(painter)
+            self._paint_all(painter, event.rect())
 
-    def _paint_all(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._themes.theme.paper)
+    def _paint_all(self, painter: QPainter, wanted: QRect) -> None:
+        painter.fillRect(wanted, self._themes.theme.paper)
         if not self._display.lines:
             return
         current = self._sheet.textCursor().blockNumber()
         for block, rect in visible_blocks(self._sheet):
+            if rect.bottom() + BEYOND < wanted.top() or rect.top() - BEYOND > wanted.bottom():
+                continue
             line = self._display.lines[block.blockNumber()]
             band = self._sheet.band(block)
             if block.blockNumber() == current:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -16,10 +16,12 @@ from zugong_desk.ui.reading.sight import row_of, visible_blocks
 from zugong_desk.ui.reading.tips import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QEvent
 
     from zugong_desk.desk.touched import Touched
-    from zugong_desk.domain.bulletin import Bulletin
+    from zugong_desk.domain.annotation import Annotation
     from zugong_desk.domain.codebook import Tag
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.display import Display
@@ -42,49 +44,51 @@ class Margin(QWidget):
         self.setAccessibleDescription("标注在正文旁的条；指向时看标签和备注，点击选中所标的文字。")
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._bridge = bridge
         self._sheet = sheet
         self._display = display
         self._themes = themes
         self._bars: list[Bar] = []
+        self._annotations: Mapping[str, Annotation] | None = None
         self._hovered = ""
 
     def refresh(self) -> None:
         """Find the bars anew, each in the best lane."""
         bulletin = self._bridge.bulletin
         self._bars = bars(bulletin) if bulletin else []
+        self._annotations = bulletin.annotations if bulletin else None
         self.update()
 
     def follow(self, touched: Touched) -> None:
         """Find the bars that a step has touched; what typing only pushes along keeps its lane."""
         bulletin = self._bridge.bulletin
-        known = {bar.id for bar in self._bars}
-        if bulletin is not None and touched.blocks and not touched.lines and self._same(bulletin, known):
-            if touched.places & known:
+        if bulletin is not None and touched.blocks and not touched.lines and bulletin.annotations is self._annotations:
+            if touched.places:
                 self._bars = moved(self._bars, bulletin, touched.places)
         elif touched.lines or touched.places or touched.shelf:
             self.refresh()
-        self.update()
+        # what typing pushes along in its own block is painted again when Qt has laid that out
+        if touched.places or not touched.typed:
+            self.update()
 
-    def _same(self, bulletin: Bulletin, known: set[str]) -> bool:
-        return len(known) == len(bulletin.annotations) and known == bulletin.annotations.keys()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the bars beside the blocks in view only."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bars beside the blocks in view only, and of these what has to be painted."""
         with QPainter(self) as painter:
-            self._paint_all(painter)
+            self._paint_all(painter, event.rect())
 
-    def _paint_all(self, painter: QPainter) -> None:
+    def _paint_all(self, painter: QPainter, wanted: QRect) -> None:
         theme = self._themes.theme
-        painter.fillRect(self.rect(), theme.paper)
+        painter.fillRect(wanted, theme.paper)
         if self._display.lines:
             band = self._sheet.band(self._sheet.textCursor().block())
             painter.fillRect(QRectF(0, band.top(), self.width(), band.height()), theme.current)
         drawn, lanes = self.drawn(), self._sheet.column.lanes
         hidden = crowds(one for one in drawn if one.bar.lane >= lanes)
         for one in drawn:
-            if one.bar.lane < lanes:
-                self._paint(painter, one, room(one, drawn, hidden if one.bar.lane == lanes - 1 else (), self.height()))
+            until = room(one, drawn, hidden if one.bar.lane == lanes - 1 else (), self.height())
+            if one.bar.lane < lanes and one.rect.top() <= wanted.bottom() and until >= wanted.top():
+                self._paint(painter, one, until)
         for crowd in hidden:
             paint_crowd(painter, crowd, FIRST + (lanes - 1) * LANE, min(self.width(), FIRST + lanes * LANE), theme)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from zugong_desk.ui.reading.caret import ORIGIN, Caret
@@ -156,7 +157,10 @@ class ReadingPane(QFrame):
         if not self.keystrokes.pending:
             self.display.bring(bulletin.lines)
         self.margin.follow(touched)
-        self.gutter.update()
+        if touched.typed:
+            self._paint_beside(self.sheet.block_rect(self.sheet.textCursor().block().next()))
+        else:
+            self.gutter.update()
         self._on_caret_moved()
         self._retelling.start()
 
@@ -173,7 +177,7 @@ class ReadingPane(QFrame):
 
     def _on_replaced(self) -> None:
         self._current = -1
-        self.sheet.document().documentLayout().update.connect(self._on_scrolled)
+        self.sheet.document().documentLayout().update.connect(self._on_laid_out)
         self._settling.start()
         self._on_scrolled()
 
@@ -182,6 +186,19 @@ class ReadingPane(QFrame):
         self.gutter.setGeometry(0, 0, column.left, height)
         self.margin.setGeometry(column.left + column.text, 0, column.right, height)
         self._worry.place()
+
+    def _on_laid_out(self, where: QRectF) -> None:
+        """Paint again beside what was laid out anew; if that pushed the text below along, a bar above may have room."""
+        self._paint_beside(where.translated(0, -self.sheet.top()))
+        if where.bottom() > self.sheet.document().size().height():
+            self.margin.update()
+        self._worry.place()
+
+    def _paint_beside(self, where: QRectF) -> None:
+        """Paint gutter and margin again at the height of a rectangle of the view."""
+        top, bottom = max(0, floor(where.top())), min(self.sheet.height(), ceil(where.bottom()))
+        for widget in (self.gutter, self.margin):
+            widget.update(0, top, widget.width(), bottom - top)
 
     def _on_scrolled(self) -> None:
         self.gutter.update()
