@@ -17,6 +17,7 @@ from zugong_desk.export.publish import publish
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.farewell import Farewell
 from zugong_desk.ui.faults import catch_faults
+from zugong_desk.ui.qt_words import QtWords
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
 from zugong_desk.ui.window import MainWindow
@@ -106,7 +107,7 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     _settle(app)
     picture = QBuffer()
     window.grab().save(picture, "PNG")
-    return picture.data().data()
+    return bytes(picture.data().data())
 
 
 def _place(bridge: Bridge, words: str | None) -> None:
@@ -144,6 +145,7 @@ def application() -> QApplication:
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    app.installTranslator(QtWords(app))
     catch_faults(app)
     return app
 
