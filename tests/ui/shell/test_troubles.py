@@ -4,8 +4,10 @@ import os
 import re
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -22,6 +24,7 @@ from zugong_desk.ui.shell.restore_dialog import RestoreDialog
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
 
+NOBODY = 65534
 TYPED = "𠮷e\u0301🏠"
 EDITING = (
     "import", "backup", "split", "merge", "kind_heading", "level_1", "mark_head", "set_aside", "confirm",
@@ -205,13 +208,36 @@ def test_what_may_only_be_read_offers_no_editing(sit: Open, path: Path) -> None:
     assert window.parts.tool_bar.kinds.isEnabled()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing refuses the administrator")
-def test_a_file_that_refuses_writing_is_shown_calmly(sit: Open, path: Path) -> None:
+@pytest.fixture
+def nobody(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whom the library's file and folder refuse writing; the administrator, whom nothing refuses, steps down."""
+    if sys.platform == "win32":
+        pytest.skip("permissions are set otherwise there")
+    monkeypatch.setattr(libraries, "backup_dir", lambda: path.parent)
+    before = {folder: folder.stat().st_mode for folder in path.parents if folder.is_relative_to(gettempdir())}
+    for folder in path.parents[1:]:
+        if folder in before and folder != Path(gettempdir()):
+            folder.chmod(0o755)
     path.chmod(0o444)
+    path.parent.chmod(0o555)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    yield
+    os.seteuid(user)
+    for folder, mode in before.items():
+        if folder.stat().st_mode != mode:
+            folder.chmod(mode)
+
+
+@pytest.mark.qt_log_ignore("Permission denied")  # the theme's pictures lie in the administrator's folder
+def test_a_file_that_refuses_writing_is_shown_calmly(sit: Open, path: Path, nobody: None) -> None:
     window = sit(path)
     assert window.bridge.read_only
     assert "不许写入" in said(window)
     assert offered(window) == ["重试", "另存副本…"]
+    assert not window.parts.actions["split"].isEnabled()
+    assert window.parts.banner._tone == "calm"
 
 
 def test_a_copy_of_what_may_only_be_read_is_worked_on(sit: Open, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

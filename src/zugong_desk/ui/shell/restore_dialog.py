@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from zugong_desk.library import Backup
 
+ROW = 32
 PATH_ROLE = int(Qt.ItemDataRole.UserRole)
 NONE = "还没有备份。每次开始改动前、改动中每半小时、关闭书库时各做一份。"
 CHOOSE = "选一份备份，恢复到一个新文件。现在的书库和备份都不动。"
@@ -39,6 +40,7 @@ class RestoreDialog(QDialog):
         for backup, path in backups:
             item = QListWidgetItem(_in_words(backup, several=len(libraries) > 1))
             item.setData(PATH_ROLE, str(path))
+            item.setSizeHint(QSize(0, ROW))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.accept)

@@ -78,7 +78,7 @@ class Troubles(QObject):
             self._bridge.told.emit("对方还没有关闭书库，现在仍只能看。")
         elif isinstance(error, LockedLibrary):
             see: Offer = ("只读查看", lambda: self._doors.view(path))
-            self._banner.say(error.message, "error", see, ("重试", lambda: self._doors.open(path)))
+            self._banner.say(error.message, "calm", see, ("重试", lambda: self._doors.open(path)))
         elif isinstance(error, DamagedLibrary):
             self._banner.say(error.message, "error", ("从备份恢复…", self._doors.ask_restore))
 
