@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -31,4 +32,11 @@ def test_no_english_is_left_in_the_file_dialog(qtbot: QtBot) -> None:
     dialog.show()
     words = [widget.text() for kind in (QLabel, QAbstractButton) for widget in dialog.findChildren(kind)]
     assert "文件类型(&T)：" in words
+    assert "取消" in words
     assert [word for word in words if re.search("[A-Za-z]{2}", word)] == []
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("key", ["F7", "Ctrl+T", "Alt+1"])
+def test_keys_are_still_read_in_menus(key: str) -> None:
+    assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) == key

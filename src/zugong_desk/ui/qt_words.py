@@ -15,6 +15,12 @@ class QtWords(QTranslator):
         """Never: Qt passes over an empty one."""
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002
-        """The word, or nothing."""
-        return WORDS.get((context, source), "")
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
+    ) -> str | None:
+        """The word; None, where an empty one would be shown, to have the others asked."""
+        return WORDS.get((context, source))
