@@ -291,6 +291,30 @@ def test_typing_is_written_when_the_library_is_back(sit: Open, path: Path, qtbot
     assert TYPED in written(path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the system sets no such limit there")
+def test_typing_outlives_a_disk_that_takes_no_more(sit: Open, path: Path) -> None:
+    import resource
+
+    window = sit(path)
+    assert window.bridge.confirm(["t"])
+    type_at(window, "q", 7, TYPED)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    try:
+        assert not window.bridge.flush()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "磁盘" in said(window)
+    assert offered(window) == ["重试", "另存副本…"]
+    assert window.parts.status.saved.text() == "未保存"
+    assert TYPED not in written(path)
+    assert window.bridge.merge("i") is not None
+    assert said(window) == ""
+    assert TYPED in written(path)
+    assert window.bridge.desk is not None
+    assert window.bridge.desk.library.doctor().ok
+
+
 def test_typing_into_what_became_unwritable_goes_on_by_itself(sit: Open, path: Path) -> None:
     window = sit(path)
     path.rename(path.with_name("别处.zugong"))

@@ -108,6 +108,7 @@ class Doors(QObject):
         except TROUBLES as error:
             self._bridge.refused.emit(line_of(error))
             return False
+        self._bridge.told.emit(f"已从备份恢复到“{target}”。")
         return self.open(target)
 
     def ask_files(self) -> list[Path]:

@@ -41,8 +41,7 @@ class Troubles(QObject):
         if desk is None or not (desk.library.notice or desk.library.read_only):
             return
         if desk.library.read_only:
-            offers: tuple[Offer, ...] = (("重试", self._doors.open_to_write), ("另存副本…", self._doors.ask_copy))
-            self._banner.say(desk.library.notice or _only_seen(desk.library.path), "calm", *offers)
+            self._banner.say(desk.library.notice or _only_seen(desk.library.path), "calm", *self._ways_out())
         else:
             self._banner.say(desk.library.notice or "", "calm")
 
@@ -52,8 +51,8 @@ class Troubles(QObject):
         self._banner.say(self._line, "error", *self._ways_out())
 
     def _ways_out(self) -> tuple[Offer, ...]:
-        copy: Offer = ("另存副本…", self._doors.ask_copy)
-        return (("重试", self._bridge.flush), copy) if not self._bridge.read_only else (copy,)
+        again = self._doors.open_to_write if self._bridge.read_only else self._bridge.flush
+        return ("重试", again), ("另存副本…", self._doors.ask_copy)
 
     def _on_refused(self, line: str) -> None:
         self._banner.say(line)
@@ -62,7 +61,8 @@ class Troubles(QObject):
         unwritten = self._bridge.desk is not None and self._bridge.desk.unwritten
         if unwritten or isinstance(error, FOR_GOOD):
             self._line = error.message
-            self._banner.say(self._line, "error", *(self._ways_out() if unwritten else self._ways_out()[-1:]))
+            again = unwritten or self._bridge.read_only
+            self._banner.say(self._line, "error", *(self._ways_out() if again else self._ways_out()[-1:]))
 
     def _on_saved(self, at: str) -> None:
         """Take down what no longer holds."""
