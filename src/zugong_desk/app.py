@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import __version__, input_method, places, settings
@@ -22,6 +21,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.style import Mode
 from zugong_desk.ui.window import MainWindow
 
+_PNG = b"\x89PNG\r\n\x1a\n"
 _LINUX = sys.platform.startswith("linux")
 _FLASH_OVER_MS = 300  # the block that one arrives at lights up for a moment
 
@@ -93,7 +93,7 @@ def draw(library: Path, issue: str, shot: Shot) -> None:
 
 
 def _check_picture(data: bytes) -> None:
-    if QImage.fromData(data).isNull():
+    if not data.startswith(_PNG):
         raise ExportError("图片没有画成，没有写文件。请换小一些的尺寸。")
 
 

@@ -65,13 +65,29 @@ def test_even_a_fault_of_ours_leaves_no_part(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["书库.zugong", "书库.ZUGONG", "书库.originals"])
 def test_a_library_is_never_written_onto(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ExportError, match="书库文件的名字"):
+    with pytest.raises(ExportError, match="书库的文件"):
         publish(tmp_path / name, b"new", accept)
     (tmp_path / name).write_bytes(b"old")
     (tmp_path / "a.md").symlink_to(name)
-    with pytest.raises(ExportError, match="书库文件的名字"):
+    with pytest.raises(ExportError, match="书库的文件"):
         publish(tmp_path / "a.md", b"new", accept)
     assert (tmp_path / name).read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", ["书库.db", "书库.db-journal", "书库.db.lock", "书库.zugong-journal", "书库.zugong.lock"])
+def test_a_library_of_any_name_and_what_stands_beside_it_are_never_written_onto(tmp_path: Path, name: str) -> None:
+    (tmp_path / "书库.db").write_bytes(b"SQLite format 3\x00and more")
+    with pytest.raises(ExportError, match="书库的文件"):
+        publish(tmp_path / name, b"new", accept)
+    assert (tmp_path / "书库.db").read_bytes() == b"SQLite format 3\x00and more"
+    assert names(tmp_path) == ["书库.db"]
+
+
+def test_a_link_that_leads_to_itself_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    with pytest.raises(ExportError, match="绕回自己的链接"):
+        publish(tmp_path / "loop.md", b"new", accept)
+    assert (tmp_path / "loop.md").is_symlink()
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Commands that change a library."""
 
+import os
 import sys
 from argparse import Namespace
 
 from zugong_desk.cli import documents
 from zugong_desk.desk import importing, libraries, tagging
 from zugong_desk.desk.core import Desk
+from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.libraries import reading_library, working_library
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.desk.touched import Touched
@@ -33,7 +35,9 @@ def _say(arguments: Namespace, document: documents.Json, line: str) -> None:
 
 def import_files(arguments: Namespace) -> int:
     """`import L FILE…`: each file by itself; 2 if one failed. A library that does not exist is made, and that is said."""
-    if arguments.library.exists():
+    if arguments.library in arguments.files:
+        raise EditError(f"“{arguments.library.name}”既是书库又是要导入的文件，没有改动。请核对路径。")
+    if os.path.lexists(arguments.library):
         with working_library(arguments.library) as desk:
             results = _import(desk, arguments)
     else:
@@ -54,7 +58,7 @@ def _import(desk: Desk, arguments: Namespace) -> list[importing.ImportResult]:
         result, _ = importing.take_in(desk, importing.receive(file))
         results.append(result)
         if result.status == "failed":
-            print(f"zugong-desk: {result.error}", file=sys.stderr)
+            print(f"zugong-desk: {one_line(result.error or '')}", file=sys.stderr)
         elif not arguments.json:
             what = (
                 "已在书库中，未重复导入"

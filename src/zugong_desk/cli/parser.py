@@ -1,20 +1,26 @@
 """The commands and their arguments, as one table."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from zugong_desk import __version__
 from zugong_desk.cli import changing, reading, writing
+from zugong_desk.desk.errors import one_line
 from zugong_desk.export.formats import FORMATS
+
+LONGEST = 300
+"""Characters of a refusal that are shown: it may quote an argument of any length."""
+SCALES = (0.5, 4.0)
 
 
 class OneLineParser(argparse.ArgumentParser):
     """Says what is wrong with a call in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"zugong-desk: {message}；用 {self.prog} --help 查看用法。\n")
+        self.exit(2, f"zugong-desk: {one_line(message)[:LONGEST]}；用 {self.prog} --help 查看用法。\n")
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -51,12 +57,12 @@ def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     parse.add_argument("--encoding", help="不自动判断，按这种编码读")
     _command(commands, "list", reading.list_issues, "列出书库里的各期")
     show = _command(commands, "show", reading.show, "打印一期现在的结构和标注")
-    show.add_argument("issue", help="期，如 2023-9，或编号")
+    show.add_argument("issue", type=_words, help="期，如 2023-9，或编号")
     search = _command(commands, "search", reading.search, "在全部期刊里查找")
-    search.add_argument("query")
+    search.add_argument("query", type=_words)
     search.add_argument("--limit", type=int, default=200, help="最多列出多少处（总数照计）")
     history = _command(commands, "history", reading.history, "列出一期的改动步骤，从早到晚")
-    history.add_argument("issue", nargs="?", help="期；不写则列出全库的")
+    history.add_argument("issue", nargs="?", type=_words, help="期；不写则列出全库的")
     _command(commands, "doctor", reading.doctor, "检查书库是否完好；有问题时退出码为 1")
 
 
@@ -65,11 +71,11 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
     take = _command(commands, "import", changing.import_files, "导入文件；书库不存在时新建")
     take.add_argument("files", nargs="+", type=Path, metavar="file")
     tag = _command(commands, "tag", changing.tag, "给一段文字加标签")
-    tag.add_argument("issue")
+    tag.add_argument("issue", type=_words)
     tag.add_argument("start", type=int, help="阅读稿里的起点（按字计，从 0 起）")
     tag.add_argument("end", type=int, help="终点（不含）")
-    tag.add_argument("tag", help="标签的名称或编号")
-    tag.add_argument("--note", default="", help="备注")
+    tag.add_argument("tag", type=_words, help="标签的名称或编号")
+    tag.add_argument("--note", type=_words, default="", help="备注")
     _command(commands, "undo", changing.undo, "撤销最后一步")
     _command(commands, "redo", changing.redo, "重做刚撤销的一步")
     book = commands.add_parser("codebook", help="导出或导入标签表").add_subparsers(
@@ -85,25 +91,50 @@ def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     out = _command(commands, "export", writing.export, "导出摘编、标注或一期")
     out.add_argument("--format", required=True, choices=sorted(FORMATS), help="格式")
     out.add_argument("--out", required=True, type=Path, help="写到哪个文件")
-    out.add_argument("--tag", help="只要这个标签（及其下级）的标注")
-    out.add_argument("--collection", help="这个摘编的摘录")
-    out.add_argument("--issue", help="只要这一期")
+    out.add_argument("--tag", type=_words, help="只要这个标签（及其下级）的标注")
+    out.add_argument("--collection", type=_words, help="这个摘编的摘录")
+    out.add_argument("--issue", type=_words, help="只要这一期")
     _command(commands, "backup", writing.backup, "现在做一份核对过的备份")
     shot = _command(commands, "shot", writing.shot, "把窗口画成图片，不需要屏幕")
-    shot.add_argument("issue")
+    shot.add_argument("issue", type=_words)
     shot.add_argument("--out", required=True, type=Path, help="PNG 文件")
     shot.add_argument("--theme", choices=["light", "dark"], default="light")
-    shot.add_argument("--scale", type=float, default=1.0)
+    shot.add_argument("--scale", type=_scale, default=1.0)
     shot.add_argument("--size", type=_size, default=(1600, 1000), help="宽x高，如 1600x1000")
     shot.add_argument("--panel", choices=["outline", "tags", "excerpts", "history"], default="outline")
-    shot.add_argument("--at", help="光标放在这几个字上")
+    shot.add_argument("--at", type=_words, help="光标放在这几个字上")
     window = _command(commands, "open", writing.window, "打开窗口，显示一个书库")
     window.set_defaults(json=False)
     _command(commands, "run-sample", writing.run_sample, "打开示例书库（没有屏幕时画成图片）", library=False)
 
 
+def _words(text: str) -> str:
+    """An argument that is text: its bytes are UTF-8, whatever the locale says of them."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        raise argparse.ArgumentTypeError(f"{text!r} 不是 UTF-8 文字") from None
+
+
+def _scale(text: str) -> float:
+    least, most = SCALES
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not least <= scale <= most:
+        raise argparse.ArgumentTypeError(f"“{text}”不是 {least:g} 到 {most:g} 的倍数，如 1.5")
+    return scale
+
+
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit() and 0 < int(width) <= 10000 and 0 < int(height) <= 10000):
+    if not (
+        width.isdecimal()
+        and height.isdecimal()
+        and len(text) < 12
+        and 0 < int(width) <= 10000
+        and 0 < int(height) <= 10000
+    ):
         raise argparse.ArgumentTypeError(f"“{text}”不是宽x高，如 1600x1000")
     return int(width), int(height)

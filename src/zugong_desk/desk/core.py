@@ -49,9 +49,9 @@ class Desk:
 
     def load(self, id: str) -> Bulletin:
         """A bulletin as it now stands, without putting it on the table."""
+        if not self.present(id):
+            raise Unknown(f"书库里没有“{id}”这一期。")
         if id not in self._loaded:
-            if not self.present(id):
-                raise Unknown(f"书库里没有“{id}”这一期。")
             self._keep(self.library.load(id))
         self._loaded.move_to_end(id)
         return self._loaded[id]
@@ -101,10 +101,11 @@ class Desk:
         self.end_burst()
         if not step.parts and not step.records:
             return Touched(step.name)
-        return self._write(step, "do", show)
+        touched = self._write(step, "do", self.bulletin)
+        return touched if show is None else replace(touched, show=show)
 
-    def _write(self, step: Step, action: Action, show: Span | None = None) -> Touched:
-        before = self.bulletin
+    def _write(self, step: Step, action: Action, table: Bulletin | None) -> Touched:
+        """Write a step; only then it is shown, with the bulletin `table` on the table."""
         after = {id: self.load(id) for id in step.bulletins}
         for part in step.parts:
             after[part.bulletin] = apply(after[part.bulletin], part.changes)
@@ -114,10 +115,10 @@ class Desk:
         self._record(step, after, shelf, action)
         self.burst = None  # typing that follows is a step of its own: only the last step may grow
         self.shelf = shelf
+        self.bulletin = table
         self._show(after)
         self._clear_table()
-        touched = touched_by(step, before, self.bulletin, action)
-        return touched if show is None else _shown(touched, show)
+        return touched_by(step, table, self.bulletin, action)
 
     def _record(self, step: Step, after: Mapping[str, Bulletin], shelf: Shelf, action: Action) -> None:
         try:
@@ -183,9 +184,10 @@ class Desk:
 
     def _walk(self, step: Step, action: Action) -> Touched:
         """Undo or redo a step with the bulletin it touches on the table; one that comes back goes on an empty table."""
-        if step.bulletins and not (self.bulletin and self.bulletin.id in step.bulletins):
-            self.bulletin = self.load(step.bulletins[0])
-        touched = self._write(step, action)
+        table = self.bulletin
+        if step.bulletins and not (table and table.id in step.bulletins):
+            table = self.load(step.bulletins[0])
+        touched = self._write(step, action, table)
         back = [one.after.id for one in step.records if isinstance(one.after, Standing) and one.after.present]
         if self.bulletin is None and back:
             self.bulletin = self.load(back[0])
@@ -247,7 +249,3 @@ class Desk:
         """Write what is pending and close the library."""
         self.flush()
         self.library.close()
-
-
-def _shown(touched: Touched, show: Span) -> Touched:
-    return replace(touched, show=show)

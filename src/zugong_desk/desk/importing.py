@@ -1,5 +1,6 @@
 """Importing: a file becomes a bulletin of the library."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +41,14 @@ def receive(path: Path, encoding: str | None = None) -> Received:
     """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds."""
     try:
         data = fetch(path)
-        return parsed(read_bytes(path.name, data, encoding), data)
+        return parsed(read_bytes(_name(path), data, encoding), data)
     except ReadingError as error:
-        return Received(path.name, error=str(error))
+        return Received(_name(path), error=str(error))
+
+
+def _name(path: Path) -> str:
+    """The file's name as text, whatever bytes it is made of."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def parsed(source: Source, data: bytes) -> Received:

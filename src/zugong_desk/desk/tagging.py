@@ -16,6 +16,7 @@ from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
 from zugong_desk.export import codebook_json
 from zugong_desk.export.publish import publish
+from zugong_desk.reading import ReadingError, fetch
 
 
 def annotate(desk: Desk, span: Span, tag: str, note: str = "", practice: Practice | None = None) -> Touched:
@@ -54,11 +55,7 @@ def remove_annotation(desk: Desk, id: str) -> Touched:
 
 def add_tag(desk: Desk, name: str, parent: str = "", **fields: str) -> tuple[str, Touched]:
     """A new tag, with its id; it takes its parent's colour and shape."""
-    name = name.strip()
-    if not name:
-        raise EditError("标签要有名称。")
-    if by_name(desk.shelf.tags, name):
-        raise EditError(f"已有标签“{name}”。")
+    name = _free_name(desk, name)
     above = desk.shelf.tags.get(parent)
     count = len(desk.shelf.tags)
     colour, shape = (above.colour, above.shape) if above else (count % 12, count % 12)
@@ -66,12 +63,21 @@ def add_tag(desk: Desk, name: str, parent: str = "", **fields: str) -> tuple[str
     return tag.id, desk.perform(f"新建标签“{name}”", records=(RecordChange(None, tag),))
 
 
+def _free_name(desk: Desk, name: str, id: str = "") -> str:
+    """A name for a tag, white space around it taken off; EditError if there is none or another tag has it."""
+    name = name.strip()
+    if not name:
+        raise EditError("标签要有名称。")
+    other = by_name(desk.shelf.tags, name)
+    if other and other.id != id:
+        raise EditError(f"已有标签“{name}”。")
+    return name
+
+
 def change_tag(desk: Desk, tag: Tag) -> Touched:
     """Change a tag's name, place, definition, colour or shape."""
     before = desk.shelf.tags[tag.id]
-    other = by_name(desk.shelf.tags, tag.name)
-    if other and other.id != tag.id:
-        raise EditError(f"已有标签“{tag.name}”。")
+    tag = replace(tag, name=_free_name(desk, tag.name, tag.id))
     if would_loop(desk.shelf.tags, tag.id, tag.parent):
         raise EditError("标签不能放到自己的下级里。")
     return desk.perform(f"改标签“{before.name}”", records=() if tag == before else (RecordChange(before, tag),))
@@ -125,8 +131,8 @@ def take_codebook(desk: Desk, tags: list[Tag], name: str = "导入标签表") ->
 def import_codebook(desk: Desk, path: Path) -> Touched:
     """Bring in the tags of a codebook file. ExchangeError or EditError in one line if it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text = fetch(path).decode("utf-8-sig")
+    except (ReadingError, UnicodeDecodeError) as error:
         raise EditError(f"没有读到标签表“{path.name}”，现有标签没有变化。请检查文件后重试。") from error
     return take_codebook(desk, codebook_json.read(text, desk.new_id))
 

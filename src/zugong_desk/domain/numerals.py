@@ -6,6 +6,7 @@ from datetime import date
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_LONGEST = 12
 
 NUMBER = r"[0-9０-９〇零○一二三四五六七八九十百千]+"
 YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
@@ -14,8 +15,13 @@ _DOTTED = re.compile(r"([12][0-9]{3})\s*[-./．]\s*([0-9]{1,2})\s*[-./．]\s*([0
 
 
 def number(text: str) -> int | None:
-    """The value of a number in ASCII, full-width or Chinese digits (with or without 十百千); None if it is none."""
+    """The value of a number in ASCII, full-width or Chinese digits (with or without 十百千); None if it is none.
+
+    Nor is anything longer than the numbers of issues, years and headings are: the library could not hold it.
+    """
     text = unicodedata.normalize("NFKC", re.sub(r"\s", "", text))
+    if len(text) > _LONGEST:
+        return None
     if text.isascii() and text.isdigit():
         return int(text)
     if text and all(char in _DIGITS for char in text):

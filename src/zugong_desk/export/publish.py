@@ -11,6 +11,9 @@ from zugong_desk.export.errors import ExportError
 
 REFUSED = (".zugong", ".originals")
 """Suffixes of a library and of the originals beside it; nothing is ever exported onto those."""
+BESIDE = ("-journal", ".lock")
+"""What SQLite and the session lock put behind the name of a library."""
+_DATABASE = b"SQLite format 3\x00"
 
 _KEPT = "没有导出，原有文件未改动。"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -42,8 +45,10 @@ def publish(path: str | Path, data: bytes, check: Callable[[bytes], object]) -> 
 
 
 def _refuse(target: Path) -> None:
-    if target.suffix.casefold() in REFUSED:
-        raise ExportError(f"“{target.name}”是书库文件的名字，{_KEPT}请换一个文件名。")
+    if _belongs_to_library(target):
+        raise ExportError(f"“{target.name}”是书库的文件，{_KEPT}请换一个文件名。")
+    if target.is_symlink():
+        raise ExportError(f"“{target.name}”是绕回自己的链接，{_KEPT}请换一个文件名。")
     if target.is_dir():
         raise ExportError(f"“{target.name}”是文件夹，{_KEPT}请写上文件名。")
     if not target.parent.is_dir():
@@ -52,6 +57,21 @@ def _refuse(target: Path) -> None:
         raise ExportError(f"“{target.name}”是设备而不是文件，{_KEPT}请换一个文件名。")
     if target.exists() and not os.access(target, os.W_OK):
         raise ExportError(f"“{target.name}”是只读的，{_KEPT}请换一个文件名。")
+
+
+def _belongs_to_library(target: Path) -> bool:
+    """Whether a file is a library, whatever its name, or one of those that stand beside it."""
+    names = {target.name, *(target.name.removesuffix(suffix) for suffix in BESIDE)}
+    return any(_is_library(target.with_name(name)) for name in names if name)
+
+
+def _is_library(path: Path) -> bool:
+    if path.suffix.casefold() in REFUSED:
+        return True
+    if not path.is_file() or not os.access(path, os.R_OK):
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _write(part: Path, data: bytes) -> None:

@@ -26,4 +26,5 @@ PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
 def uri(path: Path, mode: str) -> str:
     """The file's address for SQLite, in the mode `ro`, `rw` or `rwc`; a share keeps its two slashes."""
     posix = path.absolute().as_posix()
-    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode={mode}"
+    quoted = quote(posix.encode("utf-8", "surrogateescape"))  # a name may hold bytes that are no text
+    return f"file://{'' if posix.startswith('/') else '/'}{quoted}?mode={mode}"

@@ -1,6 +1,7 @@
 """Opening a library: every check that stands between a file's name and the first step written into it."""
 
 import sqlite3
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,10 +68,14 @@ def open_to_write(path: Path, now: datetime, backups: Path | None) -> Opened:
 
 
 def _check_there(path: Path) -> None:
-    if not path.exists():
-        raise MissingLibrary(f"没有找到书库“{path}”，也没有新建。请检查路径，或从备份恢复。")
-    if not path.is_file():
-        raise NotALibrary(f"“{path}”是文件夹，不是书库文件，没有打开，也没有改动。请另选一个文件。")
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        why = "" if missing else f"（{getattr(error, 'strerror', None) or error}）"
+        raise MissingLibrary(f"没有找到书库“{path}”{why}，也没有新建。请检查路径，或从备份恢复。") from error
+    if not stat.S_ISREG(mode):
+        raise NotALibrary(f"“{path}”是文件夹或设备，不是书库文件，没有打开，也没有改动。请另选一个文件。")
 
 
 def _unwritable(path: Path) -> str:

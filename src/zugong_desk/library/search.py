@@ -32,8 +32,11 @@ class Hits:
 
 
 def search(conn: sqlite3.Connection, query: str, limit: int) -> Hits:
-    """Where the query stands in the issues present, within one block each; matches do not overlap."""
-    if not query:
+    """Where the query stands in the issues present, within one block each; matches do not overlap.
+
+    Half a character (a lone surrogate) stands nowhere: no text that was ever written holds one.
+    """
+    if not query or query.encode("utf-8", "ignore").decode() != query:
         return Hits(0, ())
     total, hits = 0, list[Hit]()
     for bulletin, block, text in conn.execute(_MATCHES, (query,)):

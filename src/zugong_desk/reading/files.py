@@ -1,5 +1,6 @@
 """Reading a file into a source, or saying in one line why not."""
 
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def read(path: str | Path, encoding: str | None = None) -> Source:
 def fetch(path: str | Path) -> bytes:
     """The bytes of the file at `path`, which is only ever read.
 
-    Raises ReadingError if it is missing, a folder, too large or cannot be read.
+    Raises ReadingError if it is missing, a folder or device, too large or cannot be read.
     """
     file = Path(path)
     try:
@@ -50,9 +51,12 @@ def fetch(path: str | Path) -> bytes:
 
 
 def _fetched(file: Path) -> bytes:
-    if file.is_dir():
+    found = file.stat()
+    if stat.S_ISDIR(found.st_mode):
         raise ReadingError(f"“{file.name}”是文件夹，没有读入。请选其中的文件。")
-    if file.stat().st_size > LIMIT:
+    if not stat.S_ISREG(found.st_mode):
+        raise ReadingError(f"“{file.name}”是设备或管道，不是文件，没有读入。请另选一个文件。")
+    if found.st_size > LIMIT:
         raise ReadingError(_too_large(file.name))
     return file.read_bytes()
 

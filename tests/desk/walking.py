@@ -1,0 +1,420 @@
+"""An editor who does anything at any time, and a reader who looks whether the library is still true."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+import pytest
+from tests.desk.libraries import BULLETIN, Office
+
+from zugong_desk.desk import collecting, corrections, finding, importing, libraries, standing, tagging
+from zugong_desk.desk.core import Unknown
+from zugong_desk.desk.facts import facts_of
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.codebook import Tag, in_order, would_loop
+from zugong_desk.domain.coverage import faults
+from zugong_desk.domain.edit import EditError
+from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.masthead import PRINTED
+from zugong_desk.domain.runs import normal
+from zugong_desk.domain.shelf import Progress, Shelf
+from zugong_desk.domain.span import Span
+from zugong_desk.export import codebook_json
+
+SECOND = """基层党建动态
+（2023）第 9 号
+
+经验交流
+
+城南街道破解“两难”问题𠮷
+
+　　一是建台账。逐户走访e\u0301，摸清底数😀。二是强督办，每周会商。（城南街道党工委）
+
+—1—
+
+△枫林镇办好民生小事。投入资金 30 万元，建成服务点 12 处。（枫林镇党委）
+"""
+THIRD = "没有报头的一段话，只有😀和𠮷。\n\n第二段。\n"
+CHARACTERS = "甲乙。，一是（）第3期 　𠮷😀é\u0301"
+State = tuple[Shelf, dict[str, Bulletin]]
+Verb = Callable[["Walker"], Touched | None]
+
+
+class Walker:
+    """Keeps the state after each number of steps done, as it was first seen, and compares whatever comes later."""
+
+    def __init__(self, office: Office, random: Random) -> None:
+        self.office = office
+        self.random = random
+        self.desk = office.desk()
+        self.states: list[State] = []
+        self.trace: list[str] = []
+        while self.desk.undo():
+            pass
+        self.states.append(self.state())
+        while self.desk.redo():
+            self.states.append(self.state())
+        self.desk.open(self.present()[0])
+
+    def act(self) -> None:
+        """One verb, and a look at everything that must hold after it."""
+        verb = self.random.choice(ANYWHERE + ON_TEXT * 2 if self.desk.bulletin else ANYWHERE)
+        depth = self.depth()
+        self.trace.append(verb.__name__)
+        try:
+            touched = verb(self)
+        except EditError:
+            self.trace[-1] += " refused"
+            touched = None
+        self._note(verb, depth, touched)
+        self.check()
+
+    def _note(self, verb: Verb, depth: int, touched: Touched | None) -> None:
+        """Take down a new state, or hold one that was seen before against what was taken down."""
+        now = self.depth()
+        assert now <= depth + 1, self.trace
+        begun = now > depth and verb is not again
+        if begun or (touched and touched.typed and self.state() != self.states[now]):
+            self.states[now:] = [self.state()]
+        assert self.state() == self.states[now], self.trace
+        if touched and touched.show and self.desk.bulletin:
+            assert self.desk.table.quote(touched.show) is not None
+
+    def depth(self) -> int:
+        """How many steps are done, typing that is not in the file yet included."""
+        done = [head.id for head in self.desk.library.undo_stack()]
+        burst = self.desk.burst
+        return len(done) + bool(burst and burst.pending and burst.step not in done)
+
+    def state(self) -> State:
+        return self.desk.shelf, {id: self.desk.load(id) for id in self.present()}
+
+    def present(self) -> list[str]:
+        return sorted(id for id in self.desk.shelf.standings if self.desk.present(id))
+
+    def check(self) -> None:
+        """The laws of each issue and of the shelf; and, with nothing left to write, what the file holds."""
+        shelf, bulletins = self.state()
+        for bulletin in bulletins.values():
+            check_laws(bulletin, shelf)
+        check_shelf(shelf)
+        if not self.desk.unwritten:
+            self._check_file(shelf, bulletins)
+
+    def _check_file(self, shelf: Shelf, bulletins: dict[str, Bulletin]) -> None:
+        rows = {row.id: row for row in self.desk.library.issues() if row.present}
+        assert set(rows) == set(bulletins)
+        for id, bulletin in bulletins.items():
+            facts, row = facts_of(bulletin), rows[id]
+            assert {name: getattr(row, name) for name in facts.__dataclass_fields__} == {
+                name: getattr(facts, name) for name in facts.__dataclass_fields__
+            }
+            assert row.annotations == len(bulletin.annotations)
+            assert row.progress is shelf.standings[id].progress
+            assert self.desk.library.defects(bulletin) == []
+        with libraries.reading_library(self.desk.library.path) as reader:
+            assert reader.shelf == shelf
+            assert {id: reader.load(id) for id in bulletins} == bulletins, self.trace
+
+    def back_and_forth(self) -> None:
+        """Undo everything to the beginning and do it all again: every state is the one that was seen."""
+        self.desk.flush()
+        while self.desk.undo():
+            assert self.state() == self.states[self.depth()], self.trace
+        assert self.depth() == 0
+        while self.desk.redo():
+            assert self.state() == self.states[self.depth()], self.trace
+        self.check()
+        report = self.desk.library.doctor()
+        assert report.ok, ([one for one in report.checks if not one.ok], self.trace)
+
+    # what there is to choose from
+
+    def span(self, lines: int = 1) -> Span:
+        """A range over a few lines of the issue on the table."""
+        bulletin = self.desk.table
+        first = self.random.randrange(len(bulletin.lines))
+        last = min(first + self.random.randrange(lines), len(bulletin.lines) - 1)
+        start = bulletin.starts[first] + self.random.randint(0, len(bulletin.lines[first].text))
+        end = bulletin.starts[last] + self.random.randint(0, len(bulletin.lines[last].text))
+        return bulletin.span(min(start, end), max(start, end))
+
+    def words(self, size: int = 4) -> str:
+        return "".join(self.random.choice(CHARACTERS) for _ in range(self.random.randint(0, size)))
+
+    def line(self) -> str:
+        return self.random.choice(self.desk.table.lines).id
+
+    def block(self) -> str:
+        return self.random.choice(self.desk.table.blocks).id
+
+    def some(self, among: object) -> str:
+        """One of the keys; EditError, as for a choice that an editor does not have, if there is none."""
+        keys = sorted(among)  # type: ignore[call-overload]
+        if not keys:
+            raise EditError("没有可选的。")
+        return str(self.random.choice(keys))
+
+
+def check_laws(bulletin: Bulletin, shelf: Shelf) -> None:
+    assert faults(bulletin) == []
+    assert bulletin.lines
+    for block in bulletin.blocks:
+        assert block.runs == normal(block.runs)
+    for place in bulletin.places.values():
+        start, end = bulletin.range(place.span)
+        assert 0 <= start <= end <= len(bulletin.text)
+        assert bulletin.quote(place.span) == bulletin.text[start:end]
+        assert (start == end) == (place.orphan is not None)
+    excerpts = {excerpt.id for excerpt in shelf.excerpts.values() if excerpt.bulletin == bulletin.id}
+    assert set(bulletin.places) == set(bulletin.annotations) | excerpts
+    assert {annotation.tag for annotation in bulletin.annotations.values()} <= set(shelf.tags)
+
+
+def check_shelf(shelf: Shelf) -> None:
+    assert {excerpt.collection for excerpt in shelf.excerpts.values()} <= set(shelf.collections)
+    assert len({tag.name for tag in shelf.tags.values()}) == len(shelf.tags) == len(in_order(shelf.tags))
+    assert all(tag.name and tag.name == tag.name.strip() for tag in shelf.tags.values())
+    assert {tag.parent for tag in shelf.tags.values()} <= {*shelf.tags, ""}
+    assert not any(would_loop(shelf.tags, tag.id, tag.parent) for tag in shelf.tags.values())
+
+
+# text ---------------------------------------------------------------------------------------------------------------
+
+
+def type_words(walker: Walker) -> Touched:
+    text = walker.random.choice([walker.words(), walker.words() + "\n" + walker.words(), "", "\n"])
+    return corrections.type_over(walker.desk, walker.span(3), text)
+
+
+def type_keys(walker: Walker) -> Touched | None:
+    """A few keystrokes in one line, backspaces among them, written now and then."""
+    line, touched = walker.line(), None
+    for _ in range(walker.random.randint(1, 4)):
+        size = len(walker.desk.table.block(line).text)
+        at = walker.random.randint(0, size)
+        start = walker.desk.table.start_of(line) + at
+        back = walker.random.random() < 0.3
+        span = walker.desk.table.span(start - (back and at > 0), start)
+        touched = corrections.type_over(walker.desk, span, "" if back else walker.words(2))
+        if walker.random.random() < 0.3:
+            walker.desk.flush()
+    return touched
+
+
+def write(walker: Walker) -> None:
+    walker.desk.flush()
+
+
+def split(walker: Walker) -> Touched:
+    return corrections.split(walker.desk, walker.span().start)
+
+
+def merge(walker: Walker) -> Touched:
+    return corrections.merge(walker.desk, walker.line())
+
+
+def relabel(walker: Walker) -> Touched:
+    blocks = sorted({walker.block() for _ in range(3)})
+    return corrections.relabel(walker.desk, blocks, walker.random.choice(list(Kind)), walker.random.randint(0, 5))
+
+
+def level(walker: Walker) -> Touched:
+    return corrections.set_levels(walker.desk, sorted({walker.line(), walker.line()}), walker.random.randint(1, 4))
+
+
+def shift(walker: Walker) -> Touched:
+    return corrections.shift_level(walker.desk, walker.line(), walker.random.choice([-1, 1]))
+
+
+def mark_head(walker: Walker) -> Touched:
+    return corrections.mark_head(walker.desk, walker.span(), walker.random.choice(list(Role)), 2)
+
+
+def unmark_head(walker: Walker) -> Touched:
+    return corrections.unmark_head(walker.desk, walker.span().start)
+
+
+def set_aside(walker: Walker) -> Touched:
+    return corrections.set_aside(walker.desk, sorted({walker.line(), walker.line()}))
+
+
+def bring_back(walker: Walker) -> Touched:
+    aside = [block.id for block in walker.desk.table.blocks if block.aside]
+    return corrections.bring_back(walker.desk, walker.some(aside))
+
+
+def confirm(walker: Walker) -> Touched:
+    return corrections.confirm(walker.desk, corrections.doubts(walker.desk.table)[:2])
+
+
+def fill_masthead(walker: Walker) -> Touched:
+    values = {name: walker.words() for name in PRINTED if walker.random.random() < 0.5}
+    if walker.random.random() < 0.5:
+        values |= {"issue_no": f"第{walker.random.randint(1, 99)}期", "date": "2021年3月4日"}
+    return corrections.fill_masthead(walker.desk, values)
+
+
+# tags ---------------------------------------------------------------------------------------------------------------
+
+
+def annotate(walker: Walker) -> Touched:
+    return tagging.annotate(walker.desk, walker.span(3), walker.some(walker.desk.shelf.tags), walker.words())
+
+
+def change_annotation(walker: Walker) -> Touched:
+    id = walker.some(walker.desk.table.annotations)
+    practice = Practice(name=walker.words(), rating=walker.random.randint(0, 3))
+    tag = walker.some(walker.desk.shelf.tags)
+    return tagging.change_annotation(walker.desk, id, tag=tag, note=walker.words(), practice=practice)
+
+
+def move_annotation(walker: Walker) -> Touched:
+    return tagging.move_annotation(walker.desk, walker.some(walker.desk.table.annotations), walker.span(2))
+
+
+def remove_annotation(walker: Walker) -> Touched:
+    return tagging.remove_annotation(walker.desk, walker.some(walker.desk.table.annotations))
+
+
+def add_tag(walker: Walker) -> Touched:
+    parent = walker.some([*walker.desk.shelf.tags, ""])
+    return tagging.add_tag(walker.desk, walker.words(2), parent, definition=walker.words())[1]
+
+
+def change_tag(walker: Walker) -> Touched:
+    tags = walker.desk.shelf.tags
+    tag = replace(tags[walker.some(tags)], name=walker.words(2), parent=walker.some([*tags, ""]), colour=3)
+    return tagging.change_tag(walker.desk, tag)
+
+
+def remove_tag(walker: Walker) -> Touched:
+    return tagging.remove_tag(walker.desk, walker.some(walker.desk.shelf.tags))
+
+
+def merge_tag(walker: Walker) -> Touched:
+    tags = walker.desk.shelf.tags
+    used = {one.tag for one in walker.desk.bulletin.annotations.values()} if walker.desk.bulletin else set()
+    return tagging.merge_tag(walker.desk, walker.some(used or tags), walker.some(tags))
+
+
+def import_codebook(walker: Walker) -> Touched:
+    """A codebook from elsewhere: some of our tags under other parents, and new ones."""
+    tags = walker.random.sample(in_order(walker.desk.shelf.tags), k=min(4, len(walker.desk.shelf.tags)))
+    above = Tag("x", f"外来{walker.random.randint(0, 3)}", definition=walker.words())
+    below = [replace(tag, id=f"y{at}", parent="x") for at, tag in enumerate(tags) if tag.name != above.name]
+    file = walker.office.folder / "标签表.json"
+    file.write_bytes(codebook_json.write_all({tag.id: tag for tag in (above, *below)}))
+    return tagging.import_codebook(walker.desk, file)
+
+
+# collections --------------------------------------------------------------------------------------------------------
+
+
+def add_collection(walker: Walker) -> Touched:
+    return collecting.add_collection(walker.desk, walker.words(3))[1]
+
+
+def rename_collection(walker: Walker) -> Touched:
+    return collecting.rename_collection(walker.desk, walker.some(walker.desk.shelf.collections), walker.words(3))
+
+
+def remove_collection(walker: Walker) -> Touched:
+    return collecting.remove_collection(walker.desk, walker.some(walker.desk.shelf.collections))
+
+
+def take_excerpt(walker: Walker) -> Touched:
+    known = sorted(walker.desk.shelf.collections)
+    into = walker.random.choice([None, *known])
+    return collecting.take_excerpt(walker.desk, walker.span(3), into)[1]
+
+
+def change_excerpt(walker: Walker) -> Touched:
+    excerpt = walker.desk.shelf.excerpts[walker.some(walker.desk.shelf.excerpts)]
+    return collecting.change_excerpt(walker.desk, replace(excerpt, title=walker.words(), text=walker.words()))
+
+
+def remove_excerpt(walker: Walker) -> Touched:
+    return collecting.remove_excerpt(walker.desk, walker.some(walker.desk.shelf.excerpts))
+
+
+def move_excerpt(walker: Walker) -> Touched:
+    id = walker.some(walker.desk.shelf.excerpts)
+    return collecting.move_excerpt(walker.desk, id, walker.random.randint(-1, 3), walker.random.choice([None, "一节"]))
+
+
+def begin_section(walker: Walker) -> Touched:
+    return collecting.begin_section(walker.desk, walker.some(walker.desk.shelf.excerpts), walker.words())
+
+
+def update_excerpt(walker: Walker) -> Touched:
+    return collecting.update_excerpt(walker.desk, walker.some(walker.desk.shelf.excerpts))
+
+
+# issues -------------------------------------------------------------------------------------------------------------
+
+
+def take_in(walker: Walker) -> Touched | None:
+    """A file that may be in the library already, or have been in it."""
+    number = walker.random.randrange(4)
+    file = walker.office.folder / f"第{number}期.txt"
+    file.write_text([BULLETIN, SECOND, THIRD, BULLETIN.replace("3", "5")][number], encoding="utf-8")
+    result, touched = importing.take_in(walker.desk, importing.receive(file))
+    assert result.error is None
+    assert (result.status == "new") == (touched is not None)
+    if result.id:
+        walker.desk.open(result.id)
+    return touched
+
+
+def open_issue(walker: Walker) -> None:
+    walker.desk.open(walker.some(walker.present()))
+
+
+def open_what_is_gone(walker: Walker) -> None:
+    """An issue whose import was undone, or that was removed, is not there, however lately it was on the table."""
+    for row in walker.desk.library.issues():
+        if not row.present:
+            with pytest.raises(Unknown):
+                walker.desk.open(row.id)
+
+
+def set_progress(walker: Walker) -> Touched:
+    id = walker.some(walker.present())
+    return standing.set_progress(walker.desk, id, walker.random.choice(list(Progress)))
+
+
+def remove_issue(walker: Walker) -> Touched:
+    return standing.remove_issue(walker.desk, walker.some(walker.present()))
+
+
+def search(walker: Walker) -> None:
+    for hit in finding.search(walker.desk, walker.random.choice("𠮷😀一"), 20).hits:
+        assert walker.desk.load(hit.bulletin).text[hit.start : hit.end] == hit.text
+
+
+def restart(walker: Walker) -> None:
+    walker.desk = walker.office.reopened(walker.desk)
+
+
+def back(walker: Walker) -> Touched | None:
+    return walker.desk.undo()
+
+
+def again(walker: Walker) -> Touched | None:
+    return walker.desk.redo()
+
+
+ON_TEXT: tuple[Verb, ...] = (
+    type_words, type_words, type_keys, type_keys, type_keys, split, merge, relabel, level, shift, mark_head,
+    unmark_head, set_aside, bring_back, confirm, fill_masthead, annotate, annotate, annotate, change_annotation,
+    move_annotation, remove_annotation, take_excerpt, take_excerpt,
+)  # fmt: skip
+"""What needs an issue on the table."""
+ANYWHERE: tuple[Verb, ...] = (
+    write, add_tag, change_tag, remove_tag, merge_tag, import_codebook, add_collection, rename_collection,
+    remove_collection, change_excerpt, remove_excerpt, move_excerpt, begin_section, update_excerpt, take_in, take_in,
+    take_in, open_issue, open_what_is_gone, set_progress, remove_issue, search, restart, back, back, back, again, again,
+)  # fmt: skip
