@@ -74,7 +74,9 @@ def test_a_library_is_never_written_onto(tmp_path: Path, name: str) -> None:
     assert (tmp_path / name).read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("name", ["书库.db", "书库.db-journal", "书库.db.lock", "书库.zugong-journal", "书库.zugong.lock"])
+@pytest.mark.parametrize(
+    "name", ["书库.db", "书库.db-journal", "书库.db.lock", "书库.zugong-journal", "书库.zugong.lock"]
+)
 def test_a_library_of_any_name_and_what_stands_beside_it_are_never_written_onto(tmp_path: Path, name: str) -> None:
     (tmp_path / "书库.db").write_bytes(b"SQLite format 3\x00and more")
     with pytest.raises(ExportError, match="书库的文件"):
