@@ -21,8 +21,10 @@ run:
 	@$(PYTHON) packaging/set_up.py run
 	@$(BIN) -m zugong_desk run-sample
 
+# Tests that type real keys into a real window run one after another: two at once starve each other.
 test: lint
-	$(BIN) -m pytest -n 2 --dist loadgroup
+	$(BIN) -m pytest -n 2 -m "not soak and not bench and not xvfb"
+	$(BIN) -m pytest -m xvfb
 
 lint:
 	@$(PYTHON) packaging/set_up.py test

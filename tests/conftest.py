@@ -17,10 +17,3 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keeps every test, and every program that it starts, away from the real user's folders."""
     os.environ["ZUGONG_HOME"] = str(tmp_path_factory.mktemp("home"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lets the tests that type real keys follow one another in one process: two at once starve each other."""
-    for item in items:
-        if item.get_closest_marker("xvfb"):
-            item.add_marker(pytest.mark.xdist_group("screen"))
