@@ -1,6 +1,6 @@
 """The articles of the open issue as the list shows them. No Qt here."""
 
-from bisect import bisect_right
+from collections.abc import Set as AbstractSet
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.outline import articles
@@ -17,14 +17,12 @@ def article_lines(bulletin: Bulletin) -> list[ArticleLine]:
     return out
 
 
-def article_of_block(bulletin: Bulletin, lines: list[ArticleLine], block: str) -> str:
-    """The first block of the article that begins at or last before a block; empty before the first article.
+def article_of_block(bulletin: Bulletin, firsts: AbstractSet[str], block: str) -> str:
+    """The first block (one of `firsts`) of the article that begins at or last before a block; empty before them all.
 
     Articles that have lost their first block since the lines were made are passed over.
     """
-    known = [line.block for line in lines if line.block in bulletin.line_position]
     here = bulletin.line_position.get(block)
-    if here is None:
+    if here is None or not firsts:
         return ""
-    at = bisect_right([bulletin.line(one) for one in known], here)
-    return known[at - 1] if at else ""
+    return next((line.id for line in reversed(bulletin.lines[: here + 1]) if line.id in firsts), "")

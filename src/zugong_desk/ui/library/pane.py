@@ -13,7 +13,7 @@ from zugong_desk.ui.library.articles import article_lines, article_of_block
 from zugong_desk.ui.library.legend import Legend
 from zugong_desk.ui.library.menu import issue_menu
 from zugong_desk.ui.library.model import NODE_ROLE, LibraryModel
-from zugong_desk.ui.library.shelves import ArticleLine, Node
+from zugong_desk.ui.library.shelves import Node
 from zugong_desk.ui.library.view import LibraryView
 from zugong_desk.ui.marks.delegates import RowDelegate
 from zugong_desk.ui.theme.icons import icon
@@ -38,7 +38,7 @@ class LibraryPane(QFrame):
         self.setProperty("role", "panel")
         self._bridge = bridge
         self._actions: Mapping[str, QAction] = {}
-        self._articles: list[ArticleLine] = []
+        self._firsts: set[str] = set()
         self.model = LibraryModel(bridge.pinyin_match, self)
         self.view = LibraryView(self)
         self.filter = QLineEdit(self)
@@ -175,7 +175,7 @@ class LibraryPane(QFrame):
             self.view.expand(issue)
         if not self.view.isExpanded(issue.parent()):
             return
-        block = article_of_block(bulletin, self._articles, place.start.block) if place else ""
+        block = article_of_block(bulletin, self._firsts, place.start.block) if place else ""
         index = self.model.index_of(bulletin.id, block) if block and self.view.isExpanded(issue) else issue
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
@@ -183,8 +183,9 @@ class LibraryPane(QFrame):
 
     def _show_articles(self, *, unfold: bool = False) -> None:
         bulletin = self._bridge.bulletin
-        self._articles = article_lines(bulletin) if bulletin else []
-        self.model.set_open(bulletin.id if bulletin else "", self._articles)
+        articles = article_lines(bulletin) if bulletin else []
+        self._firsts = {article.block for article in articles}
+        self.model.set_open(bulletin.id if bulletin else "", articles)
         self._show_current(unfold=unfold)
 
     # ---- what happens ----

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from zugong_desk.domain.block import Block
+from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.coverage import extents
 from zugong_desk.domain.kinds import ROLE_NAMES, Kind
@@ -64,10 +64,14 @@ class Inspector(QFrame):
         self.values["小标题"].setText(heads_in_words(block))
         self.values["原件"].setText(origin_in_words(block, bulletin))
         self.values["依据"].setText(label.why or "—")
-        doubtful = label.doubtful
-        self.values["可信"].setText(f"{label.confidence:.2f}{'　存疑' if doubtful else ''}")
-        self.values["可信"].setProperty("role", "doubt" if doubtful else "")
-        self.values["可信"].style().polish(self.values["可信"])
+        self._show_confidence(label)
+
+    def _show_confidence(self, label: Label) -> None:
+        value, role = self.values["可信"], "doubt" if label.doubtful else ""
+        value.setText(f"{label.confidence:.2f}{'　存疑' if label.doubtful else ''}")
+        if role != (value.property("role") or ""):
+            value.setProperty("role", role)
+            value.style().polish(value)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

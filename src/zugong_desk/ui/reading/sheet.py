@@ -50,6 +50,7 @@ class Sheet(QTextEdit):
         self.setAccessibleDescription("可直接输入、改错；回车拆分段块，段首退格合并到上一段块。")
         self.setProperty("role", "paper")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setCursorWidth(CARET_WIDTH)
@@ -116,9 +117,10 @@ class Sheet(QTextEdit):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The current block's tint, then the text."""
+        """Paper, the current block's tint, then the text."""
         theme = self._themes.theme
         with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme.paper)
             if not self.placeholderText():  # without an issue there is no block to be in
                 self._fill(painter, self.textCursor().block(), theme.current)
             if self._flashed is not None and self._flashed.isValid():

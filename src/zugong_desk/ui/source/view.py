@@ -47,6 +47,7 @@ class SourceView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setProperty("role", "source")
         self.verticalScrollBar().setSingleStep(21)
         themes.changed.connect(self._on_theme_changed)
