@@ -60,7 +60,7 @@ class Burst:
 
 
 def _text(bulletin: Bulletin, block: str) -> str | None:
-    return bulletin.block(block).text if block in bulletin.position else None
+    return bulletin.block(block).text if block in bulletin.line_position else None
 
 
 def _name(names: list[str]) -> str:

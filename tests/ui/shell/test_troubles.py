@@ -459,3 +459,19 @@ def test_a_damaged_file_leads_to_the_backups(sit: Open, path: Path) -> None:
     assert "损坏" in said(window)
     assert offered(window) == ["从备份恢复…"]
     assert path.read_bytes() == bytes(content)
+
+
+def test_a_reader_sees_what_was_done_meanwhile_when_an_issue_is_opened(sit: Open, path: Path, qtbot: QtBot) -> None:
+    first, second = sit(path), sit()
+    second.doors.view(path)
+    tag = first.bridge.add_tag("新近的标签")
+    assert tag is not None
+    assert first.bridge.annotate(Span(Anchor("q", 7), Anchor("q", 11)), tag)
+    assert first.bridge.bulletin is not None
+    assert second.bridge.open_issue(first.bridge.bulletin.id)
+    assert second.bridge.bulletin is not None
+    assert [annotation.tag for annotation in second.bridge.bulletin.annotations.values()] == [tag]
+    assert second.bridge.shelf.tags[tag].name == "新近的标签"
+    second.reveal("tagsPane")
+    qtbot.waitUntil(lambda: second.parts.right.tabs.tabText(1) == "标注 1")
+    assert not second.grab().isNull()

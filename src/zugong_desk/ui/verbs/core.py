@@ -22,6 +22,7 @@ IDLE_MS = 600
 """Typing is written after this pause …"""
 LONGEST_MS = 2000
 """… or this long after the first keystroke that is not written yet."""
+_RELOADED = "重新读入"
 TYPED_AGAIN = "已重新读入，刚才输入的文字已放回原处。"
 GIVEN_BACK = "已重新读入，但刚才输入的那一段对方也改过：你的文字已放到剪贴板，可以粘贴。"
 DO_AGAIN = "已重新读入，请再做一次。"
@@ -93,6 +94,9 @@ class BridgeCore(QObject):
 
     def open_issue(self, id: str) -> Bulletin | None:
         """Put an issue on the table."""
+        if self.desk is not None and self.read_only:
+            self._attempt(self.desk.reload)  # who works on it may have gone on
+            self.changed.emit(Touched(_RELOADED, "open", shelf=True, issues=True))
         bulletin = self._try(lambda: self._desk.open(id))
         if bulletin is not None:
             self.place = bulletin.span(0, 0) if bulletin.lines else None
@@ -123,7 +127,7 @@ class BridgeCore(QObject):
         if not self._place_holds():
             self.place = bulletin.span(0, 0) if bulletin and bulletin.lines else None
         self.opened.emit()
-        self.changed.emit(Touched("重新读入", "open", lines=True, shelf=True, issues=True))
+        self.changed.emit(Touched(_RELOADED, "open", lines=True, shelf=True, issues=True))
         if typed:
             self.flush()
         elif given_back:
