@@ -1,11 +1,13 @@
 """Commands that make files, and those that open the window."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from zugong_desk.cli import documents
 from zugong_desk.desk import exporting
-from zugong_desk.desk.libraries import reading_library, working_library
+from zugong_desk.desk.libraries import newest_backup, reading_library, working_library
 from zugong_desk.desk.standing import find_issue
+from zugong_desk.library import restore as restore_backup
 
 
 def export(arguments: Namespace) -> int:
@@ -31,6 +33,17 @@ def backup(arguments: Namespace) -> int:
         documents.print_json({"path": str(path)})
     else:
         print(f"已备份到“{path}”。")
+    return 0
+
+
+def restore(arguments: Namespace) -> int:
+    """`restore L --out NEW`: a backup of the library, the newest unless one is named, as a new file."""
+    chosen = newest_backup(arguments.library) if arguments.backup == "latest" else Path(arguments.backup)
+    restore_backup(chosen, arguments.out)
+    if arguments.json:
+        documents.print_json({"out": str(arguments.out), "backup": str(chosen)})
+    else:
+        print(f"已从备份“{chosen.name}”恢复到“{arguments.out}”。")
     return 0
 
 

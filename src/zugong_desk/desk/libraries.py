@@ -67,6 +67,15 @@ def backups(library: str | None = None) -> list[tuple[Backup, Path]]:
     return backups_in(backup_dir(), library)
 
 
+def newest_backup(path: Path) -> Path:
+    """The newest backup of a library that can still be read. LibraryError if it cannot, or if there is none."""
+    with reading_library(path) as desk:
+        found = backups(desk.library.id)
+    if not found:
+        raise LibraryError(f"书库“{path.name}”还没有备份，没有恢复。")
+    return found[0][1]
+
+
 def faults_of(path: Path) -> list[str]:
     """What is wrong with a library, examined through a connection of its own: may run beside the work, in a thread.
 
