@@ -110,13 +110,22 @@ class OutlinePane(QWidget):
 
     def _on_opened(self) -> None:
         self._folded.clear()
-        self.refresh()
+        self.refresh() if not self._long else self._show_later()
 
     def _on_changed(self, touched: Touched) -> None:
         if not (touched.blocks or touched.lines):
             return
+        self._timer.start(PAUSE_MS if touched.typed or self._long else 0)
+
+    @property
+    def _long(self) -> bool:
         bulletin = self._bridge.bulletin
-        self._timer.start(PAUSE_MS if touched.typed or (bulletin and len(bulletin.lines) > LONG) else 0)
+        return bulletin is not None and len(bulletin.lines) > LONG
+
+    def _show_later(self) -> None:
+        """Let the text of a long issue come first; nothing of another issue stays meanwhile."""
+        self.model.show(Tree())
+        self._timer.start(PAUSE_MS)
 
     def _on_place_changed(self, _place: Span, origin: str) -> None:
         if origin != ORIGIN and not self._timer.isActive():

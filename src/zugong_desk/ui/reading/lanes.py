@@ -29,7 +29,7 @@ def bars(bulletin: Bulletin) -> list[Bar]:
     found = sorted(_standing(bulletin), key=lambda bar: (bar.first, bar.start, -bar.last, -bar.end, bar.id))
     starts = bulletin.starts
     placed = lanes([(starts[bar.first] + bar.start, starts[bar.last] + bar.end) for bar in found])
-    return [replace(bar, lane=lane) for bar, lane in zip(found, placed, strict=True)]
+    return [replace(bar, lane=lane) if lane else bar for bar, lane in zip(found, placed, strict=True)]
 
 
 def moved(before: Iterable[Bar], bulletin: Bulletin, ids: frozenset[str]) -> list[Bar]:

@@ -47,8 +47,9 @@ def marks_of(bulletin: Bulletin, tags: Tags) -> list[Mark]:
 def rows_of(marks: list[Mark], bulletin: Bulletin, place: Span | None, only: str = "") -> list[Row]:
     """The rows to list; `only` keeps to one tag and those below it are not meant."""
     shown = [mark for mark in marks if not only or (mark.tag is not None and mark.tag.id == only)]
-    here = [mark for mark in shown if _at(mark, bulletin, place)]
-    others = [mark for mark in shown if mark not in here]
+    at = {mark.id for mark in shown if _at(mark, bulletin, place)}
+    here = [mark for mark in shown if mark.id in at]
+    others = [mark for mark in shown if mark.id not in at]
     if not here:
         return [Section("全期", len(shown)), *others] if others else []
     rest: list[Row] = [Section("其余", len(others)), *others] if others else []
