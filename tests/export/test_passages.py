@@ -11,9 +11,8 @@ from zugong_desk.domain.span import Anchor, Place, Span
 from zugong_desk.export.passages import (
     GONE,
     NO_BULLETIN,
+    Origin,
     Passage,
-    article_at,
-    passage_of_annotation,
     passage_of_excerpt,
     passages_of_annotations,
     passages_of_excerpts,
@@ -61,12 +60,12 @@ def test_source_lines(head: Masthead | None, org: str | None, line: str) -> None
     ],
 )
 def test_the_article_at_a_block(issue: Bulletin, block: str, title: str | None) -> None:
-    article = article_at(issue, block)
+    article = Origin(issue).article_at(block)
     assert (article.title if article else None) == title
 
 
 def test_an_annotation_takes_its_practice_name_as_title(tagged: Bulletin, tags: Tags) -> None:
-    passage = passage_of_annotation(tagged, tagged.annotations["a1"], tags)
+    passage = Origin(tagged).of_annotation(tagged.annotations["a1"], tags)
     assert passage.title == "𠮷字服务队"
     assert passage.text == "\n".join(tagged.block(id).text for id in ("b7", "b9"))
     assert passage.source_line == "《江城组工信息》2024年第3期 · 青石镇党委"
@@ -78,12 +77,12 @@ def test_an_annotation_without_a_name_is_called_by_the_head_it_begins_in_or_its_
     tagged: Bulletin, tags: Tags
 ) -> None:
     bare = tagged.with_annotation("a1", Annotation("a1", "t1"))
-    assert passage_of_annotation(bare, bare.annotations["a1"], tags).title == "选人用心"
-    assert passage_of_annotation(bare, bare.annotations["a2"], tags).title == "青石镇办好𠮷字服务队"
+    assert Origin(bare).of_annotation(bare.annotations["a1"], tags).title == "选人用心"
+    assert Origin(bare).of_annotation(bare.annotations["a2"], tags).title == "青石镇办好𠮷字服务队"
 
 
 def test_an_orphan_keeps_its_words_and_says_so(tagged: Bulletin, tags: Tags) -> None:
-    passage = passage_of_annotation(tagged, tagged.annotations["a3"], tags)
+    passage = Origin(tagged).of_annotation(tagged.annotations["a3"], tags)
     assert (passage.text, passage.note, passage.tags) == ("被删的𠮷", GONE, ("没有的标签",))
 
 

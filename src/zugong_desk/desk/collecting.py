@@ -51,7 +51,7 @@ def remove_collection(desk: Desk, id: str) -> Touched:
 def _places_gone(desk: Desk, excerpts: list[Excerpt]) -> tuple[Part, ...]:
     out = []
     for excerpt in excerpts:
-        bulletin = desk.load(excerpt.bulletin) if desk.present(excerpt.bulletin) else None
+        bulletin = desk.find(excerpt.bulletin)
         if bulletin and excerpt.id in bulletin.places:
             out.append(Part(bulletin.id, marking.remove_place(bulletin, excerpt.id)))
     return tuple(out)
@@ -137,11 +137,9 @@ def _rewrite(desk: Desk, name: str, excerpts: list[Excerpt]) -> Touched:
 
 def current_text(desk: Desk, excerpt: Excerpt) -> str | None:
     """What now stands where an excerpt was taken; None if that passage or its issue is gone."""
-    if not desk.present(excerpt.bulletin):
-        return None
-    bulletin = desk.load(excerpt.bulletin)
-    place = bulletin.places.get(excerpt.id)
-    return bulletin.quote(place.span) if place and place.orphan is None else None
+    bulletin = desk.find(excerpt.bulletin)
+    place = bulletin.places.get(excerpt.id) if bulletin else None
+    return bulletin.quote(place.span) if bulletin and place and place.orphan is None else None
 
 
 def update_excerpt(desk: Desk, id: str) -> Touched:
@@ -155,5 +153,5 @@ def update_excerpt(desk: Desk, id: str) -> Touched:
 
 def source_line_of(desk: Desk, excerpt: Excerpt) -> str:
     """Where an excerpt comes from, as it is printed under it."""
-    bulletin = desk.load(excerpt.bulletin) if desk.present(excerpt.bulletin) else None
+    bulletin = desk.find(excerpt.bulletin)
     return passage_of_excerpt(bulletin, excerpt, desk.shelf.tags).source_line

@@ -56,6 +56,10 @@ class Desk:
         self._loaded.move_to_end(id)
         return self._loaded[id]
 
+    def find(self, id: str) -> Bulletin | None:
+        """A bulletin as it now stands; None if the library does not hold it."""
+        return self.load(id) if self.present(id) else None
+
     def present(self, id: str) -> bool:
         """Whether the library holds an issue of that id (one whose import was undone it does not)."""
         standing = self.shelf.standings.get(id)

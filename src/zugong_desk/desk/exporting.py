@@ -58,14 +58,10 @@ def _passages(desk: Desk, request: Request) -> tuple[list[Passage], str]:
     if request.collection is not None:
         collection = collection_named(desk, request.collection)
         excerpts = desk.shelf.excerpts_of(collection.id)
-        return passages_of_excerpts(excerpts, lambda id: _bulletin_or_none(desk, id), tags), collection.name
+        return passages_of_excerpts(excerpts, desk.find, tags), collection.name
     only = _with_children(desk, tag_named(desk, request.tag).id) if request.tag else frozenset()
     title = tag_named(desk, request.tag).name if request.tag else "典型做法摘编"
     return passages_of_annotations(_bulletins(desk, request.issue), tags, only), title
-
-
-def _bulletin_or_none(desk: Desk, id: str) -> Bulletin | None:
-    return desk.load(id) if desk.present(id) else None
 
 
 def _with_children(desk: Desk, tag: str) -> frozenset[str]:

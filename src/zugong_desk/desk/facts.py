@@ -1,40 +1,22 @@
 """What a list of issues shows of a bulletin, worked out from it as it now stands."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from dataclasses import asdict
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import AnnotationChange, PlaceChange, TextChange
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.masthead import Masthead, masthead, year_of
+from zugong_desk.domain.masthead import Masthead, key_of, masthead, year_of
 from zugong_desk.domain.outline import articles
 from zugong_desk.domain.step import Part, Step
 from zugong_desk.library import IssueFacts
 
 
-class Numbered(Protocol):
-    """Anything that says which issue of which year it is."""
-
-    @property
-    def year(self) -> int | None: ...
-
-    @property
-    def issue_number(self) -> int | None: ...
-
-
 def facts_of(bulletin: Bulletin) -> IssueFacts:
     """The facts of a bulletin as it now stands."""
     head = masthead(bulletin)
-    shown = head or Masthead()
     return IssueFacts(
-        title=shown.title,
-        issue_no=shown.issue_no,
-        issuer=shown.issuer,
-        date=shown.date,
-        issue_number=shown.issue_number,
-        issue_year=shown.issue_year,
-        issue_total=shown.issue_total,
-        date_iso=shown.date_iso,
+        **asdict(head or Masthead()),
         year=year_of(head),
         doubtful=sum(block.label.doubtful for block in bulletin.lines),
         articles=len(articles(bulletin.lines)),
@@ -64,8 +46,6 @@ def _is_body(bulletin: Bulletin, block: str) -> bool:
     return block in bulletin.position and bulletin.block(block).kind is not Kind.MASTHEAD
 
 
-def issue_key(issue: Numbered) -> str | None:
+def issue_key(issue: IssueFacts) -> str | None:
     """How an issue is called from the command line, such as 2023-9; None without a year and a number."""
-    if issue.year is None or issue.issue_number is None:
-        return None
-    return f"{issue.year}-{issue.issue_number}"
+    return key_of(issue.year, issue.issue_number)

@@ -1,12 +1,14 @@
 """Searching all issues for words."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from time import perf_counter
 
+from zugong_desk import library
 from zugong_desk.desk.core import Desk
-from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.outline import article_of
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.export.passages import Origin
 
 CONTEXT = 30
 """Code points shown on each side of a hit."""
@@ -42,18 +44,24 @@ def search(desk: Desk, query: str, limit: int = 200) -> Found:
     begun = perf_counter()
     found = desk.library.search(query, limit)
     elapsed = (perf_counter() - begun) * 1000
-    hits = tuple(_hit(desk, place.bulletin, place.block, place.offset, place.length) for place in found.hits)
+    by_issue = groupby(found.hits, key=lambda place: place.bulletin)
+    hits = tuple(hit for id, places in by_issue for hit in _hits(Origin(desk.load(id)), places))
     return Found(query, found.total, round(elapsed, 3), hits)
 
 
-def _hit(desk: Desk, bulletin_id: str, block: str, offset: int, length: int) -> Hit:
-    bulletin = desk.load(bulletin_id)
+def _hits(origin: Origin, places: Iterable[library.Hit]) -> Iterator[Hit]:
+    for place in places:
+        yield _hit(origin, place.block, place.offset, place.length)
+
+
+def _hit(origin: Origin, block: str, offset: int, length: int) -> Hit:
+    bulletin, article = origin.bulletin, origin.article_at(block)
     span = Span(Anchor(block, offset), Anchor(block, offset + length))
     text = bulletin.block(block).text
     start = bulletin.start_of(block) + offset
     return Hit(
-        bulletin_id,
-        _article_at(bulletin, block),
+        bulletin.id,
+        article.title if article else None,
         span,
         start,
         start + length,
@@ -61,9 +69,3 @@ def _hit(desk: Desk, bulletin_id: str, block: str, offset: int, length: int) -> 
         text[offset : offset + length],
         text[offset + length : offset + length + CONTEXT],
     )
-
-
-def _article_at(bulletin: Bulletin, block: str) -> str | None:
-    """The title of the article in which a line stands."""
-    article = article_of(bulletin.lines, bulletin.line(block))
-    return article.title if article else None

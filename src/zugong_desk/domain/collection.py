@@ -29,7 +29,3 @@ class Excerpt:
     title: str = ""
     section: str = ""
     note: str = ""
-
-    @property
-    def edited(self) -> bool:
-        return self.text != self.taken

@@ -106,7 +106,7 @@ def relabel(bulletin: Bulletin, block_id: str, kind: Kind, level: int = 0) -> Ch
             raise EditError("阅读稿只剩这一段，不能再移出。")
         draft.put_aside(block_id, label)
     elif block.aside and label.kind not in ASIDE:
-        _bring_back(draft, block, label)
+        draft.bring_back(block_id, label)
     else:
         draft.set_label(block_id, label)
     return draft.changes()
@@ -126,12 +126,8 @@ def bring_back(bulletin: Bulletin, block_id: str, new_id: NewId) -> Changes:
     if host:
         draft.split(host[0], host[1], new_id(), bulletin.block(host[0]).label)
         draft.move(block_id, host[0])
-    _bring_back(draft, block, _label(Kind.PARAGRAPH, 0))
+    draft.bring_back(block_id, _label(Kind.PARAGRAPH, 0))
     return draft.changes()
-
-
-def _bring_back(draft: Draft, block: Block, label: Label) -> None:
-    draft.bring_back(block.id, label)
 
 
 def _host(bulletin: Bulletin, block: Block) -> tuple[str, int] | None:

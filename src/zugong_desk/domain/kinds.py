@@ -25,9 +25,6 @@ class Kind(StrEnum):
 ASIDE = frozenset({Kind.PAGE_FOOTER, Kind.NOISE})
 """Kinds that are set aside: kept as records, not part of the reading text."""
 
-BACK_MATTER = frozenset({Kind.DISTRIBUTION})
-FRONT_MATTER = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.EDITOR_NOTE, Kind.INSTRUCTION})
-
 
 class Role(StrEnum):
     """What a head inside a block names."""

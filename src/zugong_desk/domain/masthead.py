@@ -219,6 +219,11 @@ def plausible_date(value: str) -> bool:
     return bool(found) and (iso(found) is not None or found[3] is None) if found else False
 
 
+def key_of(year: int | None, issue_number: int | None) -> str | None:
+    """How an issue is called, such as 2023-9; None without a year and a number."""
+    return None if year is None or issue_number is None else f"{year}-{issue_number}"
+
+
 def year_of(head: Masthead | None) -> int | None:
     """The year an issue belongs to: that of its date, else the one its number carries."""
     if head is None:

@@ -9,7 +9,7 @@ from zugong_desk.domain.annotation import Annotation, Practice
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags, in_order
 from zugong_desk.domain.collection import Excerpt
-from zugong_desk.domain.masthead import Masthead, masthead, year_of
+from zugong_desk.domain.masthead import Masthead, key_of, masthead, year_of
 from zugong_desk.domain.outline import Article, articles
 from zugong_desk.domain.span import Anchor, Place
 from zugong_desk.export.clean import cleaned, unfit
@@ -70,11 +70,6 @@ def _issue_line(head: Masthead | None, file: str) -> str:
     return (f"《{name}》" if name else "") + number
 
 
-def _issue_key(head: Masthead | None) -> str:
-    year = year_of(head)
-    return f"{year}-{head.issue_number}" if head and head.issue_number is not None and year is not None else ""
-
-
 class Origin:
     """A bulletin as passages name it: its masthead and articles, read once for many passages."""
 
@@ -86,6 +81,11 @@ class Origin:
     @cached_property
     def head(self) -> Masthead | None:
         return masthead(self.bulletin)
+
+    @cached_property
+    def key(self) -> str:
+        """How the issue is called, such as 2023-9; empty without a year and a number."""
+        return key_of(year_of(self.head), self.head.issue_number if self.head else None) or ""
 
     def article_at(self, block_id: str) -> Article | None:
         """The article that a block belongs to; None for one outside all articles or set aside."""
@@ -109,7 +109,7 @@ class Origin:
             note=annotation.note if place.orphan is None else f"{GONE}{annotation.note}",
             practice=annotation.practice,
             bulletin=self.bulletin.id,
-            issue=_issue_key(self.head),
+            issue=self.key,
             org=org,
             section=tag,
         )
@@ -138,7 +138,7 @@ class Origin:
                 default=(0, Practice()),
             )[1],
             bulletin=self.bulletin.id,
-            issue=_issue_key(self.head),
+            issue=self.key,
             org=org,
             section=excerpt.section,
         )
@@ -164,16 +164,6 @@ class Origin:
 
 def _tag_name(tag: str, tags: Tags) -> str:
     return tags[tag].name if tag in tags else tag
-
-
-def article_at(bulletin: Bulletin, block_id: str) -> Article | None:
-    """The article that a block belongs to, if any."""
-    return Origin(bulletin).article_at(block_id)
-
-
-def passage_of_annotation(bulletin: Bulletin, annotation: Annotation, tags: Tags) -> Passage:
-    """One annotation as a passage; for many of one bulletin make an `Origin` once."""
-    return Origin(bulletin).of_annotation(annotation, tags)
 
 
 def passage_of_excerpt(bulletin: Bulletin | None, excerpt: Excerpt, tags: Tags) -> Passage:
