@@ -245,6 +245,49 @@ def test_a_long_issue_waits_until_typing_pauses(pane: OutlinePane, monkeypatch: 
     assert "一、建强队伍" in texts(pane)
 
 
+def plain_paragraph(pane: OutlinePane, bridge: Bridge) -> Block:
+    """A paragraph without heads, made at the end of the issue."""
+    assert bridge.bulletin
+    last = bridge.bulletin.block("p")
+    end = Anchor(last.id, len(last.text))
+    bridge.type_over(Span(end, end), "\n各地由此抓实。")
+    pane.refresh()
+    made = bridge.bulletin.next_line(last.id)
+    assert made
+    assert not made.heads
+    return made
+
+
+def test_typing_of_which_the_outline_says_nothing_leaves_it_alone(pane: OutlinePane, library_bridge: Bridge) -> None:
+    anchor = Anchor(plain_paragraph(pane, library_bridge).id, 0)
+    library_bridge.type_over(Span(anchor, anchor), "𠮷")
+    assert not pane._timer.isActive()
+    after = library_bridge.bulletin
+    assert after
+    assert pane.model.tree == tree_of(after)
+
+
+def test_a_credit_typed_and_taken_out_again_reaches_the_outline(pane: OutlinePane, library_bridge: Bridge) -> None:
+    line = plain_paragraph(pane, library_bridge)
+    end, credit = len(line.text), "（桐城市委组织部）"
+    library_bridge.type_over(Span(Anchor(line.id, end), Anchor(line.id, end)), credit)
+    assert pane._timer.isActive()
+    pane.refresh()
+    library_bridge.type_over(Span(Anchor(line.id, end), Anchor(line.id, end + len(credit))), "")
+    assert pane._timer.isActive()
+
+
+def test_a_long_issue_shows_its_outline_after_its_text(
+    pane: OutlinePane, library_bridge: Bridge, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    bulletin = library_bridge.bulletin
+    assert bulletin
+    monkeypatch.setattr("zugong_desk.ui.outline.pane.LONG", 3)
+    library_bridge.open_issue(bulletin.id)
+    assert pane.model.tree.rows == ()
+    qtbot.waitUntil(lambda: pane.model.tree == tree_of(bulletin))
+
+
 def test_the_model_is_a_sound_qt_model(pane: OutlinePane) -> None:
     model: QAbstractItemModel = pane.model
     column = model.index(1, 0)

@@ -1,6 +1,7 @@
 """The outline pane: follows the shared place, goes where it is asked to, and corrects the segmentation."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -13,9 +14,12 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.outline.inspector import Inspector
 from zugong_desk.ui.outline.model import OutlineModel
-from zugong_desk.ui.outline.tree import SECTIONS, Key, Tree, tree_of
+from zugong_desk.ui.outline.tree import SECTIONS, Key, Tree, telling, tree_of
 from zugong_desk.ui.outline.view import OutlineView
 from zugong_desk.ui.theme.source import ThemeSource
+
+if TYPE_CHECKING:
+    from zugong_desk.domain.bulletin import Bulletin
 
 ORIGIN = "outlinePane"
 LONG = 800
@@ -47,6 +51,7 @@ class OutlinePane(QWidget):
         self._actions: Mapping[str, QAction] = {}
         self._following = False
         self._folded: dict[Key, bool] = {}
+        self._listed: Bulletin | None = None
         self.model = OutlineModel(self)
         self.view = OutlineView(themes, self)
         self.view.setModel(self.model)
@@ -66,7 +71,7 @@ class OutlinePane(QWidget):
     def refresh(self) -> None:
         """Show the outline as it now stands; what is unfolded, selected and current stays so."""
         self._timer.stop()
-        bulletin = self._bridge.bulletin
+        bulletin = self._listed = self._bridge.bulletin
         tree = tree_of(bulletin) if bulletin else Tree()
         if tree.shape == self.model.tree.shape:
             self.model.show(tree)
@@ -113,9 +118,20 @@ class OutlinePane(QWidget):
         self.refresh() if not self._long else self._show_later()
 
     def _on_changed(self, touched: Touched) -> None:
-        if not (touched.blocks or touched.lines):
+        if not (touched.blocks or touched.lines) or (touched.typed and self._untold(touched.blocks)):
             return
         self._timer.start(PAUSE_MS if touched.typed or self._long else 0)
+
+    def _untold(self, blocks: frozenset[str]) -> bool:
+        """Whether the outline neither said nor says anything of blocks that were typed in; then it holds as it is."""
+        before, after = self._listed, self._bridge.bulletin
+        if self._timer.isActive() or before is None or after is None:
+            return False
+        return all(
+            id in bulletin.line_position and not telling(bulletin.block(id))
+            for bulletin in (before, after)
+            for id in blocks
+        )
 
     @property
     def _long(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
 from zugong_desk.domain.masthead import Masthead, read
@@ -80,6 +81,11 @@ def tree_of(bulletin: Bulletin) -> Tree:
     lines = bulletin.line_position
     starts = tuple((lines[row.block], row.start) for row in rows)
     return Tree(rows, tuple(map(tuple, below)), tuple(order), starts)
+
+
+def telling(line: Block) -> bool:
+    """Whether the outline says anything of what stands in a line: not of a paragraph without heads and credit."""
+    return line.kind is not Kind.PARAGRAPH or bool(line.heads) or credit_of(line) is not None
 
 
 def child_level(tree: Tree, parent: int, neighbour: int | None = None) -> int | None:
