@@ -112,7 +112,8 @@ def codebook_export(arguments: Namespace) -> int:
     """`codebook export L`: the tags as JSON, on stdout or into a file."""
     with reading_library(arguments.library) as desk:
         if arguments.out:
-            tagging.export_codebook(desk, arguments.out)
+            path = tagging.export_codebook(desk, arguments.out)
+            _say(arguments, {"out": str(path)}, f"已导出标签表到“{path}”。")
         else:
             sys.stdout.write(codebook_json.write_all(desk.shelf.tags).decode("utf-8"))
     return 0

@@ -152,7 +152,7 @@ def sync_folder(folder: Path) -> None:
 
 def restore(backup: Path, target: Path) -> None:
     """Make a library of a backup, in a new file. AlreadyThere, DamagedLibrary, DiskTrouble; the backup stays as it is."""
-    if target.exists():
+    if os.path.lexists(target):
         raise AlreadyThere(f"“{target.name}”已经存在，没有恢复到那里，原有文件未动。请换一个名字。")
     try:
         conn = sqlite3.connect(uri(backup, "ro"), uri=True)

@@ -1,5 +1,6 @@
 """Knowing a library from any other file by its first bytes, before SQLite touches it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def check(path: Path, application_id: int, version: int) -> None:
 def check_whole(path: Path, header: Header) -> None:
     """DamagedLibrary if the file is shorter than it says; an unfinished transaction is SQLite's to judge."""
     journal = path.with_name(f"{path.name}-journal")
-    unfinished = journal.exists() and journal.stat().st_size > 0
+    unfinished = os.path.lexists(journal) and journal.stat().st_size > 0
     if not unfinished:
         check_size(path, header.bytes_promised)
 

@@ -1,5 +1,6 @@
 """A library: one file with text, structure, tags, excerpts and the history of them all."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -262,7 +263,7 @@ class Library:
 
         AlreadyThere if the file exists, LibraryError if the copy cannot be made.
         """
-        if target.exists():
+        if os.path.lexists(target):
             raise AlreadyThere(f"“{target.name}”已经存在，没有另存，原有文件未动。请换一个名字。")
         try:
             backup.copy(self._conn, target, lambda copy: originals.pack(self.path, copy))
