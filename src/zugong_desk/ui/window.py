@@ -190,7 +190,10 @@ class MainWindow(QMainWindow):
         if touched.issues and self.parts.banner.label.text() == ASKED and self._has_masthead():
             self.parts.banner.hide()
         self._on_place_changed(self.bridge.place, "")
-        self._undo_later.start()
+        if touched.typed:
+            self._undo_later.start()
+        else:
+            self._show_undo()
 
     def _on_saved(self, at: str) -> None:
         self._closing_again = self._closing_again and not at
