@@ -87,6 +87,18 @@ def test_heads_keep_their_ink_around_what_is_composed(pane: ReadingPane, bridge:
     assert {(one.start, one.length) for one in formats} >= {(0, 6 + 5), (7 + 5, 6)}
 
 
+@pytest.mark.parametrize("offset", [0, 3, 7, 14])
+def test_a_key_in_a_line_with_heads_is_laid_out_once(
+    pane: ReadingPane, put_caret: Put, agrees: Agrees, offset: int
+) -> None:
+    put_caret("q", offset)
+    laid_out: list[float] = []
+    pane.sheet.document().documentLayout().update.connect(lambda where: laid_out.append(where.top()))
+    compose(pane, "", "正𠮷")
+    assert len(laid_out) == 1
+    agrees()
+
+
 def test_a_jump_gives_up_what_is_being_composed(
     pane: ReadingPane, bridge: FakeBridge, put_caret: Put, agrees: Agrees
 ) -> None:
