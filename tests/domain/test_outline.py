@@ -6,7 +6,7 @@ from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.organisation import bare, looks_like_organisation
-from zugong_desk.domain.outline import Article, Node, article_of, articles, outline
+from zugong_desk.domain.outline import Article, Node, article_of, articles, lead_at, outline
 from zugong_desk.domain.runs import typed
 
 
@@ -94,3 +94,13 @@ def test_the_shape_of_an_organisation() -> None:
         assert not looks_like_organisation(text), text
     assert bare("（供稿：中共云岭市委）") == "中共云岭市委"
     assert bare("—— 云岭市委") == "云岭市委"
+
+
+def test_a_passage_is_about_the_last_head_before_it() -> None:
+    text = "一、强化领导。概述。一是联动𠮷。做法。二要（试点）推进，做法。"
+    heads = (Head(Role.HEADING, 0, 6, 1), Head(Role.ITEM, 10, 15), Head(Role.ITEM, 19, 27))
+    block = line("p", Kind.PARAGRAPH, text, 0, *heads)
+    assert [lead_at(block, at) for at in (0, 8, 10, 17, 19, 30)] == [
+        "强化领导", "强化领导", "联动𠮷", "联动𠮷", "（试点）推进", "（试点）推进",
+    ]  # fmt: skip
+    assert lead_at(line("p", Kind.PARAGRAPH, "近年来"), 1) == ""

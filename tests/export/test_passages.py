@@ -73,12 +73,13 @@ def test_an_annotation_takes_its_practice_name_as_title(tagged: Bulletin, tags: 
     assert (passage.bulletin, passage.issue, passage.org) == ("i1", "2024-3", "青石镇党委")
 
 
-def test_an_annotation_without_a_name_is_called_by_the_head_it_begins_in_or_its_article(
+def test_an_annotation_without_a_name_is_called_by_the_head_it_stands_under_or_its_article(
     tagged: Bulletin, tags: Tags
 ) -> None:
     bare = tagged.with_annotation("a1", Annotation("a1", "t1"))
     assert Origin(bare).of_annotation(bare.annotations["a1"], tags).title == "选人用心"
-    assert Origin(bare).of_annotation(bare.annotations["a2"], tags).title == "青石镇办好𠮷字服务队"
+    assert Origin(bare).of_annotation(bare.annotations["a2"], tags).title == "选人用心"
+    assert Origin(bare).of_annotation(bare.annotations["a3"], tags).title == "白鹭村的“小院议事”"
 
 
 def test_an_orphan_keeps_its_words_and_says_so(tagged: Bulletin, tags: Tags) -> None:

@@ -10,7 +10,7 @@ from zugong_desk.domain import marking
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.domain.edit import EditError
-from zugong_desk.domain.outline import article_of
+from zugong_desk.domain.outline import article_of, lead_at
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
@@ -91,11 +91,10 @@ def _first_collection(desk: Desk, records: list[RecordChange]) -> str:
 
 
 def title_for(bulletin: Bulletin, span: Span) -> str:
-    """A first title for an excerpt: the head it begins with, else that of its article."""
+    """A first title for an excerpt: the head under which it stands in its block, else that of its article."""
     block = bulletin.block(span.start.block)
-    for head in reversed(block.heads):
-        if head.start <= span.start.offset <= head.end:
-            return block.head_text(head)
+    if lead := lead_at(block, span.start.offset):
+        return lead
     article = article_of(bulletin.lines, bulletin.line(block.id))
     return article.title if article else shortened(bulletin.quote(span))
 

@@ -1,5 +1,6 @@
 """The outline and the articles: pure functions of blocks and heads, never stored."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from zugong_desk.domain.organisation import bare, names_a_source
 
 TITLE_MARKS = " \t\u3000△▲▽▼●○◆◇■□★☆◎※►▶"
 """What a print puts before a title and no reader takes for part of it."""
+_DIGITS = "[一二三四五六七八九十0-9０-９]"
+_NUMBER = re.compile(rf"(?:第?{_DIGITS}+(?:是要)?[是要、，．.]|[（(]{_DIGITS}+[）)]|[①-⑳]|首先[，、]?|其次[，、]?)\s*")
 _ENDS_ARTICLE = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.COLUMN, Kind.DISTRIBUTION})
 
 
@@ -75,6 +78,14 @@ def article_of(lines: Sequence[Block], at: int) -> Article | None:
         if index[article.first] <= at <= index[article.last]:
             return article
     return None
+
+
+def lead_at(block: Block, offset: int) -> str:
+    """What the passage at an offset of a block is about: the last head that begins by then, its number left out."""
+    heads = [head for head in block.heads if head.start <= offset]
+    text = block.head_text(heads[-1]) if heads else ""
+    number = _NUMBER.match(text)
+    return text[number.end() if number else 0 :].strip(TITLE_MARKS)
 
 
 def _article(blocks: Sequence[Block], column: str | None) -> Article:

@@ -10,7 +10,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags, in_order
 from zugong_desk.domain.collection import Excerpt
 from zugong_desk.domain.masthead import Masthead, key_of, masthead, year_of
-from zugong_desk.domain.outline import Article, articles
+from zugong_desk.domain.outline import Article, articles, lead_at
 from zugong_desk.domain.span import Anchor, Place
 from zugong_desk.export.clean import cleaned, unfit
 
@@ -115,10 +115,9 @@ class Origin:
         )
 
     def _title(self, anchor: Anchor, article: Article | None) -> str:
-        """The head that a passage begins with, else the title of its article."""
-        block = self.bulletin.block(anchor.block)
-        head = next((head for head in block.heads if head.start <= anchor.offset < head.end), None)
-        return block.head_text(head) if head else article.title if article else ""
+        """The head under which a passage stands in its block, else the title of its article."""
+        lead = lead_at(self.bulletin.block(anchor.block), anchor.offset)
+        return lead or (article.title if article else "")
 
     def of_excerpt(self, excerpt: Excerpt, tags: Tags) -> Passage:
         """An excerpt as a passage, with the tags of the annotations that it overlaps and the practice most of it is in."""
