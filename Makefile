@@ -40,7 +40,7 @@ bench:
 soak:
 	@$(PYTHON) packaging/set_up.py test
 	$(BIN) -m pytest -m soak -n 2
-	HYPOTHESIS_PROFILE=thorough $(BIN) -m pytest -n 2 tests/domain
+	HYPOTHESIS_PROFILE=thorough $(BIN) -m pytest -n 2 tests/domain tests/desk tests/reading
 
 shots:
 	@$(PYTHON) packaging/set_up.py test

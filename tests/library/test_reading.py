@@ -116,58 +116,6 @@ def tag_all(library: Library, issue: Bulletin, *passages: str) -> Bulletin:
     return editor.bulletin
 
 
-def test_the_report_gives_every_annotation_its_text_and_article(library: Library) -> None:
-    editor = Editor(library, Random(1))
-    for block in ("b5", "b7"):
-        editor.do("定标题", edit.relabel(editor.bulletin, block, Kind.ARTICLE_TITLE))
-    tag_all(
-        library,
-        editor.bulletin,
-        "一是抓“头雁”👩‍🌾",
-        "𠮷祥镇：一是",
-        "资金300万元，群众说“好”。\n（青山",
-        "组工信息\n第7期",
-    )
-    rows = list(library.annotations_report())
-    assert [row.quote for row in rows] == [
-        "组工信息\n第7期",
-        "𠮷祥镇：一是",
-        "一是抓“头雁”👩‍🌾",
-        "资金300万元，群众说“好”。\n（青山",
-    ]
-    titles = [row.article and (row.article.title, row.article.org) for row in rows]
-    assert titles[:3] == [None, ("村级集体经济“开门红”", None), ("村级集体经济“开门红”", None)]
-    assert titles[3] == ("二、党建联建", "青山县委组织部")
-    assert (rows[2].annotation.practice.rating, rows[2].prefix[-6:], rows[2].suffix[:4]) == (
-        3,
-        "青山县𠮷祥镇："[-6:],
-        "；二是强",
-    )
-
-
-def test_the_report_agrees_with_the_bulletins(three: Library) -> None:
-    issues = {id: tag_all(three, three.load(id), "党建", "第") for id in ("旧", "新")}
-    rows = list(three.annotations_report())
-    listed = [issue.id for issue in three.issues() for _ in range(issue.annotations)]
-    assert [row.bulletin for row in rows] == listed
-    assert len(listed) == 4
-    for row in rows:
-        issue = issues[row.bulletin]
-        assert (issue.annotations[row.annotation.id], issue.places[row.annotation.id]) == (row.annotation, row.place)
-        assert issue.quote(row.place.span) == row.quote
-        assert issue.context(row.place.span) == (row.prefix, row.suffix)
-
-
-def test_an_orphan_keeps_its_text_in_the_report(library: Library) -> None:
-    issue = tag_all(library, library.load("期一"), "到账资金300万元")
-    at = issue.text.index("到账资金")
-    editor = Editor(library, Random(1))
-    editor.do("删除", edit.type_over(issue, issue.span(at - 1, at + 12), "", editor.new_id))
-    (row,) = library.annotations_report()
-    assert (row.quote, row.place.orphan) == ("到账资金300万元", "到账资金300万元")
-    assert library.defects(editor.bulletin) == []
-
-
 def test_many_splits_in_one_place_keep_the_order(library: Library) -> None:
     editor = Editor(library, Random(1))
     line = editor.bulletin.lines[3]

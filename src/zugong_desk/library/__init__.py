@@ -24,7 +24,6 @@ from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, StepHead
 from zugong_desk.library.library import Clock, Library, utc_now
 from zugong_desk.library.opening import open_to_read, open_to_write
-from zugong_desk.library.report import AnnotationRow
 from zugong_desk.library.retention import Backup, found_in
 from zugong_desk.library.search import Hit, Hits
 
@@ -64,7 +63,6 @@ def backups_in(folder: Path, library: str | None = None) -> list[tuple[Backup, P
 __all__ = [
     "Action",
     "AlreadyThere",
-    "AnnotationRow",
     "Backup",
     "DamagedLibrary",
     "DiskFull",

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,6 @@ from zugong_desk.library import (
     backup,
     journal,
     originals,
-    report,
     rows_bulletin,
     rows_place,
     rows_shelf,
@@ -35,7 +34,6 @@ from zugong_desk.library.errors import (
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead
 from zugong_desk.library.opening import Opened
-from zugong_desk.library.report import AnnotationRow
 from zugong_desk.library.search import Hits
 
 if TYPE_CHECKING:
@@ -133,11 +131,6 @@ class Library:
     def search(self, query: str, limit: int = 1000) -> Hits:
         """Where a passage stands in the issues present: all counted, the first `limit` listed, newest issue first."""
         return self._ask(lambda: search.search(self._conn, query, limit))
-
-    def annotations_report(self) -> Iterator[AnnotationRow]:
-        """All annotations of the issues present with their quotes and articles, by date and place."""
-        with self._ask.told():
-            yield from report.annotations(self._conn)
 
     def tag_uses(self) -> dict[str, int]:
         """How many annotations bear each tag, in issues taken out of the library too."""
