@@ -62,5 +62,6 @@ class Importing:
         elif result.id is not None:
             self._bridge.open_issue(result.id)
             self._show(self._parts.desk)
+            self._parts.reading.setFocus()
         if result.status == "duplicate":
             self._bridge.told.emit(f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入。")
