@@ -8,6 +8,11 @@ from zugong_desk.insight import pinyin
 RECENT = 12
 
 
+def warm_up() -> None:
+    """Load the tables of pinyin, which takes a third of a second once; any thread may do it."""
+    pinyin.keys("一")
+
+
 class PinyinFinder:
     """Keeps the pinyin keys of names that were looked up, and the tags that were used last."""
 

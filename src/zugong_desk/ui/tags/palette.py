@@ -2,9 +2,10 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
+from zugong_desk.desk.pinyin import warm_up
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
@@ -210,7 +211,7 @@ class TagPalette(QFrame):
         self._bridge.opened.connect(self.close_palette)
         # reading the pinyin tables takes a moment: better now than at the first Ctrl+T
         self._bridge.library_opened.connect(lambda: self._warm.start(WARM_MS))
-        self._warm.timeout.connect(lambda: self._bridge.rank_tags(""))
+        self._warm.timeout.connect(lambda: QThreadPool.globalInstance().start(warm_up))
         themes.changed.connect(self.list.viewport().update)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
