@@ -451,3 +451,13 @@ def test_size_and_theme_may_change_while_one_types(seat: Seat, themes: ThemeSour
     assert "边打打打抱团发展集体经济" in seat.bulletin.text
     assert seat.inked == seat.shown
     seat.window.parts.actions["theme_light"].trigger()
+
+
+def test_redo_follows_undo_without_a_pause(seat: Seat) -> None:
+    seat.stand_before("△太湖县紧扣")
+    seat.press(KEY.Key_Backspace)
+    merged = seat.bulletin.text
+    seat.press(KEY.Key_Z, MODIFIER.ControlModifier)
+    assert seat.bulletin.text != merged
+    seat.press(KEY.Key_Y, MODIFIER.ControlModifier)
+    assert seat.bulletin.text == merged

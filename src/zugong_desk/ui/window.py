@@ -24,6 +24,7 @@ from zugong_desk.ui.shell.layout import RIGHT, Layout
 from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
+from zugong_desk.ui.shell.steps import allow_steps, name_steps
 from zugong_desk.ui.shell.troubles import Troubles
 from zugong_desk.ui.shell.window_commands import window_commands
 from zugong_desk.ui.theme.source import ThemeSource
@@ -190,10 +191,9 @@ class MainWindow(QMainWindow):
         if touched.issues and self.parts.banner.label.text() == ASKED and self._has_masthead():
             self.parts.banner.hide()
         self._on_place_changed(self.bridge.place, "")
-        if touched.typed:
-            self._undo_later.start()
-        else:
-            self._show_undo()
+        self._undo_later.start()
+        if touched.action in ("undo", "redo"):
+            allow_steps(self.parts.actions, self.bridge)
 
     def _on_saved(self, at: str) -> None:
         self._closing_again = self._closing_again and not at
@@ -208,12 +208,9 @@ class MainWindow(QMainWindow):
             box.setEnabled(box.isEnabled() and not self.bridge.read_only)
 
     def _show_undo(self) -> None:
-        names = {"undo": self.bridge.undo_name(), "redo": self.bridge.redo_name()}
-        walks = set() if self.bridge.read_only else {id for id, name in names.items() if name}
-        self.parts.actions.enable(present(self.bridge, self.parts.source) | walks)
-        for id, name in names.items():
-            row = self.parts.actions.table.action(id)
-            self.parts.actions[id].setText(f"{row.text}：{name}" if name else row.text)
+        self.parts.actions.enable(present(self.bridge, self.parts.source))
+        allow_steps(self.parts.actions, self.bridge)
+        name_steps(self.parts.actions, self.bridge)
 
     def _on_library_forgotten(self, path: Path) -> None:
         self.settings.forget(path)

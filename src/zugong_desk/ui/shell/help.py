@@ -1,11 +1,13 @@
 """What the program is, and its keys, in windows that can stay open beside the work."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from zugong_desk import __version__
 from zugong_desk.places import guide_file
 from zugong_desk.ui.actions import ActionTable, shortcuts_markdown
+from zugong_desk.ui.shell.sheet import typeset
 
 ABOUT = (
     "## 组工审校台 {version}\n\n"
@@ -38,8 +40,9 @@ def _sheet(title: str, markdown: str, size: tuple[int, int], window: QWidget) ->
     text.setProperty("role", "panel")
     text.setAccessibleName(title)
     text.setMarkdown(markdown)
+    typeset(text.document(), text.palette().color(QPalette.ColorRole.Mid))
     column = QVBoxLayout(dialog)
-    column.setContentsMargins(12, 12, 12, 12)
+    column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(text)
     dialog.show()
     return dialog

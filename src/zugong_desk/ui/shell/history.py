@@ -18,7 +18,7 @@ NOWHERE = QModelIndex()
 SPOKEN = {"done": "已做", "undone": "已撤销，可重做", "dropped": "已撤销，其后另有修改"}
 MARKS = {"done": IconMark("check", "ok"), "undone": IconMark("redo", "ink3"), "dropped": IconMark("close", "ink3")}
 PAUSE_MS = 120
-HINT = "双击一步，退回或重做到那里。"
+HINT = "双击一步或按 Enter，退回或重做到那里。"
 
 
 class HistoryModel(QAbstractListModel):

@@ -34,9 +34,9 @@ class MastheadForm(QFrame):
         self._bridge = bridge
         self.fields = {name: QLineEdit(self) for name in PRINTED}
         self.readings = {name: QLabel(self) for name in PRINTED}
-        self.fill_button = QPushButton("填入")
+        self.fill_button = QPushButton("填入　Enter")
         self.fill_button.setProperty("primary", "true")
-        self.cancel_button = QPushButton("收起")
+        self.cancel_button = QPushButton("收起　Esc")
         self._build()
         self.fill_button.clicked.connect(self.fill)
         self.cancel_button.clicked.connect(self.leave)
@@ -78,8 +78,8 @@ class MastheadForm(QFrame):
 
     def _build(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 10)
-        grid.setHorizontalSpacing(10)
+        grid.setContentsMargins(12, 8, 12, 12)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         heading = QLabel("报头")
         heading.setProperty("role", "heading")
@@ -97,6 +97,8 @@ class MastheadForm(QFrame):
             grid.addWidget(field, row * 2 - 1, 1)
             grid.addWidget(self.readings[name], row * 2, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.setContentsMargins(0, 4, 0, 0)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.fill_button)

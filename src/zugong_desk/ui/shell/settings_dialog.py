@@ -48,7 +48,8 @@ class SettingsDialog(QDialog):
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(16, 16, 16, 16)
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(12)
         for name, text in MODES.items():
             self.mode.addItem(text, name)
         self.mode.setCurrentIndex(self.mode.findData(self._settings.text("appearance")))

@@ -93,9 +93,7 @@ class StartPage(QWidget):
         hint.setProperty("role", "hint")
         column.addWidget(hint)
         column.addStretch(1)
-        foot = QLabel("书库只在这台电脑上，不连网。")
-        foot.setProperty("role", "hint")
-        column.addWidget(foot)
+        column.addLayout(_foot(actions["guide"]))
         return side
 
     def _button(self, name: str, text: str, sign: str, action: QAction, *, primary: bool) -> WideButton:
@@ -137,14 +135,15 @@ class StartPage(QWidget):
         zone.setMinimumHeight(188)
         column = QVBoxLayout(zone)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.setSpacing(6)
+        column.setSpacing(8)
         self._sign = QLabel()
         words = QLabel("把文件或文件夹拖到这里")
         words.setProperty("role", "title")
         kinds = QLabel(READABLE)
         kinds.setProperty("role", "label")
-        choose = QPushButton("选择文件…　Ctrl+I")
+        choose = QPushButton(" 选择文件…　Ctrl+I")
         choose.setObjectName("start_import")
+        choose.setAccessibleName("选择文件")
         choose.setIcon(icon("folder", self._themes, 16))
         choose.clicked.connect(self.import_requested)
         for widget in (self._sign, words, kinds, choose):
@@ -157,6 +156,23 @@ class StartPage(QWidget):
         self._rule.setStyleSheet(f"background: {theme.red.name()};")
         self._sign.setPixmap(icon("import", self._themes, 32, "accent").pixmap(32, 32))
         self.buttons["sample_library"].note.setStyleSheet(f"color: {theme.on_accent.name()};")
+
+
+def _foot(guide: QAction) -> QHBoxLayout:
+    """Where the library is, and the way to the guide."""
+    words = QLabel("书库只在这台电脑上，不连网。")
+    words.setProperty("role", "hint")
+    link = QPushButton(f"十分钟上手　{shown_key(guide.shortcut().toString())}".rstrip("　"))
+    link.setObjectName("start_guide")
+    link.setAccessibleName("十分钟上手")
+    link.setFlat(True)
+    link.clicked.connect(guide.trigger)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(words)
+    row.addWidget(link)
+    row.addStretch(1)
+    return row
 
 
 def _title(text: str) -> QLabel:

@@ -231,11 +231,11 @@ class TagPalette(QFrame):
 
 def meaning_of(tag: Tag, quiet: str) -> str:
     """A tag's definition, when to use it and when not, as rich text; `quiet` is the colour of the captions."""
-    parts = [f"<b>{escape(tag.name)}</b>　{escape(tag.definition) or '（还没有定义）'}"]
+    parts = [f"<b>{escape(tag.name)}</b>&emsp;{escape(tag.definition) or '（还没有定义）'}"]
     if tag.use_when:
-        parts.append(f'<span style="color:{quiet}">用于</span>　{escape(tag.use_when)}')
+        parts.append(f'<span style="color:{quiet}">用于</span>&emsp;{escape(tag.use_when)}')
     if tag.not_when:
-        parts.append(f'<span style="color:{quiet}">不用于</span>　{escape(tag.not_when)}')
+        parts.append(f'<span style="color:{quiet}">不用于</span>&emsp;{escape(tag.not_when)}')
     return "<br>".join(parts)
 
 
