@@ -17,7 +17,7 @@ from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
 
 BODY, HEADINGS = 14, {1: 22, 2: 17, 3: 15}
 """Pixels; headings by level."""
-LINE, CELL_LINE = 155, 130
+LINE, CELL_LINE = 140, 110
 """Line heights in percent."""
 AFTER, ITEM_AFTER, BEFORE_HEADING, AFTER_HEADING = 8, 4, 20, 8
 MARGIN, CELL = 20, 5
