@@ -10,6 +10,7 @@ from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.controls.text_field import TextField
+from zugong_desk.ui.tags.fields import RatingField
 from zugong_desk.ui.tags.listing import Mark
 from zugong_desk.ui.tags.pane import TagsPane
 from zugong_desk.ui.theme.source import ThemeSource
@@ -204,3 +205,13 @@ def test_every_control_has_a_name_to_be_read(pane: TagsPane) -> None:
         assert field.accessibleName()
     for button in (*pane.form.rating.buttons, pane.bar.retag, pane.bar.relocate, pane.bar.remove, pane.filter.box):
         assert button.accessibleName()
+
+
+@pytest.mark.parametrize(("spare", "keys"), [(8, False), (200, True)])
+def test_the_words_of_the_ratings_stay_whole_and_the_keys_give_way(spare: int, *, keys: bool, qtbot: QtBot) -> None:
+    rating = RatingField()
+    qtbot.addWidget(rating)
+    rating.show()
+    rating.resize(sum(button.sizeHint().width() for button in rating.buttons) + spare, 30)
+    assert all(button.width() >= button.sizeHint().width() for button in rating.buttons)
+    assert bool(rating.hint.text()) is keys

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +28,8 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
 LONG = {"results": 3}
 RATINGS = ("一般", "较好", "典型")
 NOTE_LINES = 2
+GAP = 8
+KEYS = "Alt+7…9"
 
 
 class RatingField(QWidget):
@@ -43,16 +46,22 @@ class RatingField(QWidget):
         self.buttons = [self._button(rating) for rating in range(1, len(RATINGS) + 1)]
         for button in self.buttons:
             layout.addWidget(button)
-        hint = QLabel("Alt+7…9", self)
-        hint.setProperty("role", "hint")
-        layout.addSpacing(8)
-        layout.addWidget(hint)
-        layout.addStretch()
+        self.hint = QLabel(KEYS, self)
+        self.hint.setProperty("role", "hint")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout.addSpacing(GAP)
+        layout.addWidget(self.hint, 1)
 
     @property
     def rating(self) -> int:
         """0 for none, else 1 to 3."""
         return next((at for at, button in enumerate(self.buttons, 1) if button.isChecked()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words on the buttons stay whole; the keys beside them give way."""
+        super().resizeEvent(event)
+        room = self.width() - GAP - sum(button.sizeHint().width() for button in self.buttons)
+        self.hint.setText(KEYS if room >= self.hint.fontMetrics().horizontalAdvance(KEYS) else "")
 
     def show_rating(self, rating: int) -> None:
         """Show a rating without telling anyone."""
@@ -64,6 +73,7 @@ class RatingField(QWidget):
         button.setObjectName(f"rating{rating}")
         button.setAccessibleName(f"评价：{RATINGS[rating - 1]}")
         button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setProperty("segment", ("left", "middle", "right")[rating - 1])
         button.clicked.connect(lambda checked: self._on_clicked(rating if checked else 0))
         return button
