@@ -224,3 +224,10 @@ def test_typing_into_a_library_that_may_only_be_read_is_refused_at_once(office: 
             corrections.type_over(reader, span_of(reader, "提质增效"), "𠮷")
         assert reader.table is before
         assert not reader.unwritten
+
+
+def test_quotation_marks_inside_a_step_name_are_the_inner_ones(office: Office) -> None:
+    desk = office.desk()
+    at = desk.table.text.index("近年来")
+    corrections.type_over(desk, desk.table.span(at, at), "“𠮷”")
+    assert desk.undo_name() == "输入“‘𠮷’”"

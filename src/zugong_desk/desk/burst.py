@@ -68,9 +68,16 @@ def _name(names: list[str]) -> str:
     if len(names) == 1:
         return names[0]
     if all(name.startswith("输入") for name in names):
-        typed = "".join(name.removeprefix("输入“").removesuffix("”") for name in names)
-        return f"输入“{shortened(typed)}”"
+        return f"输入{quoted(''.join(name.removeprefix('输入“').removesuffix('”') for name in names))}"
     return "删除文字" if all(name.startswith("删除") for name in names) else "改动文字"
+
+
+_INNER = str.maketrans("“”", "‘’")
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks as a step's name has it: shortened, its own marks the inner ones (GB/T 15834)."""
+    return f"“{shortened(text).translate(_INNER)}”"
 
 
 def shortened(text: str, size: int = 12) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import takewhile
 
-from zugong_desk.desk.burst import shortened
+from zugong_desk.desk.burst import quoted, shortened
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import marking
@@ -78,7 +78,7 @@ def take_excerpt(desk: Desk, span: Span, collection: str | None = None) -> tuple
     excerpt = Excerpt(desk.new_id(), collection, bulletin.id, order, text, text, title)
     records.append(RecordChange(None, excerpt))
     changes = marking.place(bulletin, excerpt.id, span)
-    return excerpt.id, desk.perform(f"摘录“{shortened(text)}”", changes, tuple(records))
+    return excerpt.id, desk.perform(f"摘录{quoted(text)}", changes, tuple(records))
 
 
 def _first_collection(desk: Desk, records: list[RecordChange]) -> str:

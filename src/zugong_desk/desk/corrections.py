@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from zugong_desk.desk.burst import shortened
+from zugong_desk.desk.burst import quoted
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import edit, masthead
@@ -24,10 +24,10 @@ def type_over(desk: Desk, span: Span, text: str) -> Touched:
 
 def _typing_name(removed: str, inserted: str) -> str:
     if not inserted:
-        return f"删除“{shortened(removed)}”"
+        return f"删除{quoted(removed)}"
     if not removed:
-        return f"输入“{shortened(inserted)}”"
-    return f"“{shortened(removed)}”改为“{shortened(inserted)}”"
+        return f"输入{quoted(inserted)}"
+    return f"{quoted(removed)}改为{quoted(inserted)}"
 
 
 def _line_name(bulletin: Bulletin, span: Span, text: str) -> str | None:
