@@ -1,8 +1,9 @@
 """A tag's shape as an icon for boxes and trees."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QIcon, QIconEngine, QPainter
 
+from zugong_desk.ui.marks.painted_icon import PaintedIcon
 from zugong_desk.ui.marks.tags import TagLook, paint_tag_shape
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -14,7 +15,7 @@ def tag_icon(look: TagLook, themes: ThemeSource) -> QIcon:
     return QIcon(TagIcon(look, themes))
 
 
-class TagIcon(QIconEngine):
+class TagIcon(PaintedIcon):
     """Icon engine that paints a tag's shape afresh for each request."""
 
     def __init__(self, look: TagLook, themes: ThemeSource) -> None:
@@ -26,19 +27,6 @@ class TagIcon(QIconEngine):
         """Draw the shape in the middle, a little smaller than the rectangle."""
         inset = rect.height() * (1 - SHAPE_SHARE) / 2
         paint_tag_shape(painter, QRectF(rect).adjusted(inset, inset, -inset, -inset), self._look, self._themes.theme)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """A picture of `size` device pixels."""
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, image.rect(), mode, state)
-        painter.end()
-        return QPixmap.fromImage(image)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """A picture of `size` logical pixels for a screen of that scale."""
-        return self.pixmap(size * scale, mode, state)
 
     def clone(self) -> QIconEngine:
         """A copy for Qt's copy-on-write icons."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPen
 
 from zugong_desk.places import resource
+from zugong_desk.ui.marks.painted_icon import PaintedIcon
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.theme import DISABLED, Theme
@@ -89,7 +90,7 @@ def kind_icon(kind: str, themes: ThemeSource) -> QIcon:
     return QIcon(KindIcon(kind, themes))
 
 
-class KindIcon(QIconEngine):
+class KindIcon(PaintedIcon):
     """Icon engine that paints the mark of a kind."""
 
     def __init__(self, kind: str, themes: ThemeSource) -> None:
@@ -104,19 +105,6 @@ class KindIcon(QIconEngine):
             painter.setOpacity(DISABLED)
         paint_kind_mark(painter, QRectF(rect), self._kind, 0, self._themes.theme)
         painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """A picture of `size` device pixels."""
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, image.rect(), mode, state)
-        painter.end()
-        return QPixmap.fromImage(image)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """A picture of `size` logical pixels for a screen of that scale."""
-        return self.pixmap(size * scale, mode, state)
 
     def clone(self) -> QIconEngine:
         """A copy for Qt's copy-on-write icons."""
