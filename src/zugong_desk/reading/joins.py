@@ -9,6 +9,9 @@ from zugong_desk.reading.features import Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.numbering import Style
 
+GOES_ON = "接着上一行"
+"""What every joint begins with, before any evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -45,103 +48,80 @@ class Joint:
     """One row of evidence: how much it speaks for (or against) a join, and what it is called."""
 
     why: str
-    score: float
     holds: Callable[[Pair], bool]
 
 
-TEXT_JOINTS = (
-    Joint("上一行没有说完", 9, lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
-    Joint("上一行没有句末标点", 1, lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
-    Joint("上一行停在逗号、顿号或前引号、前括号", 5, lambda p: p.before.open_ended),
-    Joint("上一行以冒号收尾", -5, lambda p: p.before.colon_end),
+JOINTS = (
+    Joint(GOES_ON, lambda _: True),
+    # running text
+    Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
+    Joint("上一行没有句末标点", lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
+    Joint("上一行停在逗号、顿号或前引号、前括号", lambda p: p.before.open_ended),
+    Joint("上一行以冒号收尾", lambda p: p.before.colon_end),
     Joint(
         "上一行短，却没有句末标点",
-        -4,
         lambda p: _short_of_full(p) and not p.before.terminated and not p.before.open_ended,
     ),
-    Joint("上一行是满行", 3, lambda p: p.before.terminated and p.full_first),
-    Joint("上一行是完整的一段", -9, lambda p: not p.unfinished and not p.full_first),
-    Joint("上一行末尾是单位署名", -12, lambda p: p.before.credit_end),
-    Joint("上一行以小标题收尾", 13, lambda p: p.before.ends_on_lead and p.after.number is None),
-    Joint("这一行以标点开头", 10, lambda p: p.after.text[0] in shapes.NEVER_FIRST),
-    Joint("这一行以引题符号开头", -14, lambda p: p.after.lead_mark),
-    Joint("这一行有序号", -5, lambda p: p.after.numbered and (p.before.terminated or p.before.colon_end)),
-    Joint("这一行有序号，且不是正文", -7, lambda p: p.after.numbered and p.after.titular and p.after.line.hashes > 0),
-    Joint("这一行有标题记号", -6, lambda p: p.after.line.hashes > 0),
-    Joint("这一行是目录、按语一类的开头", -9, lambda p: p.after.opener not in {"", "salutation", "distribution"}),
-    Joint("这一行是称呼", -6, lambda p: p.after.opener == "salutation" and not p.full),
-    Joint("这一行是报送名单的开头", -20, lambda p: p.after.opener == "distribution"),
-    Joint("这一行是印发说明", -20, lambda p: p.after.issued),
+    Joint("上一行是满行", lambda p: p.before.terminated and p.full_first),
+    Joint("上一行是完整的一段", lambda p: not p.unfinished and not p.full_first),
+    Joint("上一行末尾是单位署名", lambda p: p.before.credit_end),
+    Joint("上一行以小标题收尾", lambda p: p.before.ends_on_lead and p.after.number is None),
+    Joint("这一行以标点开头", lambda p: p.after.text[0] in shapes.NEVER_FIRST),
+    Joint("这一行以引题符号开头", lambda p: p.after.lead_mark),
+    Joint("这一行有序号", lambda p: p.after.numbered and (p.before.terminated or p.before.colon_end)),
+    Joint("这一行有序号，且不是正文", lambda p: p.after.numbered and p.after.titular and p.after.line.hashes > 0),
+    Joint("这一行有标题记号", lambda p: p.after.line.hashes > 0),
+    Joint("这一行是目录、按语一类的开头", lambda p: p.after.opener not in {"", "salutation", "distribution"}),
+    Joint("这一行是称呼", lambda p: p.after.opener == "salutation" and not p.full),
+    Joint("这一行是报送名单的开头", lambda p: p.after.opener == "distribution"),
+    Joint("这一行是印发说明", lambda p: p.after.issued),
     Joint(
         "上一行整行加粗，这一行不是",
-        -6,
         lambda p: p.before.bold_whole and not p.after.bold_whole and not p.before.inner_stop,
     ),
-    Joint("表格各行自成一段", -9, lambda p: p.before.tabular or p.after.tabular),
-    Joint("这一行缩进", -6, lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
-    Joint("这一行不缩进", 3, lambda p: p.flush and p.before.columns > 40),
-    Joint("这一行窄两字，是段首", -5, lambda p: p.before.terminated and _first_line_width(p)),
-    Joint("前一项也另起一段", -6, lambda p: p.before.terminated and p.after.item_opens > 0 and not p.flush),
-    Joint("前一项没有另起一段", 3, lambda p: p.before.terminated and p.full and p.after.item_opens < 0),
+    Joint("表格各行自成一段", lambda p: p.before.tabular or p.after.tabular),
+    Joint("这一行缩进", lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
+    Joint("这一行不缩进", lambda p: p.flush and p.before.columns > 40),
+    Joint("这一行窄两字，是段首", lambda p: p.before.terminated and _first_line_width(p)),
+    Joint("前一项也另起一段", lambda p: p.before.terminated and p.after.item_opens > 0 and not p.flush),
+    Joint("前一项没有另起一段", lambda p: p.before.terminated and p.full and p.after.item_opens < 0),
     Joint(
         "中间空行，别处折行不空",
-        -5,
         lambda p: p.before.terminated and p.layout.wrapped and p.layout.gap == 0 and p.after.line.gap > 0,
     ),
-    Joint(
-        "中间不空行，别处段间空行", -2, lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0
-    ),
-    Joint(
-        "别处的署名都接在段末", 7, lambda p: p.full and p.after.bracketed and p.after.unit and p.layout.inline_credits
-    ),
-    Joint("这一行与别行句式相同", -6, lambda p: p.before.terminated and p.after.parallel),
+    Joint("中间不空行，别处段间空行", lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0),
+    Joint("别处的署名都接在段末", lambda p: p.full and p.after.bracketed and p.after.unit and p.layout.inline_credits),
+    Joint("这一行与别行句式相同", lambda p: p.before.terminated and p.after.parallel),
     Joint(
         "这一行是单位署名",
-        -5,
         lambda p: p.after.bracketed and p.after.unit and not p.flush and not p.layout.inline_credits,
     ),
+    # titles and headings
+    Joint("两行都像标题", lambda p: p.before.titular and p.after.titular),
+    Joint("其中一行不像标题", lambda p: not (p.before.titular and p.after.titular)),
+    Joint("两行紧挨着", lambda p: p.after.line.gap == 0),
+    Joint("折行之间都空行", lambda p: 0 < p.after.line.gap <= p.layout.gap),
+    Joint("上一行全在括号里", lambda p: p.before.bracketed),
+    Joint("上一行像栏目名", lambda p: p.before.column_like and p.before.columns < 30),
+    Joint("两行之间的空行比别处多", lambda p: p.after.line.gap > max(1, p.layout.gap)),
+    Joint("副标题以破折号开头", lambda p: p.after.text.startswith(("——", "--", "—"))),
+    Joint("这一行是单位名", lambda p: p.after.unit),
+    Joint("这一行有序号或引题符号", lambda p: p.after.numbered or p.after.lead_mark),
+    Joint("标题记号相同", lambda p: p.before.line.hashes == p.after.line.hashes > 0),
+    Joint("标题记号不同", lambda p: p.before.line.hashes != p.after.line.hashes),
+    Joint("上一行停在逗号或顿号", lambda p: p.before.open_ended and p.before.columns < 80 and not p.after.bodily),
+    Joint("这一行是日期", lambda p: p.after.date_only),
+    Joint("这一行是目录、按语或报送一类的开头", lambda p: p.after.opener != ""),
+    # contents lists
+    Joint("上一条没有页码，这一条有", lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
+    Joint("上一条有列表记号，这一行没有", lambda p: p.before.list_mark and not p.after.list_mark),
+    Joint("上一条已有页码", lambda p: p.before.leader),
+    Joint("这一行有序号或符号", lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
+    Joint("两行之间空行", lambda p: p.after.line.gap > 0),
+    # signatures
+    Joint("署名之后的日期", lambda p: p.before.unit and p.after.date_only),
 )
-"""Evidence for joining running text."""
-
-TITLE_JOINTS = (
-    Joint("两行都像标题", -1, lambda p: p.before.titular and p.after.titular),
-    Joint("其中一行不像标题", -9, lambda p: not (p.before.titular and p.after.titular)),
-    Joint("两行紧挨着", 4, lambda p: p.after.line.gap == 0),
-    Joint("折行之间都空行", 2, lambda p: 0 < p.after.line.gap <= p.layout.gap),
-    Joint("上一行全在括号里", -9, lambda p: p.before.bracketed),
-    Joint("上一行像栏目名", -5, lambda p: p.before.column_like and p.before.columns < 30),
-    Joint("两行之间的空行比别处多", -2, lambda p: p.after.line.gap > max(1, p.layout.gap)),
-    Joint("副标题以破折号开头", 12, lambda p: p.after.text.startswith(("——", "--", "—"))),
-    Joint("这一行是单位名", -7, lambda p: p.after.unit),
-    Joint("这一行有序号", -8, lambda p: p.after.numbered or p.after.lead_mark),
-    Joint("标题记号相同", 3, lambda p: p.before.line.hashes == p.after.line.hashes > 0),
-    Joint("标题记号不同", -4, lambda p: p.before.line.hashes != p.after.line.hashes),
-    Joint("上一行停在逗号或顿号", 12, lambda p: p.before.open_ended and p.before.columns < 80 and not p.after.bodily),
-    Joint("这一行是日期", -8, lambda p: p.after.date_only),
-    Joint("这一行是目录、按语或报送一类的开头", -9, lambda p: p.after.opener != ""),
-)
-"""Evidence for joining the lines of a title or heading."""
-
-LIST_JOINTS = (
-    Joint("另起一条", -4, lambda _: True),
-    Joint("上一条没有页码，这一条有", 5, lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
-    Joint("上一条有列表记号，这一行没有", 5, lambda p: p.before.list_mark and not p.after.list_mark),
-    Joint("上一条已有页码", -9, lambda p: p.before.leader),
-    Joint("这一行有序号或符号", -9, lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
-    Joint("两行之间空行", -2, lambda p: p.after.line.gap > 0),
-)
-"""Evidence for joining the lines of one entry of a contents list."""
-
-CREDIT_JOINTS = (
-    Joint("另起一项", -3, lambda _: True),
-    Joint("署名之后的日期", 9, lambda p: p.before.unit and p.after.date_only),
-)
-"""Evidence for joining the lines of a signature."""
-
-
-def score(joints: Sequence[Joint], pair: Pair) -> float:
-    """The sum of the evidence that holds."""
-    return sum(joint.score for joint in joints if joint.holds(pair))
+"""All evidence that a line goes on with the block of the line before it."""
 
 
 def pairs_of(features: Sequence[Features], layout: Layout) -> list[Pair]:

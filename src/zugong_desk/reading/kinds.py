@@ -2,39 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
+from operator import add
 
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.reading import joins, order
+from zugong_desk.reading import joins
 from zugong_desk.reading.features import Features
-from zugong_desk.reading.joins import Joint, Pair
+from zugong_desk.reading.joins import JOINTS, Pair
 from zugong_desk.reading.layout import Layout
-from zugong_desk.reading.order import KINDS
-from zugong_desk.reading.path import Lattice, Scores, best_path
-from zugong_desk.reading.signs import SIGNS, Sign, View
-
-_GOING_ON = (
-    (joins.TEXT_JOINTS, (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)),
-    (joins.TITLE_JOINTS, (Kind.ARTICLE_TITLE, Kind.HEADING)),
-    (joins.LIST_JOINTS, (Kind.TOC_ENTRY,)),
-    (joins.CREDIT_JOINTS, (Kind.SOURCE_CREDIT,)),
-)
-"""What makes blocks of a kind go on over a line's end; a masthead takes in all of its lines, other kinds have one."""
+from zugong_desk.reading.model import INDEX, KINDS, Model, Scores, builtin
+from zugong_desk.reading.path import Lattice, best_path, likelihoods
+from zugong_desk.reading.signs import ALWAYS, SIGNS, View
 
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
-MASTHEAD_GOES_ON = 3.0
-NEVER = -200.0
+TEMPER = 1.5
+"""How much surer of itself the model is than it is right; measured by cross-validation."""
 
 SUREST = 0.99
 """Confidence 1 is for editors."""
 
-_LEAD_UNIT = 2.5
-"""A lead of so much over the next best path is odds of e to 1."""
-
-_INDEX = {kind: at for at, kind in enumerate(KINDS)}
-_FOLLOW = [order.after(before) for before in KINDS]
+Held = tuple[int, ...]
+"""The indexes of the signs or joints that hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +36,24 @@ class Reading:
     why: str
 
 
-def readings_of(features: Sequence[Features], layout: Layout) -> list[Reading]:
-    """The most likely reading of each line."""
-    if not features:
-        return []
-    pairs = joins.pairs_of(features, layout)
-    lattice = Lattice()
-    for at, view in enumerate(_views(features, layout)):
-        begins = _begin_scores([sign for sign in SIGNS if sign.holds(view)])
-        lattice.add(begins, _continue_scores(pairs[at - 1], begins) if at else [NEVER] * len(KINDS))
-    states, leads = best_path(lattice, order.at_start(), _FOLLOW)
-    out: list[Reading] = []
-    for at, view in enumerate(_views(features, layout)):
-        kind, begins_ = KINDS[states[at] % len(KINDS)], states[at] < len(KINDS)
-        why = "" if begins_ else _why_goes_on(kind, pairs[at - 1])
-        out.append(Reading(kind, begins_, _confidence(leads[at]), why or _why_kind(kind, view)))
-    return out
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What holds for one line, and for its joint with the line before it (nothing for the first)."""
+
+    signs: Held
+    joints: Held
+
+
+def evidence_of(features: Sequence[Features], layout: Layout) -> list[Evidence]:
+    """The evidence for each line."""
+    pairs: list[Pair | None] = [None, *joins.pairs_of(features, layout)]
+    return [
+        Evidence(
+            tuple(at for at, sign in enumerate(SIGNS) if sign.holds(view)),
+            tuple(at for at, joint in enumerate(JOINTS) if joint.holds(pair)) if pair else (),
+        )
+        for view, pair in zip(_views(features, layout), pairs, strict=True)
+    ]
 
 
 def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:
@@ -71,39 +62,67 @@ def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:
         yield View(this, padded[at], padded[at + 2], padded[at + 3], layout)
 
 
-def _begin_scores(held: Sequence[Sign]) -> Scores:
-    scores = [0.0] * len(KINDS)
-    for sign in held:
-        for kind, weight in sign.weights.items():
-            scores[_INDEX[kind]] += weight
+def lattice_of(evidence: Sequence[Evidence], model: Model) -> Lattice:
+    """The scores of each line. Lines with the same evidence, such as most running text, are added up once."""
+    signs = [model.signs[sign.why] for sign in SIGNS]
+    joints = [model.joints[joint.why] for joint in JOINTS]
+    begins: dict[Held, Scores] = {}
+    goes_on: dict[Held, Scores] = {}
+    lattice = Lattice()
+    for line in evidence:
+        if line.signs not in begins:
+            begins[line.signs] = _with_notes(_sum(signs, line.signs))
+        if line.joints not in goes_on:
+            goes_on[line.joints] = _sum(joints, line.joints)
+        # A line that goes on with a block must look like the kind as well as one that begins a block does.
+        lattice.add(begins[line.signs], list(map(add, begins[line.signs], goes_on[line.joints])))
+    return lattice
+
+
+def _sum(rows: Sequence[Scores], held: Held) -> list[float]:
+    return [sum(column) for column in zip(*(rows[at] for at in held), strict=True)] if held else [0.0] * len(KINDS)
+
+
+def _with_notes(scores: list[float]) -> list[float]:
     for note in NOTES:
-        scores[_INDEX[note]] += scores[_INDEX[Kind.PARAGRAPH]]
+        scores[INDEX[note]] += scores[INDEX[Kind.PARAGRAPH]]
     return scores
 
 
-def _continue_scores(pair: Pair, begins: Scores) -> Scores:
-    """A line that goes on with a block must look like the kind as well as one that begins a block does."""
-    joined = dict.fromkeys(KINDS, NEVER) | {Kind.MASTHEAD: MASTHEAD_GOES_ON}
-    for joints, kinds in _GOING_ON:
-        joined |= dict.fromkeys(kinds, joins.score(joints, pair))
-    return [join + begin for join, begin in zip(joined.values(), begins, strict=True)]
+def readings_of(features: Sequence[Features], layout: Layout, model: Model | None = None) -> list[Reading]:
+    """The most likely reading of each line."""
+    if not features:
+        return []
+    model = model or builtin()
+    evidence = evidence_of(features, layout)
+    lattice = lattice_of(evidence, model)
+    states = best_path(lattice, model.start, model.follow)
+    likely = likelihoods(lattice, model.start, model.follow, TEMPER)
+    return [_reading(*line, model) for line in zip(states, likely, evidence, strict=True)]
 
 
-def _confidence(lead: float) -> float:
-    return round(min(SUREST, 1 / (1 + exp(-min(lead, 40) / _LEAD_UNIT))), 3)
+def _reading(state: int, likely: Scores, evidence: Evidence, model: Model) -> Reading:
+    at, begins = state % len(KINDS), state < len(KINDS)
+    rival = max((other for other in range(len(likely)) if other != state), key=likely.__getitem__)
+    why = _why_begins(at, rival % len(KINDS), evidence, model) if begins else _why_goes_on(at, evidence, model)
+    return Reading(KINDS[at], begins, round(min(SUREST, likely[state]), 3), why)
 
 
-def _why_kind(kind: Kind, view: View) -> str:
-    held = [sign for sign in SIGNS if sign.weights.get(kind, 0) > 0 and sign.holds(view)]
-    return _in_words([sign.why for sign in sorted(held, key=lambda sign: -sign.weights[kind])]) or "依前后文"
+def _why_begins(kind: int, rival: int, evidence: Evidence, model: Model) -> str:
+    """What speaks for the kind; first what speaks against the next likely one too."""
+    found = []
+    for at in evidence.signs:
+        weights = model.signs[SIGNS[at].why]
+        if weights[kind] > 0 and SIGNS[at].why != ALWAYS:
+            found.append((weights[kind] - weights[rival] * (rival != kind), SIGNS[at].why))
+    return _in_words(found) or "依前后文"
 
 
-def _why_goes_on(kind: Kind, pair: Pair) -> str:
-    joints: Sequence[Joint] = next((joints for joints, kinds in _GOING_ON if kind in kinds), ())
-    held = [joint for joint in joints if joint.score > 0 and joint.holds(pair)]
-    return _in_words([joint.why for joint in sorted(held, key=lambda joint: -joint.score)])
+def _why_goes_on(kind: int, evidence: Evidence, model: Model) -> str:
+    found = [(model.joints[JOINTS[at].why][kind], JOINTS[at].why) for at in evidence.joints]
+    return _in_words([(weight, why) for weight, why in found if weight > 0]) or "依前后文"
 
 
-def _in_words(reasons: Sequence[str]) -> str:
+def _in_words(found: list[tuple[float, str]]) -> str:
     """The three strongest reasons."""
-    return "、".join(reasons[:3])
+    return "、".join(why for _, why in sorted(found, key=lambda one: -one[0])[:3])

@@ -1,4 +1,4 @@
-"""Paths: the sequence of kinds with the highest sum of scores, and how far each step leads the next best.
+"""Paths: the sequence of kinds with the highest sum of scores, and how likely each step of it is.
 
 A state is the index of a kind for a line that begins a block, and that index plus the number of kinds for one that goes on.
 """
@@ -6,6 +6,8 @@ A state is the index of a kind for a line that begins a block, and that index pl
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import exp
+from operator import add, mul
 
 Scores = Sequence[float]
 
@@ -21,54 +23,82 @@ class Lattice:
         self.begins.append(array("d", begins))
         self.goes_on.append(array("d", goes_on))
 
+    def __len__(self) -> int:
+        return len(self.begins)
 
-def best_path(lattice: Lattice, starts: Scores, follow: Sequence[Scores]) -> tuple[list[int], list[float]]:
-    """The best state of each line, and by how much its path beats the best that avoids it.
 
-    `starts` are the scores of the kinds for the first line, `follow[a][b]` those for b beginning after a. Viterbi from both
-    ends: the sum of both is the best score of any path through a state, so the leads are exact.
+def best_path(lattice: Lattice, starts: Scores, follow: Sequence[Scores]) -> list[int]:
+    """The state of each line on the path with the highest sum (Viterbi).
+
+    `starts` are the scores of the kinds for the first line, `follow[a][b]` those for b beginning after a.
     """
-    states: list[int] = []
-    leads: list[float] = []
-    forward = _forward(lattice, starts, follow)
-    for left, right in zip(reversed(forward), _backward(lattice, follow), strict=True):
-        through = [a + b for a, b in zip(left, right, strict=True)]
-        best = max(range(len(through)), key=through.__getitem__)
-        states.append(best)
-        leads.append(through[best] - max(score for state, score in enumerate(through) if state != best))
-    return _legal(states[::-1], len(starts)), leads[::-1]
-
-
-def _forward(lattice: Lattice, starts: Scores, follow: Sequence[Scores]) -> list[Scores]:
-    """The best score of any path from the first line to each state of each line."""
     size = len(starts)
     into = [list(column) for column in zip(*follow, strict=True)]
-    first = [start + begin for start, begin in zip(starts, lattice.begins[0], strict=True)]
-    rows: list[Scores] = [array("d", [*first, *lattice.goes_on[0]])]
+    ends: list[float] = list(map(add, starts, lattice.begins[0]))
+    came: list[tuple[list[int], list[bool]]] = []
     for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
-        ends = list(map(max, rows[-1][:size], rows[-1][size:]))
-        begun = [max(map(float.__add__, ends, column)) + begin for column, begin in zip(into, begins, strict=True)]
-        rows.append(array("d", begun + [end + score for end, score in zip(ends, goes_on, strict=True)]))
+        sums = [list(map(add, ends, column)) for column in into]
+        best = list(map(max, sums))
+        begun = list(map(add, best, begins))
+        gone_on = list(map(add, ends, goes_on))
+        begin_wins = [left >= right for left, right in zip(begun, gone_on, strict=True)]
+        came.append(([row.index(top) for row, top in zip(sums, best, strict=True)], begin_wins))
+        ends = list(map(max, begun, gone_on))
+    return _traced(ends.index(max(ends)), came, size)
+
+
+def _traced(kind: int, came: Sequence[tuple[list[int], list[bool]]], size: int) -> list[int]:
+    states: list[int] = []
+    for before, begin_wins in reversed(came):
+        states.append(kind if begin_wins[kind] else kind + size)
+        kind = before[kind] if begin_wins[kind] else kind
+    return [*states, kind][::-1]
+
+
+def likelihoods(lattice: Lattice, starts: Scores, follow: Sequence[Scores], temper: float = 1.0) -> list[Scores]:
+    """How likely each state of each line is, over all paths: each row adds up to 1 (forward and backward sums).
+
+    `temper` divides all scores: above 1 it makes the likelihoods of a model that is too sure of itself more modest.
+    """
+    out: list[Scores] = []
+    rows = zip(reversed(_forward(lattice, starts, follow, temper)), _backward(lattice, follow, temper), strict=True)
+    for left, right in rows:
+        through = list(map(mul, left, right))
+        total = sum(through)
+        out.append(array("d", [value / total for value in through]))
+    return out[::-1]
+
+
+def _powers(scores: Scores, temper: float) -> list[float]:
+    return [exp(score / temper) for score in scores]
+
+
+def _forward(lattice: Lattice, starts: Scores, follow: Sequence[Scores], temper: float) -> list[Scores]:
+    size = len(starts)
+    into = [_powers(column, temper) for column in zip(*follow, strict=True)]
+    first = list(map(mul, _powers(starts, temper), _powers(lattice.begins[0], temper)))
+    rows: list[Scores] = [_scaled(first + [0.0] * size)]
+    for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
+        last = rows[-1]
+        ends = list(map(add, last[:size], last[size:]))
+        begun = [sum(map(mul, ends, column)) * exp(score / temper) for column, score in zip(into, begins, strict=True)]
+        rows.append(_scaled(begun + list(map(mul, ends, _powers(goes_on, temper)))))
     return rows
 
 
-def _backward(lattice: Lattice, follow: Sequence[Scores]) -> Iterator[Scores]:
-    """The best score of any path from each state of each line to the last line; from the last line to the first."""
-    size = len(follow)
-    row = [0.0] * (2 * size)
-    yield row
+def _backward(lattice: Lattice, follow: Sequence[Scores], temper: float) -> Iterator[Scores]:
+    """From the last line to the first; what comes after a state depends on its kind only."""
+    out_of = [_powers(row, temper) for row in follow]
+    row: Scores = [1.0] * len(follow)
+    yield [*row, *row]
     for begins, goes_on in zip(reversed(lattice.begins[1:]), reversed(lattice.goes_on[1:]), strict=True):
-        begun = list(map(float.__add__, begins, row[:size]))
-        gone_on = map(float.__add__, goes_on, row[size:])
-        left = [max((on, *map(float.__add__, begun, scores))) for on, scores in zip(gone_on, follow, strict=True)]
-        row = left + left
-        yield row
+        begun = list(map(mul, _powers(begins, temper), row))
+        gone_on = map(mul, _powers(goes_on, temper), row)
+        row = _scaled([on + sum(map(mul, begun, powers)) for on, powers in zip(gone_on, out_of, strict=True)])
+        yield [*row, *row]
 
 
-def _legal(states: list[int], size: int) -> list[int]:
-    """The states with a block begun wherever one would go on with another kind: two equally good paths may meet."""
-    out: list[int] = []
-    for state in states:
-        goes_on = state >= size and out and out[-1] % size == state % size
-        out.append(state if goes_on else state % size)
-    return out
+def _scaled(row: Sequence[float]) -> Scores:
+    """The row in proportion, so that long files neither overflow nor vanish."""
+    total = sum(row)
+    return array("d", [value / total for value in row])

@@ -1,16 +1,14 @@
-"""Signs: the one table of what is seen in a line and how much it says for and against each kind.
-
-The scores add up along the lines of a file, and `kinds` picks the sequence with the highest sum: 2 to 3 is a hint,
-8 all but settles it. Notes, instructions and distribution are running text and take over what a sign says of a paragraph.
-"""
+"""Signs: the one table of what is seen in a line and its neighbours."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from zugong_desk.domain.kinds import Kind
 from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.layout import Layout
+
+ALWAYS = "可作正文"
+"""What holds for every line: how common each kind is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One row: what is seen (also shown to the editor), its weights, and when it holds."""
+    """What is seen, in the words that an editor reads, and when it holds. Its weights stand in `parser/signs.csv`."""
 
     why: str
-    weights: Mapping[Kind, float]
     holds: Callable[[View], bool]
 
 
@@ -70,6 +67,12 @@ def _listed_title_follows(view: View) -> bool:
     return listed and not view.this.echoed_later and not view.this.numbered
 
 
+def _leader_follows(view: View) -> bool:
+    after = view.after
+    follows = after is not None and after.leader and not after.bodily
+    return follows and view.this.titular and not view.this.leader
+
+
 def _numbered_sentence(view: View) -> bool:
     """Whether the line is one short numbered sentence before its text; in a list of such none is a heading."""
     this, after = view.this, view.after
@@ -89,97 +92,70 @@ def _name_under_title(view: View) -> bool:
     )
 
 
-_EDGE = {
-    "title": Kind.ARTICLE_TITLE,
-    "para": Kind.PARAGRAPH,
-    "entry": Kind.TOC_ENTRY,
-    "note": Kind.EDITOR_NOTE,
-    "order": Kind.INSTRUCTION,
-    "credit": Kind.SOURCE_CREDIT,
-    "tail": Kind.DISTRIBUTION,
-}
-
-
-def _w(**weights: float) -> Mapping[Kind, float]:
-    """Weights by short names, so that a row of the table fits a line."""
-    return {_EDGE.get(name) or Kind(name): weight for name, weight in weights.items()}
-
-
 # fmt: off
 SIGNS = (
     # how the line stands
-    Sign("可作正文", _w(para=1, byline=-2, credit=-2, heading=-2.5, toc=-3, column=-2, entry=-2, masthead=-2),
-         lambda _: True),
-    Sign("句中有句号", _w(para=4, title=-7, heading=-6, byline=-8, column=-8, entry=-6, masthead=-6, toc=-8, credit=-3),
-         lambda v: v.this.inner_stop),
-    Sign("有句末标点", _w(para=2.5, title=-5, heading=-2, byline=-6, column=-6, entry=-4, masthead=-5, toc=-6, credit=-2),
-         lambda v: v.this.terminated),
-    Sign("行很长", _w(para=3, title=-6, heading=-5, byline=-8, column=-8, entry=-5, masthead=-4, toc=-8, credit=-5),
-         lambda v: v.this.columns > LONGEST_TITLE),
-    Sign("排满一行", _w(para=2, title=-1.5, heading=-2), _fills_line),
-    Sign("停在逗号或前括号", _w(para=2, title=-3, heading=-6, byline=-6, column=-6), lambda v: v.this.open_ended),
-    Sign("有逗号", _w(para=1, title=-1, column=-3, byline=-3, masthead=-3), lambda v: v.this.commas > 0),
-    Sign("冒号收尾", _w(para=1.5, title=-5, heading=-2, column=-3, byline=-4, entry=-3), lambda v: v.this.colon_end),
-    Sign("以分号收尾", _w(para=2, heading=-8), lambda v: v.this.text.endswith(("；", ";"))),
-    Sign("独占一行、无句末标点", _w(title=2, heading=1, column=1, entry=1, para=-1), lambda v: v.this.titular),
-    Sign("很短", _w(column=1, toc=0.5, para=-0.5), lambda v: v.this.columns <= 20 and v.this.titular),
-    Sign("行太短", _w(title=-3), lambda v: v.this.columns < 12),
+    Sign(ALWAYS, lambda _: True),
+    Sign("句中有句号", lambda v: v.this.inner_stop),
+    Sign("有句末标点", lambda v: v.this.terminated),
+    Sign("行很长", lambda v: v.this.columns > LONGEST_TITLE),
+    Sign("排满一行", _fills_line),
+    Sign("停在逗号或前括号", lambda v: v.this.open_ended),
+    Sign("有逗号", lambda v: v.this.commas > 0),
+    Sign("冒号收尾", lambda v: v.this.colon_end),
+    Sign("以分号收尾", lambda v: v.this.text.endswith(("；", ";"))),
+    Sign("独占一行、无句末标点", lambda v: v.this.titular),
+    Sign("很短", lambda v: v.this.columns <= 20 and v.this.titular),
+    Sign("行太短", lambda v: v.this.columns < 12),
     # what a conversion left
-    Sign("有标题记号", _w(title=2, heading=2, column=1, masthead=1, para=-4), lambda v: v.this.line.hashes > 0),
-    Sign("一级标题记号", _w(title=2), lambda v: v.this.line.hashes == 1 and not v.this.terminated),
-    Sign("低级标题记号", _w(heading=2, title=-1), lambda v: v.this.line.hashes >= 3),
-    Sign("有标题记号、以句号收尾", _w(heading=4), lambda v: v.this.line.hashes > 0 and v.this.terminated),
-    Sign("整行加粗", _w(heading=5, title=2, column=1, para=-2), lambda v: v.this.bold_whole and not v.this.inner_stop),
+    Sign("有标题记号", lambda v: v.this.line.hashes > 0),
+    Sign("一级标题记号", lambda v: v.this.line.hashes == 1 and not v.this.terminated),
+    Sign("低级标题记号", lambda v: v.this.line.hashes >= 3),
+    Sign("有标题记号、以句号收尾", lambda v: v.this.line.hashes > 0 and v.this.terminated),
+    Sign("整行加粗", lambda v: v.this.bold_whole and not v.this.inner_stop),
     # numbers
-    Sign("前有序号", _w(heading=3, title=-6, column=-5, byline=-8, masthead=-6, entry=0.5), lambda v: v.this.numbered),
-    Sign("前有序号、独占一行", _w(heading=6), lambda v: v.this.numbered and v.this.titular),
-    Sign("前有序号、只有一句", _w(heading=2.5), _numbered_sentence),
-    Sign("以一是、第一开头", _w(para=3, title=-5, heading=-1, byline=-6),
-         lambda v: v.this.number is not None and not v.this.numbered),
-    Sign("与别行句式相同、下接正文", _w(heading=9), _parallel_heading),
+    Sign("前有序号", lambda v: v.this.numbered),
+    Sign("前有序号、独占一行", lambda v: v.this.numbered and v.this.titular),
+    Sign("前有序号、只有一句", _numbered_sentence),
+    Sign("以一是、第一开头", lambda v: v.this.number is not None and not v.this.numbered),
+    Sign("与别行句式相同、下接正文", _parallel_heading),
     # neighbours
-    Sign("下一行是单位名", _w(title=5, para=-2, heading=-2, column=-2), _unit_follows),
-    Sign("下一行是正文", _w(title=1, heading=1, byline=1), _body_follows),
-    Sign("下一行以引题符号开头", _w(column=5, title=-5, heading=-2, byline=-3),
-         lambda v: v.after is not None and v.after.lead_mark and (not v.this.lead_mark or v.this.column_like)),
-    Sign("引题符号开头、标题接正文", _w(para=8, note=-8, order=-8, tail=-8),
-         lambda v: v.this.lead_mark and (v.this.bodily or _fills_line(v))),
-    Sign("引题符号开头", _w(title=2, toc=1, column=2, heading=1, byline=-4),
-         lambda v: v.this.lead_mark and v.this.titular and not _fills_line(v)),
+    Sign("下一行是单位名", _unit_follows),
+    Sign("下一行是正文", _body_follows),
+    Sign("下一行以引题符号开头", lambda v: v.after is not None and v.after.lead_mark and (not v.this.lead_mark or v.this.column_like)),
+    Sign("引题符号开头、标题接正文", lambda v: v.this.lead_mark and (v.this.bodily or _fills_line(v))),
+    Sign("引题符号开头", lambda v: v.this.lead_mark and v.this.titular and not _fills_line(v)),
     # contents lists and columns
-    Sign("前文目录列过", _w(title=5, column=1, entry=-3, heading=-2), lambda v: v.this.echoes_earlier and not v.this.bodily),
-    Sign("后文再次出现", _w(entry=5, toc=1, title=-2), lambda v: v.this.echoed_later and not v.this.bodily),
-    Sign("行末是页码", _w(entry=4, title=-3, heading=-4, para=-1, masthead=-2), lambda v: v.this.leader and not v.this.bodily),
-    Sign("前有列表记号", _w(entry=2, title=-2, heading=-3, column=-3), lambda v: v.this.list_mark),
-    Sign("别处也单列", _w(column=3, toc=3, title=-2), lambda v: v.this.repeated and not v.this.unit),
-    Sign("下一行有页码，这一行没有", _w(toc=2, entry=-2),
-         lambda v: v.this.titular and not v.this.leader and v.after is not None and v.after.leader and not v.after.bodily),
-    Sign("下一行前文目录列过", _w(column=4, title=-3, toc=-3, entry=-2), _listed_title_follows),
-    Sign("目录字样", _w(toc=14), lambda v: v.this.opener == "toc"),
-    Sign("下一行是目录条目", _w(toc=4, column=-2, entry=1), _entry_follows),
-    Sign("栏目名", _w(column=4, toc=3, title=-1), lambda v: v.this.column_like and not v.this.terminated),
-    Sign("全行在方头括号里", _w(column=6, toc=2, para=-3, byline=-2, title=-2),
-         lambda v: v.this.bracketed and v.this.text[0] in "【〔〖["),
+    Sign("前文目录列过", lambda v: v.this.echoes_earlier and not v.this.bodily),
+    Sign("后文再次出现", lambda v: v.this.echoed_later and not v.this.bodily),
+    Sign("行末是页码", lambda v: v.this.leader and not v.this.bodily),
+    Sign("前有列表记号", lambda v: v.this.list_mark),
+    Sign("别处也单列", lambda v: v.this.repeated and not v.this.unit),
+    Sign("下一行有页码，这一行没有", _leader_follows),
+    Sign("下一行前文目录列过", _listed_title_follows),
+    Sign("目录字样", lambda v: v.this.opener == "toc"),
+    Sign("下一行是目录条目", _entry_follows),
+    Sign("栏目名", lambda v: v.this.column_like and not v.this.terminated),
+    Sign("全行在方头括号里", lambda v: v.this.bracketed and v.this.text[0] in "【〔〖["),
     # units, dates and the words that open a part
-    Sign("单位名", _w(byline=4, credit=3, title=-4, heading=-5, column=-3, toc=-3, entry=-2), lambda v: v.this.unit),
-    Sign("确是单位名", _w(byline=2, credit=2, title=-3), lambda v: v.this.sure_unit),
-    Sign("括号里的单位名", _w(byline=1, credit=3), lambda v: v.this.unit and v.this.bracketed),
-    Sign("单位名，下一行是日期", _w(credit=4), lambda v: v.this.unit and v.after is not None and v.after.date_only),
-    Sign("只有日期", _w(credit=5, byline=4, title=-8, heading=-8, column=-6, para=-1), lambda v: v.this.date_only),
-    Sign("表格或图表说明", _w(para=7, entry=-6, byline=-4, title=-5, heading=-4, column=-4, masthead=-3), lambda v: v.this.tabular),
-    Sign("人名", _w(byline=6), _name_under_title),
-    Sign("称呼", _w(para=6), lambda v: v.this.opener == "salutation"),
-    Sign("供稿、作者", _w(byline=8, credit=8), lambda v: v.this.opener == "author"),
-    Sign("注明来源", _w(credit=11), lambda v: v.this.opener == "source" and v.this.columns <= LONGEST_TITLE),
-    Sign("刊名、期号、编发单位或日期", _w(masthead=8, credit=-4, column=-3, title=-3, toc=-3),
-         lambda v: v.this.masthead_like),
-    Sign("在最前面", _w(masthead=2), lambda v: v.this.depth <= 1),
-    Sign("已过刊头", _w(masthead=-10), lambda v: v.this.depth > 10),
-    Sign("编者按字样", _w(note=18), lambda v: v.this.opener == "editor_note"),
-    Sign("批示字样", _w(order=18), lambda v: v.this.opener == "instruction"),
-    Sign("报、送、发或编印字样", _w(tail=18), lambda v: v.this.opener == "distribution"),
-    Sign("印发字样", _w(tail=16), lambda v: v.this.issued),
-    Sign("靠近末尾", _w(tail=1), lambda v: v.this.remaining <= 8),
+    Sign("单位名", lambda v: v.this.unit),
+    Sign("确是单位名", lambda v: v.this.sure_unit),
+    Sign("括号里的单位名", lambda v: v.this.unit and v.this.bracketed),
+    Sign("单位名，下一行是日期", lambda v: v.this.unit and v.after is not None and v.after.date_only),
+    Sign("只有日期", lambda v: v.this.date_only),
+    Sign("表格或图表说明", lambda v: v.this.tabular),
+    Sign("人名", _name_under_title),
+    Sign("称呼", lambda v: v.this.opener == "salutation"),
+    Sign("供稿、作者", lambda v: v.this.opener == "author"),
+    Sign("注明来源", lambda v: v.this.opener == "source" and v.this.columns <= LONGEST_TITLE),
+    Sign("刊名、期号、编发单位或日期", lambda v: v.this.masthead_like),
+    Sign("在最前面", lambda v: v.this.depth <= 1),
+    Sign("已过刊头", lambda v: v.this.depth > 10),
+    Sign("编者按字样", lambda v: v.this.opener == "editor_note"),
+    Sign("批示字样", lambda v: v.this.opener == "instruction"),
+    Sign("报、送、发或编印字样", lambda v: v.this.opener == "distribution"),
+    Sign("印发字样", lambda v: v.this.issued),
+    Sign("靠近末尾", lambda v: v.this.remaining <= 8),
 )
 # fmt: on
-"""Every sign that holds for a line adds its weights to the kinds that the line could begin or go on with."""
+"""Everything that may speak for or against a kind."""
