@@ -6,20 +6,23 @@ from collections.abc import Sequence
 
 from zugong_desk.domain.block import Label
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.profile import Profile
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
+from zugong_desk.reading.traits import literal
 
 _LEFTOVER = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|(?:<[^<>]*>|&\w{2,16};|\s)+|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*"
 )
+NOTHING_LEARNT = Profile()
 TOP = 4
 """Lines at the start of a file that are no running heads: the masthead itself."""
 
 _DIGITS = re.compile(r"\d+|\s+")
 
 
-def furniture_of(lines: Sequence[Line]) -> dict[int, Label]:
-    """The lines that are no text, by their index, with their labels."""
+def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> dict[int, Label]:
+    """The lines that are no text, by their index, with their labels; the library's own word goes first."""
     found: dict[int, Label] = {}
     for index, line in enumerate(lines):
         label = _plain(line.text)
@@ -27,7 +30,18 @@ def furniture_of(lines: Sequence[Line]) -> dict[int, Label]:
             found[index] = label
     found.update(_bare_numbers(lines, found))
     found.update(_running_heads(lines, found))
-    return found
+    return _as_learnt(lines, found, profile) if profile.aside or profile.kept else found
+
+
+def _as_learnt(lines: Sequence[Line], found: dict[int, Label], profile: Profile) -> dict[int, Label]:
+    out = dict(found)
+    for index, line in enumerate(lines):
+        words = literal(line)
+        if words in profile.aside:
+            out[index] = Label(profile.aside[words], 0, 0.9, f"按本库的更正（全行：{words}）")
+        elif words in profile.kept:
+            out.pop(index, None)
+    return out
 
 
 def _plain(text: str) -> Label | None:

@@ -1,10 +1,12 @@
 """Kinds: what each line of a file is read as, judged over the whole sequence, with confidence and reasons."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import repeat
 from operator import add
 
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.profile import Profile, Weights
 from zugong_desk.reading import joins
 from zugong_desk.reading.features import Features
 from zugong_desk.reading.joins import JOINTS, Pair
@@ -12,6 +14,7 @@ from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.model import INDEX, KINDS, Model, Scores, builtin
 from zugong_desk.reading.path import Lattice, best_path, likelihoods
 from zugong_desk.reading.signs import ALWAYS, SIGNS, View
+from zugong_desk.reading.traits import Traits, traits_of
 
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
@@ -24,6 +27,8 @@ SUREST = 0.99
 
 Held = tuple[int, ...]
 """The indexes of the signs or joints that hold."""
+
+Learnt = tuple[Scores | None, Scores | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +67,38 @@ def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:
         yield View(this, padded[at], padded[at + 2], padded[at + 3], layout)
 
 
-def lattice_of(evidence: Sequence[Evidence], model: Model) -> Lattice:
-    """The scores of each line. Lines with the same evidence, such as most running text, are added up once."""
+def lattice_of(evidence: Sequence[Evidence], model: Model, learnt: Sequence[Learnt] = ()) -> Lattice:
+    """The scores of each line. Lines with the same evidence, such as most running text, are added up once.
+
+    `learnt` are the scores that a library's profile adds: for beginning and for going on, one pair a line.
+    """
     signs = [model.signs[sign.why] for sign in SIGNS]
     joints = [model.joints[joint.why] for joint in JOINTS]
     begins: dict[Held, Scores] = {}
     goes_on: dict[Held, Scores] = {}
     lattice = Lattice()
-    for line in evidence:
+    for line, (begin, on) in zip(evidence, learnt or repeat((None, None)), strict=bool(learnt)):
         if line.signs not in begins:
             begins[line.signs] = _with_notes(_sum(signs, line.signs))
         if line.joints not in goes_on:
             goes_on[line.joints] = _sum(joints, line.joints)
         # A line that goes on with a block must look like the kind as well as one that begins a block does.
-        lattice.add(begins[line.signs], list(map(add, begins[line.signs], goes_on[line.joints])))
+        scores = begins[line.signs]
+        if begin:
+            scores = list(map(add, scores, begin))
+        ends = list(map(add, scores, goes_on[line.joints]))
+        lattice.add(scores, list(map(add, ends, on)) if on else ends)
     return lattice
+
+
+def learnt_of(traits: Sequence[Traits], profile: Profile) -> list[Learnt]:
+    """The scores that a profile adds to each line."""
+    return [(_weighed(line.line, profile.lines), _weighed(line.joint, profile.joints)) for line in traits]
+
+
+def _weighed(traits: Sequence[str], weights: Weights) -> Scores | None:
+    known = [weights[trait] for trait in traits if trait in weights]
+    return [sum(row.get(kind, 0.0) for row in known) for kind in KINDS] if known else None
 
 
 def _sum(rows: Sequence[Scores], held: Held) -> list[float]:
@@ -89,16 +111,26 @@ def _with_notes(scores: list[float]) -> list[float]:
     return scores
 
 
-def readings_of(features: Sequence[Features], layout: Layout, model: Model | None = None) -> list[Reading]:
+def readings_of(features: Sequence[Features], layout: Layout, profile: Profile) -> list[Reading]:
     """The most likely reading of each line."""
     if not features:
         return []
-    model = model or builtin()
+    model = builtin()
     evidence = evidence_of(features, layout)
-    lattice = lattice_of(evidence, model)
+    traits = [] if profile.empty else traits_of(features, layout)
+    lattice = lattice_of(evidence, model, learnt_of(traits, profile))
     states = best_path(lattice, model.start, model.follow)
     likely = likelihoods(lattice, model.start, model.follow, TEMPER)
-    return [_reading(*line, model) for line in zip(states, likely, evidence, strict=True)]
+    readings = [_reading(*line, model) for line in zip(states, likely, evidence, strict=True)]
+    return [_as_learnt(*line, profile) for line in zip(readings, traits, strict=True)] if traits else readings
+
+
+def _as_learnt(reading: Reading, traits: Traits, profile: Profile) -> Reading:
+    """The reading, with the trait that the library learnt to read so, if it spoke for it."""
+    rows, names = (profile.lines, traits.line) if reading.begins else (profile.joints, traits.joint)
+    weights = {name: rows[name].get(reading.kind, 0.0) for name in names if name in rows}
+    best = max(weights, key=lambda name: weights[name], default="")
+    return replace(reading, why=f"按本库的更正（{best}）；{reading.why}") if best and weights[best] > 0 else reading
 
 
 def _reading(state: int, likely: Scores, evidence: Evidence, model: Model) -> Reading:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.coverage import touching_joined
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.profile import Profile
 from zugong_desk.domain.runs import Run, Runs, from_source, joiner, normal
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.structure import Structure
 from zugong_desk.reading.draft import Draft
 from zugong_desk.reading.features import features_of
-from zugong_desk.reading.furniture import furniture_of
+from zugong_desk.reading.furniture import NOTHING_LEARNT, furniture_of
 from zugong_desk.reading.heads import find_heads
 from zugong_desk.reading.kinds import Reading, readings_of
 from zugong_desk.reading.layout import layout_of
@@ -30,15 +31,15 @@ class _Group:
     cut_by: list[tuple[Line, Label]] = field(default_factory=list)
 
 
-def parse(source: Source) -> Structure:
+def parse(source: Source, profile: Profile = NOTHING_LEARNT) -> Structure:
     """The blocks of the source: every non-blank line in exactly one, every character shown once or a mark left out.
 
-    Linear in the length of the text; any text has a structure.
+    `profile` is what the library has learnt. Linear in the length of the text; any text has a structure.
     """
     lines = lines_of(source)
-    aside = furniture_of(lines)
+    aside = furniture_of(lines, profile)
     features = features_of([line for index, line in enumerate(lines) if index not in aside])
-    readings = readings_of(features, layout_of(features))
+    readings = readings_of(features, layout_of(features), profile)
     groups = list(_groups(lines, aside, readings))
     pieces = [_runs(source.text, group) for group in groups]
     drafts = [
