@@ -31,12 +31,23 @@ def structure_of(source: Source) -> list[Row]:
             "level": block.level,
             "line_start": places[block.id].line_start,
             "line_end": places[block.id].line_end,
-            "except": [list(hole) for hole in places[block.id].holes],
+            "except": adjoining_joined(places[block.id].holes),
             "text": block.text,
             "heads": [[head.role.value, head.level, block.head_text(head)] for head in block.heads],
         }
         for block in blocks
     ]
+
+
+def adjoining_joined(holes: tuple[tuple[int, int], ...]) -> list[list[int]]:
+    """The ranges of lines in order, those in a row made one."""
+    out: list[list[int]] = []
+    for first, last in holes:
+        if out and out[-1][1] + 1 == first:
+            out[-1][1] = last
+        else:
+            out.append([first, last])
+    return out
 
 
 def bulletin_of(source: Source) -> Bulletin:

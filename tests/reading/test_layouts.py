@@ -20,7 +20,7 @@ NEVER_FIRST = "，。、；：”）》！？%"
 
 
 def rows_of(path: Path) -> list[Row]:
-    rows: list[Row] = json.loads((GOLDEN / f"{path.stem}.json").read_text(encoding="utf-8"))
+    rows: list[Row] = json.loads((GOLDEN / f"{path.stem}.json").read_text(encoding="utf-8"))["blocks"]
     return rows
 
 
