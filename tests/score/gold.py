@@ -13,7 +13,7 @@ from zugong_desk.places import seeds_dir
 from zugong_desk.reading import read
 
 TESTS = Path(__file__).parents[1]
-_UNSEEN = re.compile(r"[\s#*]+")
+_UNSEEN = re.compile(r"[\s#*>]+")
 ENDING = ".gold.json"
 FIELDS = ("title", "issue_no", "issuer", "date", "issue_number", "issue_year", "issue_total", "date_iso")
 
@@ -95,15 +95,17 @@ def faults(gold: Gold, source: Source) -> Iterator[str]:
     """Where a gold breaks its own rules, in words: every non-blank line in one block, heads found in their lines."""
     filled = filled_lines(source)
     owner: dict[int, str] = {}
+    said = ""
     for block in gold["blocks"]:
         where = f"{block['kind']} {block['line_start']}-{block['line_end']}"
         own = lines_of(block, filled)
         yield from _block_faults(block, where, filled)
-        yield from _unsaid(block, where, "".join(squeezed(source.line_text(line)) for line in sorted(own)))
+        words = "".join(squeezed(source.line_text(line)) for line in sorted(own))
+        said += words
+        yield from _unsaid(block, where, words)
         yield from (f"{where}: line {line} is also in {owner[line]}" for line in sorted(own & owner.keys()))
         owner |= dict.fromkeys(own, where)
     yield from (f"line {line} is in no block" for line in sorted(filled - owner.keys()))
-    said = squeezed(source.text)
     for article in gold["articles"]:
         if squeezed(article["title"]) not in said:
             yield f"article {article['title']}: the text does not say its title"

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.kinds import Kind, Role
-from zugong_desk.domain.organisation import bare, looks_like_organisation, names_a_source
+from zugong_desk.domain.organisation import bare, looks_like_organisation, names_a_source, surely_organisation
 
 _CLOSING = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$")
-_BEHIND = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$|\u3000\s*(\S{3,48})\s*$")
+_BEHIND = (
+    (re.compile(r"(.{4,}?)\s*[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*"), looks_like_organisation),
+    (re.compile(r"(.{4,}?)(?:\s*[\u3000\t]\s*| {2,})(\S{3,48})\s*"), looks_like_organisation),
+    (re.compile(r"(.{6,}) (\S{3,48})\s*"), surely_organisation),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,18 @@ def title_byline(block: Block) -> str | None:
     head = title_head(block)
     if block.kind is not Kind.ARTICLE_TITLE and head is None:
         return None
-    found = _BEHIND.search(block.head_text(head) if head else block.text)
-    name = bare(found[1] or found[2]) if found else ""
-    return name if looks_like_organisation(name) else None
+    found = behind(block.head_text(head) if head else block.text)
+    return found[1] if found else None
+
+
+def behind(text: str) -> tuple[int, str] | None:
+    """Where the words before a unit end that a line names behind them, and the unit's name; None if it names none.
+
+    The unit stands in brackets or behind a wide space; behind a single space if it is surely one.
+    """
+    for shape, fits in _BEHIND:
+        found = shape.fullmatch(text)
+        name = bare(found[2]) if found else ""
+        if found and fits(name) and not names_a_source(found[2]):
+            return found.end(1), name
+    return None

@@ -19,6 +19,9 @@ _ISSUE = re.compile(rf"(?:({YEAR})\s*年\s*)?第\s*({NUMBER}(?:\s*[-—－~～�
 _ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*第?\s*({NUMBER})\s*[号期]")
 _SPECIAL = re.compile(r"[（(]?\s*(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
 
+_SPECIAL_BEFORE = re.compile(r"(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*[（(]?$")
+_SPECIAL_AFTER = re.compile(r"\s*[）)]|\s*[（(]?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)[）)]?")
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
@@ -121,9 +124,16 @@ def _issue_match(text: str) -> tuple[int, int] | None:
         for found in pattern.finditer(text):
             if not total or not total.start() <= found.start() < total.end():
                 start = found.start() if pattern is _ORDINAL else found.start() + found[0].index("第")
-                return start if not found[1] else found.start(), found.end()
+                return _with_special(text, start if not found[1] else found.start(), found.end())
     special = _SPECIAL.search(text)
     return special.span() if special else None
+
+
+def _with_special(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of a number, and of a word such as 增刊 that stands right beside it."""
+    before = _SPECIAL_BEFORE.search(text, 0, start)
+    after = _SPECIAL_AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
 
 
 def _blanked(text: str, taken: list[tuple[int, int]]) -> str:

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.block import Block, Head
-from zugong_desk.domain.credit import credit_of, title_byline, title_head
+from zugong_desk.domain.credit import behind, credit_of, title_byline, title_head
 from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.numerals import DATE
 from zugong_desk.domain.organisation import bare, names_a_source
 
 TITLE_MARKS = " \t\u3000△▲▽▼●○◆◇■□★☆◎※►▶"
 """What a print puts before a title and no reader takes for part of it."""
 _DIGITS = "[一二三四五六七八九十0-9０-９]"
 _NUMBER = re.compile(rf"(?:第?{_DIGITS}+(?:是要)?[是要、，．.]|[（(]{_DIGITS}+[）)]|[①-⑳]|首先[，、]?|其次[，、]?)\s*")
+_SIGNED = re.compile(rf"\s+(?:{DATE.pattern}|[12]\d{{3}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*$")
 _ENDS_ARTICLE = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.COLUMN, Kind.DISTRIBUTION})
 
 
@@ -61,7 +63,7 @@ def articles(lines: Sequence[Block]) -> list[Article]:
             out.append(_article(current, under))
             current = []
         if block.kind is Kind.COLUMN:
-            column = bare(block.text)
+            column = bare(block.text.strip(TITLE_MARKS))
         elif starts:
             current, under = [block], column
         elif current:
@@ -92,7 +94,10 @@ def _article(blocks: Sequence[Block], column: str | None) -> Article:
     first = blocks[0]
     head = title_head(first) if first.kind is not Kind.ARTICLE_TITLE else None
     title = first.head_text(head) if head else first.text
-    return Article(title.strip(TITLE_MARKS), _org(blocks), column, first.id, blocks[-1].id, head)
+    unit = behind(title)
+    return Article(
+        title[: unit[0] if unit else None].strip(TITLE_MARKS), _org(blocks), column, first.id, blocks[-1].id, head
+    )
 
 
 def _org(blocks: Sequence[Block]) -> str | None:
@@ -104,7 +109,7 @@ def _org(blocks: Sequence[Block]) -> str | None:
         return name
     for block in reversed(blocks):
         if block.kind is Kind.SOURCE_CREDIT and not names_a_source(block.text):
-            return bare(block.text.split("\n")[0])
+            return bare(_SIGNED.sub("", block.text))
         if credit := credit_of(block):
             return credit.name
     return None

@@ -21,8 +21,10 @@ class Context:
 
     echoes_earlier: bool
     echoed_later: bool
+    echoes_joined: bool
     repeated: bool
     parallel: bool
+    lead_opens: bool
     issue_near: bool
     item_opens: int
 
@@ -31,7 +33,14 @@ def contexts_of(lines: Sequence[Line]) -> list[Context]:
     """The context of each line, page furniture left out."""
     issues = [len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines]
     columns = zip(
-        *_echoes(lines), _repeated(lines), _parallel(lines), _near(issues), _item_openings(lines), strict=True
+        *_echoes(lines),
+        _echoes_joined(lines),
+        _repeated(lines),
+        _parallel(lines),
+        _lead_openings(lines),
+        _near(issues),
+        _item_openings(lines),
+        strict=True,
     )
     return [Context(*column) for column in columns]
 
@@ -51,6 +60,22 @@ def _parallel(lines: Sequence[Line]) -> list[bool]:
     builds = [_build(line.text) for line in lines]
     counts = Counter(builds)
     return [build is not None and counts[build] >= 3 for build in builds]
+
+
+_LEAD = re.compile(r"([^。！？；：]{3,22})[。？！：](?=.{12})")
+
+
+def _lead_openings(lines: Sequence[Line]) -> list[bool]:
+    """Whether two more lines open with a short sentence of the same build, before longer text."""
+    builds = [_lead_build(line.text) for line in lines]
+    counts = Counter(builds)
+    near = [build and sum(counts[(build[0] + by, build[1])] for by in (-1, 0, 1)) >= 3 for build in builds]
+    return [bool(found) for found in near]
+
+
+def _lead_build(text: str) -> tuple[int, str] | None:
+    found = _LEAD.match(text)
+    return (len(found[1]), "，" * found[1].count("，") + text[found.end() - 1]) if found else None
 
 
 def _build(text: str) -> tuple[str, str] | None:
@@ -112,8 +137,22 @@ def _echo_keys(line: Line) -> tuple[str, str]:
     number = number_at(text)
     text = text[number.end :] if number else text
     lead = _STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
-    whole = shapes.without_leader(text) if len(text) <= 80 and _STOP.search(text) is None else ""
+    whole = shapes.without_leader(text) if len(text) <= 90 else ""
+    whole = "" if _STOP.search(whole.rstrip("！？”")) else whole
     return _key(whole), _key(lead)
+
+
+def _echoes_joined(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line, joined to the one before it, says what one line said before."""
+    keys = [_echo_keys(line)[0] for line in lines]
+    words = [re.sub(r"[\s\W]", "", line.text) if len(line.text) <= 60 else "" for line in lines]
+    seen: set[str] = set()
+    out = [False] * len(lines)
+    for at in range(1, len(lines)):
+        seen.add(re.sub(r"\W", "", keys[at - 1]))
+        both = words[at - 1] + words[at] if words[at - 1] and words[at] else ""
+        out[at] = len(both) >= 8 and both in seen
+    return out
 
 
 def _key(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zugong_desk.domain.credit import behind
 from zugong_desk.reading import shapes
 from zugong_desk.reading.context import Context, contexts_of
 from zugong_desk.reading.lines import Line
@@ -14,6 +15,9 @@ LONGEST_TITLE = 92
 """Columns that a line of a title may take; what is wider is running text."""
 
 _STOP = re.compile(r"[。！？；]")
+_HARD_STOP = re.compile(r"[。；]")
+LONGEST_QUESTION = 76
+"""Columns that a title may take that asks or calls out, stops inside and all."""
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
 _ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
 _COLUMN_END = re.compile(
@@ -34,6 +38,8 @@ class Features:
     list_mark: bool
     leader: bool
     terminated: bool
+    asks: bool
+    """Whether the line is one short question or call, as a title may be."""
     open_ended: bool
     colon_end: bool
     inner_stop: bool
@@ -44,6 +50,10 @@ class Features:
     """Whether the line is a row of a table or its caption."""
     unit: bool
     sure_unit: bool
+    unit_behind: bool
+    """Whether words and then, in brackets or behind a wide space, a unit stand in the line: a title with its byline."""
+    lead_opens: bool
+    """Whether the line opens with a short sentence of a build that opens two more lines too: a lead phrase."""
     date_only: bool
     credit_end: bool
     ends_on_lead: bool
@@ -55,6 +65,8 @@ class Features:
     remaining: int
     echoes_earlier: bool
     echoed_later: bool
+    echoes_joined: bool
+    """Whether the line before and this one together stood in one line before, as a title over two lines does in a contents list."""
     parallel: bool
     """Whether two more short lines are built like it: headings that lost their marks."""
     item_opens: int
@@ -77,7 +89,7 @@ class Features:
         return (
             6 <= self.columns <= LONGEST_TITLE
             and not self.inner_stop
-            and not self.terminated
+            and (not self.terminated or (self.asks and self.commas < 2))
             and not self.open_ended
             and not self.colon_end
         )
@@ -106,10 +118,13 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
     text = line.text
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
-    ending = text.rstrip(shapes.CLOSING)
+    leader = short and shapes.has_leader(text)
+    words = (leader and shapes.without_leader(text)) or text
+    ending = words.rstrip(shapes.CLOSING)
     credit = _CREDIT_END.search(text[-60:])
     credit_end = credit is not None and shapes.is_unit(credit[1])
     unit = short and shapes.is_unit(text)
+    asks = columns <= LONGEST_QUESTION and _asks(text)
     return Features(
         line=line,
         columns=columns,
@@ -117,17 +132,20 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         opener=opener,
         lead_mark=text[0] in shapes.LEAD_MARKS,
         list_mark=shapes.LIST_MARKS.match(text) is not None,
-        leader=short and shapes.has_leader(text),
-        terminated=ending[-1:] in tuple(shapes.TERMINAL) or credit_end,
+        leader=leader,
+        terminated=not leader and (ending[-1:] in tuple(shapes.TERMINAL) or credit_end),
         open_ended=text[-1] in shapes.OPEN_ENDED or shapes.leaves_open(text),
         colon_end=text[-1] in "：:",
-        inner_stop=len(ending) > 1 and _STOP.search(text, 0, len(ending) - 1) is not None,
+        asks=asks,
+        inner_stop=len(ending) > 1 and (_HARD_STOP if asks else _STOP).search(text, 0, len(ending) - 1) is not None,
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         bracketed=short and shapes.is_bracketed(text),
         tabular=short and shapes.is_tabular(text),
         unit=unit,
         sure_unit=unit and shapes.is_sure_unit(text),
+        unit_behind=short and not unit and behind(text) is not None,
+        lead_opens=context.lead_opens,
         date_only=short and shapes.is_date(text),
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
@@ -138,10 +156,18 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         remaining=remaining,
         echoes_earlier=context.echoes_earlier,
         echoed_later=context.echoed_later,
+        echoes_joined=context.echoes_joined,
         parallel=context.parallel,
         item_opens=context.item_opens,
         repeated=context.repeated,
     )
+
+
+def _asks(text: str) -> bool:
+    """Whether the text, or the part before a wide space, is a question or a call and no more."""
+    words = re.split(r"\u3000|\s{2,}", text, maxsplit=1)[0].rstrip(shapes.CLOSING)
+    calls = words[-1:] in ("！", "!") and "，" not in words
+    return (calls or words[-1:] in ("？", "?")) and _HARD_STOP.search(text) is None
 
 
 def _masthead_like(text: str, *, unit: bool) -> bool:

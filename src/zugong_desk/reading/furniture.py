@@ -15,6 +15,12 @@ _LEFTOVER = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|(?:<[^<>]*>|&\w{2,16};|\s)+|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*"
 )
 NOTHING_LEARNT = Profile()
+_WEB = re.compile(
+    r"(?:您?(?:现|当)?(?:在|前)的?位置|上一[篇页条]|下一[篇页条]|(?:字号|字体)|(?:浏览|点击|阅读)(?:次数|量|数)?|扫一扫|分享到|责任编辑：\s*$)[：:].*"
+    r"|[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?(?:[\s|｜]*[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?)*"
+)
+"""What a web page puts around its text."""
+
 TOP = 4
 """Lines at the start of a file that are no running heads: the masthead itself."""
 
@@ -50,6 +56,8 @@ def _plain(text: str) -> Label | None:
         return Label(Kind.PAGE_FOOTER, 0, 0.97, "只有页码")
     if shapes.is_rule(text):
         return Label(Kind.NOISE, 0, 0.97, "只有线条或符号")
+    if len(text) <= 80 and _WEB.fullmatch(text):
+        return Label(Kind.NOISE, 0, 0.9, "网页的导航文字")
     if not shapes.has_words(text):
         return Label(Kind.NOISE, 0, 0.9, "没有文字")
     if len(text) <= 400 and _LEFTOVER.fullmatch(text):

@@ -1,11 +1,11 @@
 """Items: 一是…, 二要…, 第一，…, 首先，…, ①…, （1）… inside running text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zugong_desk.domain.kinds import Role
 from zugong_desk.reading.draft import LONGEST_LEAD, STOP, Draft
-from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
+from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at, value_of
 
 LONGEST_OWN_PHRASE = 22
 """Characters of a sentence that is no more than the item's name: 二是深化改革，盘活要素。"""
@@ -16,6 +16,12 @@ _ITEM_AT = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[，、是]|首先|其次|再次|再者|最后|[①-⑳]|[（(]\d{1,2}[）)])"
 )
 
+_SERIES_AT = re.compile(r"(?:(?<=[。；！？：，、”）\s])|^)([一二三四五六七八九])([\u4e00-\u9fff])")
+_COUNTED = frozenset(
+    "是要则个种些方边样直定起批次年月日户名位条项线家村镇期步代级层人件张处体律切共旦同致般流大小老心把五十百千万"
+)
+"""What follows a number that counts things or begins a word, where in 一看…二看…三看 it names what is done."""
+
 Place = tuple[int, Number]
 
 
@@ -25,7 +31,8 @@ def add_items(draft: Draft) -> None:
         for at, (start, number) in enumerate(places):
             if _in_sequence(draft, places, at, style):
                 limit = places[at + 1][0] if at + 1 < len(places) else len(draft.text)
-                draft.add(Role.ITEM, start, _item_end(draft, number.end, limit))
+                listed = at > 0 and ";" in draft.text[places[at - 1][0] : start].replace("；", ";")[-2:]
+                draft.add(Role.ITEM, start, _item_end(draft, number.end, limit, listed=listed))
 
 
 def _by_style(draft: Draft) -> dict[Style, list[Place]]:
@@ -36,7 +43,47 @@ def _by_style(draft: Draft) -> dict[Style, list[Place]]:
             continue
         if (number.style not in HEADINGS or number.style is Style.BRACKETED_FIGURE) and not draft.in_head(at.start()):
             found.setdefault(number.style, []).append((at.start(), number))
+    found[Style.ITEM] = sorted([*found.get(Style.ITEM, []), *_series(draft)])
+    for style, marks in _UNSTOPPED.items():
+        found[style] = _without_gaps(draft, found.get(style, []), marks)
     return found
+
+
+def _series(draft: Draft) -> Iterator[Place]:
+    """Numbers with one word that counts on from one: 一看…二看…三看."""
+    words: dict[str, list[Place]] = {}
+    for at in _SERIES_AT.finditer(draft.text, draft.body_start):
+        if at[2] not in _COUNTED:
+            words.setdefault(at[2], []).append((at.start(), Number(Style.ITEM, value_of(at[1]), at.end())))
+    for places in words.values():
+        if len(places) >= 2 and [number.value for _, number in places] == list(range(1, len(places) + 1)):
+            yield from places
+
+
+_UNSTOPPED = {Style.ITEM: "是要", Style.CIRCLED: ""}
+
+
+def _without_gaps(draft: Draft, places: Sequence[Place], marks: str) -> list[Place]:
+    """The places, and between two whose numbers leave one out the one place where it stands without a stop before it."""
+    out: list[Place] = []
+    for start, number in places:
+        if out and number.value == out[-1][1].value + 2:
+            out += _missing(draft, out[-1], start, marks)
+        out.append((start, number))
+    return out
+
+
+def _missing(draft: Draft, before: Place, end: int, marks: str) -> list[Place]:
+    wanted = before[1].value + 1
+    found = [
+        (at, number)
+        for at in range(before[1].end, end)
+        if (number := number_at(draft.text, at)) is not None
+        and number.value == wanted
+        and number.style is before[1].style
+        and draft.text[number.end - 1] in (marks or draft.text[at])
+    ]
+    return found if len(found) == 1 else []
 
 
 def _in_sequence(draft: Draft, places: Sequence[Place], at: int, style: Style) -> bool:
@@ -51,15 +98,24 @@ def _in_sequence(draft: Draft, places: Sequence[Place], at: int, style: Style) -
     return counts_on or goes_on or draft.bold_end(number.end) > 0
 
 
-def _item_end(draft: Draft, words: int, limit: int) -> int:
-    """To the stop if the sentence is a phrase of its own before its text, else to the first pause; bold decides."""
+def _item_end(draft: Draft, words: int, limit: int, *, listed: bool) -> int:
+    """To the stop if the sentence is a phrase of its own before its text, else to the first pause; bold decides.
+
+    The last of items that semicolons set apart (`listed`) ends as they do: at its first pause.
+    """
     bold = draft.bold_end(words)
     if bold:
         return bold
     stop = STOP.search(draft.text, words, limit)
     end = stop.start() if stop else limit
     phrase = draft.text[words : min(end, words + LONGEST_LEAD)]
-    own = stop is not None and stop[0] != "；" and end - words <= LONGEST_OWN_PHRASE and phrase.count("，") <= 1
+    own = (
+        not listed
+        and stop is not None
+        and stop[0] != "；"
+        and end - words <= LONGEST_OWN_PHRASE
+        and phrase.count("，") <= 1
+    )
     if own and limit - end > 8:
         return end
     pause = _PAUSE.search(phrase)

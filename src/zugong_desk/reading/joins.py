@@ -96,6 +96,9 @@ JOINTS = (
         "这一行是单位署名",
         lambda p: p.after.bracketed and p.after.unit and not p.flush and not p.layout.inline_credits,
     ),
+    Joint("全文不折行，这一行照段首缩进", lambda p: _indented_paragraphs(p) and p.after.line.indent >= p.layout.margin),
+    Joint("全文不折行，这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
+    Joint("全文不折行，这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
     # titles and headings
     Joint("两行都像标题", lambda p: p.before.titular and p.after.titular),
     Joint("其中一行不像标题", lambda p: not (p.before.titular and p.after.titular)),
@@ -112,6 +115,7 @@ JOINTS = (
     Joint("上一行停在逗号或顿号", lambda p: p.before.open_ended and p.before.columns < 80 and not p.after.bodily),
     Joint("这一行是日期", lambda p: p.after.date_only),
     Joint("这一行是目录、按语或报送一类的开头", lambda p: p.after.opener != ""),
+    Joint("两行合起来前文目录列过", lambda p: p.after.echoes_joined),
     # contents lists
     Joint("上一条没有页码，这一条有", lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
     Joint("上一条有列表记号，这一行没有", lambda p: p.before.list_mark and not p.after.list_mark),
@@ -154,6 +158,10 @@ def _is_full(features: Sequence[Features], at: int, layout: Layout, room: int = 
 
 def _short_of_full(pair: Pair) -> bool:
     return pair.layout.wrapped and not pair.full and pair.before.columns < pair.layout.full - 8
+
+
+def _indented_paragraphs(pair: Pair) -> bool:
+    return not pair.layout.wrapped and pair.layout.margin >= 2
 
 
 def _first_line_width(pair: Pair) -> bool:

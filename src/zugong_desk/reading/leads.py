@@ -20,7 +20,8 @@ _TELLS = re.compile(
 )
 """Words of a sentence that tells something, where a lead phrase only names it."""
 
-Build = tuple[int, int]
+Build = tuple[int, int, bool]
+"""Characters of the two clauses (0 if there is no second), and whether they ask."""
 
 
 def add_bold_leads(draft: Draft) -> None:
@@ -70,9 +71,14 @@ def _short_sentences(draft: Draft) -> Iterator[Range]:
     sentences = [(found.start(), found[0]) for found in SENTENCE.finditer(text, draft.body_start)]
     for (start, sentence), (_, following) in pairwise(sentences):
         words = sentence.rstrip("。")
-        if sentence != words + "。" or len(following) <= len(words) or len(text) - start - len(words) <= 30:
+        asks = sentence.endswith("？") and start == draft.body_start
+        if (
+            not (asks or sentence == words + "。")
+            or len(following) <= len(words)
+            or len(text) - start - len(words) <= 30
+        ):
             continue
-        if 4 <= len(words) <= LONGEST_PLAIN and _names(words) and not draft.in_head(start):
+        if 3 <= len(words) <= LONGEST_PLAIN and _names(words) and not draft.in_head(start):
             yield start, start + len(words)
 
 
@@ -82,16 +88,15 @@ def _names(words: str) -> bool:
 
 
 def _build(words: str) -> Build:
-    """Lengths of the two clauses; the second is 0 if there is but one."""
     first, _, second = words.partition("，")
-    return len(first), len(second)
+    return len(first), len(second), words.endswith("？")
 
 
 def _alike(build: Build, others: Counter[Build]) -> int:
     """How many of the others have as many clauses, each at most three characters longer or shorter."""
-    first, second = build
+    first, second, asks = build
     return sum(
         count
-        for (a, b), count in others.items()
-        if (b > 0) == (second > 0) and abs(a - first) <= 3 and abs(b - second) <= 3
+        for (a, b, question), count in others.items()
+        if question == asks and (b > 0) == (second > 0) and abs(a - first) <= 3 and abs(b - second) <= 3
     )

@@ -18,6 +18,9 @@ _TAG = re.compile(
     r"</?(?:p|div|span|b|strong|br|font|center|u|h[1-6])\b[^<>]{0,200}/?>|&(?:nbsp|emsp|ensp|ZeroWidthSpace);",
     re.IGNORECASE,
 )
+_BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\b[^<>]{0,200}>", re.IGNORECASE)
+_SPACE_TAG = re.compile(r"(?:\s|&(nbsp|emsp|ensp);|</?\w+[^<>]{0,200}>)", re.IGNORECASE)
+_SPACE_WIDTHS = {"nbsp": 1, "ensp": 1, "emsp": 2}
 _BREAKS = re.compile("[\\r\\f\\v\\x85\\u2028\\u2029]")
 _CLOSERS = "，。、；：！？）】》”’,.;:!?)"
 
@@ -78,7 +81,8 @@ def _drafts(source: Source) -> Iterator[_Draft]:
             gap += 1
             continue
         at = starts[number - 1] + raw.index(body)
-        yield _draft(body, number, at, _indent(raw), gap, new_page=new_page)
+        indent = _indent(raw) + (_tagged_indent(body) if body[0] in "<&" else 0)
+        yield _draft(body, number, at, indent, gap, new_page=new_page)
         gap, new_page = 0, "\f" in raw[len(raw.rstrip()) :]
 
 
@@ -98,13 +102,36 @@ def _draft(body: str, number: int, at: int, indent: int, gap: int, *, new_page: 
         marks += [(at + tag.start(), at + tag.end()) for tag in _TAG.finditer(body)]
     marks += [(at + found.start(), at + found.end()) for found in _BREAKS.finditer(body)]
     stars = [(at + found.start(), at + found.end()) for found in _STARS.finditer(body)] if "**" in body else []
-    return _Draft(number, at, at + len(body), marks, stars, hashes, indent, gap, new_page, [])
+    bold = _tagged_bold(body, at) if "<" in body else []
+    return _Draft(number, at, at + len(body), marks, stars, hashes, indent, gap, new_page, bold)
 
 
 def _indent(raw: str) -> int:
     """Columns of white space before the text: an ideographic space counts two."""
     white = raw[: len(raw) - len(raw.lstrip())]
     return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in white if char != "\f")
+
+
+def _tagged_indent(body: str) -> int:
+    """Columns of white space that a web page's entities put before the text."""
+    at = width = 0
+    while found := _SPACE_TAG.match(body, at):
+        width += _SPACE_WIDTHS.get((found[1] or "").lower(), 2 if found[0] == "\u3000" else 0)
+        at = found.end()
+    return width
+
+
+def _tagged_bold(body: str, at: int) -> list[Range]:
+    """What stands between a web page's tags for bold, as ranges of the source."""
+    out: list[Range] = []
+    opened: int | None = None
+    for tag in _BOLD_TAG.finditer(body):
+        if not tag[1]:
+            opened = tag.end() if opened is None else opened
+        elif opened is not None:
+            out.append((at + opened, at + tag.start()))
+            opened = None
+    return out
 
 
 def _pair_bold(text: str, drafts: list[_Draft]) -> None:
@@ -147,7 +174,7 @@ def _line(text: str, draft: _Draft) -> Line:
         kept = ((draft.start, draft.end),)
     shown = "".join(text[start:end] for start, end in kept)
     shown_at = _shown_at(kept)
-    bold = [(shown_at(start), shown_at(end)) for start, end in draft.bold]
+    bold = [(shown_at(start), shown_at(end)) for start, end in sorted(draft.bold)]
     return Line(
         draft.number,
         draft.start,

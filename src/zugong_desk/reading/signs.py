@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.layout import Layout
 
+CENTRED = 9
+"""Columns of white space beyond the margin from which a line is no longer indented but centred."""
+
 ALWAYS = "可作正文"
 """What holds for every line: how common each kind is."""
 
@@ -28,6 +31,17 @@ class Sign:
 
     why: str
     holds: Callable[[View], bool]
+
+
+def _centred(view: View) -> bool:
+    return view.this.line.indent >= view.layout.margin + CENTRED and view.this.columns <= LONGEST_TITLE
+
+
+def _asks_alone(view: View) -> bool:
+    """Whether the line is one short question or call, and not what a wide line before it has left to say."""
+    before = view.before
+    left = before is not None and not before.terminated and before.columns >= view.layout.full - 6 > 0
+    return view.this.asks and not left
 
 
 def _unit_follows(view: View) -> bool:
@@ -101,6 +115,10 @@ SIGNS = (
     Sign("行很长", lambda v: v.this.columns > LONGEST_TITLE),
     Sign("排满一行", _fills_line),
     Sign("停在逗号或前括号", lambda v: v.this.open_ended),
+    Sign("短短一句问话或号召", _asks_alone),
+    Sign("居中", _centred),
+    Sign("缩进", lambda v: v.layout.indent > 0 and not _centred(v) and v.this.line.indent > v.layout.margin),
+    Sign("顶格，别处段首缩进", lambda v: v.layout.indent > 0 and v.this.line.indent <= v.layout.margin),
     Sign("有逗号", lambda v: v.this.commas > 0),
     Sign("冒号收尾", lambda v: v.this.colon_end),
     Sign("以分号收尾", lambda v: v.this.text.endswith(("；", ";"))),
@@ -121,6 +139,7 @@ SIGNS = (
     Sign("与别行句式相同、下接正文", _parallel_heading),
     # neighbours
     Sign("下一行是单位名", _unit_follows),
+    Sign("行末是单位名", lambda v: v.this.unit_behind and v.this.titular),
     Sign("下一行是正文", _body_follows),
     Sign("下一行以引题符号开头", lambda v: v.after is not None and v.after.lead_mark and (not v.this.lead_mark or v.this.column_like)),
     Sign("引题符号开头、标题接正文", lambda v: v.this.lead_mark and (v.this.bodily or _fills_line(v))),

@@ -13,6 +13,7 @@ from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style
+from zugong_desk.reading.signs import CENTRED
 
 LONGEST_LITERAL = 24
 """Characters of a line that is remembered word for word."""
@@ -28,8 +29,6 @@ _NUMBERS = {
     Style.ORDINAL: "第一，",
 }
 _WIDTHS = ((20, "很短"), (44, "短"), (LONGEST_TITLE, "一行以内"))
-_CENTRED = 9
-"""Columns of white space beyond the margin from which a line is no longer indented but centred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _end(this: Features) -> str:
 
 def _indent(this: Features, layout: Layout) -> str:
     extra = this.line.indent - layout.margin
-    return "" if extra < 2 else "缩进" if extra < _CENTRED else "居中"
+    return "" if extra < 2 else "缩进" if extra < CENTRED else "居中"
 
 
 def _dress(this: Features) -> str:
