@@ -1,0 +1,311 @@
+"""Composing: a content in a style as slabs, one for each block that gold will have, in order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from tests.press.content import Article, Content, Part
+from tests.press.masthead import Masthead, drawn_issue, masthead_of
+from tests.press.numbers import heading_number
+from tests.press.slips import slipped, spaced
+from tests.press.style import Style
+from tests.press.words import Mark, Words
+from tests.score.gold import GoldArticle
+
+from zugong_desk.domain.kinds import Kind
+
+_ITEM_LIKE_HEADING = re.compile(r"[（(]\d|\d+[.．、]")
+_NO_UNIT = re.compile(r"\u3000|书记|主任|^.{2,4}$")
+_LONG_TITLE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """A block to be set: `words` as running text that wraps, or else `lines` as they are.
+
+    `air` is blank lines wanted before it; `close` keeps a page from ending before it.
+    """
+
+    kind: str
+    level: int = 0
+    words: Words | None = None
+    lines: tuple[str, ...] = ()
+    indented: bool = False
+    centred: bool = False
+    air: int = 0
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The slabs, and what gold says beyond blocks."""
+
+    slabs: tuple[Slab, ...]
+    masthead: Masthead | None
+    articles: tuple[GoldArticle, ...]
+
+
+def composed(content: Content, style: Style, rng: Random) -> Composed:
+    """The content as slabs; the same for the same random state."""
+    masthead = masthead_of(drawn_issue(content.title, content.issuer, style, rng), style) if content.title else None
+    at_work = _Composing(_feasible(content, style), rng)
+    slabs: list[Slab] = []
+    if masthead:
+        lines = tuple(
+            f"# {line}" if style.markdown and at == style.stamp else line for at, line in enumerate(masthead.lines)
+        )
+        slabs.append(Slab(Kind.MASTHEAD, lines=lines, centred=style.centred))
+    if style.toc and masthead:
+        slabs += at_work.toc(content)
+    slabs += [at_work.slab(part) for part in content.front]
+    for section in content.sections:
+        if section.column:
+            slabs += at_work.column(section.column)
+        for article in section.articles:
+            slabs += at_work.article(article, section.column)
+    slabs += [Slab(part.kind, words=part.words) for part in content.back]
+    return Composed(tuple(slabs), masthead, tuple(at_work.articles))
+
+
+def _feasible(content: Content, style: Style) -> Style:
+    """The style without what this content cannot bear: titles before headings, numbers that its items have."""
+    if style.lead_titles and not all(_can_lead(article) for article in content.articles):
+        style = replace(style, lead_titles=False)
+    if style.lead_titles and style.byline in {"own", "bracketed", "title"}:
+        style = replace(style, byline="credit")
+    if style.lead_titles and not style.title_mark:
+        style = replace(style, title_mark="△")
+    if any(_ITEM_LIKE_HEADING.match(item) for item in _items(content)):
+        style = replace(style, scheme=None)
+    return style
+
+
+def _items(content: Content) -> Iterator[str]:
+    for part in (part for article in content.articles for part in article.body):
+        yield from (part.words.text[mark.start : mark.end] for mark in part.words.marks if mark.role == "item")
+
+
+def _can_lead(article: Article) -> bool:
+    return article.body[0].kind == Kind.PARAGRAPH and not any(
+        mark.role == "heading" and mark.start == 0 for mark in article.body[0].words.marks
+    )
+
+
+@dataclass(slots=True)
+class _Composing:
+    """Makes slabs of a content's parts in one style, and notes the articles as gold names them."""
+
+    style: Style
+    rng: Random
+    articles: list[GoldArticle]
+
+    def __init__(self, style: Style, rng: Random) -> None:
+        self.style = style
+        self.rng = rng
+        self.articles = []
+
+    def toc(self, content: Content) -> Iterator[Slab]:
+        """The heading of the contents list, its columns and entries."""
+        word = f"## {self.style.toc_word}" if self.style.markdown else self.style.toc_word
+        yield Slab(Kind.TOC, lines=(word,), centred=self.style.centred, air=self.style.air)
+        page, number = 1, 0
+        for section in content.sections:
+            if section.column:
+                yield Slab(Kind.TOC, lines=(self.style.column.format(section.column),))
+            for article in section.articles:
+                number += 1
+                yield Slab(Kind.TOC_ENTRY, lines=(self._entry(" ".join(article.title), number, page),))
+                page += self.rng.randrange(1, 4)
+
+    def _entry(self, title: str, number: int, page: int) -> str:
+        mark = f"{number}." if self.style.toc_mark == "1." else self.style.toc_mark
+        leaders = "…" * self.rng.randrange(4, 16)
+        ends = {
+            "plain": "",
+            "leaders": f"{leaders}{page}",
+            "dots": f" {'.' * self.rng.randrange(8, 40)} {page}",
+            "page": f" {page}",
+            "brackets": f"（{page}）",
+        }
+        return f"{mark}{title}{ends[self.style.toc or 'plain']}"
+
+    def column(self, name: str) -> Iterator[Slab]:
+        line = self.style.column.format(name)
+        line = f"## {line}" if self.style.markdown and self.style.heading_mark == "#" else line
+        yield Slab(Kind.COLUMN, lines=(line,), centred=self.style.centred, air=self.style.air)
+
+    def article(self, article: Article, column: str | None) -> list[Slab]:
+        """One article's notes, title, byline, body and credit."""
+        before = [Slab(Kind.NOISE, lines=("---",))] if self.style.rules and self.articles else []
+        before += [self.slab(part) for part in article.before]
+        byline = self._byline(article)
+        title = self._title(article.title)
+        self.articles.append({"title": " ".join(title), "org": article.org, "column": column})
+        parts = [one for part in self._headed(article.body) for one in self._renumbered(part)]
+        if self.style.lead_titles:
+            parts[0] = replace(parts[0], words=self._led(title[0], parts[0].words))
+        else:
+            before += self._titled(title, article.org, byline)
+        body = [self.slab(part) for part in parts]
+        return [*before, *self._credited(body, article.org, byline)]
+
+    def _byline(self, article: Article) -> str | None:
+        if not article.org:
+            return None
+        if _NO_UNIT.search(article.org):
+            return "line" if self.style.lead_titles else "own"
+        return self.style.byline
+
+    def _title(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        if self.style.lead_titles:
+            return (" ".join(lines),)
+        if self.style.title_lines == "join":
+            lines = (" ".join(lines),)
+        room = self.style.width // 2 - 4 if self.style.width else None
+        longest = min(_LONG_TITLE, room or _LONG_TITLE) if self.style.title_lines == "split" else room
+        return tuple(part for line in lines for part in _split_title(line, longest))
+
+    def _titled(self, title: tuple[str, ...], org: str | None, byline: str | None) -> Iterator[Slab]:
+        style = self.style
+        lines = [f"{style.title_mark}{title[0]}", *title[1:]]
+        if byline == "title" and org:
+            lines[-1] += f"（{org}）" if style.seed % 2 else f"\u3000\u3000{org}"
+        if style.markdown and style.heading_mark:
+            mark = style.heading_mark
+            lines = [
+                f"# {line}" if mark == "#" and (not at or style.seed % 3) else line for at, line in enumerate(lines)
+            ]
+            lines = [f"**{line}**" if mark == "**" else line for line in lines]
+        yield Slab(Kind.ARTICLE_TITLE, lines=tuple(lines), centred=style.centred, air=style.air)
+        if org and byline in {"own", "bracketed"}:
+            name = f"（{org}）" if byline == "bracketed" else org
+            yield Slab(Kind.BYLINE, lines=(f"{style.bullet}{name}",), centred=style.centred, close=True)
+
+    def _led(self, title: str, words: Words) -> Words:
+        """A paragraph that its article's title opens."""
+        mark = self.style.title_mark
+        stop = "" if title[-1] in "。？！" else "。"
+        head = Words(f"{mark}{title}{stop}", (Mark("title", 0, len(mark), len(mark) + len(title)),))
+        return words.after(head)
+
+    def _credited(self, body: list[Slab], org: str | None, byline: str | None) -> list[Slab]:
+        if not org or byline not in {"credit", "line"}:
+            return body
+        last = body[-1]
+        if byline == "credit" and last.kind == Kind.PARAGRAPH and last.words:
+            return [*body[:-1], replace(last, words=Words(f"（{org}）").after(last.words))]
+        return [*body, Slab(Kind.SOURCE_CREDIT, lines=(f"（{org}）",), indented=True)]
+
+    def _headed(self, body: Sequence[Part]) -> Iterator[Part]:
+        """The body with headings on their own lines down to the style's level, deeper ones in the running text."""
+        levels = self.style.own_levels
+        waiting: Part | None = None
+        for part in body if levels is not None else ():
+            if waiting and part.kind == Kind.PARAGRAPH:
+                yield Part(part.kind, part.words.after(_run_in(waiting)))
+                waiting = None
+                continue
+            if waiting:
+                yield waiting
+                waiting = None
+            if part.kind == Kind.HEADING and part.level > (levels or 0) and heading_number(part.words.text):
+                waiting = part
+            else:
+                yield from _set_off(part, levels or 0)
+        if waiting:
+            yield waiting
+        if levels is None:
+            yield from body
+
+    def _renumbered(self, part: Part) -> Iterator[Part]:
+        scheme = self.style.scheme
+        if scheme is None:
+            yield part
+        elif part.kind == Kind.HEADING:
+            found = heading_number(part.words.text)
+            number = scheme[part.level - 1].of(found[0]) if found else ""
+            yield replace(part, words=part.words.spliced(0, found[1], number)) if found else part
+        else:
+            words = part.words
+            for at in range(len(words.marks)):
+                mark = words.marks[at]
+                found = heading_number(words.text[mark.start : mark.end]) if mark.role == "heading" else None
+                if found:
+                    number = scheme[mark.level - 1].of(found[0])
+                    words = words.spliced(mark.start, mark.start + found[1], number)
+            yield replace(part, words=words)
+
+    def slab(self, part: Part) -> Slab:
+        """A part of a body or of the notes."""
+        if part.kind == Kind.SOURCE_CREDIT:
+            return Slab(part.kind, lines=tuple(part.words.text.split("\n")), indented=True)
+        if part.kind == Kind.HEADING:
+            return Slab(part.kind, part.level, self._heading(part), indented=True, close=False)
+        words = self._slipped(part.words) if part.kind == Kind.PARAGRAPH else part.words
+        words = self._bold(words)
+        if part.kind == Kind.EDITOR_NOTE and words.text.startswith("编者按："):
+            words = replace(words, text=self.style.note + words.text[4:])
+        if part.kind in {Kind.EDITOR_NOTE, Kind.INSTRUCTION} and self.style.quote_notes:
+            return Slab(part.kind, lines=(f"> {words.text}",))
+        return Slab(part.kind, words=words, indented=True)
+
+    def _heading(self, part: Part) -> Words:
+        style, text = self.style, part.words.text
+        text = f"{text}。" if style.heading_stop and text[-1] not in "？！" else text
+        if style.heading_mark == "#":
+            return Words(f"{'#' * (part.level + 1)} {text}")
+        return Words(text, (), ((0, len(text)),) if style.heading_mark == "**" else ())
+
+    def _slipped(self, words: Words) -> Words:
+        if self.style.spaced_digits:
+            words = spaced(words)
+        may_lose_stop = self.style.width is None or bool(self.style.indent) or self.style.gap == "between"
+        return slipped(words, self.rng, may_lose_stop=may_lose_stop) if self.rng.random() < self.style.slips else words
+
+    def _bold(self, words: Words) -> Words:
+        """The words with those heads in bold that kept it."""
+        bold: list[tuple[int, int]] = []
+        for mark in words.marks:
+            if self.style.bold and self.rng.random() < self.style.bold and (not bold or bold[-1][1] <= mark.start):
+                stop = self.style.bold_stop and words.text[mark.end : mark.end + 1] in {"。", "："}
+                bold.append((mark.start, mark.end + 1 if stop else mark.end))
+        return replace(words, bold=tuple(bold))
+
+
+def _split_title(title: str, longest: int | None) -> tuple[str, ...]:
+    """A title of more than `longest` characters in two lines, cut at a pause near its middle if it has one."""
+    if longest is None or len(title) <= longest:
+        return (title,)
+    pauses = [found.end() for found in re.finditer(r"[：，、\s]+|(?=——)", title) if 4 < found.end() < len(title) - 4]
+    if not pauses:
+        return (title,)
+    at = min(pauses, key=lambda at: abs(2 * at - len(title)))
+    return title[:at].strip(), title[at:].strip()
+
+
+def _opens_with_heading(words: Words) -> bool:
+    return any(mark.role == "heading" and mark.start == 0 for mark in words.marks)
+
+
+def _run_in(part: Part) -> Words:
+    """A heading as the opening of the paragraph below it."""
+    text = part.words.text
+    stop = "" if text[-1] in "？！。：" else "。"
+    return Words(text + stop, (Mark("heading", part.level, 0, len(text)),))
+
+
+def _set_off(part: Part, levels: int) -> Iterator[Part]:
+    """A paragraph with the headings that open it on lines of their own, down to a level."""
+    words = part.words
+    while part.kind == Kind.PARAGRAPH and _opens_with_heading(words):
+        mark = words.marks[0]
+        stop = words.text[mark.end : mark.end + 1]
+        if mark.level > levels or not (stop in {"。", "："} or words.text[mark.end - 1] in "？！"):
+            break
+        yield Part(Kind.HEADING, Words(words.text[: mark.end]), mark.level)
+        end = mark.end + (stop in {"。", "："})
+        rest = words.part(end, len(words.text))
+        words = rest.part(len(rest.text) - len(rest.text.lstrip()), len(rest.text))
+    if words.text:
+        yield replace(part, words=words)
