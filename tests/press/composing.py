@@ -1,13 +1,15 @@
 """Composing: a content in a style as slabs, one for each block that gold will have, in order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
 from tests.press.content import Article, Content, Part
-from tests.press.masthead import Masthead, drawn_issue, masthead_of
-from tests.press.numbers import heading_number
+from tests.press.headings import opens_with_heading, placed, renumbered
+from tests.press.masthead import drawn_issue, masthead_of
+from tests.press.setting import columns, wrapped
+from tests.press.slab import Composed, Slab
 from tests.press.slips import slipped, spaced
 from tests.press.style import Style
 from tests.press.words import Mark, Words
@@ -18,32 +20,6 @@ from zugong_desk.domain.kinds import Kind
 _ITEM_LIKE_HEADING = re.compile(r"[（(]\d|\d+[.．、]")
 _NO_UNIT = re.compile(r"\u3000|书记|主任|^.{2,4}$")
 _LONG_TITLE = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Slab:
-    """A block to be set: `words` as running text that wraps, or else `lines` as they are.
-
-    `air` is blank lines wanted before it; `close` keeps a page from ending before it.
-    """
-
-    kind: str
-    level: int = 0
-    words: Words | None = None
-    lines: tuple[str, ...] = ()
-    indented: bool = False
-    centred: bool = False
-    air: int = 0
-    close: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """The slabs, and what gold says beyond blocks."""
-
-    slabs: tuple[Slab, ...]
-    masthead: Masthead | None
-    articles: tuple[GoldArticle, ...]
 
 
 def composed(content: Content, style: Style, rng: Random) -> Composed:
@@ -62,7 +38,8 @@ def composed(content: Content, style: Style, rng: Random) -> Composed:
     for section in content.sections:
         if section.column:
             slabs += at_work.column(section.column)
-        for article in section.articles:
+        for at, article in enumerate(section.articles):
+            slabs += [Slab(Kind.NOISE, lines=("---",))] if style.rules and at else []
             slabs += at_work.article(article, section.column)
     slabs += [Slab(part.kind, words=part.words) for part in content.back]
     return Composed(tuple(slabs), masthead, tuple(at_work.articles))
@@ -87,9 +64,7 @@ def _items(content: Content) -> Iterator[str]:
 
 
 def _can_lead(article: Article) -> bool:
-    return article.body[0].kind == Kind.PARAGRAPH and not any(
-        mark.role == "heading" and mark.start == 0 for mark in article.body[0].words.marks
-    )
+    return article.body[0].kind == Kind.PARAGRAPH and not opens_with_heading(article.body[0].words)
 
 
 @dataclass(slots=True)
@@ -105,9 +80,13 @@ class _Composing:
         self.rng = rng
         self.articles = []
 
+    def _hash(self, level: int) -> str:
+        """What a conversion puts before a heading of that level; some know only one."""
+        return f"{'#' * (self.style.one_hash or level)} "
+
     def toc(self, content: Content) -> Iterator[Slab]:
         """The heading of the contents list, its columns and entries."""
-        word = f"## {self.style.toc_word}" if self.style.markdown else self.style.toc_word
+        word = f"{self._hash(2)}{self.style.toc_word}" if self.style.markdown else self.style.toc_word
         yield Slab(Kind.TOC, lines=(word,), centred=self.style.centred, air=self.style.air)
         page, number = 1, 0
         for section in content.sections:
@@ -115,34 +94,40 @@ class _Composing:
                 yield Slab(Kind.TOC, lines=(self.style.column.format(section.column),))
             for article in section.articles:
                 number += 1
-                yield Slab(Kind.TOC_ENTRY, lines=(self._entry(" ".join(article.title), number, page),))
+                lines = self._folded(self._entry(" ".join(article.title), number, page))
+                yield Slab(Kind.TOC_ENTRY, lines=lines)
                 page += self.rng.randrange(1, 4)
 
     def _entry(self, title: str, number: int, page: int) -> str:
         mark = f"{number}." if self.style.toc_mark == "1." else self.style.toc_mark
-        leaders = "…" * self.rng.randrange(4, 16)
+        room = self.style.width - columns(mark + title) - 6 if self.style.width else 2 * self.rng.randrange(4, 16)
         ends = {
             "plain": "",
-            "leaders": f"{leaders}{page}",
-            "dots": f" {'.' * self.rng.randrange(8, 40)} {page}",
+            "leaders": f"{'…' * max(3, room // 2)}{page}",
+            "dots": f" {'.' * max(6, room)} {page}",
             "page": f" {page}",
             "brackets": f"（{page}）",
         }
         return f"{mark}{title}{ends[self.style.toc or 'plain']}"
 
+    def _folded(self, entry: str) -> tuple[str, ...]:
+        """An entry too long for its line goes on, indented, on the next."""
+        room = self.style.width or 2 * len(entry)
+        ranges = list(wrapped(entry, room))
+        return tuple(f"    {entry[start:end].strip()}" if start else entry[:end] for start, end in ranges)
+
     def column(self, name: str) -> Iterator[Slab]:
         line = self.style.column.format(name)
-        line = f"## {line}" if self.style.markdown and self.style.heading_mark == "#" else line
+        line = f"{self._hash(2)}{line}" if self.style.markdown and self.style.heading_mark == "#" else line
         yield Slab(Kind.COLUMN, lines=(line,), centred=self.style.centred, air=self.style.air)
 
     def article(self, article: Article, column: str | None) -> list[Slab]:
         """One article's notes, title, byline, body and credit."""
-        before = [Slab(Kind.NOISE, lines=("---",))] if self.style.rules and self.articles else []
-        before += [self.slab(part) for part in article.before]
+        before = [self.slab(part) for part in article.before]
         byline = self._byline(article)
         title = self._title(article.title)
         self.articles.append({"title": " ".join(title), "org": article.org, "column": column})
-        parts = [one for part in self._headed(article.body) for one in self._renumbered(part)]
+        parts = [renumbered(part, self.style.scheme) for part in placed(article.body, self.style.own_levels)]
         if self.style.lead_titles:
             parts[0] = replace(parts[0], words=self._led(title[0], parts[0].words))
         else:
@@ -173,14 +158,14 @@ class _Composing:
             lines[-1] += f"（{org}）" if style.seed % 2 else f"\u3000\u3000{org}"
         if style.markdown and style.heading_mark:
             mark = style.heading_mark
-            lines = [
-                f"# {line}" if mark == "#" and (not at or style.seed % 3) else line for at, line in enumerate(lines)
-            ]
+            first = self._hash(1) if mark == "#" else ""
+            lines = [first + line if not at or style.seed % 3 else line for at, line in enumerate(lines)]
             lines = [f"**{line}**" if mark == "**" else line for line in lines]
         yield Slab(Kind.ARTICLE_TITLE, lines=tuple(lines), centred=style.centred, air=style.air)
         if org and byline in {"own", "bracketed"}:
             name = f"（{org}）" if byline == "bracketed" else org
-            yield Slab(Kind.BYLINE, lines=(f"{style.bullet}{name}",), centred=style.centred, close=True)
+            lines = [f"{style.bullet}{name}"]
+            yield Slab(Kind.BYLINE, lines=tuple(lines), centred=style.centred, right=style.right, close=True)
 
     def _led(self, title: str, words: Words) -> Words:
         """A paragraph that its article's title opens."""
@@ -194,47 +179,8 @@ class _Composing:
             return body
         last = body[-1]
         if byline == "credit" and last.kind == Kind.PARAGRAPH and last.words:
-            return [*body[:-1], replace(last, words=Words(f"（{org}）").after(last.words))]
-        return [*body, Slab(Kind.SOURCE_CREDIT, lines=(f"（{org}）",), indented=True)]
-
-    def _headed(self, body: Sequence[Part]) -> Iterator[Part]:
-        """The body with headings on their own lines down to the style's level, deeper ones in the running text."""
-        levels = self.style.own_levels
-        waiting: Part | None = None
-        for part in body if levels is not None else ():
-            if waiting and part.kind == Kind.PARAGRAPH:
-                yield Part(part.kind, part.words.after(_run_in(waiting)))
-                waiting = None
-                continue
-            if waiting:
-                yield waiting
-                waiting = None
-            if part.kind == Kind.HEADING and part.level > (levels or 0) and heading_number(part.words.text):
-                waiting = part
-            else:
-                yield from _set_off(part, levels or 0)
-        if waiting:
-            yield waiting
-        if levels is None:
-            yield from body
-
-    def _renumbered(self, part: Part) -> Iterator[Part]:
-        scheme = self.style.scheme
-        if scheme is None:
-            yield part
-        elif part.kind == Kind.HEADING:
-            found = heading_number(part.words.text)
-            number = scheme[part.level - 1].of(found[0]) if found else ""
-            yield replace(part, words=part.words.spliced(0, found[1], number)) if found else part
-        else:
-            words = part.words
-            for at in range(len(words.marks)):
-                mark = words.marks[at]
-                found = heading_number(words.text[mark.start : mark.end]) if mark.role == "heading" else None
-                if found:
-                    number = scheme[mark.level - 1].of(found[0])
-                    words = words.spliced(mark.start, mark.start + found[1], number)
-            yield replace(part, words=words)
+            return [*body[:-1], replace(last, words=Words(f"{self.style.credit_gap}（{org}）").after(last.words))]
+        return [*body, Slab(Kind.SOURCE_CREDIT, lines=(f"（{org}）",), indented=True, right=self.style.right)]
 
     def slab(self, part: Part) -> Slab:
         """A part of a body or of the notes."""
@@ -245,7 +191,9 @@ class _Composing:
         words = self._slipped(part.words) if part.kind == Kind.PARAGRAPH else part.words
         words = self._bold(words)
         if part.kind == Kind.EDITOR_NOTE and words.text.startswith("编者按："):
-            words = replace(words, text=self.style.note + words.text[4:])
+            size = len(self.style.note)
+            bold = ((0, size),) if self.style.bold == 1 else ()
+            words = Words(self.style.note + words.text[4:], words.marks, bold)
         if part.kind in {Kind.EDITOR_NOTE, Kind.INSTRUCTION} and self.style.quote_notes:
             return Slab(part.kind, lines=(f"> {words.text}",))
         return Slab(part.kind, words=words, indented=True)
@@ -254,7 +202,7 @@ class _Composing:
         style, text = self.style, part.words.text
         text = f"{text}。" if style.heading_stop and text[-1] not in "？！" else text
         if style.heading_mark == "#":
-            return Words(f"{'#' * (part.level + 1)} {text}")
+            return Words(self._hash(part.level + 1) + text)
         return Words(text, (), ((0, len(text)),) if style.heading_mark == "**" else ())
 
     def _slipped(self, words: Words) -> Words:
@@ -282,30 +230,3 @@ def _split_title(title: str, longest: int | None) -> tuple[str, ...]:
         return (title,)
     at = min(pauses, key=lambda at: abs(2 * at - len(title)))
     return title[:at].strip(), title[at:].strip()
-
-
-def _opens_with_heading(words: Words) -> bool:
-    return any(mark.role == "heading" and mark.start == 0 for mark in words.marks)
-
-
-def _run_in(part: Part) -> Words:
-    """A heading as the opening of the paragraph below it."""
-    text = part.words.text
-    stop = "" if text[-1] in "？！。：" else "。"
-    return Words(text + stop, (Mark("heading", part.level, 0, len(text)),))
-
-
-def _set_off(part: Part, levels: int) -> Iterator[Part]:
-    """A paragraph with the headings that open it on lines of their own, down to a level."""
-    words = part.words
-    while part.kind == Kind.PARAGRAPH and _opens_with_heading(words):
-        mark = words.marks[0]
-        stop = words.text[mark.end : mark.end + 1]
-        if mark.level > levels or not (stop in {"。", "："} or words.text[mark.end - 1] in "？！"):
-            break
-        yield Part(Kind.HEADING, Words(words.text[: mark.end]), mark.level)
-        end = mark.end + (stop in {"。", "："})
-        rest = words.part(end, len(words.text))
-        words = rest.part(len(rest.text) - len(rest.text.lstrip()), len(rest.text))
-    if words.text:
-        yield replace(part, words=words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tests.press.composing import Composed, Slab
+from tests.press.slab import Composed, Slab
 from tests.press.style import Style
 from tests.press.words import Words
 from tests.score.gold import Gold, GoldBlock
@@ -74,6 +74,8 @@ class Setting:
         if style.page and self.printed >= style.page and not slab.close:
             self._turn(after_sentence=True)
         gap = {"every": 1, "between": 1, "none": 0}[style.gap]
+        if gap and style.ragged:
+            gap += (len(self.owners) * 7 + style.seed) % style.ragged == 0
         self._blank(max(gap, slab.air))
 
     def _blank(self, least: int) -> None:
@@ -95,8 +97,9 @@ class Setting:
             if at and slab.kind in apart:
                 self._blank(1)
             before = self.style.margin
-            if slab.centred:
-                before += " " * max(0, (room - columns(line)) // 2)
+            if slab.centred or slab.right:
+                spare = max(0, room - columns(line) - 4 * slab.right)
+                before += " " * (spare if slab.right else spare // 2)
             elif slab.indented:
                 before += self.style.indent
             self._put(before + line, number)
@@ -155,6 +158,8 @@ class Setting:
         text = (self.style.footer or "").format(n=self.page, m=self.pages)
         if self.style.centred:
             return " " * max(0, ((self.style.width or PAGE_WIDTH) - columns(text)) // 2) + text
+        if self.style.outer and self.page % 2:
+            return " " * max(0, (self.style.width or PAGE_WIDTH) - columns(text)) + text
         return text
 
     def _furniture(self, kind: Kind, line: str) -> None:
@@ -163,8 +168,9 @@ class Setting:
 
     def text(self) -> str:
         """The file; a form feed stands at the head of the line that follows it."""
-        out = "\n".join(row.text for row in self.rows) + "\n"
-        return out.replace("\f\n", "\f")
+        tail = self.style.trailing
+        out = "\n".join(row.text + tail if row.block is not None else row.text for row in self.rows) + "\n"
+        return out.replace("\f\n", "\f").replace("\n", self.style.line_end)
 
     def blocks(self) -> list[GoldBlock]:
         """The blocks by their lines in `text`."""

@@ -24,6 +24,12 @@ class Style:
     margin: str = ""
     """What stands before every line."""
     centred: bool = False
+    right: bool = False
+    """Whether bylines and credits on their own lines stand to the right."""
+    ragged: int = 0
+    """One in so many gaps between blocks has a further blank line; 0 for none."""
+    trailing: str = ""
+    line_end: str = "\n"
 
     # pages
     page: int | None = None
@@ -34,6 +40,8 @@ class Style:
     """The running head's shape, with {title} and {issue}."""
     form_feed: bool = False
     footer_air: int = 1
+    outer: bool = False
+    """Whether odd pages are numbered to the right."""
 
     # marks of a conversion
     markdown: bool = False
@@ -45,6 +53,8 @@ class Style:
     """Whether the head's full stop is bold too."""
     heading_mark: str = ""
     """What marks a heading on a line of its own: "", "#" (by level) or "**"."""
+    one_hash: int = 0
+    """How many # a conversion puts before every heading, whatever its level; 0 for one more each level."""
     quote_notes: bool = False
     note: str = "编者按："
     """How an editor's note begins."""
@@ -59,6 +69,8 @@ class Style:
     """"keep" the printed lines, "join" them, or "split" what is long."""
     byline: str = "own"
     """"own" line, "bracketed" line, behind the "title", closing "credit", or credit on a "line" of its own."""
+    credit_gap: str = ""
+    """What stands between a paragraph and the credit that closes it."""
 
     # headings
     scheme: Scheme | None = None
@@ -111,6 +123,11 @@ def _drawn(rng: Random, **fixed: object) -> Style:
         "lead_titles": lead,
         "title_lines": rng.choice(("keep", "keep", "join", "split")),
         "byline": rng.choice(("own", "own", "bracketed", "title", "credit", "line")),
+        "credit_gap": rng.choice(("", "", "　　", "  ")),
+        "right": rng.random() < 0.12,
+        "ragged": rng.choice((0, 0, 0, 3, 5)),
+        "trailing": rng.choice(("", "", "", "", "", " ", "  ", "　")),
+        "line_end": rng.choice(("\n", "\n", "\n", "\r\n")),
         "scheme": rng.choice((None, *SCHEMES)),
         "own_levels": rng.choice((None, None, 0, 1, 1, 2, 4)),
         "heading_stop": rng.random() < 0.08,
@@ -155,6 +172,7 @@ def _scan(rng: Random) -> Style:
         bold=rng.choice((0.0, 0.5, 0.8, 1.0, 1.0)),
         bold_stop=rng.random() < 0.7,
         heading_mark=rng.choice(("", "#", "#", "**")),
+        one_hash=rng.choice((0, 0, 1, 2)),
         quote_notes=rng.random() < 0.25,
         bullet=rng.choice(("", "", "", "- ", "● ")),
         width=rng.choice((None, None, None, None, 66, 74)),
@@ -209,5 +227,6 @@ def _pages(rng: Random, share: float) -> dict[str, object]:
         "footer": footer,
         "running": running,
         "form_feed": rng.random() < 0.25,
+        "outer": rng.random() < 0.25,
         "footer_air": rng.choice((0, 1, 1, 2)),
     }
