@@ -8,6 +8,7 @@ from random import Random
 from tests.press.content import Article, Content, Part
 from tests.press.headings import opens_with_heading, placed, renumbered
 from tests.press.masthead import drawn_issue, masthead_of
+from tests.press.numbers import OFFICIAL, heading_number
 from tests.press.setting import columns, wrapped
 from tests.press.slab import Composed, Slab
 from tests.press.slips import slipped, spaced
@@ -19,7 +20,11 @@ from zugong_desk.domain.kinds import Kind
 
 _ITEM_LIKE_HEADING = re.compile(r"[（(]\d|\d+[.．、]")
 _NO_UNIT = re.compile(r"\u3000|书记|主任|^.{2,4}$")
+_CLOSING = frozenset("。！？；：”’）》…")
 _LONG_TITLE = 15
+_LEAST_FOLDED = 2
+_NO_TITLE = " .…0123456789（）"
+_SHORT_PARAGRAPH = 30
 
 
 def composed(content: Content, style: Style, rng: Random) -> Composed:
@@ -53,9 +58,17 @@ def _feasible(content: Content, style: Style) -> Style:
         style = replace(style, byline="credit")
     if style.lead_titles and not style.title_mark:
         style = replace(style, title_mark="△")
+    if style.scheme and _depth(content) > len(style.scheme):
+        style = replace(style, scheme=OFFICIAL)
     if any(_ITEM_LIKE_HEADING.match(item) for item in _items(content)):
         style = replace(style, scheme=None)
     return style
+
+
+def _depth(content: Content) -> int:
+    """How many levels of headings there are."""
+    parts = [part for article in content.articles for part in article.body]
+    return max([0, *(part.level for part in parts), *(mark.level for part in parts for mark in part.words.marks)])
 
 
 def _items(content: Content) -> Iterator[str]:
@@ -114,6 +127,8 @@ class _Composing:
         """An entry too long for its line goes on, indented, on the next."""
         room = self.style.width or 2 * len(entry)
         ranges = list(wrapped(entry, room))
+        if len(entry[ranges[-1][0] :].strip(_NO_TITLE)) < _LEAST_FOLDED:
+            return (entry,)
         return tuple(f"    {entry[start:end].strip()}" if start else entry[:end] for start, end in ranges)
 
     def column(self, name: str) -> Iterator[Slab]:
@@ -200,7 +215,7 @@ class _Composing:
 
     def _heading(self, part: Part) -> Words:
         style, text = self.style, part.words.text
-        text = f"{text}。" if style.heading_stop and text[-1] not in "？！" else text
+        text = f"{text}。" if style.heading_stop and heading_number(text) and text[-1] not in "？！" else text
         if style.heading_mark == "#":
             return Words(self._hash(part.level + 1) + text)
         return Words(text, (), ((0, len(text)),) if style.heading_mark == "**" else ())
@@ -208,8 +223,10 @@ class _Composing:
     def _slipped(self, words: Words) -> Words:
         if self.style.spaced_digits:
             words = spaced(words)
-        may_lose_stop = self.style.width is None or bool(self.style.indent) or self.style.gap == "between"
-        return slipped(words, self.rng, may_lose_stop=may_lose_stop) if self.rng.random() < self.style.slips else words
+        if not self.style.tells_paragraphs and len(words.text) > _SHORT_PARAGRAPH and words.text[-1] not in _CLOSING:
+            words = Words("。").after(words)
+        slips = self.rng.random() < self.style.slips
+        return slipped(words, self.rng, may_lose_stop=self.style.tells_paragraphs) if slips else words
 
     def _bold(self, words: Words) -> Words:
         """The words with those heads in bold that kept it."""

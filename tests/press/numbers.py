@@ -50,18 +50,22 @@ DIGIT_SPACED = Numbering("", ". ", in_chinese=False)
 DIGIT_PAUSE = Numbering("", "、", in_chinese=False)
 DIGIT_IN_BRACKETS = Numbering("（", "）", in_chinese=False)
 
-Scheme = tuple[Numbering, Numbering, Numbering, Numbering]
+Scheme = tuple[Numbering, ...]
+"""How headings are numbered from the first level down, as far as such numbers go."""
+
+OFFICIAL: Scheme = (HAN, HAN_IN_BRACKETS, DIGIT, DIGIT_IN_BRACKETS)
+"""The four levels of GB/T 9704."""
 
 SCHEMES: tuple[Scheme, ...] = (
-    (HAN, HAN_IN_BRACKETS, DIGIT, DIGIT_IN_BRACKETS),
+    OFFICIAL,
     (HAN, HAN_IN_BRACKETS, DIGIT_LATIN_DOT, DIGIT_IN_BRACKETS),
     (HAN, HAN_IN_LATIN_BRACKETS, DIGIT_SPACED, DIGIT_IN_BRACKETS),
-    (HAN_IN_BRACKETS, DIGIT, DIGIT_IN_BRACKETS, HAN),
-    (HAN_IN_BRACKETS, DIGIT_PAUSE, DIGIT_IN_BRACKETS, HAN),
-    (HAN, DIGIT_PAUSE, DIGIT_IN_BRACKETS, HAN_IN_BRACKETS),
-    (HAN, DIGIT, DIGIT_IN_BRACKETS, HAN_IN_BRACKETS),
-    (DIGIT, DIGIT_IN_BRACKETS, HAN_IN_BRACKETS, HAN),
-    (DIGIT_PAUSE, DIGIT_IN_BRACKETS, HAN_IN_BRACKETS, HAN),
+    (HAN_IN_BRACKETS, DIGIT, DIGIT_IN_BRACKETS),
+    (HAN_IN_BRACKETS, DIGIT_PAUSE, DIGIT_IN_BRACKETS),
+    (HAN, DIGIT_PAUSE, DIGIT_IN_BRACKETS),
+    (HAN, DIGIT, DIGIT_IN_BRACKETS),
+    (DIGIT, DIGIT_IN_BRACKETS),
+    (DIGIT_PAUSE, DIGIT_IN_BRACKETS),
 )
 
 NUMBERED = re.compile(

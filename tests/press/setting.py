@@ -111,8 +111,7 @@ class Setting:
         room = style.width or PAGE_WIDTH
         short = 4 if slab.indented else 0
         start = 0
-        tells = bool(style.indent) or style.gap == "between"
-        ranges = list(wrapped(words.text, room, short, ends_tell=not tells))
+        ranges = list(wrapped(words.text, room, short, ends_tell=not style.tells_paragraphs))
         for at, (_, end) in enumerate(ranges):
             self.printed += 1
             last = at == len(ranges) - 1
@@ -231,7 +230,7 @@ def wrapped(text: str, room: int, short: int = 0, *, ends_tell: bool = False) ->
             cut = tokens[number - 1][0] if tokens[number - 1][1] in NEVER_LAST and tokens[number - 1][0] > start else at
             last = columns(text[cut:]) <= room
             riddle = ends_tell and text[cut - 1] in _SENTENCE_END and (last or not start)
-            if riddle or (last and text[cut] == "（"):
+            if riddle or (last and text[cut:].lstrip()[:1] == "（"):
                 cut = _one_word_earlier(tokens[:number], start, cut)
             yield start, cut
             start, used, limit = cut, columns(text[cut:at]), room
@@ -241,7 +240,7 @@ def wrapped(text: str, room: int, short: int = 0, *, ends_tell: bool = False) ->
 
 def _one_word_earlier(tokens: Sequence[tuple[int, str]], start: int, cut: int) -> int:
     """Where a line may end before the last word that stands before `cut`; `cut` if there is none."""
-    words = (at for at, token in reversed(tokens) if start < at < cut and token[0] not in NEVER_FIRST)
+    words = (at for at, token in reversed(tokens) if start < at < cut and token[0] not in NEVER_FIRST | {" ", "\u3000"})
     return next(words, cut)
 
 

@@ -95,6 +95,11 @@ class Style:
     """The share of paragraphs with one slip of a scanner or a typist."""
     spaced_digits: bool = False
 
+    @property
+    def tells_paragraphs(self) -> bool:
+        """Whether the layout alone tells where a paragraph ends, even one without its full stop."""
+        return bool(self.indent) or (self.page is None and (self.width is None or self.gap == "between"))
+
 
 PLAIN = Style()
 

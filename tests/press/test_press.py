@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from tests.press.content import Article, Content, Part, Section, content_of, contents, mixed, series
+from tests.press.numbers import DIGIT, DIGIT_IN_BRACKETS
 from tests.press.press import press
 from tests.press.style import MASTHEADS, PLAIN, Style, random_style
 from tests.press.words import Mark, Words
@@ -78,16 +79,23 @@ def test_what_is_set_plainly_comes_back(content: Content) -> None:
 def test_a_plain_print_line_by_line() -> None:
     text, gold = press(SMALL, replace(PLAIN, toc="page", width=30, indent="　　", bold=1.0))
     lines = [line for line in text.split("\n") if line]
-    assert lines[4:8] == ["目　　录", "【经验交流】", "山里有个好支部 ——𠮷家院的做", "    法 1"]
-    assert lines[8] == "【他山之石】"
-    assert lines[9].startswith("夜访听民声 ")
-    assert lines[10:12] == ["　　**编者按：**本期选登两则，供参", "考。"]
+    assert lines[4:8] == ["目　　录", "【经验交流】", "山里有个好支部 ——𠮷家院的做法 1", "【他山之石】"]
+    assert lines[8].startswith("夜访听民声 ")
+    assert lines[9:11] == ["　　**编者按：**本期选登两则，供参", "考。"]
     at = lines.index("　　**（一）办夜校。**每周一课。**一**")
     assert lines[at + 1] == "**是请进来**，老师进村。"
     assert [(one["title"], one["org"], one["column"]) for one in gold["articles"]] == [
         ("山里有个好支部 ——𠮷家院的做法", "青石镇党委", "经验交流"),
         ("夜访听民声", None, "他山之石"),
     ]
+
+
+def test_an_entry_too_long_for_its_line_goes_on_below() -> None:
+    text, gold = press(SMALL, replace(PLAIN, toc="leaders", width=24, gap="none"))
+    first, second = text.split("\n")[6:8]
+    assert (first[-2:], second[:6]) == ("𠮷家", "    院的")
+    (entry, _) = (block for block in gold["blocks"] if block["kind"] == "toc_entry")
+    assert (entry["line_start"], entry["line_end"]) == (7, 8)
 
 
 @pytest.mark.parametrize("seed", range(150))
@@ -126,6 +134,23 @@ def test_heads_stay_on_their_words(seed: int) -> None:
     numbered = [(one["level"], one["kind"]) for one in gold["blocks"] if one["kind"] == "heading"]
     numbered += [(level, role) for one in gold["blocks"] for role, level, _ in one["heads"] if role == "heading"]
     assert sorted(level for level, _ in numbered) == [1, 2]
+
+
+def test_a_scheme_too_short_for_the_content_gives_way_to_the_official_one() -> None:
+    style = replace(PLAIN, scheme=(DIGIT,))
+    heads = [head[2] for block in press(SMALL, style)[1]["blocks"] for head in block["heads"] if head[0] == "heading"]
+    assert heads == ["（一）办夜校"]
+    deeper = replace(PLAIN, scheme=(DIGIT, DIGIT_IN_BRACKETS))
+    assert "\n1．抓队伍\n" in press(SMALL, deeper)[0]
+    assert "（1）办夜校。" in press(SMALL, deeper)[0]
+
+
+def test_no_layout_hides_where_a_paragraph_ends() -> None:
+    article = Article(("夜访",), None, (Part("paragraph", Words("三" * 40)), Part("paragraph", Words("五" * 40))))
+    content = replace(SMALL, sections=(Section(None, (article,)),))
+    hidden = press(content, replace(PLAIN, gap="none", width=40))[0]
+    told = press(content, replace(PLAIN, gap="none", width=40, indent="　　"))[0]
+    assert ("三。\n五" in hidden, "三\n　　五" in told) == (True, True)
 
 
 def test_one_style_and_content_give_one_print() -> None:

@@ -120,6 +120,7 @@ def test_marks_and_numbers_keep_their_places() -> None:
 
 def test_a_credit_does_not_get_a_line_for_itself() -> None:
     assert lines("一二三四五六七。（某镇党委）", 16) == ["一二三四五六", "七。（某镇党委）"]
+    assert lines("一二三四五六七八。  （某镇党委）", 18)[-1] == "八。  （某镇党委）"
 
 
 def test_where_only_full_stops_tell_they_end_no_line_that_matters() -> None:
