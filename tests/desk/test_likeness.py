@@ -115,7 +115,7 @@ def test_one_title_brings_the_others_of_both_issues_in_one_step(desk: Desk) -> N
     assert isinstance(correction, Relabelled)
     (one,) = alike(desk, correction)
     assert (one.block, one.now, one.then, one.line, one.text) == ("b7", "正文", "文章标题", 7, "◆强队伍提能力𠮷")
-    assert one.why == "同样以“◆”开头、独占一行、不带句末标点、下接署名"
+    assert one.why == "同样以“◆”开头、独占一行、下接署名"
     assert elsewhere(desk, correction) == [["b3"]]
     before = everything(desk)
     touched = do_alike(desk, correction, whole(desk, correction))

@@ -117,7 +117,7 @@ def test_the_level_of_a_heading_is_told_by_its_number_alone() -> None:
 
 def test_the_reason_names_what_decided() -> None:
     found = looks(Row("◆抓党建促振兴"), Row(BODY), Row("◆强队伍提能力"), Row(OTHER))
-    assert reason(found[0], found[2]) == "同样以“◆”开头、独占一行、不带句末标点、下接正文"
+    assert reason(found[0], found[2]) == "同样以“◆”开头、独占一行、下接正文"
 
 
 def test_what_is_set_aside_is_no_neighbour_but_has_looks() -> None:

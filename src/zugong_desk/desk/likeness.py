@@ -95,14 +95,16 @@ def _range(head: Head) -> tuple[int, int]:
     return head.start, head.end
 
 
-def alike(desk: Desk, correction: Correction) -> tuple[Likely, ...]:
-    """The places like the corrected one in the bulletin on the table, in order."""
-    return tuple(correction.found_in(desk.table))
+def alike(desk: Desk, correction: Correction, issue: str | None = None) -> tuple[Likely, ...]:
+    """The places like the corrected one in an issue (None: the one on the table), in order."""
+    return tuple(correction.found_in(desk.load(issue) if issue is not None else desk.table))
 
 
-def alike_elsewhere(desk: Desk, correction: Correction) -> Iterator[tuple[IssueRow, tuple[Likely, ...]]]:
-    """The places in the other issues of the library, newest issue first, one issue at each `next`."""
-    shown = desk.bulletin.id if desk.bulletin else None
+def alike_elsewhere(
+    desk: Desk, correction: Correction, issue: str | None = None
+) -> Iterator[tuple[IssueRow, tuple[Likely, ...]]]:
+    """The places in all issues but one (None: the one on the table), newest issue first, one issue at each `next`."""
+    shown = issue or (desk.bulletin.id if desk.bulletin else None)
     for row in desk.library.issues():
         # An issue may be taken out of the library while the walk rests.
         if row.id != shown and desk.present(row.id):

@@ -270,6 +270,8 @@ def signs_in_words(signs: Signs) -> Iterator[str]:
 def _build_in_words(looks: Looks) -> Iterator[str]:
     if looks.signs.shape in {Shape.PAGE, Shape.FIGURE, Shape.DATE, Shape.UNIT}:
         return
-    if looks.short and not looks.several:
+    alone = looks.short and not looks.several
+    if alone:
         yield "独占一行"
-    yield looks.ending.value
+    if not (alone and looks.signs.any and looks.ending is Ending.NONE):
+        yield looks.ending.value

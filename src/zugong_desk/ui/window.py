@@ -11,6 +11,7 @@ from zugong_desk.domain.masthead import masthead
 from zugong_desk.domain.span import Span
 from zugong_desk.settings import Settings
 from zugong_desk.ui.action_set import MnemonicGuard
+from zugong_desk.ui.alike.alike import Alike
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.faults import FaultTeller
 from zugong_desk.ui.shell.care import Care
@@ -113,7 +114,9 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         parts, actions = self.parts, self.parts.actions
         self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self.reveal)
+        self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, actions["alike"])
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
+        actions.bind({"alike": self.open_alike})
         actions.hide_unbound()
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(entry.isVisible() for entry in menu.actions() if not entry.isSeparator()))
@@ -228,6 +231,12 @@ class MainWindow(QMainWindow):
     def reveal(self, pane: str) -> None:
         self.parts.desk.show_pane(RIGHT)
         self.parts.right.show_pane(pane)
+
+    def open_alike(self) -> None:
+        """Show what is like the last correction."""
+        self.alike.open()
+        if self.alike.is_open:
+            self.parts.desk.show_pane(RIGHT)
 
     def ask_masthead(self) -> None:
         self.parts.desk.show_pane(RIGHT)

@@ -126,6 +126,9 @@ class FakeBridge(QObject):
         for id in blocks:
             self.do(edit.confirm(self.bulletin, id))
 
+    def settle(self, blocks: list[str]) -> None:
+        self.confirm(blocks)
+
     def go(self, span: Span, origin: str) -> None:
         self.place = span
         self.went.append((span, origin))

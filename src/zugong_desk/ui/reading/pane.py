@@ -108,6 +108,12 @@ class ReadingPane(QFrame):
         words = self.caret.quote()
         self.find_bar.open_with(words if "\n" not in words else "")
 
+    def put_at_foot(self, widget: QWidget) -> None:
+        """Let a widget stand below the text, which stays where it is."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.find_bar), widget)
+
     # set-up ---------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:

@@ -25,7 +25,7 @@ class Worry(QObject):
         self._sheet = sheet
         self._display = display
         self.line = DoubtLine(themes, sheet.viewport())
-        self.line.confirm_requested.connect(lambda id: bridge.confirm([id]))
+        self.line.confirm_requested.connect(lambda id: bridge.settle([id]))
         display.replaced.connect(self.line.hide)
 
     def follow(self) -> None:

@@ -74,7 +74,7 @@ def block_commands(bridge: Bridge) -> Commands:
         "promote": at_place(bridge, lambda found: bridge.shift_level(found.block, -1)),
         "demote": at_place(bridge, lambda found: bridge.shift_level(found.block, 1)),
         "set_aside": at_place(bridge, lambda found: bridge.set_aside(found.blocks)),
-        "confirm": at_place(bridge, lambda found: bridge.confirm(found.blocks)),
+        "confirm": at_place(bridge, lambda found: bridge.settle(found.blocks)),
         "next_doubt": lambda: _go_doubt(bridge, 1),
         "previous_doubt": lambda: _go_doubt(bridge, -1),
         "mark_done": lambda: _toggle_done(bridge),

@@ -35,6 +35,7 @@ class RightSide(QWidget):
         for name, pane in self.panes.items():
             self.tabs.addTab(pane, TABS[name])
         self.masthead = MastheadForm(bridge, self)
+        self._over: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,12 +54,26 @@ class RightSide(QWidget):
 
     @property
     def current(self) -> QWidget:
-        """The pane in view."""
-        return self.tabs.currentWidget()
+        """The pane in view, or what stands over the tabs."""
+        return self._over if self._over is not None and not self._over.isHidden() else self.tabs.currentWidget()
 
     def show_pane(self, name: str) -> None:
         """Bring a pane into view; KeyError for an unknown one."""
+        self.show_over(shown=False)
         self.tabs.setCurrentWidget(self.panes[name])
+
+    def put_over(self, panel: QWidget) -> None:
+        """Take a panel in that has the room of the tabs while it is shown."""
+        self._over = panel
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, panel, 1)
+
+    def show_over(self, *, shown: bool) -> None:
+        """Show that panel, or the tabs again."""
+        if self._over is not None:
+            self._over.setVisible(shown)
+            self.tabs.setVisible(not shown)
 
     def _count(self) -> None:
         """Numbers at the tabs whose contents are worked through."""

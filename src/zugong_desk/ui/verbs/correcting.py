@@ -1,16 +1,21 @@
 """The bridge's verbs of correction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from zugong_desk.desk import corrections
+from zugong_desk.desk import corrections, likeness
+from zugong_desk.desk.corrected import Correction, Likely
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.library import IssueRow
 from zugong_desk.ui.verbs.core import BridgeCore
+
+Found = Iterator[tuple[IssueRow, tuple[Likely, ...]]]
+SETTLED = "本期存疑都已处理。"
 
 
 class Correcting(BridgeCore):
-    """Segmentation and text; see `desk.corrections` for what each verb does."""
+    """Segmentation and text; see `desk.corrections` and `desk.likeness` for what each verb does."""
 
     def next_doubt(self, by: int = 1) -> bool:
         """Go to the next (or previous) doubtful block, round the end; whether there is one."""
@@ -69,6 +74,28 @@ class Correcting(BridgeCore):
 
     def confirm(self, blocks: Sequence[str]) -> Touched | None:
         return self._do(lambda desk: corrections.confirm(desk, blocks))
+
+    def settle(self, blocks: Sequence[str]) -> Touched | None:
+        """Confirm blocks and, if one of them was doubtful, go on to the next doubt."""
+        bulletin = self.bulletin
+        doubted = bulletin is not None and any(bulletin.block(id).label.doubtful for id in blocks)
+        touched = self.confirm(blocks)
+        if touched is not None and doubted and not self.next_doubt():
+            self.told.emit(SETTLED)
+        return touched
+
+    def alike(self, correction: Correction, issue: str) -> tuple[Likely, ...] | None:
+        return self._try(lambda: likeness.alike(self._desk, correction, issue))
+
+    def alike_elsewhere(self, correction: Correction, issue: str) -> Found:
+        return likeness.alike_elsewhere(self._desk, correction, issue)
+
+    def next_alike(self, walk: Found) -> tuple[IssueRow, tuple[Likely, ...]] | None:
+        """The places in one more issue; None at the end, or if the library refuses."""
+        return self._try(lambda: next(walk, None))
+
+    def do_alike(self, correction: Correction, places: Sequence[Likely]) -> Touched | None:
+        return self._do(lambda desk: likeness.do_alike(desk, correction, places))
 
     def fill_masthead(self, values: dict[str, str]) -> Touched | None:
         return self._do(lambda desk: corrections.fill_masthead(desk, values))
