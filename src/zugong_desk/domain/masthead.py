@@ -20,7 +20,7 @@ _ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*第?\s*({N
 _SPECIAL = re.compile(r"[（(]?\s*(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
 
 _SPECIAL_BEFORE = re.compile(r"(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*[（(]?$")
-_SPECIAL_AFTER = re.compile(r"\s*[）)]|\s*[（(]?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)[）)]?")
+_SPECIAL_AFTER = re.compile(r"\s*[（(]?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)[）)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Field:
     end: int
 
 
+_LETTER_SPACED = re.compile(r"(?<![^\n])[ \u3000\t]*(?:[^\s\w]*\w[ \u3000\t]+){3,}\w[ \u3000\t]*(?![^\n])")
+"""A printed line whose letters are set apart, as the name of a bulletin often is."""
 _ISSUES = re.compile(r"(?:主管|主办|承办|编印|编发|编辑|编|印)+$")
 
 _PERIODICAL = re.compile(
@@ -96,7 +98,7 @@ def _issue(text: str) -> tuple[int | None, int | None]:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return re.sub(r"[\s\0]", "", text)
 
 
 def fields(block: Block) -> list[Field]:
@@ -133,6 +135,8 @@ def _with_special(text: str, start: int, end: int) -> tuple[int, int]:
     """The range of a number, and of a word such as 增刊 that stands right beside it."""
     before = _SPECIAL_BEFORE.search(text, 0, start)
     after = _SPECIAL_AFTER.match(text, end)
+    if before and before[0].endswith(("（", "(")):
+        end += text[end : end + 1] in ("）", ")")
     return before.start() if before else start, after.end() if after else end
 
 
@@ -151,6 +155,7 @@ def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, 
         if run.hand is Hand.PARSER:
             text = text[:at] + "\n" * len(run.text) + text[at + len(run.text) :]
         at += len(run.text)
+    text = _LETTER_SPACED.sub(lambda line: re.sub(r"(?<=\S)\s+(?=\S)", lambda gap: "\0" * len(gap[0]), line[0]), text)
     out = []
     for found in re.finditer(r"[^\n\u3000\t]+(?:[^\n])*?(?=\n|$|\s{2,}|\u3000)", text):
         inner = found[0].strip(" \u3000\t()（）")

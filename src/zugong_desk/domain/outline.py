@@ -14,6 +14,8 @@ TITLE_MARKS = " \t\u3000△▲▽▼●○◆◇■□★☆◎※►▶"
 """What a print puts before a title and no reader takes for part of it."""
 _DIGITS = "[一二三四五六七八九十0-9０-９]"
 _NUMBER = re.compile(rf"(?:第?{_DIGITS}+(?:是要)?[是要、，．.]|[（(]{_DIGITS}+[）)]|[①-⑳]|首先[，、]?|其次[，、]?)\s*")
+_FRAME = re.compile(r"^[^\w（(【〔〖\[“《]+|[^\w）)】〕〗\]”》]+$")
+"""Marks and lines that frame a column's name."""
 _SIGNED = re.compile(rf"\s+(?:{DATE.pattern}|[12]\d{{3}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*$")
 _ENDS_ARTICLE = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.COLUMN, Kind.DISTRIBUTION})
 
@@ -63,7 +65,7 @@ def articles(lines: Sequence[Block]) -> list[Article]:
             out.append(_article(current, under))
             current = []
         if block.kind is Kind.COLUMN:
-            column = bare(block.text.strip(TITLE_MARKS))
+            column = bare(_FRAME.sub("", block.text))
         elif starts:
             current, under = [block], column
         elif current:

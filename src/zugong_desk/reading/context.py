@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
+from zugong_desk.reading.openers import opener_of
 from zugong_desk.reading.numbering import number_at, value_of
 
 _STOP = re.compile(r"[。！？；]")
 _ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
+_LONGEST_ENTRY = 92
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -106,7 +108,11 @@ def _item_openings(lines: Sequence[Line]) -> list[int]:
 
 
 def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
-    """Whether each line's words were a line before, or will be: a contents list and the titles that it lists."""
+    """Whether a contents list says the words of each line, and whether the line is what such a list says.
+
+    Without a heading over it or page numbers in it, the list is taken to stand before the titles that it lists.
+    """
+    lists = _in_lists(lines)
     keys = [_echo_keys(line) for line in lines]
     seen: dict[str, list[tuple[int, str]]] = {}
     for index, (whole, lead) in enumerate(keys):
@@ -115,19 +121,36 @@ def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
     earlier, later = [False] * len(lines), [False] * len(lines)
     for places in seen.values():
         if len(places) > 1:
-            _pair_echoes(places[:12], earlier, later, keys)
+            _pair_echoes(places[:12], earlier, later, keys, lists)
     return earlier, later
 
 
+def _in_lists(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line has a page number of its own, or stands among short lines under the heading of a contents list."""
+    out: list[bool] = []
+    under = False
+    for line in lines:
+        short = shapes.columns(line.text[:100]) <= _LONGEST_ENTRY and not _STOP.search(line.text)
+        under = opener_of(line.text) == "toc" or (under and short)
+        out.append(under or (short and shapes.has_leader(line.text)))
+    return out
+
+
 def _pair_echoes(
-    places: Iterable[tuple[int, str]], earlier: list[bool], later: list[bool], keys: Sequence[tuple[str, str]]
+    places: Iterable[tuple[int, str]],
+    earlier: list[bool],
+    later: list[bool],
+    keys: Sequence[tuple[str, str]],
+    lists: Sequence[bool],
 ) -> None:
     first, *others = places
     for index, words in others:
         if index == first[0] or not (words.startswith(first[1]) or first[1].startswith(words)):
             continue
+        if lists[index] and not lists[first[0]]:
+            earlier[first[0]] = later[index] = True
         # Only a line that is nothing but the words announces them.
-        if keys[first[0]][0]:
+        elif keys[first[0]][0]:
             earlier[index] = later[first[0]] = True
 
 

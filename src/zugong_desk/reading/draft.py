@@ -26,6 +26,8 @@ class Draft:
     bold: Sequence[Range] = ()
     heads: list[Head] = field(default_factory=list)
     level: int = 0
+    listed: bool = False
+    """Whether the block is one entry of a list whose entries are paragraphs of their own."""
     body_start: int = 0
     """Where the text after a title that opens the paragraph begins."""
     _taken: bytearray = field(init=False)

@@ -46,6 +46,8 @@ class Features:
     commas: int
     bold_whole: bool
     bracketed: bool
+    decorated: bool
+    """Whether marks or lines frame the words, as they do a column's name."""
     tabular: bool
     """Whether the line is a row of a table or its caption."""
     unit: bool
@@ -71,6 +73,8 @@ class Features:
     """Whether two more short lines are built like it: headings that lost their marks."""
     item_opens: int
     """For 二是 and the like that open a line: 1 if its neighbour 一是 opens one too, -1 if that stands in a line, else 0."""
+    attached: bool
+    """Whether the line is one of a list of attachments."""
     repeated: bool
     """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
@@ -107,14 +111,16 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
     contexts = contexts_of(lines)
     out: list[Features] = []
     depth = 0
+    attached = False
     for index, line in enumerate(lines):
         opener = opener_of(line.text)
-        out.append(_features(line, opener, depth, len(lines) - index, contexts[index]))
+        attached = opener == "attachment" or (attached and number_at(line.text) is not None)
+        out.append(_features(line, opener, depth, len(lines) - index, contexts[index], attached=attached))
         depth = 0 if opener == "distribution" else depth + 1
     return out
 
 
-def _features(line: Line, opener: str, depth: int, remaining: int, context: Context) -> Features:
+def _features(line: Line, opener: str, depth: int, remaining: int, context: Context, *, attached: bool) -> Features:
     text = line.text
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
@@ -140,6 +146,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         inner_stop=len(ending) > 1 and (_HARD_STOP if asks else _STOP).search(text, 0, len(ending) - 1) is not None,
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
+        decorated=columns <= 44 and shapes.is_decorated(text),
         bracketed=short and shapes.is_bracketed(text),
         tabular=short and shapes.is_tabular(text),
         unit=unit,
@@ -159,6 +166,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         echoes_joined=context.echoes_joined,
         parallel=context.parallel,
         item_opens=context.item_opens,
+        attached=attached,
         repeated=context.repeated,
     )
 

@@ -18,6 +18,7 @@ def find_heads(drafts: Sequence[Draft]) -> None:
     """Fill in the heads of all paragraphs and the levels of all headings, one article at a time."""
     for article in _articles(drafts):
         paragraphs = [draft for draft in article if draft.kind is Kind.PARAGRAPH]
+        _find_lists(paragraphs)
         for draft in paragraphs:
             _add_title(draft)
             _add_headings(draft)
@@ -25,6 +26,16 @@ def find_heads(drafts: Sequence[Draft]) -> None:
             add_bold_leads(draft)
         add_plain_leads(paragraphs)
         _set_levels(article)
+
+
+def _find_lists(paragraphs: Sequence[Draft]) -> None:
+    """Entries of a list are numbered and end in semicolons, all but the last."""
+    before: Number | None = None
+    for draft in paragraphs:
+        number = number_at(draft.text)
+        goes_on = number is not None and before is not None and number.style is before.style
+        draft.listed = number is not None and (draft.text.endswith(("；", ";")) or goes_on)
+        before = number if draft.listed and draft.text.endswith(("；", ";")) else None
 
 
 def _articles(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -59,7 +70,7 @@ def _add_headings(draft: Draft) -> None:
     for sentence in SENTENCE.finditer(draft.text, draft.body_start):
         start = sentence.start()
         number = number_at(draft.text, start)
-        if number is None or number.style not in HEADINGS:
+        if number is None or number.style not in HEADINGS or draft.listed:
             continue
         if start > draft.body_start and number.style > Style.BRACKETED:
             continue

@@ -28,10 +28,12 @@ Place = tuple[int, Number]
 def add_items(draft: Draft) -> None:
     """Each enumerator with the phrase that names its item. A number that stands alone in its text names nothing."""
     for style, places in _by_style(draft).items():
+        if style is Style.BRACKETED_FIGURE and draft.listed:
+            continue
         for at, (start, number) in enumerate(places):
             if _in_sequence(draft, places, at, style):
                 limit = places[at + 1][0] if at + 1 < len(places) else len(draft.text)
-                listed = at > 0 and ";" in draft.text[places[at - 1][0] : start].replace("；", ";")[-2:]
+                listed = at > 0 and _ends_in_semicolon(draft, places[at - 1][1].end)
                 draft.add(Role.ITEM, start, _item_end(draft, number.end, limit, listed=listed))
 
 
@@ -96,6 +98,11 @@ def _in_sequence(draft: Draft, places: Sequence[Place], at: int, style: Style) -
     counts_on = before is not None and before < number.value
     goes_on = after is not None and number.value < after
     return counts_on or goes_on or draft.bold_end(number.end) > 0
+
+
+def _ends_in_semicolon(draft: Draft, words: int) -> bool:
+    stop = STOP.search(draft.text, words)
+    return stop is not None and stop[0] == "；"
 
 
 def _item_end(draft: Draft, words: int, limit: int, *, listed: bool) -> int:

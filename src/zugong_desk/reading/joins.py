@@ -97,6 +97,7 @@ JOINTS = (
         lambda p: p.after.bracketed and p.after.unit and not p.flush and not p.layout.inline_credits,
     ),
     Joint("全文不折行，这一行照段首缩进", lambda p: _indented_paragraphs(p) and p.after.line.indent >= p.layout.margin),
+    Joint("上一句说完，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens),
     Joint("全文不折行，这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
     Joint("全文不折行，这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
     # titles and headings
@@ -122,6 +123,7 @@ JOINTS = (
     Joint("上一条已有页码", lambda p: p.before.leader),
     Joint("这一行有序号或符号", lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
     Joint("两行之间空行", lambda p: p.after.line.gap > 0),
+    Joint("上一行全在方头括号里，或有线条装饰", lambda p: p.before.decorated),
     # signatures
     Joint("署名之后的日期", lambda p: p.before.unit and p.after.date_only),
 )

@@ -9,11 +9,12 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.profile import Profile, Weights
 from zugong_desk.reading import joins
 from zugong_desk.reading.features import Features
+from zugong_desk.reading.habits import NONE, Habit, habits_of
 from zugong_desk.reading.joins import JOINTS, Pair
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.model import INDEX, KINDS, Model, Scores, builtin
 from zugong_desk.reading.path import Lattice, best_path, likelihoods
-from zugong_desk.reading.signs import ALWAYS, SIGNS, View
+from zugong_desk.reading.signs import ALWAYS, HABITUAL, SIGNS, View
 from zugong_desk.reading.traits import Traits, traits_of
 
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
@@ -49,16 +50,31 @@ class Evidence:
     joints: Held
 
 
-def evidence_of(features: Sequence[Features], layout: Layout) -> list[Evidence]:
-    """The evidence for each line."""
+def evidence_of(features: Sequence[Features], layout: Layout, model: Model | None = None) -> list[Evidence]:
+    """The evidence for each line: what is seen at once, and what a first reading shows of the file's habits."""
     pairs: list[Pair | None] = [None, *joins.pairs_of(features, layout)]
-    return [
+    first = [
         Evidence(
             tuple(at for at, sign in enumerate(SIGNS) if sign.holds(view)),
             tuple(at for at, joint in enumerate(JOINTS) if joint.holds(pair)) if pair else (),
         )
         for view, pair in zip(_views(features, layout), pairs, strict=True)
     ]
+    model = model or builtin()
+    states = best_path(lattice_of(first, model), model.start, model.follow)
+    kinds = [KINDS[state % len(KINDS)] for state in states]
+    habits = habits_of(features, kinds, [state < len(KINDS) for state in states])
+    return [_with_habit(*line) for line in zip(first, _views(features, layout), habits, strict=True)]
+
+
+def _with_habit(evidence: Evidence, view: View, habit: Habit) -> Evidence:
+    if habit is NONE:
+        return evidence
+    seen = replace(view, habit=habit)
+    return replace(evidence, signs=(*evidence.signs, *(at for at in _OF_HABITS if SIGNS[at].holds(seen))))
+
+
+_OF_HABITS = tuple(at for at, sign in enumerate(SIGNS) if sign.why in HABITUAL)
 
 
 def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:

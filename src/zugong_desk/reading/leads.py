@@ -20,6 +20,9 @@ _TELLS = re.compile(
 )
 """Words of a sentence that tells something, where a lead phrase only names it."""
 
+_COLON_LEAD = re.compile(r"([^。！？；：:，]{3,16})(?<![说道为是如下指出示求调])[：:](?=.{16})")
+_QUOTED = re.compile(r"“[^”]*”")
+
 Build = tuple[int, int, bool]
 """Characters of the two clauses (0 if there is no second), and whether they ask."""
 
@@ -42,6 +45,7 @@ def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
 
     Without a bold lead at least three must be alike: in the article or, where items do their work, in one paragraph.
     """
+    _add_openings(paragraphs)
     bold = Counter(_build(words) for words in _leads(paragraphs))
     itemised = any(head.role is Role.ITEM for draft in paragraphs for head in draft.heads)
     if bold or not itemised:
@@ -49,6 +53,23 @@ def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
     else:
         for draft in paragraphs:
             _add_alike([draft], bold)
+
+
+def _add_openings(paragraphs: Sequence[Draft]) -> None:
+    """Short sentences that open three paragraphs or more, of one build or of one phrasing around what they quote."""
+    found = [
+        (draft, end) for draft in paragraphs for start, end in _short_sentences(draft) if start == draft.body_start
+    ]
+    builds = Counter(_build(draft.text[draft.body_start : end]) for draft, end in found)
+    phrasings = Counter(_phrasing(draft.text[draft.body_start : end]) for draft, end in found)
+    for draft, end in found:
+        words = draft.text[draft.body_start : end]
+        if _alike(_build(words), builds) >= 3 or (phrasings[_phrasing(words)] >= 3 and "“" in words[:6]):
+            draft.add(Role.RUN_IN, draft.body_start, end)
+
+
+def _phrasing(words: str) -> str:
+    return _QUOTED.sub("“”", words)[:4]
 
 
 def _add_alike(paragraphs: Sequence[Draft], bold: Counter[Build]) -> None:
@@ -68,6 +89,9 @@ def _leads(paragraphs: Sequence[Draft]) -> Iterator[str]:
 def _short_sentences(draft: Draft) -> Iterator[Range]:
     """Sentences that could be lead phrases, their stop left out, each with a longer text after it."""
     text = draft.text
+    colon = _COLON_LEAD.match(text, draft.body_start)
+    if colon and _names(colon[1]) and not draft.in_head(draft.body_start):
+        yield draft.body_start, colon.end(1)
     sentences = [(found.start(), found[0]) for found in SENTENCE.finditer(text, draft.body_start)]
     for (start, sentence), (_, following) in pairwise(sentences):
         words = sentence.rstrip("。")

@@ -13,7 +13,7 @@ _DATE = re.compile(
 _ISSUE = re.compile(
     r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
 )
-_CAPTION = re.compile(r"[表图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s：:．.]|-\d)")
+_CAPTION = re.compile(r"[（(]?图[为：:]|[表图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s：:．.]|-\d)")
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
 _PAGE = re.compile(
     r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|[Pp](?:age|AGE)?\.?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(\d{1,4})\s*[/／]\s*\d{1,4})"
@@ -22,14 +22,25 @@ _RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆�
 _LEADER = re.compile(r"[\s.．·•…‥—－_\-]*[（(〔]?\s*\d{1,3}\s*[）)〕]?$")
 _WORDY = re.compile(r"[^\W_]", re.UNICODE)
 
+_MARK = r"[^\w\s（）()《》“”〈〉〔〕\[\]，。、；：！？,;:!?…%％/]"
+_DECORATED = re.compile(
+    rf"({_MARK})\1*\s*[^\W_].{{0,18}}?\s*\1+|[〖【](?!编者)[^〖【】〗]{{2,16}}[】〗]|▌.{{2,16}}|▍.{{2,16}}"
+)
+_EDGE_MARKS = re.compile(rf"^(?:{_MARK}|\s)+|(?:{_MARK}|\s)+$")
+
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "〖": "〗"}
+CENTRED = 9
+"""Columns of white space beyond the margin from which a line is no longer indented but centred."""
 LIST_OPENERS = frozenset("-+*•·")
-LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙"
+LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙▌▍▎█▪◼◾➢➤⮞☞"
 LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+")
 TERMINAL = "。！？!?；;…"
 CLOSING = "”’」』）)】》〉\"'"
 NEVER_FIRST = frozenset("，。、；：！？）】》”’」』％%,;:!?)")
 OPEN_ENDED = frozenset("，、（(“‘《【〔「『,—")
+
+
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -45,6 +56,7 @@ def columns(text: str) -> int:
 def bare(text: str) -> str:
     """The text without the one pair of brackets that holds all of it, and without what a conversion put before it."""
     text = LIST_MARKS.sub("", text, count=1) if text[:1] in LIST_OPENERS else text
+    text = text.lstrip(LEAD_MARKS + " \u3000") or text
     return text[1:-1].strip() if is_bracketed(text) else text
 
 
@@ -67,6 +79,16 @@ def leaves_open(text: str) -> bool:
     return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
 
 
+def is_decorated(text: str) -> bool:
+    """Whether the same mark or line stands before and after a few words, as around the name of a column: ※ 名 ※."""
+    return _DECORATED.fullmatch(text) is not None
+
+
+def undecorated(text: str) -> str:
+    """The text without marks and lines before and after it."""
+    return _EDGE_MARKS.sub("", text)
+
+
 def is_unit(text: str) -> bool:
     """Whether the text reads as the name of one or more organisations and nothing else."""
     return looks_like_organisation(bare(text))
@@ -79,16 +101,16 @@ def is_sure_unit(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether the text is a date and nothing else."""
-    return _DATE.fullmatch(bare(text).strip()) is not None
+    return _DATE.fullmatch(bare(text).strip().translate(WIDE_DIGITS)) is not None
 
 
 def has_date(text: str) -> bool:
-    return _DATE.search(text) is not None
+    return _DATE.search(text.translate(WIDE_DIGITS)) is not None
 
 
 def has_issue_number(text: str) -> bool:
     """Whether 第9期, 总第305期, 〔2022〕12号 or the like stands in the text."""
-    return _ISSUE.search(text) is not None
+    return _ISSUE.search(text.translate(WIDE_DIGITS)) is not None
 
 
 def is_periodical(text: str) -> bool:

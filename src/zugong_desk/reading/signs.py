@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zugong_desk.reading import shapes
 from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.habits import Habit
 from zugong_desk.reading.layout import Layout
-
-CENTRED = 9
-"""Columns of white space beyond the margin from which a line is no longer indented but centred."""
 
 ALWAYS = "可作正文"
 """What holds for every line: how common each kind is."""
@@ -23,6 +22,8 @@ class View:
     after: Features | None
     beyond: Features | None
     layout: Layout
+    habit: Habit | None = None
+    """What the file does elsewhere, once it has been read for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,26 @@ class Sign:
 
 
 def _centred(view: View) -> bool:
-    return view.this.line.indent >= view.layout.margin + CENTRED and view.this.columns <= LONGEST_TITLE
+    return view.this.line.indent >= view.layout.margin + shapes.CENTRED and view.this.columns <= LONGEST_TITLE
+
+
+def _after_credit(view: View) -> bool:
+    before = view.before
+    return before is not None and (before.credit_end or before.opener == "source" or (before.unit and before.bracketed))
+
+
+def _mark_follows(view: View) -> bool:
+    after = view.after
+    marked = after is not None and after.lead_mark and not after.unit and after.opener != "author"
+    return marked and (not view.this.lead_mark or view.this.column_like or view.this.decorated)
+
+
+def _list_goes_on(view: View) -> bool:
+    """Whether a numbered line follows a numbered one that ends in a semicolon: the last of a list, stop and all."""
+    this, before = view.this, view.before
+    if before is None or this.number is None or before.number is None:
+        return False
+    return this.number.style is before.number.style and before.text.endswith(("；", ";"))
 
 
 def _asks_alone(view: View) -> bool:
@@ -107,6 +127,15 @@ def _name_under_title(view: View) -> bool:
 
 
 # fmt: off
+_HABITS = (
+    Sign("别处的标题有署名或列入目录，这一行没有", lambda v: v.habit is not None and v.habit.lacks_unit),
+    Sign("别处每篇末尾都有署名，上文没有", lambda v: v.habit is not None and v.habit.no_end_before),
+    Sign("样子与别处的标题相同", lambda v: v.habit is not None and v.habit.like_titles),
+    Sign("样子与别处的标题不同", lambda v: v.habit is not None and v.habit.unlike_titles),
+    Sign("样子与别处的栏目相同", lambda v: v.habit is not None and v.habit.like_columns),
+    Sign("样子与别处的小标题相同", lambda v: v.habit is not None and v.habit.like_headings),
+)
+
 SIGNS = (
     # how the line stands
     Sign(ALWAYS, lambda _: True),
@@ -135,13 +164,15 @@ SIGNS = (
     Sign("前有序号", lambda v: v.this.numbered),
     Sign("前有序号、独占一行", lambda v: v.this.numbered and v.this.titular),
     Sign("前有序号、只有一句", _numbered_sentence),
+    Sign("上一条以分号收尾", _list_goes_on),
+    Sign("附件目录", lambda v: v.this.attached),
     Sign("以一是、第一开头", lambda v: v.this.number is not None and not v.this.numbered),
     Sign("与别行句式相同、下接正文", _parallel_heading),
     # neighbours
     Sign("下一行是单位名", _unit_follows),
     Sign("行末是单位名", lambda v: v.this.unit_behind and v.this.titular),
     Sign("下一行是正文", _body_follows),
-    Sign("下一行以引题符号开头", lambda v: v.after is not None and v.after.lead_mark and (not v.this.lead_mark or v.this.column_like)),
+    Sign("下一行以引题符号开头", _mark_follows),
     Sign("引题符号开头、标题接正文", lambda v: v.this.lead_mark and (v.this.bodily or _fills_line(v))),
     Sign("引题符号开头", lambda v: v.this.lead_mark and v.this.titular and not _fills_line(v)),
     # contents lists and columns
@@ -154,6 +185,8 @@ SIGNS = (
     Sign("下一行前文目录列过", _listed_title_follows),
     Sign("目录字样", lambda v: v.this.opener == "toc"),
     Sign("下一行是目录条目", _entry_follows),
+    Sign("前后有装饰", lambda v: v.this.decorated),
+    Sign("上文到署名或来源为止", _after_credit),
     Sign("栏目名", lambda v: v.this.column_like and not v.this.terminated),
     Sign("全行在方头括号里", lambda v: v.this.bracketed and v.this.text[0] in "【〔〖["),
     # units, dates and the words that open a part
@@ -175,6 +208,10 @@ SIGNS = (
     Sign("报、送、发或编印字样", lambda v: v.this.opener == "distribution"),
     Sign("印发字样", lambda v: v.this.issued),
     Sign("靠近末尾", lambda v: v.this.remaining <= 8),
+    *_HABITS,
 )
 # fmt: on
 """Everything that may speak for or against a kind."""
+
+HABITUAL = frozenset(sign.why for sign in _HABITS)
+"""What is only seen at the second reading."""

@@ -13,7 +13,6 @@ from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style
-from zugong_desk.reading.signs import CENTRED
 
 LONGEST_LITERAL = 24
 """Characters of a line that is remembered word for word."""
@@ -104,7 +103,7 @@ def _end(this: Features) -> str:
 
 def _indent(this: Features, layout: Layout) -> str:
     extra = this.line.indent - layout.margin
-    return "" if extra < 2 else "缩进" if extra < CENTRED else "居中"
+    return "" if extra < 2 else "缩进" if extra < shapes.CENTRED else "居中"
 
 
 def _dress(this: Features) -> str:

@@ -1,0 +1,98 @@
+"""Habits: what a file does with its titles, columns and headings, as a first reading of it shows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.reading import shapes
+from zugong_desk.reading.features import Features
+
+FEWEST = 2
+"""Titles with a byline, or listed in the contents, that make it a habit."""
+
+Look = tuple[str, int, bool, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a line agrees with what the file does elsewhere; all false for running text."""
+
+    lacks_unit: bool = False
+    """The file names units under its titles or lists them in the contents, but not for this line."""
+    no_end_before: bool = False
+    """The file closes each article with a credit, but none closes the text before this line."""
+    like_titles: bool = False
+    unlike_titles: bool = False
+    like_columns: bool = False
+    like_headings: bool = False
+
+
+NONE = Habit()
+
+
+def habits_of(features: Sequence[Features], kinds: Sequence[Kind], begins: Sequence[bool]) -> list[Habit]:
+    """The habit of each line, given its kind at first reading and whether a block begins with it."""
+    looks = [_look(this) if this.titular else None for this in features]
+    anchors = [
+        at for at, kind in enumerate(kinds) if kind is Kind.ARTICLE_TITLE and _named(features, kinds, begins, at)
+    ]
+    of_titles = Counter(looks[at] for at in anchors)
+    of_columns = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.COLUMN)
+    of_headings = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.HEADING)
+    credited = _closes_articles(features, kinds)
+    out: list[Habit] = []
+    closed = True
+    for at, (this, look) in enumerate(zip(features, looks, strict=True)):
+        own = at in anchors
+        if look is None or this.numbered:
+            out.append(NONE)
+        else:
+            titles = of_titles[look] - own
+            named = len(anchors) - own >= FEWEST
+            out.append(
+                Habit(
+                    lacks_unit=named and not own and begins[at],
+                    no_end_before=credited and not closed and not own,
+                    like_titles=titles >= 1,
+                    unlike_titles=named and titles == 0,
+                    like_columns=of_columns[look] - (kinds[at] is Kind.COLUMN) >= 1 and _marked(look),
+                    like_headings=of_headings[look] - (kinds[at] is Kind.HEADING) >= 1 and not this.unit,
+                )
+            )
+        closed = _ends_article(this, kinds[at]) or (
+            closed and kinds[at] in (Kind.COLUMN, Kind.MASTHEAD, Kind.TOC_ENTRY)
+        )
+    return out
+
+
+def _named(features: Sequence[Features], kinds: Sequence[Kind], begins: Sequence[bool], at: int) -> bool:
+    """Whether a title has its unit behind or below it, or stood in the contents."""
+    if not begins[at]:
+        return False
+    last = at
+    while last + 1 < len(kinds) and not begins[last + 1]:
+        last += 1
+    lines = features[at : last + 1]
+    below = last + 1 < len(kinds) and kinds[last + 1] is Kind.BYLINE
+    return below or any(line.echoes_earlier or line.echoes_joined or line.unit_behind for line in lines)
+
+
+def _closes_articles(features: Sequence[Features], kinds: Sequence[Kind]) -> bool:
+    """Whether about as many articles end in a credit as there are titles that could begin one."""
+    ends = sum(_ends_article(this, kind) for this, kind in zip(features, kinds, strict=True))
+    return ends >= FEWEST
+
+
+def _ends_article(this: Features, kind: Kind) -> bool:
+    return this.credit_end or kind is Kind.SOURCE_CREDIT or kind is Kind.DISTRIBUTION
+
+
+def _look(this: Features) -> Look:
+    """What the eye sees: mark, markdown level, bold, centred, whether it is very short."""
+    mark = this.text[0] if this.text[0] in shapes.LEAD_MARKS else "【" if this.decorated else ""
+    return mark, this.line.hashes, this.bold_whole, this.line.indent >= shapes.CENTRED, this.list_mark
+
+
+def _marked(look: Look) -> bool:
+    return any(look)
