@@ -48,7 +48,7 @@ class Field:
 
 _LETTER_SPACED = re.compile(r"(?<![^\n])[ \u3000\t]*(?:[^\s\w]*\w[ \u3000\t]+){3,}\w[ \u3000\t]*(?![^\n])")
 """A printed line whose letters are set apart, as the name of a bulletin often is."""
-_ISSUES = re.compile(r"(?:主管|主办|承办|编印|编发|编辑|编|印)+$")
+_ISSUES = re.compile(r"(?:选编|汇编|编辑部|主管|主办|承办|编印|编发|编辑|编|印)+$")
 
 _PERIODICAL = re.compile(
     r"[^。，；：！？、]{1,14}(?:信息|简报|动态|通讯|参考|快报|专报|简讯|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)"

@@ -59,20 +59,39 @@ def articles(lines: Sequence[Block]) -> list[Article]:
     column: str | None = None
     current: list[Block] = []
     under: str | None = None
-    for block in lines:
-        starts = block.kind is Kind.ARTICLE_TITLE or title_head(block) is not None
+    foreword: Block | None = None
+    for at, block in enumerate(lines):
+        starts = _starts(block)
         if current and (starts or block.kind in _ENDS_ARTICLE):
             out.append(_article(current, under))
             current = []
+        if _stands_before_its_title(lines, at):
+            if current:
+                out.append(_article(current, under))
+                current = []
+            foreword = block
+            continue
         if block.kind is Kind.COLUMN:
             column = bare(_FRAME.sub("", block.text))
         elif starts:
-            current, under = [block], column
+            current, under = [block, *([foreword] if foreword else [])], column
+            foreword = None
         elif current:
             current.append(block)
     if current:
         out.append(_article(current, under))
     return out
+
+
+def _starts(block: Block) -> bool:
+    return block.kind is Kind.ARTICLE_TITLE or title_head(block) is not None
+
+
+def _stands_before_its_title(lines: Sequence[Block], at: int) -> bool:
+    """Whether a byline names who wrote the article below it: a title follows and none goes before."""
+    if lines[at].kind is not Kind.BYLINE or at + 1 == len(lines) or not _starts(lines[at + 1]):
+        return False
+    return at == 0 or not _starts(lines[at - 1])
 
 
 def article_of(lines: Sequence[Block], at: int) -> Article | None:

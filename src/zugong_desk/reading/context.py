@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.openers import opener_of
 from zugong_desk.reading.numbering import number_at, value_of
+from zugong_desk.reading.openers import opener_of
 
 _STOP = re.compile(r"[。！？；]")
 _ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
 _LONGEST_ENTRY = 92
+_LONGEST_DASHED = 36
+_FEWEST_DASHED = 3
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -27,6 +29,7 @@ class Context:
     repeated: bool
     parallel: bool
     lead_opens: bool
+    dashed: bool
     issue_near: bool
     item_opens: int
 
@@ -40,6 +43,7 @@ def contexts_of(lines: Sequence[Line]) -> list[Context]:
         _repeated(lines),
         _parallel(lines),
         _lead_openings(lines),
+        _dashed(lines),
         _near(issues),
         _item_openings(lines),
         strict=True,
@@ -62,6 +66,13 @@ def _parallel(lines: Sequence[Line]) -> list[bool]:
     builds = [_build(line.text) for line in lines]
     counts = Counter(builds)
     return [build is not None and counts[build] >= 3 for build in builds]
+
+
+def _dashed(lines: Sequence[Line]) -> list[bool]:
+    opened = [
+        line.text.startswith(("——", "--")) and shapes.columns(line.text[:60]) <= _LONGEST_DASHED for line in lines
+    ]
+    return opened if sum(opened) >= _FEWEST_DASHED else [False] * len(lines)
 
 
 _LEAD = re.compile(r"([^。！？；：]{3,22})[。？！：](?=.{12})")

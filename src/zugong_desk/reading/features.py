@@ -19,6 +19,11 @@ _HARD_STOP = re.compile(r"[。；]")
 LONGEST_QUESTION = 76
 """Columns that a title may take that asks or calls out, stops inside and all."""
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
+_ENTRY = re.compile(r"\d{1,2}\s*[.．、]")
+_SENTENCE_OPENS = re.compile(
+    r"近年来|近期|[今去本]年|\d{4}年|\d{1,2}月|目前|同时|此外|另外|下一步|为此|因此|截至|通过|针对|围绕|坚持|聚焦|据了解|如今|"
+    r"该[县市区镇乡村州旗]|[一二三四五六七八九十]是|首先|其次|最后|我们|各[县市区地级]"
+)
 _ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
 _COLUMN_END = re.compile(
     r"(?:信息|参考|动态|交流|专栏|专刊|专题|选登|选编|选载|摘编|摘登|摘报|园地|论坛|视窗|视野|速览|速递|经验|简讯|要闻|之窗|天地|广角|特稿|借鉴|聚焦|一线|之声|调研|探索|风采|前沿|做法|言论|时评|快讯)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
@@ -48,6 +53,8 @@ class Features:
     bracketed: bool
     decorated: bool
     """Whether marks or lines frame the words, as they do a column's name."""
+    opens_sentence: bool
+    """Whether the line opens with a word that opens sentences."""
     tabular: bool
     """Whether the line is a row of a table or its caption."""
     unit: bool
@@ -75,6 +82,8 @@ class Features:
     """For 二是 and the like that open a line: 1 if its neighbour 一是 opens one too, -1 if that stands in a line, else 0."""
     attached: bool
     """Whether the line is one of a list of attachments."""
+    dashed: bool
+    """Whether the line and two more short ones open with a dash: headings of that shape."""
     repeated: bool
     """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
@@ -114,7 +123,7 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
     attached = False
     for index, line in enumerate(lines):
         opener = opener_of(line.text)
-        attached = opener == "attachment" or (attached and number_at(line.text) is not None)
+        attached = opener == "attachment" or (attached and _ENTRY.match(line.text) is not None)
         out.append(_features(line, opener, depth, len(lines) - index, contexts[index], attached=attached))
         depth = 0 if opener == "distribution" else depth + 1
     return out
@@ -148,7 +157,8 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         decorated=columns <= 44 and shapes.is_decorated(text),
         bracketed=short and shapes.is_bracketed(text),
-        tabular=short and shapes.is_tabular(text),
+        opens_sentence=_SENTENCE_OPENS.match(text) is not None,
+        tabular=short and opener != "distribution" and shapes.is_tabular(text),
         unit=unit,
         sure_unit=unit and shapes.is_sure_unit(text),
         unit_behind=short and not unit and behind(text) is not None,
@@ -167,6 +177,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         parallel=context.parallel,
         item_opens=context.item_opens,
         attached=attached,
+        dashed=context.dashed,
         repeated=context.repeated,
     )
 

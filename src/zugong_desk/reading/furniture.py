@@ -34,6 +34,7 @@ def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> di
         label = _plain(line.text)
         if label is not None:
             found[index] = label
+    found.update(_mail_head(lines))
     found.update(_bare_numbers(lines, found))
     found.update(_running_heads(lines, found))
     return _as_learnt(lines, found, profile) if profile.aside or profile.kept else found
@@ -63,6 +64,20 @@ def _plain(text: str) -> Label | None:
     if len(text) <= 400 and _LEFTOVER.fullmatch(text):
         return Label(Kind.NOISE, 0, 0.95, "转换留下的标记")
     return None
+
+
+_MAIL = re.compile(
+    r"(?:发件人|收件人|抄送|主题|日期|时间|发送时间|附件|From|To|Cc|Subject|Date|Sent)\s*[：:]", re.IGNORECASE
+)
+_MAIL_TAIL = re.compile(r"本邮件.{0,40}|-+\s*(?:原始邮件|转发邮件)\s*-+")
+
+
+def _mail_head(lines: Sequence[Line]) -> dict[int, Label]:
+    """The lines with which a mail program heads a text, three at least, and its closing line."""
+    heads = [index for index, line in enumerate(lines[:15]) if _MAIL.match(line.text)]
+    tails = [index for index, line in enumerate(lines) if _MAIL_TAIL.fullmatch(line.text)]
+    label = Label(Kind.NOISE, 0, 0.9, "邮件的抬头或结尾")
+    return dict.fromkeys([*(heads if len(heads) >= 3 else []), *tails], label)
 
 
 def _bare_numbers(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, Label]:

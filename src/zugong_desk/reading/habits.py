@@ -90,7 +90,7 @@ def _ends_article(this: Features, kind: Kind) -> bool:
 
 def _look(this: Features) -> Look:
     """What the eye sees: mark, markdown level, bold, centred, whether it is very short."""
-    mark = this.text[0] if this.text[0] in shapes.LEAD_MARKS else "【" if this.decorated else ""
+    mark = this.text[0] if this.text[0] in shapes.LEAD_MARKS + "—" else "【" if this.decorated else ""
     return mark, this.line.hashes, this.bold_whole, this.line.indent >= shapes.CENTRED, this.list_mark
 
 

@@ -13,7 +13,7 @@ LONGEST_OWN_PHRASE = 22
 _PAUSE = re.compile(r"[，：；。！？,:;]")
 _ITEM_AT = re.compile(
     r"(?:(?<=[。；！？：，、,;:”）\s])|^)"
-    r"(?:[一二三四五六七八九十]{1,2}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[，、是]|首先|其次|再次|再者|最后|[①-⑳]|[（(]\d{1,2}[）)])"
+    r"(?:[一二三四五六七八九十]{1,2}(?:是|要|则)|第[一二三四五六七八九十]{1,2}(?:步|招|点|条)?[，、是]|首先|其次|再次|再者|最后|[①-⑳]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)])"
 )
 
 _SERIES_AT = re.compile(r"(?:(?<=[。；！？：，、”）\s])|^)([一二三四五六七八九])([\u4e00-\u9fff])")
@@ -43,7 +43,10 @@ def _by_style(draft: Draft) -> dict[Style, list[Place]]:
         number = number_at(draft.text, at.start())
         if number is None:
             continue
-        if (number.style not in HEADINGS or number.style is Style.BRACKETED_FIGURE) and not draft.in_head(at.start()):
+        inside = number.style is Style.BRACKETED and at.start() > draft.body_start
+        if (number.style not in HEADINGS or number.style is Style.BRACKETED_FIGURE or inside) and not draft.in_head(
+            at.start()
+        ):
             found.setdefault(number.style, []).append((at.start(), number))
     found[Style.ITEM] = sorted([*found.get(Style.ITEM, []), *_series(draft)])
     for style, marks in _UNSTOPPED.items():

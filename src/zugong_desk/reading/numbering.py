@@ -44,7 +44,10 @@ _SHAPES = (
     (Style.BRACKETED_FIGURE, re.compile(r"[（(](\d{1,2})[）)]、?\s*")),
     (Style.CIRCLED, re.compile(rf"([{_CIRCLED}])、?\s*")),
     (Style.ITEM, re.compile(rf"([{_DIGITS}]{{1,2}})(?:是(?!否|日|年)|要(?!素|点|求)|则(?=[，、\u4e00-\u9fff]))")),
-    (Style.ORDINAL, re.compile(rf"第([{_DIGITS}]{{1,2}})(?:，|、|是(?!否))|({'|'.join(_ORDINAL_WORDS)})[，、]?")),
+    (
+        Style.ORDINAL,
+        re.compile(rf"第([{_DIGITS}]{{1,2}})(?:步|招|点|条)?(?:，|、|是(?!否))|({'|'.join(_ORDINAL_WORDS)})[，、]?"),
+    ),
 )
 _OPENERS = frozenset("第（(" + _DIGITS + _CIRCLED + "0123456789首其再最")
 

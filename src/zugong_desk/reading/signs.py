@@ -9,6 +9,8 @@ from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.habits import Habit
 from zugong_desk.reading.layout import Layout
 
+SHORTEST_TITLE = 12
+"""Columns that a title takes at least."""
 ALWAYS = "可作正文"
 """What holds for every line: how common each kind is."""
 
@@ -41,6 +43,29 @@ def _centred(view: View) -> bool:
 def _after_credit(view: View) -> bool:
     before = view.before
     return before is not None and (before.credit_end or before.opener == "source" or (before.unit and before.bracketed))
+
+
+def _too_short(view: View) -> bool:
+    """Whether a line is too short for a title, and is not what the line above it in the middle has left."""
+    before = view.before
+    left = (
+        before is not None
+        and _centred(view)
+        and before.titular
+        and before.line.indent >= view.layout.margin + shapes.CENTRED
+    )
+    return view.this.columns < SHORTEST_TITLE and not left
+
+
+def _byline_before_title(view: View) -> bool:
+    after, beyond = view.after, view.beyond
+    titled = after is not None and after.titular and not after.unit and not after.numbered
+    return view.this.unit and titled and beyond is not None and (beyond.bodily or view.layout.filled_by(beyond.columns))
+
+
+def _title_after_byline(view: View) -> bool:
+    before = view.before
+    return before is not None and before.unit and not view.this.unit and view.this.titular and _text_follows(view)
 
 
 def _mark_follows(view: View) -> bool:
@@ -153,7 +178,8 @@ SIGNS = (
     Sign("以分号收尾", lambda v: v.this.text.endswith(("；", ";"))),
     Sign("独占一行、无句末标点", lambda v: v.this.titular),
     Sign("很短", lambda v: v.this.columns <= 20 and v.this.titular),
-    Sign("行太短", lambda v: v.this.columns < 12),
+    Sign("行太短", _too_short),
+    Sign("别行也以破折号开头", lambda v: v.this.dashed),
     # what a conversion left
     Sign("有标题记号", lambda v: v.this.line.hashes > 0),
     Sign("一级标题记号", lambda v: v.this.line.hashes == 1 and not v.this.terminated),
@@ -170,6 +196,8 @@ SIGNS = (
     Sign("与别行句式相同、下接正文", _parallel_heading),
     # neighbours
     Sign("下一行是单位名", _unit_follows),
+    Sign("单位名，下一行像标题、再下是正文", _byline_before_title),
+    Sign("上一行是单位名，下一行是正文", _title_after_byline),
     Sign("行末是单位名", lambda v: v.this.unit_behind and v.this.titular),
     Sign("下一行是正文", _body_follows),
     Sign("下一行以引题符号开头", _mark_follows),
