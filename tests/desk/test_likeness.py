@@ -175,7 +175,7 @@ def test_joined_lines_bring_the_others(desk: Desk) -> None:
     assert (one.block, one.now, one.then) == ("b12", "两段", "一段")
     assert one.text == "云岭市把干部放到项目一线锻炼𠮷，年内选派一"[-20:] + "⏎百二十名干部，办成实事。"
     before = everything(desk)
-    assert do_alike(desk, correction, (one,)).name == "1 处合并段块"
+    assert do_alike(desk, correction, (one,)).name == "1 处合并"
     assert "选派一百二十名" in desk.table.text
     undone(desk, before)
 

@@ -29,12 +29,17 @@ def test_numbered_headings_to_their_full_stop() -> None:
         Row(f"（二）管好人。{BODY}"),
         Row("（三）选派一百名干部到一线、到项目，办实事。"),
     )
-    assert found("（一）选好人", *rows) == ["（二）管好人"]
+    assert found("（一）选好人", *rows) == ["（二）管好人", "（三）选派一百名干部到一线、到项目，办实事"]
 
 
 def test_bold_phrases_at_the_same_kind_of_place() -> None:
     rows = Row(f"**强化领导。**{BODY}"), Row(f"**做实保障e\u0301**。{BODY}"), Row(f"{BODY}此处**百分之九十**的村。")
     assert found("强化领导", *rows) == ["做实保障e\u0301"]
+
+
+def test_bold_within_an_item_is_no_lead() -> None:
+    rows = Row(f"**强化领导。**{BODY}**做实保障。**{BODY}"), Row("一是**加强统筹。**定期研究。二是**选好人。**把关。")
+    assert found("强化领导", *rows) == ["做实保障"]
 
 
 def test_plain_phrases_need_place_sign_and_size() -> None:

@@ -106,6 +106,15 @@ def test_a_line_of_the_source_shows_where_to_cut_if_it_stands_off() -> None:
     assert places(bulletin, flush) == []
 
 
+def test_a_first_line_with_a_mark_is_cut_off_like_the_others() -> None:
+    bulletin = bulletin_of(
+        Row(f"▶石锁乡\n{BODY}"), Row(f"▶临河社区\n{OTHER}\n{BODY}"), Row(f"{OTHER}\n{BODY}"), Row(f"●江口县\n{BODY}")
+    )
+    wanted = cut(bulletin, 0, BODY)
+    assert places(bulletin, wanted) == [("b1", BODY[:4]), ("b2", OTHER[:4])]
+    assert wanted.reason() == "同样在正文里、首行以“▶”开头、前面不带句末标点、在原件中另起一行"
+
+
 def test_a_cut_in_mid_sentence_tells_nothing() -> None:
     bulletin = bulletin_of(Row(BODY), Row(OTHER))
     assert places(bulletin, cut(bulletin, 0, "坚持")) == []

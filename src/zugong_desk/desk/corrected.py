@@ -173,7 +173,7 @@ class Confirmed:
 
     @property
     def verb(self) -> str:
-        return "确认段块"
+        return "确认"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class Merged:
 
     @property
     def verb(self) -> str:
-        return "合并段块"
+        return "合并"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Split:
 
     @property
     def verb(self) -> str:
-        return "拆分段块"
+        return "拆分"
 
 
 Taken = tuple[Role, int]

@@ -15,6 +15,11 @@ from zugong_desk.reading.numbering import Style, number_at
 from zugong_desk.reading.openers import opener_of
 from zugong_desk.reading.printed import Printed
 
+_SERIALS = {
+    "01": re.compile(r"0\d[\s\u3000、．.：:]*(?=\D)"),
+    "其一": re.compile(r"(?:其|之)[一二三四五六七八九十][：:，、\s]"),
+    "A": re.compile(r"[A-Ha-h][．.、）)]\s*(?=[^\x00-\x7f])"),
+}
 _STOP = re.compile(r"[。！？；]")
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
@@ -68,6 +73,8 @@ class Signs:
 
     mark: str = ""
     style: Style | None = None
+    serial: str = ""
+    """A number of no style that headings have by rule, as its kind is called: 01, 其一, A."""
     opener: str = ""
     bracket: str = ""
     bold: bool = False
@@ -77,7 +84,7 @@ class Signs:
     @property
     def sure(self) -> bool:
         """Whether they tell without the neighbours: a mark, a number or an opening word stands first, or it is a page's."""
-        return bool(self.mark or self.style or self.opener) or self.shape is Shape.PAGE
+        return bool(self.mark or self.style or self.serial or self.opener) or self.shape is Shape.PAGE
 
     @property
     def any(self) -> bool:
@@ -167,6 +174,7 @@ def signs_of(text: str, *, bold: bool = False, hashes: int = 0) -> Signs:
     return Signs(
         mark=_mark(head) if shape is not Shape.PAGE else "",
         style=number.style if number else None,
+        serial="" if number else next((name for name, shape in _SERIALS.items() if shape.match(head)), ""),
         opener=opener_of(head),
         bracket=head[0] if short and shapes.is_bracketed(text) else "",
         bold=bold,
@@ -255,6 +263,8 @@ def signs_in_words(signs: Signs) -> Iterator[str]:
         yield f"以“{signs.mark}”开头"
     if signs.style:
         yield f"以{NUMBERS[signs.style]}一类序号开头"
+    if signs.serial:
+        yield f"以“{signs.serial}”一类序号开头"
     if signs.opener:
         yield f"以“{OPENED.get(signs.opener, '')}”一类字样开头"
     if signs.bracket:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.kinds import KIND_NAMES, Kind
@@ -10,24 +11,35 @@ from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD
 from zugong_desk.reading.likeness import NUMBERS
 from zugong_desk.reading.lines import Range
-from zugong_desk.reading.numbering import Style, number_at
+from zugong_desk.reading.numbering import HEADINGS, Style, number_at
 from zugong_desk.reading.printed import Printed
 
+LONGEST_PLAIN = 22
+"""Characters of a phrase that nothing but its build and place shows."""
 _OPENS = re.compile(r"(?<=[。！？；：”），、])\s*")
 _CLOSES = "。：:，,；、"
 _FIGURE = re.compile(r"\d")
+_SENTENCE_END = tuple("。！？；：")
 _TAIL = "。：:，,；、 "
+
+
+class Place(StrEnum):
+    """Where a phrase stands; the value is what an editor would say."""
+
+    FIRST = "在段首"
+    SENTENCE = "在句首"
+    INSIDE = "在句中"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """How a head is built and where it stands: `opens` says that it stands first, `closing` is the sign after it."""
+    """How a head is built and where it stands; `closing` is the sign after it."""
 
     kind: Kind
     bold: bool
     mark: str
     style: Style | None
-    opens: bool
+    place: Place
     closing: str
     size: int
     clauses: int
@@ -35,7 +47,9 @@ class Phrase:
     @property
     def telling(self) -> bool:
         """Whether it can be told from the text around it."""
-        return self.bold or self.style is not None or bool(self.mark) or (self.opens and self.closing in tuple("。：:"))
+        short = self.size <= LONGEST_PLAIN and self.closing in tuple("。：:")
+        plain = short and self.place is not Place.INSIDE
+        return self.bold or self.style is not None or bool(self.mark) or plain
 
     def like(self, other: "Phrase") -> bool:
         """Whether the other is built the same and stands at the same kind of place."""
@@ -44,13 +58,15 @@ class Phrase:
         if not self.telling or self.closing != other.closing:
             return False
         if self.style is not None:
-            return self.clauses == other.clauses
+            return self.style in HEADINGS or self.clauses == other.clauses
+        if self.bold or self.mark:
+            return (self.place is Place.INSIDE) == (other.place is Place.INSIDE)
         near = max(self.size, other.size) <= 2 * min(self.size, other.size)
-        return self.opens == other.opens and (self.bold or bool(self.mark) or (near and self.clauses == other.clauses))
+        return near and (self.place, self.clauses) == (other.place, other.clauses)
 
     def reason(self) -> str:
         """Why those like it are, as a sentence for the editor."""
-        parts = ["在段首"] if self.opens else ["在句首"]
+        parts = [self.place.value]
         parts += ["加粗"] if self.bold else []
         parts += [f"以“{self.mark}”开头"] if self.mark else []
         parts += [f"以{NUMBERS[self.style]}一类序号开头"] if self.style is not None else []
@@ -71,11 +87,17 @@ def phrase_at(block: Block, printed: Printed, start: int, end: int) -> Phrase:
         bold,
         words[0] if words[:1] in tuple(shapes.LEAD_MARKS) else "",
         number.style if number else None,
-        not block.text[:start].strip(shapes.LEAD_MARKS + " \u3000"),
+        _place(block.text[:start].rstrip()),
         _closing(block.text, end),
         len(words),
         words.count("，") + 1,
     )
+
+
+def _place(before: str) -> Place:
+    if not before.strip(shapes.LEAD_MARKS):
+        return Place.FIRST
+    return Place.SENTENCE if before.rstrip(shapes.CLOSING).endswith(_SENTENCE_END) else Place.INSIDE
 
 
 def _closing(text: str, end: int) -> str:

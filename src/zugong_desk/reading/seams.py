@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import KIND_NAMES, Kind
 from zugong_desk.reading import shapes
-from zugong_desk.reading.likeness import Ending, Signs, ending_of, signs_in_words, signs_of
+from zugong_desk.reading.likeness import Ending, Shape, Signs, ending_of, signs_in_words, signs_of
+from zugong_desk.reading.lines import Line
 from zugong_desk.reading.printed import Printed
 
 SLACK = 8
@@ -114,16 +115,27 @@ class Cut:
     line: bool
     gap: int
     indent: int
+    opening: Signs
+    """The signs of the block's first line, if it is cut right after that."""
 
     @property
     def telling(self) -> bool:
-        """Whether a block may be cut wherever it looks so: a sign follows, or a new line stands off after a full stop."""
+        """Whether a block may be cut wherever it looks so.
+
+        A sign stands after it, or before the first line, or a new line of the source stands off after a full stop.
+        """
         sign = self.begin.signs.sure or self.begin.signs.bold or bool(self.begin.signs.bracket)
-        return sign or (self.line and (self.gap > 0 or (self.end is Ending.STOP and self.indent > 0)))
+        return (
+            sign
+            or self.opening.sure
+            or self.opening.bold
+            or (self.line and (self.gap > 0 or (self.end is Ending.STOP and self.indent > 0)))
+        )
 
     def reason(self) -> str:
         """Why those like it are, as a sentence for the editor."""
-        parts = [f"前面{self.end.value}", *(f"后面{words}" for words in self.begin.in_words())]
+        parts = [f"首行{words}" for words in signs_in_words(self.opening)]
+        parts += [f"前面{self.end.value}", *(f"后面{words}" for words in self.begin.in_words())]
         parts += ["在原件中另起一行"] if self.line else []
         parts += ["前有空行"] if self.line and self.gap else []
         return f"同样在{KIND_NAMES[self.kind]}里、{'、'.join(parts)}"
@@ -135,8 +147,10 @@ def cut_at(block: Block, printed: Printed, offset: int) -> Cut | None:
     if not before or not after:
         return None
     at = len(block.text) - len(after)
-    line = printed.line_at(block, at) if at in printed.line_begins(block) else None
-    bold = next((end for start, end in printed.bold_in(block) if start <= at < end), 0) > at
+    begins = printed.line_begins(block)
+    line = printed.line_at(block, at) if at in begins else None
+    bold = any(start <= at < end for start, end in printed.bold_in(block))
+    first = printed.first_line(block) if begins[:1] == [at] else None
     # What follows may run on to the block's end; only what stands first in it is seen at a seam.
     return Cut(
         block.kind,
@@ -145,7 +159,14 @@ def cut_at(block: Block, printed: Printed, offset: int) -> Cut | None:
         line is not None,
         min(line.gap, 2) if line else 0,
         line.indent if line else 0,
+        _signs_of_line(first) if first else Signs(),
     )
+
+
+def _signs_of_line(line: Line) -> Signs:
+    """What stands first on a line; whether the rest of it names a unit is no matter."""
+    whole = sum(end - start for start, end in line.bold) >= 0.9 * len(line.text)
+    return replace(signs_of(line.text, bold=whole, hashes=line.hashes), shape=Shape.PLAIN)
 
 
 def _first_sentence(text: str) -> str:

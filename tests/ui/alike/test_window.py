@@ -241,10 +241,10 @@ def test_confirming_goes_on_counts_down_and_offers_the_others(window: MainWindow
     assert window.bridge.place.start.block == "b6"
     qtbot.waitUntil(lambda: status.doubts.text() == "存疑 2")
     qtbot.waitUntil(window.alike.strip.isVisible)
-    assert window.alike.strip.question.text() == "同类 2 处，一并确认段块？"
+    assert window.alike.strip.question.text() == "同类 2 处，一并确认？"
     window.parts.actions["alike"].trigger()
     qtbot.keyClick(window.alike.panel.view, Qt.Key.Key_Return)
-    assert window.bridge.undo_name() == "2 处确认段块"
+    assert window.bridge.undo_name() == "2 处确认"
     assert not window.bridge.next_doubt()
 
 

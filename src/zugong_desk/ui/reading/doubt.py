@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from zugong_desk.domain.kinds import KIND_NAMES
 from zugong_desk.ui.reading.link import Link
-from zugong_desk.ui.shell.elided import ElidedLabel
 from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
 
 if TYPE_CHECKING:
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from zugong_desk.domain.block import Block
     from zugong_desk.ui.theme.source import ThemeSource
 
-HEIGHT = 26
+HEIGHT, ROW = 26, 18
+"""Of one row, and of each further one."""
+MOST_ROWS = 4
+APART = 8
+LEAST = 120
+"""The reason keeps at least this much width."""
+WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 SMALL = 12
 
 
@@ -39,7 +45,8 @@ class DoubtLine(QFrame):
         self._confidence = QLabel(self)
         self._confidence.setProperty("role", "doubt")
         self._confidence.setFont(ui_font(SMALL, MEDIUM))
-        self._why = ElidedLabel(parent=self)
+        self._why = QLabel(self)
+        self._why.setWordWrap(True)
         self._why.setProperty("role", "hint")
         self._why.setFont(ui_font(SMALL))
         self._confirm = Link("确认", themes, self, "Ctrl+Enter")
@@ -62,16 +69,33 @@ class DoubtLine(QFrame):
         """Say why the block is doubtful."""
         self.block = block.id
         self._confidence.setText(f"存疑 {block.label.confidence:.2f}")
-        self._why.setText(block.label.why)
+        level = f"（{block.level} 级）" if block.level else ""
+        self._why.setText(f"看作{KIND_NAMES[block.kind]}{level}：{block.label.why or '没有别的依据'}")
+        self._why.setToolTip(self._why.text())
+
+    def fit(self, width: int) -> int:
+        """Take the height that the reason needs in that width, and say it."""
+        taken = sum(
+            one.sizeHint().width() for one in (self._confidence, self._confirm, self._change) if not one.isHidden()
+        )
+        room = max(width - taken - 3 * APART, LEAST)
+        wanted = self._why.fontMetrics().boundingRect(QRect(0, 0, room, HEIGHT), WRAPPED, self._why.text()).height()
+        rows = min(max(1, round(wanted / self._why.fontMetrics().lineSpacing())), MOST_ROWS)
+        self.setFixedHeight(HEIGHT + (rows - 1) * ROW)
+        return self.height()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._confidence)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(APART)
+        for label in (self._confidence, self._why):
+            label.setContentsMargins(0, 2, 0, 0)  # as low as the words of the links
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._confidence, 0, top)
         row.addWidget(self._why, 1)
-        row.addWidget(self._confirm)
-        row.addWidget(self._change)
+        row.addWidget(self._confirm, 0, top)
+        row.addWidget(self._change, 0, top)
 
 
 def _key(action: QAction) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from zugong_desk.ui.reading.doubt import HEIGHT, DoubtLine
+from zugong_desk.ui.reading.doubt import DoubtLine
 
 if TYPE_CHECKING:
     from zugong_desk.ui.bridge import Bridge
@@ -27,6 +27,10 @@ class Worry(QObject):
         self.line = DoubtLine(themes, sheet.viewport())
         self.line.confirm_requested.connect(lambda id: bridge.settle([id]))
         display.replaced.connect(self.line.hide)
+        self._height = self.line.height()
+        # Qt is laying the text out when a new width is told of
+        self._widened = QTimer(self, singleShot=True, interval=0)
+        self._widened.timeout.connect(self.follow)
 
     def follow(self) -> None:
         """Look at the current block anew."""
@@ -36,15 +40,19 @@ class Worry(QObject):
             self._display.set_room("", 0)
             self.line.hide()
             return
-        self._display.set_room(block.id, HEIGHT + APART // 2)
         self.line.tell(block)
+        self._height = self.line.fit(self._sheet.viewport().width())
+        self._display.set_room(block.id, self._height + APART // 2)
         self.place()
         self.line.show()
 
     def place(self) -> None:
-        """Put the line under its block as that now stands."""
+        """Put the line under its block as that now stands; in another width it may need another gap."""
         if not self.line.block or not self._display.lines:
             return
+        width = self._sheet.viewport().width()
+        if not self.line.isHidden() and self.line.fit(width) != self._height:
+            self._widened.start()
         block = self._sheet.textCursor().block()
         rect = self._sheet.block_rect(block)
-        self.line.setGeometry(0, round(rect.bottom()) + APART, self._sheet.viewport().width(), HEIGHT)
+        self.line.setGeometry(0, round(rect.bottom()) + APART, width, self._height)
