@@ -34,9 +34,9 @@ NONE = Habit()
 def habits_of(features: Sequence[Features], kinds: Sequence[Kind], begins: Sequence[bool]) -> list[Habit]:
     """The habit of each line, given its kind at first reading and whether a block begins with it."""
     looks = [_look(this) if this.titular else None for this in features]
-    anchors = [
+    anchors = {
         at for at, kind in enumerate(kinds) if kind is Kind.ARTICLE_TITLE and _named(features, kinds, begins, at)
-    ]
+    }
     of_titles = Counter(looks[at] for at in anchors)
     of_columns = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.COLUMN)
     of_headings = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.HEADING)
