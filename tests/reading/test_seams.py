@@ -112,7 +112,13 @@ def test_a_first_line_with_a_mark_is_cut_off_like_the_others() -> None:
     )
     wanted = cut(bulletin, 0, BODY)
     assert places(bulletin, wanted) == [("b1", BODY[:4]), ("b2", OTHER[:4])]
-    assert wanted.reason() == "同样在正文里、首行以“▶”开头、前面不带句末标点、在原件中另起一行"
+    assert wanted.reason() == "同样在正文里、首行以“▶”开头、前面不带句末标点、在原件中另起一行、上一行没有排满"
+
+
+def test_wrapped_lines_show_nowhere_to_cut() -> None:
+    bulletin = bulletin_of(Row(f"一、{HALF}\n\n{REST}"), Row(f"二、{HALF}\n\n{REST}"), Row(f"{BODY}\n\n{OTHER}"))
+    assert places(bulletin, cut(bulletin, 0, REST)) == []
+    assert places(bulletin, cut(bulletin, 2, OTHER)) == []
 
 
 def test_a_cut_in_mid_sentence_tells_nothing() -> None:

@@ -117,27 +117,27 @@ class Cut:
     indent: int
     opening: Signs
     """The signs of the block's first line, if it is cut right after that."""
+    full: bool
+    """Whether the source line before is about as wide as the widest of the block: a wrapped line may stop anywhere."""
 
     @property
     def telling(self) -> bool:
         """Whether a block may be cut wherever it looks so.
 
-        A sign stands after it, or before the first line, or a new line of the source stands off after a full stop.
+        A sign stands after it, or a line of the source ends early: a first line with a sign, or one with a full stop.
         """
-        sign = self.begin.signs.sure or self.begin.signs.bold or bool(self.begin.signs.bracket)
-        return (
-            sign
-            or self.opening.sure
-            or self.opening.bold
-            or (self.line and (self.gap > 0 or (self.end is Ending.STOP and self.indent > 0)))
-        )
+        if self.begin.signs.sure or self.begin.signs.bold or self.begin.signs.bracket:
+            return True
+        early = self.line and not self.full
+        stop = self.end is Ending.STOP and (early or self.indent > 0)
+        return (early and (self.opening.sure or self.opening.bold)) or (self.line and stop)
 
     def reason(self) -> str:
         """Why those like it are, as a sentence for the editor."""
         parts = [f"首行{words}" for words in signs_in_words(self.opening)]
         parts += [f"前面{self.end.value}", *(f"后面{words}" for words in self.begin.in_words())]
         parts += ["在原件中另起一行"] if self.line else []
-        parts += ["前有空行"] if self.line and self.gap else []
+        parts += ["上一行没有排满"] if self.line and not self.full else []
         return f"同样在{KIND_NAMES[self.kind]}里、{'、'.join(parts)}"
 
 
@@ -160,7 +160,15 @@ def cut_at(block: Block, printed: Printed, offset: int) -> Cut | None:
         min(line.gap, 2) if line else 0,
         line.indent if line else 0,
         _signs_of_line(first) if first else Signs(),
+        line is not None and _is_full(block, printed, begins, at),
     )
+
+
+def _is_full(block: Block, printed: Printed, begins: list[int], at: int) -> bool:
+    """Whether the line that ends where the block is cut is about as wide as the widest of its lines."""
+    lines = [printed.line_at(block, start) for start in (0, *begins)]
+    widths = [shapes.columns(line.text) if line else 0 for line in lines]
+    return widths[begins.index(at)] >= 0.8 * max(widths)
 
 
 def _signs_of_line(line: Line) -> Signs:

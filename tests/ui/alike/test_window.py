@@ -229,7 +229,14 @@ def test_the_list_gives_way_to_other_work(window: MainWindow, qtbot: QtBot) -> N
     assert window.alike.panel.isVisible()
     window.bridge.relabel(["b4"], Kind.EDITOR_NOTE)
     assert window.alike.panel.isHidden()
-    assert window.bridge.place is not None
+    window.bridge.undo()
+    window.bridge.undo()
+    retitle(window, qtbot, "b6")
+    window.parts.actions["alike"].trigger()
+    window.parts.library.setFocus()
+    window.bridge.open_issue(window.bridge.issues()[0].id)
+    assert window.alike.panel.isHidden()
+    assert window.parts.library.isAncestorOf(QApplication.focusWidget())
 
 
 def test_confirming_goes_on_counts_down_and_offers_the_others(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from zugong_desk.desk.corrected import Correction, Likely
 from zugong_desk.domain.bulletin import Bulletin
@@ -157,11 +158,15 @@ class Alike(QObject):
             self._close()
 
     def _close(self) -> None:
+        """Put the list away; the focus goes to the text if it was in the list."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.panel.isAncestorOf(focused)
         self._stop()
         self._show_later.stop()
         self._right.show_over(shown=False)
         self.panel.model.clear(anew=True)
-        self._reading.setFocus(Qt.FocusReason.OtherFocusReason)
+        if inside:
+            self._reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
         id, place = self._origin
