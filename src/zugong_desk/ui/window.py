@@ -114,9 +114,9 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         parts, actions = self.parts, self.parts.actions
         self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self.reveal)
-        self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, actions["alike"])
+        self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
-        actions.bind({"alike": self.open_alike})
+        actions.bind({"alike": self.alike.open})
         actions.hide_unbound()
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(entry.isVisible() for entry in menu.actions() if not entry.isSeparator()))
@@ -231,12 +231,6 @@ class MainWindow(QMainWindow):
     def reveal(self, pane: str) -> None:
         self.parts.desk.show_pane(RIGHT)
         self.parts.right.show_pane(pane)
-
-    def open_alike(self) -> None:
-        """Show what is like the last correction."""
-        self.alike.open()
-        if self.alike.is_open:
-            self.parts.desk.show_pane(RIGHT)
 
     def ask_masthead(self) -> None:
         self.parts.desk.show_pane(RIGHT)

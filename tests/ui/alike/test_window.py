@@ -239,6 +239,17 @@ def test_the_list_gives_way_to_other_work(window: MainWindow, qtbot: QtBot) -> N
     assert window.parts.library.isAncestorOf(QApplication.focusWidget())
 
 
+def test_a_folded_right_side_opens_for_the_list_and_folds_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1100, 800)
+    qtbot.waitUntil(lambda: not window.parts.desk.right_shown)
+    retitle(window, qtbot)
+    window.parts.actions["alike"].trigger()
+    assert window.alike.panel.isVisible()
+    qtbot.keyClick(window.alike.panel.view, Qt.Key.Key_Escape)
+    assert not window.parts.desk.right_shown
+    assert window.parts.reading.sheet.hasFocus()
+
+
 def test_confirming_goes_on_counts_down_and_offers_the_others(window: MainWindow, qtbot: QtBot) -> None:
     sheet, status = window.parts.reading.sheet, window.parts.status
     window.bridge.go_block("b1", "test")

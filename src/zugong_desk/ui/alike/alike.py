@@ -18,6 +18,8 @@ from zugong_desk.ui.alike.strip import AlikeStrip
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.library.shelves import issue_title
 from zugong_desk.ui.reading.pane import ReadingPane
+from zugong_desk.ui.shell.desk_view import DeskView
+from zugong_desk.ui.shell.layout import RIGHT
 from zugong_desk.ui.shell.right_side import RightSide
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -31,10 +33,17 @@ class Alike(QObject):
     """Offers the same for those like the corrected place; `action` opens the list."""
 
     def __init__(
-        self, bridge: Bridge, themes: ThemeSource, reading: ReadingPane, right: RightSide, action: QAction
+        self,
+        bridge: Bridge,
+        themes: ThemeSource,
+        reading: ReadingPane,
+        right: RightSide,
+        desk: DeskView,
+        action: QAction,
     ) -> None:
         super().__init__(right)
-        self._bridge, self._reading, self._right, self._action = bridge, reading, right, action
+        self._bridge, self._reading, self._right, self._desk, self._action = bridge, reading, right, desk, action
+        self._folded = False
         self.offers = Offers(bridge, self)
         self.strip = AlikeStrip(themes, reading.sheet)
         self.panel = AlikePanel(themes)
@@ -81,6 +90,8 @@ class Alike(QObject):
         self._origin = bulletin.id, self._bridge.place
         self.strip.hide()
         self._right.show_over(shown=True)
+        self._folded = not self._desk.right_shown
+        self._desk.show_pane(RIGHT)
         self.fill(everywhere=not self.offers.places)
         self.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -164,6 +175,8 @@ class Alike(QObject):
         self._stop()
         self._show_later.stop()
         self._right.show_over(shown=False)
+        if self._folded:
+            self._desk.show_right(shown=False)
         self.panel.model.clear(anew=True)
         if inside:
             self._reading.setFocus(Qt.FocusReason.OtherFocusReason)
