@@ -1,83 +1,69 @@
 """Composing: a content in a style as slabs, one for each block that gold will have, in order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from tests.press import extras
 from tests.press.content import Article, Content, Part
-from tests.press.headings import opens_with_heading, placed, renumbered
-from tests.press.masthead import drawn_issue, masthead_of
-from tests.press.numbers import OFFICIAL, heading_number
-from tests.press.setting import columns, wrapped
+from tests.press.feasible import feasible
+from tests.press.headings import placed, renumbered
+from tests.press.listing import listed
+from tests.press.masthead import Masthead, drawn_issue, masthead_of
+from tests.press.numbers import heading_number
 from tests.press.slab import Composed, Slab
 from tests.press.slips import slipped, spaced
 from tests.press.style import Style
+from tests.press.ways import in_ways_of, shaped
 from tests.press.words import Mark, Words
 from tests.score.gold import GoldArticle
 
 from zugong_desk.domain.kinds import Kind
 
-_ITEM_LIKE_HEADING = re.compile(r"[（(]\d|\d+[.．、]")
 _NO_UNIT = re.compile(r"\u3000|书记|主任|^.{2,4}$")
 _CLOSING = frozenset("。！？；：”’）》…")
 _LONG_TITLE = 15
-_LEAST_FOLDED = 2
-_NO_TITLE = " .…0123456789（）"
 _SHORT_PARAGRAPH = 30
+_FEWEST_PARTED = 2
+_LETTERS = 0.25
 
 
 def composed(content: Content, style: Style, rng: Random) -> Composed:
     """The content as slabs; the same for the same random state."""
-    masthead = masthead_of(drawn_issue(content.title, content.issuer, style, rng), style) if content.title else None
-    at_work = _Composing(_feasible(content, style), rng)
-    slabs: list[Slab] = []
-    if masthead:
-        lines = tuple(
-            f"# {line}" if style.markdown and at == style.stamp else line for at, line in enumerate(masthead.lines)
-        )
-        slabs.append(Slab(Kind.MASTHEAD, lines=lines, centred=style.centred))
-    if style.toc and masthead:
-        slabs += at_work.toc(content)
-    slabs += [at_work.slab(part) for part in content.front]
-    for section in content.sections:
-        if section.column:
-            slabs += at_work.column(section.column)
-        for at, article in enumerate(section.articles):
-            slabs += [Slab(Kind.NOISE, lines=("---",))] if style.rules and at else []
-            slabs += at_work.article(article, section.column)
-    slabs += [Slab(part.kind, words=part.words) for part in content.back]
-    return Composed(tuple(slabs), masthead, tuple(at_work.articles))
+    style = feasible(content, style)
+    content = in_ways_of(style.house, content, rng)
+    at_work = _Composing(style, rng)
+    issues = _parted(content) if style.house.joined else [content]
+    mastheads = [
+        masthead_of(drawn_issue(one.title, one.issuer, style, rng), style) if one.title else None for one in issues
+    ]
+    slabs = [slab for one, masthead in zip(issues, mastheads, strict=True) for slab in at_work.issue(one, masthead)]
+    return Composed(tuple(_around(slabs, content.title or "", style, rng)), mastheads[0], tuple(at_work.articles))
 
 
-def _feasible(content: Content, style: Style) -> Style:
-    """The style without what this content cannot bear: titles before headings, numbers that its items have."""
-    if style.lead_titles and not all(_can_lead(article) for article in content.articles):
-        style = replace(style, lead_titles=False)
-    if style.lead_titles and style.byline in {"own", "bracketed", "title"}:
-        style = replace(style, byline="credit")
-    if style.lead_titles and not style.title_mark:
-        style = replace(style, title_mark="△")
-    if style.scheme and _depth(content) > len(style.scheme):
-        style = replace(style, scheme=OFFICIAL)
-    if any(_ITEM_LIKE_HEADING.match(item) for item in _items(content)):
-        style = replace(style, scheme=None)
-    return style
+def _parted(content: Content) -> list[Content]:
+    """Two issues of one bulletin, if there are two sections to share out."""
+    if not content.title or len(content.sections) < _FEWEST_PARTED:
+        return [content]
+    first, *others = content.sections
+    return [replace(content, sections=(first,)), replace(content, front=(), sections=tuple(others))]
 
 
-def _depth(content: Content) -> int:
-    """How many levels of headings there are."""
-    parts = [part for article in content.articles for part in article.body]
-    return max([0, *(part.level for part in parts), *(mark.level for part in parts for mark in part.words.marks)])
-
-
-def _items(content: Content) -> Iterator[str]:
-    for part in (part for article in content.articles for part in article.body):
-        yield from (part.words.text[mark.start : mark.end] for mark in part.words.marks if mark.role == "item")
-
-
-def _can_lead(article: Article) -> bool:
-    return article.body[0].kind == Kind.PARAGRAPH and not opens_with_heading(article.body[0].words)
+def _around(slabs: list[Slab], title: str, style: Style, rng: Random) -> Iterator[Slab]:
+    """The slabs with what a mail program or a web page puts around them."""
+    if style.house.mail:
+        yield from extras.mail_head(title, rng)
+    if style.house.web:
+        yield from extras.web_above(title)
+    for slab in slabs:
+        yield slab
+        if style.house.web and slab is slabs[0] and slab.kind == Kind.MASTHEAD:
+            yield from extras.web_below_masthead(rng)
+    if style.house.web:
+        yield from extras.web_below(rng)
+    if style.house.mail:
+        yield extras.mail_foot()
 
 
 @dataclass(slots=True)
@@ -93,62 +79,64 @@ class _Composing:
         self.rng = rng
         self.articles = []
 
-    def _hash(self, level: int) -> str:
-        """What a conversion puts before a heading of that level; some know only one."""
-        return f"{'#' * (self.style.one_hash or level)} "
-
-    def toc(self, content: Content) -> Iterator[Slab]:
-        """The heading of the contents list, its columns and entries."""
-        word = f"{self._hash(2)}{self.style.toc_word}" if self.style.markdown else self.style.toc_word
-        yield Slab(Kind.TOC, lines=(word,), centred=self.style.centred, air=self.style.air)
-        page, number = 1, 0
+    def issue(self, content: Content, masthead: Masthead | None) -> Iterator[Slab]:
+        """One issue from its masthead to its back matter."""
+        style = self.style
+        if masthead:
+            named = 1 if style.stamp and not style.house.stamp_below else 0
+            marks = ["# " if style.markdown and at == named else "" for at in range(len(masthead.lines))]
+            lines = tuple(mark + line for mark, line in zip(marks, masthead.lines, strict=True))
+            yield Slab(Kind.MASTHEAD, lines=lines, centred=style.centred)
+        has_list = bool(style.toc and masthead)
+        if has_list and not style.house.toc_end:
+            yield from listed(content, style, self.rng)
+        yield from self.slabs(content.front)
         for section in content.sections:
             if section.column:
-                yield Slab(Kind.TOC, lines=(self.style.column.format(section.column),))
-            for article in section.articles:
-                number += 1
-                lines = self._folded(self._entry(" ".join(article.title), number, page))
-                yield Slab(Kind.TOC_ENTRY, lines=lines)
-                page += self.rng.randrange(1, 4)
+                yield from self.column(section.column)
+            for at, article in enumerate(section.articles):
+                yield from [Slab(Kind.NOISE, lines=("---",))] if style.rules and at else []
+                yield from self.article(article, section.column)
+        if has_list and style.house.toc_end:
+            yield from listed(content, style, self.rng)
+        yield from self._back(content.back)
 
-    def _entry(self, title: str, number: int, page: int) -> str:
-        mark = f"{number}." if self.style.toc_mark == "1." else self.style.toc_mark
-        room = self.style.width - columns(mark + title) - 6 if self.style.width else 2 * self.rng.randrange(4, 16)
-        ends = {
-            "plain": "",
-            "leaders": f"{'…' * max(3, room // 2)}{page}",
-            "dots": f" {'.' * max(6, room)} {page}",
-            "page": f" {page}",
-            "brackets": f"（{page}）",
-        }
-        return f"{mark}{title}{ends[self.style.toc or 'plain']}"
-
-    def _folded(self, entry: str) -> tuple[str, ...]:
-        """An entry too long for its line goes on, indented, on the next."""
-        room = self.style.width or 2 * len(entry)
-        ranges = list(wrapped(entry, room))
-        if len(entry[ranges[-1][0] :].strip(_NO_TITLE)) < _LEAST_FOLDED:
-            return (entry,)
-        return tuple(f"    {entry[start:end].strip()}" if start else entry[:end] for start, end in ranges)
+    def _back(self, parts: Sequence[Part]) -> Iterator[Slab]:
+        rows = [part.words.text for part in parts if part.kind == Kind.DISTRIBUTION]
+        if self.style.house.back == "table" and self.style.markdown and len(rows) == len(parts):
+            yield from extras.distribution_rows(rows)
+        else:
+            yield from (Slab(part.kind, words=part.words) for part in parts)
 
     def column(self, name: str) -> Iterator[Slab]:
         line = self.style.column.format(name)
-        line = f"{self._hash(2)}{line}" if self.style.markdown and self.style.heading_mark == "#" else line
+        line = f"{self.style.hashes(2)}{line}" if self.style.markdown and self.style.heading_mark == "#" else line
         yield Slab(Kind.COLUMN, lines=(line,), centred=self.style.centred, air=self.style.air)
 
     def article(self, article: Article, column: str | None) -> list[Slab]:
         """One article's notes, title, byline, body and credit."""
-        before = [self.slab(part) for part in article.before]
+        before = list(self.slabs(article.before))
         byline = self._byline(article)
         title = self._title(article.title)
         self.articles.append({"title": " ".join(title), "org": article.org, "column": column})
         parts = [renumbered(part, self.style.scheme) for part in placed(article.body, self.style.own_levels)]
+        parts = shaped(parts, self.style.house.heading_form)
         if self.style.lead_titles:
             parts[0] = replace(parts[0], words=self._led(title[0], parts[0].words))
         else:
             before += self._titled(title, article.org, byline)
-        body = [self.slab(part) for part in parts]
+        body = self._with_extras([self.slab(part) for part in parts])
         return [*before, *self._credited(body, article.org, byline)]
+
+    def _with_extras(self, body: list[Slab]) -> list[Slab]:
+        """The body with something between two of its paragraphs, or before them, once in a while."""
+        if self.rng.random() >= self.style.house.extras:
+            return body
+        if not self.style.lead_titles and self.rng.random() < _LETTERS:
+            return [extras.salutation(self.rng), *body]
+        places = [at for at in range(1, len(body)) if body[at - 1].kind == Kind.PARAGRAPH]
+        at = self.rng.choice(places) if places else len(body)
+        return [*body[:at], *extras.in_body(self.style, self.rng), *body[at:]] if places else body
 
     def _byline(self, article: Article) -> str | None:
         if not article.org:
@@ -173,14 +161,25 @@ class _Composing:
             lines[-1] += f"（{org}）" if style.seed % 2 else f"\u3000\u3000{org}"
         if style.markdown and style.heading_mark:
             mark = style.heading_mark
-            first = self._hash(1) if mark == "#" else ""
+            first = self.style.hashes(1) if mark == "#" else ""
             lines = [first + line if not at or style.seed % 3 else line for at, line in enumerate(lines)]
-            lines = [f"**{line}**" if mark == "**" else line for line in lines]
-        yield Slab(Kind.ARTICLE_TITLE, lines=tuple(lines), centred=style.centred, air=style.air)
-        if org and byline in {"own", "bracketed"}:
-            name = f"（{org}）" if byline == "bracketed" else org
-            lines = [f"{style.bullet}{name}"]
-            yield Slab(Kind.BYLINE, lines=tuple(lines), centred=style.centred, right=style.right, close=True)
+            in_bold = mark == "**" and self.rng.random() >= style.house.lost_bold
+            lines = [f"**{line}**" if in_bold else line for line in lines]
+        own = Slab(Kind.ARTICLE_TITLE, lines=tuple(lines), centred=style.centred, air=style.air)
+        if not (org and byline in {"own", "bracketed"}):
+            yield own
+            return
+        name = f"（{org}）" if byline == "bracketed" else org
+        above = style.house.byline_first and style.byline == "own"
+        unit = Slab(
+            Kind.BYLINE,
+            lines=(f"{style.bullet}{name}",),
+            centred=style.centred,
+            right=style.right,
+            close=not above,
+            air=style.air if above else 0,
+        )
+        yield from (unit, replace(own, air=0, close=True)) if above else (own, unit)
 
     def _led(self, title: str, words: Words) -> Words:
         """A paragraph that its article's title opens."""
@@ -195,7 +194,17 @@ class _Composing:
         last = body[-1]
         if byline == "credit" and last.kind == Kind.PARAGRAPH and last.words:
             return [*body[:-1], replace(last, words=Words(f"{self.style.credit_gap}（{org}）").after(last.words))]
-        return [*body, Slab(Kind.SOURCE_CREDIT, lines=(f"（{org}）",), indented=True, right=self.style.right)]
+        word = "" if _NO_UNIT.search(org) else self.style.house.credit_word
+        line = f"{word}{org}" if word else f"（{org}）"
+        return [*body, Slab(Kind.SOURCE_CREDIT, lines=(line,), indented=True, right=self.style.right)]
+
+    def slabs(self, parts: Sequence[Part]) -> Iterator[Slab]:
+        """The slabs of notes; the words 编者按 may stand above their text."""
+        for part in parts:
+            if part.kind == Kind.EDITOR_NOTE and part.words.text.startswith("编者按：") and self.style.house.note_own:
+                yield Slab(part.kind, lines=(self.style.note.strip("：\u3000"),), centred=self.style.centred)
+                part = replace(part, words=part.words.part(4, len(part.words.text)))  # noqa: PLW2901
+            yield self.slab(part)
 
     def slab(self, part: Part) -> Slab:
         """A part of a body or of the notes."""
@@ -217,14 +226,21 @@ class _Composing:
         style, text = self.style, part.words.text
         text = f"{text}。" if style.heading_stop and heading_number(text) and text[-1] not in "？！" else text
         if style.heading_mark == "#":
-            return Words(self._hash(part.level + 1) + text)
-        return Words(text, (), ((0, len(text)),) if style.heading_mark == "**" else ())
+            return Words(self.style.hashes(part.level + 1) + text)
+        bold = style.heading_mark == "**" and self.rng.random() >= style.house.lost_bold
+        return Words(text, (), ((0, len(text)),) if bold else ())
 
     def _slipped(self, words: Words) -> Words:
         if self.style.spaced_digits:
             words = spaced(words)
         if not self.style.tells_paragraphs and len(words.text) > _SHORT_PARAGRAPH and words.text[-1] not in _CLOSING:
             words = Words("。").after(words)
+        if (
+            self.style.tells_paragraphs
+            and words.text.endswith("。")
+            and self.rng.random() < self.style.house.lost_stops
+        ):
+            words = words.spliced(len(words.text) - 1, len(words.text), "")
         slips = self.rng.random() < self.style.slips
         return slipped(words, self.rng, may_lose_stop=self.style.tells_paragraphs) if slips else words
 

@@ -12,6 +12,8 @@ from zugong_desk.domain.kinds import ASIDE, Kind
 from zugong_desk.domain.source import Source
 
 _FORMAT = re.compile(r"^(?:#+\s+|>\s*)+|\*\*|<[^>]*>|&nbsp;")
+_FRAME = re.compile(r"^[^\w“《（]+|[^\w”》）]+$")
+_CREDIT = re.compile(r"^(?:供稿|作者|单位)[：:]\s*")
 _MARKS = " \t\u3000△▲▽▼●○◆◇■□★☆◎※►▶·•-"
 _LEFT_OUT = ASIDE | {Kind.TOC, Kind.TOC_ENTRY, Kind.MASTHEAD, Kind.BYLINE, Kind.COLUMN}
 _NOTES = {Kind.EDITOR_NOTE, Kind.INSTRUCTION}
@@ -183,7 +185,9 @@ class _Taking:
 
     def _names_org(self, text: str) -> bool:
         org = self.open[-1].org
-        return org is not None and squeezed(text.split("\n", maxsplit=1)[0]).strip("（）()") == squeezed(org)
+        return org is not None and _CREDIT.sub("", squeezed(text.split("\n", maxsplit=1)[0])).strip(
+            "（）()"
+        ) == squeezed(org)
 
     def _uncredited(self, part: Part) -> Part:
         found = re.search(r"[（(]([^（）()]{2,40})[）)]$", part.words.text)
@@ -193,7 +197,7 @@ class _Taking:
 
 
 def _column(lines: list[str]) -> str:
-    return re.sub(r"^[【\[](.+)[】\]]$", r"\1", " ".join(lines).strip(_MARKS))
+    return _FRAME.sub("", " ".join(lines))
 
 
 def _sections(articles: Sequence[_Open]) -> Iterator[Section]:

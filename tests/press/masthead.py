@@ -9,6 +9,8 @@ from tests.press.style import Style
 from tests.score.gold import squeezed
 
 WIDE = "\u3000" * 8
+_LONGEST_APART = 12
+_SHORTEST_IN_TWO = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def drawn_issue(title: str, issuer: str | None, style: Style, rng: Random) -> Is
 
 def masthead_of(issue: Issue, style: Style) -> Masthead:
     """The masthead in the style's form."""
-    title = " ".join(issue.title) if style.numbers == "spaced" and style.centred else issue.title
+    title = _title(issue.title, style)
     number, carries_year = _number(issue, style)
     day = _day(issue, style)
     total = f"（总第{issue.total}期）" if issue.total else ""
@@ -60,23 +62,32 @@ def masthead_of(issue: Issue, style: Style) -> Masthead:
         "late issue": (title, issuer, day, number + total),
     }
     lines = tuple(line for line in forms[style.masthead] if line)
-    return Masthead(
-        ("内部资料　注意保存", *lines) if style.stamp else lines, _fields(issue, number, day, carries_year), number
-    )
+    if style.house.title_in_two and lines[0] == issue.title and len(lines[0]) >= _SHORTEST_IN_TWO:
+        lines = (issue.title[: len(issue.title) - 4], issue.title[-4:], *lines[1:])
+    if style.stamp:
+        lines = (*lines, style.house.stamp) if style.house.stamp_below else (style.house.stamp, *lines)
+    return Masthead(lines, _fields(issue, number, day, carries_year), number)
+
+
+def _title(title: str, style: Style) -> str:
+    """The bulletin's name, its letters set apart if the style or the house does so."""
+    apart = style.house.letters or (" " if style.numbers == "spaced" and style.centred else "")
+    return apart.join(title) if len(title) <= _LONGEST_APART else title
 
 
 def _number(issue: Issue, style: Style) -> tuple[str, bool]:
     """The issue's number as printed, and whether it says the year."""
     if style.masthead == "ordinal":
         return f"〔{issue.year}〕{issue.number}号", True
+    special = style.house.special
+    behind = f"（{special}）" if special == "增刊" or (special and style.seed % 2) else ""
+    double = special == "合刊"
+    digits = f"{issue.number}-{issue.number + 1}" if double else str(issue.number)
     if style.masthead == "year":
-        return f"{issue.year}年第{issue.number}期", True
-    forms = {
-        "plain": f"第{issue.number}期",
-        "spaced": f"第 {issue.number} 期",
-        "chinese": f"第{chinese(issue.number)}期",
-    }
-    return forms[style.numbers], False
+        return f"{issue.year}年第{digits}期{behind}", True
+    han = f"{chinese(issue.number)}、{chinese(issue.number + 1)}" if double else chinese(issue.number)
+    forms = {"plain": f"第{digits}期", "spaced": f"第 {digits} 期", "chinese": f"第{han}期"}
+    return forms[style.numbers] + behind, False
 
 
 def _day(issue: Issue, style: Style) -> str:

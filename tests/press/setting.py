@@ -96,7 +96,7 @@ class Setting:
         for at, line in enumerate(slab.lines):
             if at and slab.kind in apart:
                 self._blank(1)
-            before = self.style.margin
+            before = self.style.margin if slab.kind != Kind.NOISE else ""
             if slab.centred or slab.right:
                 spare = max(0, room - columns(line) - 4 * slab.right)
                 before += " " * (spare if slab.right else spare // 2)
@@ -134,7 +134,8 @@ class Setting:
     def _turn(self, *, after_sentence: bool) -> None:
         """The foot of one page and the head of the next."""
         style = self.style
-        running = style.running if self.title else None
+        shown = self.title and not (style.house.even_heads and self.page % 2 == 0)
+        running = style.running if shown else None
         seen = bool(style.footer or running)
         air = style.footer_air if style.gap == "none" else max(1, style.footer_air)
         if after_sentence or seen:
@@ -147,7 +148,7 @@ class Setting:
             self.rows.append(Row("\f"))
         if running:
             self._blank(air)
-            self._furniture(Kind.NOISE, running.format(title=self.title, issue=self.issue))
+            self._furniture(Kind.NOISE, running.format(title=self.title, issue=self.issue, n=self.page + 1))
         if seen:
             self._blank(0 if style.gap == "none" else 1)
         self.page += 1

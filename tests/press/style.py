@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
+from tests.press.house import USUAL, House, random_house
 from tests.press.numbers import SCHEMES, Scheme
 
 
@@ -95,19 +96,39 @@ class Style:
     """The share of paragraphs with one slip of a scanner or a typist."""
     spaced_digits: bool = False
 
+    house: House = USUAL
+
     @property
     def tells_paragraphs(self) -> bool:
         """Whether the layout alone tells where a paragraph ends, even one without its full stop."""
         return bool(self.indent) or (self.page is None and (self.width is None or self.gap == "between"))
 
+    def hashes(self, level: int) -> str:
+        """What a conversion puts before a heading of that level; some know only one."""
+        return f"{'#' * (self.one_hash or level)} "
+
 
 PLAIN = Style()
 
 _FOOTERS = ("— {n} —", "- {n} -", "－{n}－", "—{n}—", "{n}", "第{n}页", "第 {n} 页 共 {m} 页", "·{n}·", "{n} / {m}")
-_RUNNINGS = ("{title}　　　　　　　　{issue}", "{title}", "{issue}　　　　　　　　　　{title}", "{title}  {issue}")
+_RUNNINGS = (
+    "{title}　　　　　　　　{issue}",
+    "{title}",
+    "{issue}　　　　　　　　　　{title}",
+    "{title}  {issue}",
+    "{title}　{issue}　　　　　　　　　　· {n} ·",
+)
 _TITLE_MARKS = ("△", "●", "◆", "▲", "◇", "■", "★", "○")
 _TOC_WORDS = ("目　　录", "目录", "本期导读", "本期要目", "目 录", "本期目录", "要　目", "导　读")
-_COLUMNS = ("【{}】", "【{}】", "{}", "※ {} ※", "★ {}", "☆{}", "［{}］", "◆ {} ◆")
+_COLUMNS = (
+    *("【{}】", "【{}】", "【{}】", "{}", "{}", "※ {} ※", "★ {}", "☆{}", "［{}］", "◆ {} ◆"),
+    *("〖{}〗", "═══ {} ═══", "▌{}", "◎{}◎", "▶ {}", "[{}]", "—— {} ——", "· {} ·", "■ {}", "▍{}", "*** {} ***"),
+)
+_NOTES = (
+    *("编者按：", "编者按：", "编者按：", "【编者按】", "编者按　", "编 者 按：", "〔编者按〕"),
+    *("【按语】", "[编者按]", "编者的话：", "编者按语："),
+)
+_BULLETS = ("□ ", "■ ", "▶", "◎ ", "□")
 MASTHEADS = ("four", "three", "two", "one", "year", "ordinal", "issuer first", "late issue")
 
 
@@ -145,8 +166,10 @@ def _drawn(rng: Random, **fixed: object) -> Style:
         "toc_mark": rng.choice(("", "", "- ", "● ", "· ", "◎", "1.")),
         "column": column,
         "spaced_digits": rng.random() < 0.25,
-        "note": rng.choice(("编者按：", "编者按：", "【编者按】", "编者按　", "编 者 按：", "〔编者按〕")),
+        "note": rng.choice(_NOTES),
         "slips": rng.choice((0.0, 0.0, 0.03, 0.08)),
+        "bullet": rng.choice(_BULLETS) if rng.random() < 0.1 else "",
+        "house": random_house(rng),
     }
     return Style(**{**values, **fixed})  # type: ignore[arg-type]
 
@@ -179,7 +202,7 @@ def _scan(rng: Random) -> Style:
         heading_mark=rng.choice(("", "#", "#", "**")),
         one_hash=rng.choice((0, 0, 1, 2)),
         quote_notes=rng.random() < 0.25,
-        bullet=rng.choice(("", "", "", "- ", "● ")),
+        bullet=rng.choice(("", "", "", "- ", "● ", *_BULLETS)),
         width=rng.choice((None, None, None, None, 66, 74)),
         **(_pages(rng, 1.0) if rng.random() < 0.6 else {}),
     )
@@ -229,7 +252,7 @@ def _pages(rng: Random, share: float) -> dict[str, object]:
     running = rng.choice(_RUNNINGS) if rng.random() < 0.35 else None
     return {
         "page": rng.randrange(22, 42),
-        "footer": footer,
+        "footer": None if running and "{n}" in running else footer,
         "running": running,
         "form_feed": rng.random() < 0.25,
         "outer": rng.random() < 0.25,

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from tests.press.content import Article, Content, Part, Section, content_of, contents, mixed, series
+from tests.press.house import USUAL, House
 from tests.press.numbers import DIGIT, DIGIT_IN_BRACKETS
 from tests.press.press import press
 from tests.press.style import MASTHEADS, PLAIN, Style, random_style
@@ -112,6 +113,7 @@ def test_gold_is_right_in_any_layout(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(60))
 def test_nothing_of_the_content_is_lost_in_any_layout(seed: int) -> None:
     style = replace(random_style(Random(seed)), slips=0.0, spaced_digits=False, scheme=None, note="编者按：", toc=None)
+    style = replace(style, house=USUAL)
     text, gold = press(SMALL, style)
     for words in (
         "青石镇有12个村🧧。",
@@ -165,6 +167,8 @@ def test_styles_differ() -> None:
     assert random_style(Random(5)) == random_style(Random(5))
     for name in Style.__slots__:
         assert len({getattr(style, name) for style in styles}) > 1, name
+    for name in House.__slots__:
+        assert len({getattr(style.house, name) for style in styles}) > 1, name
 
 
 @pytest.mark.parametrize("form", MASTHEADS)
