@@ -36,7 +36,7 @@ def test_like_places_are_ticked_changed_and_taken_back_by_keys(tmp_path: Path) -
         stage.keys("alt+c")
         until(lambda: last_step(env, library) == "改为栏目", "one title to become a column")
         stage.picture("offered")
-        stage.keys("ctrl+F7", "space", "Down")
+        stage.keys("alt+s", "space", "Down")
         stage.picture("listed")
         stage.keys("Return")
         until(lambda: last_step(env, library).endswith("处改为栏目"), "the like titles to become columns")

@@ -136,7 +136,7 @@ def test_an_input_method_at_work_is_not_disturbed(window: MainWindow, qtbot: QtB
 def test_by_key_tick_and_change_in_one_step(window: MainWindow, qtbot: QtBot) -> None:
     retitle(window, qtbot)
     before = table(window)
-    qtbot.keyClick(window.parts.reading.sheet, Qt.Key.Key_F7, CTRL)
+    qtbot.keyClick(window.parts.reading.sheet, Qt.Key.Key_S, ALT)
     panel = window.alike.panel
     assert panel.view.hasFocus()
     assert listed(window) == ["◆强队伍提能力𠮷", "◆建机制办实事"]
