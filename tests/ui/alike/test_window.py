@@ -117,6 +117,14 @@ def test_one_like_place_is_not_worth_a_question(window: MainWindow, qtbot: QtBot
     assert window.alike.strip.isHidden()
 
 
+def test_in_a_large_issue_only_the_key_looks(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zugong_desk.ui.alike.offers.LARGE", 10)
+    window.bridge.relabel(["b2"], Kind.ARTICLE_TITLE)
+    assert not window.alike.offers._pause.isActive()
+    window.parts.actions["alike"].trigger()
+    assert listed(window) == ["◆强队伍提能力𠮷", "◆建机制办实事"]
+
+
 def test_an_input_method_at_work_is_not_disturbed(window: MainWindow, qtbot: QtBot) -> None:
     sheet = window.parts.reading.sheet
     window.bridge.relabel(["b2"], Kind.ARTICLE_TITLE)

@@ -19,6 +19,9 @@ PAUSE_MS = 40
 WORTHWHILE = 2
 """A single like place is not worth a question."""
 
+LARGE = 80_000
+"""Characters of an issue in which looking takes longer than a hand waits: there it waits for the key."""
+
 
 class Offers(QObject):
     """Watches what editors do. `correction` is the last one that could be done elsewhere too."""
@@ -72,4 +75,5 @@ class Offers(QObject):
         self.forget()
         if touched.action == "do" and before is not None and self._before is not None and touched.blocks:
             self._step = before, self._before, touched.blocks
-            self._pause.start()
+            if len(before.source.text) <= LARGE:
+                self._pause.start()
