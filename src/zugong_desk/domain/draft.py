@@ -128,12 +128,13 @@ class Draft:
         """Make a block that was set aside a line again, where it stands among the blocks."""
         self._do(LabelChange(block_id, self.bulletin.block(block_id).label, label))
 
-    def move(self, block_id: str, follows: str) -> None:
-        """Put a block that is set aside right after another."""
+    def move(self, block_id: str, follows: str | None) -> None:
+        """Put a block that is set aside right after another (first of all if None)."""
         blocks, at = self.bulletin.blocks, self.bulletin.position[block_id]
-        if blocks[at - 1].id == follows and at:
+        before = blocks[at - 1].id if at else None
+        if follows in (before, block_id):
             return
-        self._do(BlockChange(blocks[at], None, blocks[at - 1].id if at else None))
+        self._do(BlockChange(blocks[at], None, before))
         self._do(BlockChange(None, blocks[at], follows))
 
     def annotate(self, annotation: Annotation | None, id: str) -> None:
