@@ -8,7 +8,9 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.finding import Found
 from zugong_desk.desk.importing import ImportResult
+from zugong_desk.desk.renewing import Preview
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.renewal import Piece
 from zugong_desk.export import structure_json
 from zugong_desk.library import IssueRow, StepHead
 
@@ -85,3 +87,30 @@ def steps(issue: str | None, heads: list[StepHead]) -> Json:
             for head in heads
         ],
     }
+
+
+def renewal(issue: str, preview: Preview, *, applied: bool) -> Json:
+    """What parsing an issue again would change, or has changed."""
+    return {
+        "issue": issue,
+        "applied": applied,
+        "refreshed": preview.refreshed,
+        "differences": [
+            {
+                "what": one.what,
+                "blocks": list(one.blocks),
+                "line_start": one.line_start,
+                "line_end": one.line_end,
+                "before": [_piece(piece) for piece in one.before],
+                "after": [_piece(piece) for piece in one.after],
+                "why": one.why,
+                "confidence": one.confidence,
+            }
+            for one in preview.differences
+        ],
+    }
+
+
+def _piece(piece: Piece) -> Json:
+    heads = [{"role": head.role, "level": head.level or None, "text": head.text} for head in piece.heads]
+    return {"kind": piece.kind, "level": piece.level or None, "text": piece.text, "heads": heads}

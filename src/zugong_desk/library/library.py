@@ -13,6 +13,7 @@ from uuid import uuid4
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.shelf import Shelf
 from zugong_desk.domain.step import Step
+from zugong_desk.domain.structure import Structure
 from zugong_desk.library import (
     backup,
     journal,
@@ -109,6 +110,11 @@ class Library:
         """The bulletin as it stands. KeyError if there is none, DamagedLibrary if its rows do not fit together."""
         self._check_there(bulletin_id)
         return self._ask(lambda: rows_bulletin.load(self._conn, bulletin_id))
+
+    def parsed(self, bulletin_id: str) -> Structure:
+        """The bulletin's structure as it was parsed when it was taken in. KeyError, DamagedLibrary."""
+        self._check_there(bulletin_id)
+        return Structure(self._ask(lambda: rows_bulletin.load_parsed(self._conn, bulletin_id)).blocks)
 
     def _check_there(self, bulletin_id: str) -> None:
         if not self._ask(lambda: rows_bulletin.there(self._conn, bulletin_id)):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from zugong_desk.ui.codebook.dialog import CodebookDialog
+from zugong_desk.ui.renewal.asking import ask_renewal
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_issue
@@ -35,6 +36,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "export": lambda: export_issue(bridge, doors),
         "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
         "fill_masthead": window.ask_masthead,
+        "reparse": lambda: ask_renewal(bridge, window.themes, window),
         "codebook": lambda: _show_codebook(window),
         "settings": lambda: _show_settings(window),
         "quit": window.close,

@@ -1,8 +1,9 @@
 """The bridge's verbs of the library: issues, search, history, files in and out."""
 
+from collections.abc import Collection
 from pathlib import Path
 
-from zugong_desk.desk import exporting, finding, importing, libraries, standing
+from zugong_desk.desk import exporting, finding, importing, libraries, renewing, standing
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.shelf import Progress
@@ -28,6 +29,14 @@ class Keeping(BridgeCore):
 
         self._do(run)
         return results[0] if results else None
+
+    def preview_renewal(self, issue: str) -> renewing.Preview | None:
+        """What parsing an issue again would change; None if that was refused."""
+        return self._try(lambda: renewing.preview(self._desk, issue))
+
+    def reparse(self, issue: str, chosen: Collection[str]) -> Touched | None:
+        """Parse an issue again, with the differences that were chosen."""
+        return self._do(lambda desk: renewing.reparse(desk, issue, chosen))
 
     def set_progress(self, id: str, progress: Progress) -> Touched | None:
         return self._do(lambda desk: standing.set_progress(desk, id, progress))

@@ -1,0 +1,1 @@
+"""What parsing an issue again would change, to be ticked before it changes."""
