@@ -210,7 +210,8 @@ class Editor:
 
     def _progress(self) -> Entry | None:
         before = self.shelf.standings[self.bulletin.id]
-        after = Standing(before.id, before.present, self.random.choice([p for p in Progress if p != before.progress]))
+        progress = self.random.choice([p for p in Progress if p != before.progress])
+        after = Standing(before.id, before.present, progress, not before.teaches)
         return self.do("改进度", (), RecordChange(before, after))
 
     def _undo(self) -> Entry | None:

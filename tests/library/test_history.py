@@ -118,6 +118,24 @@ def test_order_is_kept_when_the_clock_is_set_back(library: Library, editor: Edit
     assert library.doctor().ok
 
 
+def test_a_trace_is_another_whenever_the_bulletin_is(library: Library, editor: Editor, clock: StandingClock) -> None:
+    assert library.traces() == {}
+    tag(editor, "只在书库")
+    assert library.traces() == {}
+    seen = []
+    for letter in "𠮷😀":
+        type_at_end_of_first_line(editor, letter)
+        seen.append(library.traces()["期一"])
+        clock.move(days=-1)
+    editor._split()
+    seen.append(library.traces()["期一"])
+    assert len(set(seen)) == 3
+    editor._undo()
+    assert library.traces()["期一"] == seen[1]
+    editor._progress()
+    assert library.traces()["期一"] not in seen
+
+
 def test_a_step_that_is_not_there(library: Library) -> None:
     with pytest.raises(KeyError):
         library.step("没有")

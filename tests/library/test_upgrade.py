@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ import pytest
 from sqlite_utils import Database
 from tests.library.hands import Editor
 
+from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.library import DamagedLibrary, Library, LibraryError, NewerLibrary, open_library, schema
 from zugong_desk.library.marks import SCHEMA_VERSION
 from zugong_desk.library.upgrade import upgrade
@@ -79,7 +81,7 @@ def fail_with(error: Exception) -> Callable[[Database], None]:
 
 
 def break_keys(db: Database) -> None:
-    db.conn.execute("INSERT INTO standing VALUES ('没有的期', 1, 'done')")
+    db.conn.execute("INSERT INTO standing (id, present, progress) VALUES ('没有的期', 1, 'done')")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +137,25 @@ def test_every_schema_that_was_ever_released_still_opens(tmp_path: Path, version
         while editor._undo():
             pass
         assert library.doctor().ok
+
+
+def test_issues_of_the_first_schema_teach_once_upgraded(tmp_path: Path) -> None:
+    path, backups = tmp_path / "旧库.zugong", tmp_path / "备份"
+    copyfile(KEPT / "schema-1.zugong", path)
+    with pytest.raises(LibraryError, match="旧"):
+        open_library(path, editor="甲", backups=backups, read_only=True)
+    with open_library(path, editor="甲", backups=backups) as library:
+        standings = library.shelf().standings
+        assert standings
+        assert all(standing.teaches for standing in standings.values())
+        (standing, *_) = standings.values()
+        editor = Editor(library, Random(1), standing.id)
+        editor.do("不再教", (), RecordChange(standing, replace(standing, teaches=False)))
+        assert library.doctor().ok, library.doctor()
+    (kept,) = backups.glob("*.before-upgrade-*.zugong")
+    assert version_and_columns(kept)[0] == 1
+    with open_library(path, editor="甲") as again:
+        assert not again.shelf().standings[standing.id].teaches
 
 
 UPGRADE = """

@@ -19,11 +19,15 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether an issue is in the library (an import that was undone is not) and how far work on it has come."""
+    """Whether an issue is in the library (an import that was undone is not) and how far work on it has come.
+
+    `teaches` says whether the parser may learn from what editors corrected in it.
+    """
 
     id: str
     present: bool = True
     progress: Progress = Progress.UNREAD
+    teaches: bool = True
 
 
 Record = Tag | Collection | Excerpt | Standing

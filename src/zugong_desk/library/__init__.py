@@ -21,7 +21,7 @@ from zugong_desk.library.errors import (
     unread,
 )
 from zugong_desk.library.facts import IssueFacts, IssueRow
-from zugong_desk.library.journal import Action, Entry, StepHead
+from zugong_desk.library.journal import Action, Entry, StepHead, Trace
 from zugong_desk.library.library import Clock, Library, utc_now
 from zugong_desk.library.opening import open_to_read, open_to_write
 from zugong_desk.library.retention import Backup, found_in
@@ -82,6 +82,7 @@ __all__ = [
     "NotALibrary",
     "ReadOnlyLibrary",
     "StepHead",
+    "Trace",
     "UnwritableText",
     "backups_in",
     "create",

@@ -120,7 +120,8 @@ def _record_change_of(value: Json) -> RecordChange:
 
 
 def record_of(name: str, fields: dict[str, Json]) -> Record:
-    """The record of that kind with the given fields; a standing's progress comes as its word."""
+    """The record of that kind with the given fields; a standing's progress comes as its word, an old one teaches."""
     if name == "standing":
-        return Standing(fields["id"], bool(fields["present"]), Progress(fields["progress"]))
+        present, teaches = bool(fields["present"]), bool(fields.get("teaches", True))
+        return Standing(fields["id"], present, Progress(fields["progress"]), teaches)
     return RECORDS[name](**fields)

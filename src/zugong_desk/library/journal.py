@@ -32,6 +32,17 @@ class StepHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """How many steps on a bulletin are done, and the last row in which one was written or grew.
+
+    It is another whenever the bulletin is.
+    """
+
+    steps: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row of the journal. `seq` counts from 1; `hash` covers the row and the editor's row before it."""
 
@@ -205,6 +216,16 @@ def history(conn: sqlite3.Connection, bulletin: str | None) -> list[StepHead]:
         return _heads(conn.execute(f"SELECT {_HEAD} FROM step ORDER BY first"))
     mine = "id IN (SELECT step FROM step_bulletin WHERE bulletin=?)"
     return _heads(conn.execute(f"SELECT {_HEAD} FROM step WHERE {mine} ORDER BY first", (bulletin,)))
+
+
+def traces(conn: sqlite3.Connection) -> dict[str, Trace]:
+    """What steps that are done have left of each bulletin that more than one touched."""
+    query = (
+        "SELECT i.bulletin, count(DISTINCT s.id), max(j.seq) FROM step_bulletin i JOIN step s ON s.id = i.step "
+        "JOIN journal j ON j.step = s.id AND j.action='do' WHERE s.state='done' GROUP BY i.bulletin "
+        "HAVING count(DISTINCT s.id) > 1"
+    )
+    return {bulletin: Trace(steps, last) for bulletin, steps, last in conn.execute(query)}
 
 
 def _heads(rows: Iterable[tuple[str, str, str, str, State, str]]) -> list[StepHead]:

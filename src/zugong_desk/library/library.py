@@ -33,7 +33,7 @@ from zugong_desk.library.errors import (
     LibraryError,
 )
 from zugong_desk.library.facts import IssueFacts, IssueRow
-from zugong_desk.library.journal import Action, Entry, Pending, StepHead
+from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
 from zugong_desk.library.search import Hits
 
@@ -169,6 +169,10 @@ class Library:
     def history(self, bulletin_id: str | None = None) -> list[StepHead]:
         """All steps, or those of one bulletin, oldest first."""
         return self._ask(lambda: journal.history(self._conn, bulletin_id))
+
+    def traces(self) -> dict[str, Trace]:
+        """Of each issue on which something was done since it was taken in, what is another whenever the issue is."""
+        return self._ask(lambda: journal.traces(self._conn))
 
     # Writing
 

@@ -55,6 +55,6 @@ def _load(conn: sqlite3.Connection, table: str) -> dict[str, Any]:
 
 def _record(kind: type[Record], row: tuple[Any, ...]) -> Record:
     if kind is Standing:
-        id, present, progress = row
-        return Standing(id, bool(present), Progress(progress))
+        id, present, progress, teaches = row
+        return Standing(id, bool(present), Progress(progress), bool(teaches))
     return kind(*row)

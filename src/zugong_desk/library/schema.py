@@ -109,7 +109,12 @@ def _make_append_only(db: Database, table: str) -> None:
         )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _teaching(db: Database) -> None:
+    """Whether the parser may learn from an issue; from those that were there, it may."""
+    db.table("standing").add_column("teaches", int, not_null_default=1)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _teaching)
 """Migration i brings a library from schema version i to i + 1."""
 
 
