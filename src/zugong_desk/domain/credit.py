@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.kinds import Kind, Role
-from zugong_desk.domain.organisation import bare, looks_like_organisation, names_a_source, surely_organisation
+from zugong_desk.domain.organisation import (
+    bare,
+    looks_like_author,
+    looks_like_organisation,
+    names_a_source,
+    surely_organisation,
+)
 
 _CLOSING = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$")
 _BEHIND = (
     (re.compile(r"(.{4,}?)\s*[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*"), looks_like_organisation),
     (re.compile(r"(.{4,}?)(?:\s*[\u3000\t]\s*| {2,})(\S{3,48})\s*"), looks_like_organisation),
+    (re.compile(r"(.{4,}?)(?:\s*[\u3000\t]\s*| {2,})(\S.{4,46})\s*"), looks_like_author),
     (re.compile(r"(.{6,}) (\S{3,48})\s*"), surely_organisation),
 )
 

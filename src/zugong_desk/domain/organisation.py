@@ -23,8 +23,13 @@ _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:供稿|撰稿|整理)$")
 _EDGES = " \t\u3000—－-·•*●○◆◇■□▲△▼▽★☆※◎►▶▌▍▎█▪❖➢"
 _SOURCE = re.compile(r"^(?:来源|摘自|转自|选自|原载|据)\s*[:：《]?|^(?:载|原载)?《[^》]{2,20}》.{0,8}\d{4}年")
 
+_POST = "(?:书记|部长|主任|局长|[县区市镇乡]长|主席|常委|委员|院长|校长|处长|科长)"
+_NAME = r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}"
+_AUTHOR = re.compile(
+    rf"[\u4e00-\u9fff、 \u3000]{{2,24}}?{_POST}[ \u3000]+{_NAME}|(?:本[刊报]|特约)?(?:记者|评论员|通讯员)[\s：:]*{_NAME}"
+)
 LONGEST = 40
-BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕"}
+BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "〖": "〗", "［": "］"}
 
 
 def looks_like_organisation(text: str) -> bool:
@@ -36,6 +41,11 @@ def looks_like_organisation(text: str) -> bool:
 def surely_organisation(text: str) -> bool:
     """Whether the name ends as only a unit's does (…委组织部, …集团)."""
     return looks_like_organisation(text) and _UNIT_STRONG.search(text.strip()) is not None
+
+
+def looks_like_author(text: str) -> bool:
+    """Whether a text names a person by post and name, or one of the bulletin's own writers."""
+    return len(text) <= LONGEST and _AUTHOR.fullmatch(text.strip()) is not None
 
 
 def bare(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.numbering import number_at, value_of
+from zugong_desk.reading.numbering import Style, number_at, value_of
 from zugong_desk.reading.openers import opener_of
 
 _STOP = re.compile(r"[。！？；]")
@@ -30,6 +30,7 @@ class Context:
     parallel: bool
     lead_opens: bool
     dashed: bool
+    between_items: bool
     issue_near: bool
     item_opens: int
 
@@ -44,6 +45,7 @@ def contexts_of(lines: Sequence[Line]) -> list[Context]:
         _parallel(lines),
         _lead_openings(lines),
         _dashed(lines),
+        _between_items(lines),
         _near(issues),
         _item_openings(lines),
         strict=True,
@@ -66,6 +68,16 @@ def _parallel(lines: Sequence[Line]) -> list[bool]:
     builds = [_build(line.text) for line in lines]
     counts = Counter(builds)
     return [build is not None and counts[build] >= 3 for build in builds]
+
+
+def _between_items(lines: Sequence[Line]) -> list[bool]:
+    numbers = [number_at(line.text) for line in lines]
+    out = [False] * len(lines)
+    for at in range(1, len(lines) - 1):
+        before, this, after = numbers[at - 1 : at + 2]
+        if this is None and before and after and before.style is after.style >= Style.CIRCLED:
+            out[at] = after.value == before.value + 1
+    return out
 
 
 def _dashed(lines: Sequence[Line]) -> list[bool]:

@@ -28,6 +28,8 @@ class Draft:
     level: int = 0
     listed: bool = False
     """Whether the block is one entry of a list whose entries are paragraphs of their own."""
+    counted: bool = False
+    """Whether the block opens with an ordinal (首先, 第二步) that counts on over the paragraphs of its article."""
     body_start: int = 0
     """Where the text after a title that opens the paragraph begins."""
     _taken: bytearray = field(init=False)
@@ -38,7 +40,10 @@ class Draft:
         self._bold_starts = [start for start, _ in self.bold]
 
     def add(self, role: Role, start: int, end: int) -> None:
-        """Take [start, end) for a head, if no other has any of it."""
+        """Take [start, end), white space at its edges left out, for a head, if no other has any of it."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
         if start < end and 1 not in self._taken[start:end]:
             self.heads.append(Head(role, start, end))
             self._taken[start:end] = b"\x01" * (end - start)

@@ -84,6 +84,8 @@ class Features:
     """Whether the line is one of a list of attachments."""
     dashed: bool
     """Whether the line and two more short ones open with a dash: headings of that shape."""
+    between_items: bool
+    """Whether the line before opens with 二是 and the line after with 三是, or the like, but this one does not."""
     repeated: bool
     """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
@@ -178,6 +180,7 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         item_opens=context.item_opens,
         attached=attached,
         dashed=context.dashed,
+        between_items=context.between_items,
         repeated=context.repeated,
     )
 

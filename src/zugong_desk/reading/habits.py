@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.reading import shapes
 from zugong_desk.reading.features import Features
+from zugong_desk.reading.layout import Layout
 
 FEWEST = 2
 """Titles with a byline, or listed in the contents, that make it a habit."""
@@ -26,14 +27,20 @@ class Habit:
     unlike_titles: bool = False
     like_columns: bool = False
     like_headings: bool = False
+    unit_closes: bool = False
+    """The line names a unit, and the file's units stand below what they wrote: the last has no text after it."""
+    unit_opens: bool = False
+    """The line names a unit, and the file's units stand above what they wrote: the first has no text before it."""
 
 
 NONE = Habit()
 
 
-def habits_of(features: Sequence[Features], kinds: Sequence[Kind], begins: Sequence[bool]) -> list[Habit]:
+def habits_of(
+    features: Sequence[Features], layout: Layout, kinds: Sequence[Kind], begins: Sequence[bool]
+) -> list[Habit]:
     """The habit of each line, given its kind at first reading and whether a block begins with it."""
-    looks = [_look(this) if this.titular else None for this in features]
+    looks = [_look(this) if this.titular and not layout.filled_by(this.columns) else None for this in features]
     anchors = {
         at for at, kind in enumerate(kinds) if kind is Kind.ARTICLE_TITLE and _named(features, kinds, begins, at)
     }
@@ -41,11 +48,14 @@ def habits_of(features: Sequence[Features], kinds: Sequence[Kind], begins: Seque
     of_columns = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.COLUMN)
     of_headings = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.HEADING)
     credited = _closes_articles(features, kinds)
+    closes, opens = _where_units_stand(features, kinds)
     out: list[Habit] = []
     closed = True
     for at, (this, look) in enumerate(zip(features, looks, strict=True)):
         own = at in anchors
-        if look is None or this.numbered:
+        if this.unit and (closes or opens):
+            out.append(Habit(unit_closes=closes, unit_opens=opens))
+        elif look is None or this.numbered:
             out.append(NONE)
         else:
             titles = of_titles[look] - own
@@ -76,6 +86,19 @@ def _named(features: Sequence[Features], kinds: Sequence[Kind], begins: Sequence
     lines = features[at : last + 1]
     below = last + 1 < len(kinds) and kinds[last + 1] is Kind.BYLINE
     return below or any(line.echoes_earlier or line.echoes_joined or line.unit_behind for line in lines)
+
+
+def _where_units_stand(features: Sequence[Features], kinds: Sequence[Kind]) -> tuple[bool, bool]:
+    """Whether text goes before the first unit and none comes after the last (units close), or the other way round."""
+    front = (Kind.MASTHEAD, Kind.DISTRIBUTION, Kind.EDITOR_NOTE, Kind.INSTRUCTION)
+    lines = [(at, this) for at, (this, kind) in enumerate(zip(features, kinds, strict=True)) if kind not in front]
+    units = [at for at, this in lines if this.unit]
+    texts = [at for at, this in lines if this.bodily]
+    if len(units) < FEWEST or not texts:
+        return False, False
+    before, after = texts[0] < units[0], units[-1] < texts[-1]
+    titled = any(this.titular and not this.unit for at, this in lines if at < texts[0])
+    return before and (titled or not after), after and not before
 
 
 def _closes_articles(features: Sequence[Features], kinds: Sequence[Kind]) -> bool:

@@ -1,6 +1,7 @@
 """Heads: the titles and numbered headings that stand inside blocks, items and lead phrases with them, and the levels of all."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from zugong_desk.domain.block import Head
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
@@ -19,6 +20,7 @@ def find_heads(drafts: Sequence[Draft]) -> None:
     for article in _articles(drafts):
         paragraphs = [draft for draft in article if draft.kind is Kind.PARAGRAPH]
         _find_lists(paragraphs)
+        _find_counts(paragraphs)
         for draft in paragraphs:
             _add_title(draft)
             _add_headings(draft)
@@ -36,6 +38,15 @@ def _find_lists(paragraphs: Sequence[Draft]) -> None:
         goes_on = number is not None and before is not None and number.style is before.style
         draft.listed = number is not None and (draft.text.endswith(("；", ";")) or goes_on)
         before = number if draft.listed and draft.text.endswith(("；", ";")) else None
+
+
+def _find_counts(paragraphs: Sequence[Draft]) -> None:
+    """Ordinals count on over paragraphs if one begins with first and the next that begins with any counts on."""
+    opened = [(draft, number) for draft in paragraphs if (number := number_at(draft.text)) is not None]
+    ordinals = [(draft, number.value) for draft, number in opened if number.style is Style.ORDINAL]
+    for (draft, value), (following, next_value) in pairwise(ordinals):
+        if value < next_value and (value == 1 or draft.counted):
+            draft.counted = following.counted = True
 
 
 def _articles(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

@@ -18,7 +18,7 @@ _ITEM_AT = re.compile(
 
 _SERIES_AT = re.compile(r"(?:(?<=[。；！？：，、”）\s])|^)([一二三四五六七八九])([\u4e00-\u9fff])")
 _COUNTED = frozenset(
-    "是要则个种些方边样直定起批次年月日户名位条项线家村镇期步代级层人件张处体律切共旦同致般流大小老心把五十百千万"
+    "能可来是要则个种些方边样直定起批次年月日户名位条项线家村镇期步代级层人件张处体律切共旦同致般流大小老心把五十百千万"
 )
 """What follows a number that counts things or begins a word, where in 一看…二看…三看 it names what is done."""
 
@@ -94,7 +94,7 @@ def _missing(draft: Draft, before: Place, end: int, marks: str) -> list[Place]:
 def _in_sequence(draft: Draft, places: Sequence[Place], at: int, style: Style) -> bool:
     """Whether the numbers beside it count on, or it opens its paragraph and so may count on over paragraphs."""
     start, number = places[at]
-    if start == draft.body_start and style is not Style.ORDINAL:
+    if start == draft.body_start and (style is not Style.ORDINAL or draft.counted):
         return True
     before = places[at - 1][1].value if at else None
     after = places[at + 1][1].value if at + 1 < len(places) else None

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zugong_desk.reading import shapes
+from zugong_desk.reading.edges import between_sentences
 from zugong_desk.reading.features import Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.numbering import Style
+
+NEAR, FAR = 0.75, 2.0
+"""Odds, in natural logarithms, that hint and that tell."""
 
 GOES_ON = "接着上一行"
 """What every joint begins with, before any evidence."""
@@ -24,6 +28,14 @@ class Pair:
     """Whether the first is as wide as the lines around it or as wrapped lines are in this file."""
     full_first: bool
     """Whether it is, allowing for the indent of a line that a number or mark opens."""
+
+    @property
+    def edge(self) -> float:
+        """The odds that the line end stands between two sentences, by its two characters; 0 where punctuation tells."""
+        last, first = self.before.text[-1], self.after.text[0]
+        if self.before.terminated or not (last.isalnum() and first.isalnum()) or not self.before.bodily:
+            return 0.0
+        return between_sentences(last, first)
 
     @property
     def flush(self) -> bool:
@@ -98,6 +110,12 @@ JOINTS = (
     ),
     Joint("全文不折行，这一行照段首缩进", lambda p: _indented_paragraphs(p) and p.after.line.indent >= p.layout.margin),
     Joint("全文不折行，上一行没有说完", lambda p: not p.layout.wrapped and p.unfinished and p.before.bodily),
+    Joint("引题符号开头的一段没有说完", lambda p: p.unfinished and p.before.lead_mark and p.before.bodily),
+    Joint("夹在前后两项之间", lambda p: p.unfinished and p.after.between_items),
+    Joint("断处像在句中", lambda p: p.edge <= -NEAR),
+    Joint("断处必在句中", lambda p: p.edge <= -FAR),
+    Joint("断处像在句间，或许漏了句号", lambda p: p.edge >= NEAR),
+    Joint("断处必在句间", lambda p: p.edge >= FAR),
     Joint("这一行像句首", lambda p: p.after.opens_sentence),
     Joint(
         "全文不折行，这一行像句首",

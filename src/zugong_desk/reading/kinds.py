@@ -20,7 +20,7 @@ from zugong_desk.reading.traits import Traits, traits_of
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
-TEMPER = 1.5
+TEMPER = 2.0
 """How much surer of itself the model is than it is right; measured by cross-validation."""
 
 SUREST = 0.99
@@ -40,6 +40,8 @@ class Reading:
     begins: bool
     confidence: float
     why: str
+    ends_before: float = 1.0
+    """How surely the block before the line does not go on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def evidence_of(features: Sequence[Features], layout: Layout, model: Model | Non
     model = model or builtin()
     states = best_path(lattice_of(first, model), model.start, model.follow)
     kinds = [KINDS[state % len(KINDS)] for state in states]
-    habits = habits_of(features, kinds, [state < len(KINDS) for state in states])
+    habits = habits_of(features, layout, kinds, [state < len(KINDS) for state in states])
     return [_with_habit(*line) for line in zip(first, _views(features, layout), habits, strict=True)]
 
 
@@ -153,7 +155,11 @@ def _reading(state: int, likely: Scores, evidence: Evidence, model: Model) -> Re
     at, begins = state % len(KINDS), state < len(KINDS)
     rival = max((other for other in range(len(likely)) if other != state), key=likely.__getitem__)
     why = _why_begins(at, rival % len(KINDS), evidence, model) if begins else _why_goes_on(at, evidence, model)
-    return Reading(KINDS[at], begins, round(min(SUREST, likely[state]), 3), why)
+    return Reading(KINDS[at], begins, _rounded(likely[state]), why, _rounded(sum(likely[: len(KINDS)])))
+
+
+def _rounded(likely: float) -> float:
+    return round(min(SUREST, likely), 3)
 
 
 def _why_begins(kind: int, rival: int, evidence: Evidence, model: Model) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from zugong_desk.domain.kinds import Role
@@ -10,6 +10,9 @@ from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, Draft
 from zugong_desk.reading.lines import Range
 from zugong_desk.reading.numbering import number_at
 
+SHORTEST_TWIN = 4
+SHORTEST_TEXT = 16
+"""Characters of text that a plain lead phrase has after it."""
 LONGEST_PLAIN = 22
 """Characters of a lead phrase that nothing but its build shows."""
 
@@ -62,10 +65,22 @@ def _add_openings(paragraphs: Sequence[Draft]) -> None:
     ]
     builds = Counter(_build(draft.text[draft.body_start : end]) for draft, end in found)
     phrasings = Counter(_phrasing(draft.text[draft.body_start : end]) for draft, end in found)
+    twins = _twins(paragraphs, {id(draft): end for draft, end in found})
     for draft, end in found:
         words = draft.text[draft.body_start : end]
-        if _alike(_build(words), builds) >= 3 or (phrasings[_phrasing(words)] >= 3 and "“" in words[:6]):
+        alike = _alike(_build(words), builds) >= 3 or (phrasings[_phrasing(words)] >= 3 and "“" in words[:6])
+        if alike or id(draft) in twins:
             draft.add(Role.RUN_IN, draft.body_start, end)
+
+
+def _twins(paragraphs: Sequence[Draft], ends: Mapping[int, int]) -> set[int]:
+    """Paragraphs in a row that open with sentences of exactly one build."""
+    out: set[int] = set()
+    for first, second in pairwise(paragraphs):
+        words = [draft.text[draft.body_start : ends.get(id(draft), 0)] for draft in (first, second)]
+        if all(len(one) >= SHORTEST_TWIN for one in words) and _build(words[0]) == _build(words[1]):
+            out |= {id(first), id(second)}
+    return out
 
 
 def _phrasing(words: str) -> str:
@@ -99,7 +114,7 @@ def _short_sentences(draft: Draft) -> Iterator[Range]:
         if (
             not (asks or sentence == words + "。")
             or len(following) <= len(words)
-            or len(text) - start - len(words) <= 30
+            or len(text) - start - len(words) <= SHORTEST_TEXT
         ):
             continue
         if 3 <= len(words) <= LONGEST_PLAIN and _names(words) and not draft.in_head(start):

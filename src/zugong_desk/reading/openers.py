@@ -5,10 +5,10 @@ import re
 _POST = "(?:书记|部长|主任|局长|[县区市镇乡]长|主席|常委|委员|院长|校长|处长|科长)"
 OPENERS = {
     "editor_note": re.compile(
-        r"[【\[（(]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者|按(?=\s*[：:]))(?:[】\]）)]|\s*[：:]|\s*$|\s{2}|\u3000)"
+        r"[【\[（(〔［]?(?:编\s*者\s*按|编者的话|按\s*语|编\s*者|按(?=\s*[：:]))(?:[】\]）)〕］]|\s*[：:]|\s*$|\s{2}|\u3000)"
     ),
     "instruction": re.compile(
-        r"[【\[（(]?(?:[\u4e00-\u9fff]{0,6}领导)?(?:重要)?批\s*示[】\]）)]?\s*(?:[：:]|$)"
+        r"[【\[（(]?(?:[\u4e00-\u9fff]{0,6}领导)?(?:重要)?批\s*示(?:[】\]）)]|\s*[：:]|\s*$)"
         r"|[\w·]{2,20}(?:同志|书记|部长|主任)?(?:于?\d{1,2}月\d{1,2}日)?(?:作出|的)?(?:重要)?批(?:示|语)[：:]"
     ),
     "toc": re.compile(
@@ -35,5 +35,5 @@ OPENERS = {
 
 def opener_of(text: str) -> str:
     """The part of a bulletin whose opening words stand first in the line: a key of `OPENERS`, or nothing."""
-    start = text[:40]
+    start = text[:40].lstrip("| \u3000\t*")
     return next((name for name, shape in OPENERS.items() if shape.match(start)), "")

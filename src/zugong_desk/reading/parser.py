@@ -1,7 +1,7 @@
 """Parsing: from a source to its blocks, kinds, levels and heads."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.coverage import touching_joined
@@ -65,6 +65,10 @@ def _groups(lines: Sequence[Line], aside: dict[int, Label], readings: Sequence[R
             group.cut_by += waiting
             group.label = _weaker(group.label, reading)
         else:
+            if group is not None and reading.ends_before < group.label.confidence:
+                group.label = replace(
+                    group.label, confidence=reading.ends_before, why=f"{group.label.why}；下一行或许接着说"
+                )
             yield from _finished(group)
             yield from (_Group(label, [cut]) for cut, label in waiting)
             group = _Group(Label(reading.kind, 0, reading.confidence, reading.why), [line])

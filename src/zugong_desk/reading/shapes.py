@@ -28,7 +28,7 @@ _DECORATED = re.compile(
 )
 _EDGE_MARKS = re.compile(rf"^(?:{_MARK}|\s)+|(?:{_MARK}|\s)+$")
 
-BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "〖": "〗"}
+BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "〖": "〗", "［": "］"}
 CENTRED = 9
 """Columns of white space beyond the margin from which a line is no longer indented but centred."""
 LIST_OPENERS = frozenset("-+*•·")

@@ -9,6 +9,8 @@ from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.habits import Habit
 from zugong_desk.reading.layout import Layout
 
+LONGEST_LABEL = 16
+"""Columns of a line that holds the opening words of a part and nothing else."""
 SHORTEST_TITLE = 12
 """Columns that a title takes at least."""
 ALWAYS = "可作正文"
@@ -80,6 +82,13 @@ def _list_goes_on(view: View) -> bool:
     if before is None or this.number is None or before.number is None:
         return False
     return this.number.style is before.number.style and before.text.endswith(("；", ";"))
+
+
+def _after_label(view: View, opener: str) -> bool:
+    """Whether the line before says nothing but the opening words of its part, and this one is no title by its look."""
+    before = view.before
+    label = before is not None and before.opener == opener and before.columns <= LONGEST_LABEL and not before.terminated
+    return label and not view.this.opener and (view.this.bodily or view.this.terminated)
 
 
 def _asks_alone(view: View) -> bool:
@@ -158,6 +167,8 @@ _HABITS = (
     Sign("样子与别处的标题相同", lambda v: v.habit is not None and v.habit.like_titles),
     Sign("样子与别处的标题不同", lambda v: v.habit is not None and v.habit.unlike_titles),
     Sign("样子与别处的栏目相同", lambda v: v.habit is not None and v.habit.like_columns),
+    Sign("单位名，全文都署在文末", lambda v: v.habit is not None and v.habit.unit_closes),
+    Sign("单位名，全文都署在文前", lambda v: v.habit is not None and v.habit.unit_opens),
     Sign("样子与别处的小标题相同", lambda v: v.habit is not None and v.habit.like_headings),
 )
 
@@ -216,7 +227,7 @@ SIGNS = (
     Sign("前后有装饰", lambda v: v.this.decorated),
     Sign("上文到署名或来源为止", _after_credit),
     Sign("栏目名", lambda v: v.this.column_like and not v.this.terminated),
-    Sign("全行在方头括号里", lambda v: v.this.bracketed and v.this.text[0] in "【〔〖["),
+    Sign("全行在方头括号里", lambda v: v.this.bracketed and v.this.text[0] in "【〔〖[［"),
     # units, dates and the words that open a part
     Sign("单位名", lambda v: v.this.unit),
     Sign("确是单位名", lambda v: v.this.sure_unit),
@@ -231,6 +242,8 @@ SIGNS = (
     Sign("刊名、期号、编发单位或日期", lambda v: v.this.masthead_like),
     Sign("在最前面", lambda v: v.this.depth <= 1),
     Sign("已过刊头", lambda v: v.this.depth > 10),
+    Sign("上一行只有批示字样", lambda v: _after_label(v, "instruction")),
+    Sign("上一行只有编者按字样", lambda v: _after_label(v, "editor_note")),
     Sign("编者按字样", lambda v: v.this.opener == "editor_note"),
     Sign("批示字样", lambda v: v.this.opener == "instruction"),
     Sign("报、送、发或编印字样", lambda v: v.this.opener == "distribution"),
