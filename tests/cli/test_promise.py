@@ -74,7 +74,7 @@ def test_parse(tmp_path: Path, call: Run) -> None:
 
 def test_import_list_show(tmp_path: Path, library: Path, call: Run) -> None:
     again = call("import", library, tmp_path / "第3期.txt")
-    assert set(again["imported"][0]) == {"file", "id", "issue", "status", "blocks", "doubtful", "error"}
+    assert set(again["imported"][0]) == {"file", "id", "issue", "status", "blocks", "doubtful", "learnt", "error"}
     assert again["imported"][0]["status"] == "duplicate"
     failed = call("import", library, tmp_path / "没有.txt", code=2)
     assert failed["imported"][0]["status"] == "failed"

@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 
 from zugong_desk.cli import documents
-from zugong_desk.desk import importing, libraries, tagging
+from zugong_desk.desk import importing, learning, libraries, tagging
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.libraries import reading_library, working_library
@@ -54,19 +54,22 @@ def import_files(arguments: Namespace) -> int:
 
 def _import(desk: Desk, arguments: Namespace) -> list[importing.ImportResult]:
     results = []
+    profile = learning.course_of(desk).profile
     for file in arguments.files:
-        result, _ = importing.take_in(desk, importing.receive(file))
+        result, _ = importing.take_in(desk, importing.receive(file, profile=profile))
         results.append(result)
         if result.status == "failed":
             print(f"zugong-desk: {one_line(result.error or '')}", file=sys.stderr)
         elif not arguments.json:
-            what = (
-                "已在书库中，未重复导入"
-                if result.status == "duplicate"
-                else f"{result.blocks} 块，存疑 {result.doubtful}"
-            )
-            print(f"{result.file}\t{result.issue or result.id}\t{what}")
+            print(f"{result.file}\t{result.issue or result.id}\t{_fate(result)}")
     return results
+
+
+def _fate(result: importing.ImportResult) -> str:
+    if result.status == "duplicate":
+        return "已在书库中，未重复导入"
+    learnt = f"，{result.learnt} 块按本库的更正读" if result.learnt else ""
+    return f"{result.blocks} 块，存疑 {result.doubtful}{learnt}"
 
 
 def tag(arguments: Namespace) -> int:

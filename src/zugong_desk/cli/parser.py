@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from zugong_desk import __version__
-from zugong_desk.cli import changing, reading, renewing, writing
+from zugong_desk.cli import changing, learning, reading, renewing, writing
 from zugong_desk.desk.errors import one_line
 from zugong_desk.export.formats import FORMATS
 
@@ -79,6 +79,9 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
     again = _command(commands, "reparse", renewing.reparse, "重新解析一期，已改定的不动；列出会改哪些地方")
     again.add_argument("issue", type=_words)
     again.add_argument("--apply", action="store_true", help="照着改，算作一步")
+    learnt = _command(commands, "profile", learning.profile, "列出解析器从编辑的更正里学到了什么")
+    learnt.add_argument("--reset", action="store_true", help="让解析器忘掉所学，算作一步")
+    learnt.add_argument("--export", type=Path, metavar="PATH", help="写成 JSON 文件")
     _command(commands, "undo", changing.undo, "撤销最后一步")
     _command(commands, "redo", changing.redo, "重做刚撤销的一步")
     book = commands.add_parser("codebook", help="导出或导入标签表").add_subparsers(

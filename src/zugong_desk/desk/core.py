@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zugong_desk.desk.burst import Burst
 from zugong_desk.desk.facts import facts_after
+from zugong_desk.desk.lessons import Notebook
 from zugong_desk.desk.touched import Touched, touched_by
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import ChangeError, Changes, apply
@@ -37,6 +38,7 @@ class Desk:
         self.bulletin: Bulletin | None = None
         self.burst: Burst | None = None
         self.given_back = ""
+        self.notebook = Notebook()
         self._loaded: OrderedDict[str, Bulletin] = OrderedDict()
 
     # bulletins ------------------------------------------------------------------------------------------------------

@@ -8,10 +8,16 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import facts_of, issue_key
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.profile import Profile
 from zugong_desk.domain.shelf import RecordChange, Standing
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.step import Step
 from zugong_desk.reading import ReadingError, fetch, parse, read_bytes
+
+LEARNT = "按本库的更正"
+"""What the parser writes into the reason of a block that it reads by what the library has learnt."""
+
+UNTAUGHT = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of a file: `status` is new, duplicate or failed; `issue` is e.g. 2023-9, or None."""
+    """What became of a file: `status` is new, duplicate or failed; `issue` is e.g. 2023-9, or None.
+
+    `learnt` counts the blocks of a new issue that were read by what the library has learnt.
+    """
 
     file: str
     id: str | None
@@ -34,14 +43,18 @@ class ImportResult:
     status: str
     blocks: int = 0
     doubtful: int = 0
+    learnt: int = 0
     error: str | None = None
 
 
-def receive(path: Path, encoding: str | None = None) -> Received:
-    """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds."""
+def receive(path: Path, encoding: str | None = None, profile: Profile = UNTAUGHT) -> Received:
+    """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds.
+
+    `profile` is what the library has learnt that the file is to be taken into.
+    """
     try:
         data = fetch(path)
-        return parsed(read_bytes(_name(path), data, encoding), data)
+        return parsed(read_bytes(_name(path), data, encoding), data, profile)
     except ReadingError as error:
         return Received(_name(path), error=str(error))
 
@@ -51,9 +64,9 @@ def _name(path: Path) -> str:
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 
-def parsed(source: Source, data: bytes) -> Received:
+def parsed(source: Source, data: bytes, profile: Profile = UNTAUGHT) -> Received:
     """What was read, parsed."""
-    return Received(source.file, data, Bulletin(source.sha256, source, parse(source).blocks))
+    return Received(source.file, data, Bulletin(source.sha256, source, parse(source, profile).blocks))
 
 
 def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:
@@ -84,4 +97,5 @@ def _add(desk: Desk, file: str, bulletin: Bulletin, data: bytes) -> Touched:
 
 def _result(file: str, bulletin: Bulletin, status: str) -> ImportResult:
     facts = facts_of(bulletin)
-    return ImportResult(file, bulletin.id, issue_key(facts), status, len(bulletin.lines), facts.doubtful)
+    learnt = sum(LEARNT in block.label.why for block in bulletin.blocks) if status == "new" else 0
+    return ImportResult(file, bulletin.id, issue_key(facts), status, len(bulletin.lines), facts.doubtful, learnt)
