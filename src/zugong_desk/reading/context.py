@@ -87,19 +87,27 @@ def _dashed(lines: Sequence[Line]) -> list[bool]:
     return opened if sum(opened) >= _FEWEST_DASHED else [False] * len(lines)
 
 
+_FULL_STOP = re.compile("。")
 _LEAD = re.compile(r"([^。！？；：]{3,22})[。？！：](?=.{12})")
 
 
 def _lead_openings(lines: Sequence[Line]) -> list[bool]:
-    """Whether two more lines open with a short sentence of the same build, before longer text."""
+    """Whether two more lines open with a short sentence of the same build, and fewer have such a one inside."""
     builds = [_lead_build(line.text) for line in lines]
-    counts = Counter(builds)
-    near = [build and sum(counts[(build[0] + by, build[1])] for by in (-1, 0, 1)) >= 3 for build in builds]
-    return [bool(found) for found in near]
+    opening = Counter(builds)
+    inside = Counter(_lead_build(line.text, found.end()) for line in lines for found in _FULL_STOP.finditer(line.text))
+    return [
+        build is not None and max(3, 1 + _near_builds(inside, build)) <= _near_builds(opening, build)
+        for build in builds
+    ]
 
 
-def _lead_build(text: str) -> tuple[int, str] | None:
-    found = _LEAD.match(text)
+def _near_builds(counts: Counter[tuple[int, str] | None], build: tuple[int, str]) -> int:
+    return sum(counts[(build[0] + by, build[1])] for by in (-1, 0, 1))
+
+
+def _lead_build(text: str, start: int = 0) -> tuple[int, str] | None:
+    found = _LEAD.match(text, start)
     return (len(found[1]), "，" * found[1].count("，") + text[found.end() - 1]) if found else None
 
 

@@ -16,6 +16,8 @@ LONGEST_TITLE = 92
 
 _STOP = re.compile(r"[。！？；]")
 _HARD_STOP = re.compile(r"[。；]")
+DEEPEST_HEAD = 10
+"""Lines that a masthead takes at most."""
 LONGEST_QUESTION = 76
 """Columns that a title may take that asks or calls out, stops inside and all."""
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
@@ -80,6 +82,8 @@ class Features:
     """Whether two more short lines are built like it: headings that lost their marks."""
     item_opens: int
     """For 二是 and the like that open a line: 1 if its neighbour 一是 opens one too, -1 if that stands in a line, else 0."""
+    head_full: bool
+    """Whether the lines before, at the file's or a second bulletin's head, already name the bulletin, a unit and a date."""
     attached: bool
     """Whether the line is one of a list of attachments."""
     dashed: bool
@@ -123,15 +127,23 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
     out: list[Features] = []
     depth = 0
     attached = False
+    told: set[str] = set()
     for index, line in enumerate(lines):
         opener = opener_of(line.text)
         attached = opener == "attachment" or (attached and _ENTRY.match(line.text) is not None)
-        out.append(_features(line, opener, depth, len(lines) - index, contexts[index], attached=attached))
+        out.append(
+            _features(
+                line, opener, depth, len(lines) - index, contexts[index], attached=attached, head_full=len(told) == 3
+            )
+        )
+        told = set() if opener == "distribution" else told | _told(out[-1])
         depth = 0 if opener == "distribution" else depth + 1
     return out
 
 
-def _features(line: Line, opener: str, depth: int, remaining: int, context: Context, *, attached: bool) -> Features:
+def _features(
+    line: Line, opener: str, depth: int, remaining: int, context: Context, *, attached: bool, head_full: bool
+) -> Features:
     text = line.text
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
@@ -178,11 +190,23 @@ def _features(line: Line, opener: str, depth: int, remaining: int, context: Cont
         echoes_joined=context.echoes_joined,
         parallel=context.parallel,
         item_opens=context.item_opens,
+        head_full=head_full,
         attached=attached,
         dashed=context.dashed,
         between_items=context.between_items,
         repeated=context.repeated,
     )
+
+
+def _told(this: Features) -> set[str]:
+    """What a line at the head of a bulletin tells of it."""
+    if this.depth > DEEPEST_HEAD or this.bodily:
+        return set()
+    words = {"name"} if shapes.is_periodical(this.text) else set()
+    if shapes.has_date(this.text):
+        words.add("date")
+    before_date = re.split(r"\u3000|\s{2,}", this.text, maxsplit=1)[0]
+    return words | ({"unit"} if this.unit or shapes.is_unit(before_date) else set())
 
 
 def _asks(text: str) -> bool:

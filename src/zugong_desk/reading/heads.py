@@ -1,5 +1,6 @@
 """Heads: the titles and numbered headings that stand inside blocks, items and lead phrases with them, and the levels of all."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
 LONGEST_TITLE = 100
 """Characters that a title may take at the start of its paragraph."""
+
+_QUOTES = re.compile(r"[。！？”]——[^，。；：]{2,20}$")
+"""The end of what somebody said, with who said it."""
 
 
 def find_heads(drafts: Sequence[Draft]) -> None:
@@ -63,7 +67,7 @@ def _articles(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
 
 def _title_end(draft: Draft) -> int:
     """The end of the title that opens the paragraph after a mark such as △; 0 if there is none."""
-    if draft.kind is not Kind.PARAGRAPH or draft.text[0] not in shapes.LEAD_MARKS:
+    if draft.kind is not Kind.PARAGRAPH or draft.text[0] not in shapes.LEAD_MARKS or _QUOTES.search(draft.text):
         return 0
     stop = STOP.search(draft.text, 1, LONGEST_TITLE)
     return draft.bold_end(0) or draft.bold_end(1) or (stop.start() if stop else 0)

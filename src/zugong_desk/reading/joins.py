@@ -121,7 +121,8 @@ JOINTS = (
         "全文不折行，这一行像句首",
         lambda p: not p.layout.wrapped and p.after.opens_sentence and not p.before.open_ended,
     ),
-    Joint("上一句说完，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens),
+    Joint("上一句说完，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and not p.full),
+    Joint("上一句说完、恰好满行，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and p.full),
     Joint("全文不折行，这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
     Joint("全文不折行，这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
     # titles and headings

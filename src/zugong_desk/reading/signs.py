@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zugong_desk.reading import shapes
-from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.features import DEEPEST_HEAD, LONGEST_TITLE, Features
 from zugong_desk.reading.habits import Habit
 from zugong_desk.reading.layout import Layout
 
@@ -62,7 +62,13 @@ def _too_short(view: View) -> bool:
 def _byline_before_title(view: View) -> bool:
     after, beyond = view.after, view.beyond
     titled = after is not None and after.titular and not after.unit and not after.numbered
-    return view.this.unit and titled and beyond is not None and (beyond.bodily or view.layout.filled_by(beyond.columns))
+    return (
+        view.this.unit
+        and not view.this.bracketed
+        and titled
+        and beyond is not None
+        and (beyond.bodily or view.layout.filled_by(beyond.columns))
+    )
 
 
 def _title_after_byline(view: View) -> bool:
@@ -241,6 +247,7 @@ SIGNS = (
     Sign("注明来源", lambda v: v.this.opener == "source" and v.this.columns <= LONGEST_TITLE),
     Sign("刊名、期号、编发单位或日期", lambda v: v.this.masthead_like),
     Sign("在最前面", lambda v: v.this.depth <= 1),
+    Sign("刊名、单位和日期上面都有了", lambda v: v.this.head_full and v.this.depth <= DEEPEST_HEAD),
     Sign("已过刊头", lambda v: v.this.depth > 10),
     Sign("上一行只有批示字样", lambda v: _after_label(v, "instruction")),
     Sign("上一行只有编者按字样", lambda v: _after_label(v, "editor_note")),
