@@ -115,7 +115,7 @@ WORDS = st.text("青柳县云岭市抓实党建引领干部一线锻炼机制资
 def test_ties_are_one_to_one_and_those_of_different_words_in_order(
     entries: list[str],
     titles: list[str],
-    at_end: bool,  # noqa: FBT001
+    at_end: bool,
 ) -> None:
     lines, found = issue(entries, titles, at_end=at_end)
     by_id = {one.id: one for one in lines}

@@ -130,10 +130,10 @@ def _same(entries: Sequence[_Name], titles: Sequence[_Name]) -> Iterator[tuple[i
     taken: set[int] = set()
     for at, entry in enumerate(entries):
         found = (to for form in entry.forms for to in by_words.get(form, ()) if to not in taken)
-        to = next(found, None)
-        if to is not None:
+        for to in found:
             taken.add(to)
             yield at, to
+            break
 
 
 def _alike(entries: Sequence[_Name], titles: Sequence[_Name], pairs: dict[int, int]) -> dict[int, int]:
