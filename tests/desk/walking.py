@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 from tests.desk.libraries import BULLETIN, Office
+from tests.desk.shaken import shaken
 
-from zugong_desk.desk import collecting, corrections, finding, importing, libraries, standing, tagging
+from zugong_desk.desk import collecting, corrections, finding, importing, libraries, renewing, standing, tagging
 from zugong_desk.desk.core import Unknown
 from zugong_desk.desk.facts import facts_of
 from zugong_desk.desk.touched import Touched
@@ -390,6 +391,16 @@ def remove_issue(walker: Walker) -> Touched:
     return standing.remove_issue(walker.desk, walker.some(walker.present()))
 
 
+def parse_again(walker: Walker) -> Touched:
+    """With a parser that has changed its mind, some or all of what it would change."""
+    issue = walker.desk.table.id
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(renewing, "parse", shaken(walker.random))
+        offered = [one.block for one in renewing.preview(walker.desk, issue).differences]
+        chosen = [block for block in offered if walker.random.random() < 0.8]
+        return renewing.reparse(walker.desk, issue, chosen)
+
+
 def search(walker: Walker) -> None:
     for hit in finding.search(walker.desk, walker.random.choice("𠮷😀一"), 20).hits:
         assert walker.desk.load(hit.bulletin).text[hit.start : hit.end] == hit.text
@@ -410,7 +421,7 @@ def again(walker: Walker) -> Touched | None:
 ON_TEXT: tuple[Verb, ...] = (
     type_words, type_words, type_keys, type_keys, type_keys, split, merge, relabel, level, shift, mark_head,
     unmark_head, set_aside, bring_back, confirm, fill_masthead, annotate, annotate, annotate, change_annotation,
-    move_annotation, remove_annotation, take_excerpt, take_excerpt,
+    move_annotation, remove_annotation, take_excerpt, take_excerpt, parse_again, parse_again,
 )  # fmt: skip
 """What needs an issue on the table."""
 ANYWHERE: tuple[Verb, ...] = (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.kinds import ASIDE, Kind, Role
 from zugong_desk.domain.runs import Runs, from_source, joiner, length_of, normal
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.structure import Structure
@@ -61,14 +61,16 @@ def _block(draw: st.DrawFn, runs: Runs, kind: Kind = Kind.PARAGRAPH) -> Block:
     size = length_of(runs)
     cuts = sorted(draw(st.lists(st.integers(0, size), max_size=4, unique=True)))
     pairs = zip(cuts[::2], cuts[1::2], strict=False)
-    heads = tuple(Head(draw(st.sampled_from(list(Role))), start, end) for start, end in pairs)
+    heads = tuple(Head(draw(st.sampled_from(list(Role))), start, end) for start, end in pairs if kind not in ASIDE)
     level = draw(st.integers(1, 2)) if kind is Kind.HEADING else 0
     confidence = draw(st.sampled_from([0.5, 0.9]))
     return Block("b", Label(kind, level, confidence, draw(st.sampled_from("甲乙"))), runs, heads)
 
 
 @st.composite
-def parsed_bulletins(draw: st.DrawFn, texts: st.SearchStrategy[list[str]]) -> Bulletin:
+def parsed_bulletins(
+    draw: st.DrawFn, texts: st.SearchStrategy[list[str]], fates: Sequence[str] = ("skip", *FATES)
+) -> Bulletin:
     """Bulletins as they were just parsed."""
     source = Source("t.txt", "0" * 64, "utf-8", "\n".join(draw(texts)))
-    return Bulletin("t", source, draw(structures(source)).blocks)
+    return Bulletin("t", source, draw(structures(source, fates)).blocks)

@@ -1,16 +1,20 @@
 """Parsing again: every correction stays, what nobody decided follows, and what is shown is what happens."""
 
-from hypothesis import given, note, settings
+from collections.abc import Sequence
+
+from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 from tests.domain.bulletins import ALPHABET, corrections, ids
 from tests.domain.structures import FATES, parsed_bulletins, structures
 from tests.domain.test_laws import check
 
+from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply, inverse
 from zugong_desk.domain.draft import NewId
 from zugong_desk.domain.renewal import differences, parsed, renew
 from zugong_desk.domain.runs import Hand
+from zugong_desk.domain.said import Said
 from zugong_desk.domain.structure import Structure
 
 TEXTS = st.lists(st.text(ALPHABET, max_size=10), min_size=1, max_size=5)
@@ -88,3 +92,29 @@ def test_parsing_twice_changes_nothing_more(case: tuple[Bulletin, Structure], da
     after = apply(bulletin, renew(bulletin, said, fresh, offered, new_ids()))
     assert differences(after, said, fresh) == []
     assert renew(after, said, fresh, (), new_ids()) == ()
+
+
+def renewed(before: Bulletin, after: Bulletin, said: Said) -> Said:
+    """What holds as parsed after parsing again."""
+    return said.renewed(parsed(before, Structure(before.blocks)), parsed(after, Structure(after.blocks)))
+
+
+def faces(blocks: Sequence[Block]) -> list[object]:
+    return [(block.kind, block.level, block.text, block.heads) for block in blocks]
+
+
+@given(parsed_bulletins(TEXTS, FATES), st.data())
+@settings(max_examples=MANY, suppress_health_check=[HealthCheck.filter_too_much])
+def test_what_was_parsed_again_is_the_parsers_and_what_is_edited_then_the_editors(
+    bulletin: Bulletin, data: st.DataObject
+) -> None:
+    said, fresh = parsed(bulletin, Structure(bulletin.blocks)), data.draw(structures(bulletin.source, FATES))
+    offered = [one.block for one in differences(bulletin, said, fresh)]
+    after = apply(bulletin, renew(bulletin, said, fresh, offered, new_ids()))
+    assume(faces(after.blocks) == faces(fresh.blocks))
+    said = renewed(bulletin, after, said)
+    edits = ids()
+    for _ in range(data.draw(st.integers(0, 5))):
+        after = apply(after, data.draw(corrections(after, edits)))
+    note(after.blocks)
+    assert differences(after, said, fresh) == []

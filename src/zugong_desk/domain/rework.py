@@ -94,6 +94,7 @@ class Rework:
     def _set_aside(self, one: Stretch) -> None:
         piece = self._piece.get(one, one.block)
         if one.label and not self._draft.bulletin.block(piece).aside:
+            self._draft.set_heads(piece, ())
             self._draft.put_aside(piece, one.label)
 
     def _bring_back(self, one: Stretch) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.shell.test_accessible_names import nameless
 
 from zugong_desk.desk import renewing
 from zugong_desk.domain.block import Block, Label
@@ -42,7 +43,7 @@ def learn(monkeypatch: pytest.MonkeyPatch, bridge: Bridge, title: Kind | None, h
     assert bridge.bulletin is not None
     first = bridge.desk.library.parsed(bridge.bulletin.id).blocks
 
-    def parse(_source: Source) -> Structure:
+    def parse(_source: Source, *_learnt: object) -> Structure:
         return Structure(tuple(changed(block) for block in first))
 
     def changed(block: Block) -> Block:
@@ -152,6 +153,7 @@ def test_a_row_says_all_of_itself_and_whether_it_is_ticked(ask: Show) -> None:
     assert not dialog.view.grab().isNull()
     dialog.model.toggle(0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"未选，{spoken}"
+    assert nameless(dialog) == []
     assert next(label.text() for label in dialog.findChildren(QLabel)).startswith("下面是")
     dialog.reject()
 

@@ -49,7 +49,7 @@ class RenewalDialog(QDialog):
 
     def stand_beside(self, window: QWidget) -> None:
         """Take the right edge of a window, as tall as there is room."""
-        area = window.rect().adjusted(MARGIN, 4 * MARGIN, -MARGIN, -3 * MARGIN)
+        area = window.rect().adjusted(MARGIN, 8 * MARGIN, -MARGIN, -3 * MARGIN)
         self.resize(min(SIZE[0], area.width()), min(SIZE[1], area.height()))
         self.move(window.mapToGlobal(area.topRight()) - self.rect().topRight())
 
