@@ -15,6 +15,7 @@ LONGEST_TITLE = 92
 """Columns that a line of a title may take; what is wider is running text."""
 
 _STOP = re.compile(r"[。！？；]")
+_SUBTITLE = re.compile(r"(?<=\S)\s*——")
 _HARD_STOP = re.compile(r"[。；]")
 DEEPEST_HEAD = 10
 """Lines that a masthead takes at most."""
@@ -149,11 +150,12 @@ def _features(
     short = columns <= LONGEST_TITLE
     leader = short and shapes.has_leader(text)
     words = (leader and shapes.without_leader(text)) or text
+    words = (short and _SUBTITLE.split(words, maxsplit=1)[0]) or words
     ending = words.rstrip(shapes.CLOSING)
     credit = _CREDIT_END.search(text[-60:])
-    credit_end = credit is not None and shapes.is_unit(credit[1])
+    credit_end = credit is not None and shapes.is_unit(credit[1]) and not _titles(text, credit.start())
     unit = short and shapes.is_unit(text)
-    asks = columns <= LONGEST_QUESTION and _asks(text)
+    asks = short and shapes.columns(words) <= LONGEST_QUESTION and _asks(words)
     return Features(
         line=line,
         columns=columns,
@@ -166,7 +168,8 @@ def _features(
         open_ended=text[-1] in shapes.OPEN_ENDED or shapes.leaves_open(text),
         colon_end=text[-1] in "：:",
         asks=asks,
-        inner_stop=len(ending) > 1 and (_HARD_STOP if asks else _STOP).search(text, 0, len(ending) - 1) is not None,
+        inner_stop=len(ending) > 1
+        and (_HARD_STOP if asks or leader else _STOP).search(text, 0, len(ending) - 1) is not None,
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         decorated=columns <= 44 and shapes.is_decorated(text),
@@ -196,6 +199,12 @@ def _features(
         between_items=context.between_items,
         repeated=context.repeated,
     )
+
+
+def _titles(text: str, end: int) -> bool:
+    """Whether what stands before a unit in brackets is a title that ends in a quotation mark, not a paragraph."""
+    before = text[: len(text) - len(text[-60:]) + end + 1]
+    return before[-1] == "”" and _STOP.search(before) is None and shapes.columns(before) <= LONGEST_TITLE
 
 
 def _told(this: Features) -> set[str]:

@@ -21,6 +21,8 @@ _WEB = re.compile(
 )
 """What a web page puts around its text."""
 
+LONGEST_HEAD = 60
+"""Characters of a line in a masthead."""
 TOP = 4
 """Lines at the start of a file that are no running heads: the masthead itself."""
 
@@ -112,14 +114,24 @@ def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, 
         key = _DIGITS.sub("", line.text) if index not in found and len(line.text) <= 160 else ""
         if 2 <= len(key) <= 40 and key[-1] not in shapes.TERMINAL:
             places[key].append(index)
-    name = _DIGITS.sub("", lines[0].text) if lines and shapes.is_periodical(lines[0].text) else ""
+    name = next((_DIGITS.sub("", line.text) for line in lines[:TOP] if shapes.is_periodical(line.text)), "")
     out = {}
     for key, indexes in places.items():
         at_joint = [index for index in indexes if index > TOP and _at_joint(lines, found, index)]
         returns = len(indexes) >= 2 and 2 * len(at_joint) >= len(indexes) and len(at_joint) >= 2
         if returns or (name and name in key):
             out.update({index: Label(Kind.NOISE, 0, 0.9, "在换页处反复出现的页眉") for index in at_joint})
+        if name and name in key:
+            named = [index for index in indexes if index > TOP and _names_the_issue(lines, index)]
+            out.update({index: Label(Kind.NOISE, 0, 0.85, "夹在文中的刊名和期号") for index in named})
     return out
+
+
+def _names_the_issue(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line says name and number as a running head does, not at the head of another bulletin in the file."""
+    following = lines[index + 1 : index + 4]
+    heads = any(shapes.has_date(line.text) and len(line.text) <= LONGEST_HEAD for line in following)
+    return shapes.has_issue_number(lines[index].text) and not heads
 
 
 def _at_joint(lines: Sequence[Line], found: dict[int, Label], index: int) -> bool:

@@ -116,12 +116,21 @@ def _lead_end(draft: Draft, start: int, words: int) -> int:
 def _set_levels(article: Sequence[Draft]) -> None:
     """Levels by depth in the article, not by numeral: the first style to appear is the first level."""
     open_styles: list[int] = []
+    styles = [_style(draft.text) for draft in article if draft.kind is Kind.HEADING]
+    alone = styles.count(0) == 1 and Style.CHAPTER in styles
     for draft in article:
         if draft.kind is Kind.HEADING:
-            number = number_at(draft.text)
-            draft.level = _depth(open_styles, number.style if number and number.style in HEADINGS else 0)
+            style = _style(draft.text)
+            # One heading without number beside 一、 and 二、 is none that others stand under.
+            draft.level = max(1, len(open_styles)) if alone and not style else _depth(open_styles, style)
         ordered = sorted(draft.heads, key=lambda head: head.start)
         draft.heads = [_with_level(head, draft.text, open_styles) for head in ordered]
+
+
+def _style(text: str) -> int:
+    """The style of the number that a heading has; 0 for none."""
+    number = number_at(text)
+    return number.style if number and number.style in HEADINGS else 0
 
 
 def _with_level(head: Head, text: str, open_styles: list[int]) -> Head:

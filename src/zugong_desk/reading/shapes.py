@@ -155,4 +155,4 @@ def without_leader(text: str) -> str:
 def has_leader(text: str) -> bool:
     """Whether the text ends in a page number that dots, dashes or a gap set off."""
     found = _LEADER.search(text)
-    return found is not None and found.start() > 3 and not found[0][0].isdigit()
+    return found is not None and found.start() > 1 and not found[0][0].isdigit()
