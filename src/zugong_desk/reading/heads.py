@@ -121,8 +121,8 @@ def _set_levels(article: Sequence[Draft]) -> None:
     for draft in article:
         if draft.kind is Kind.HEADING:
             style = _style(draft.text)
-            # One heading without number beside 一、 and 二、 is none that others stand under.
-            draft.level = max(1, len(open_styles)) if alone and not style else _depth(open_styles, style)
+            # One heading without number before 一、 and 二、 is none that they stand under.
+            draft.level = 1 if alone and not style and not open_styles else _depth(open_styles, style)
         ordered = sorted(draft.heads, key=lambda head: head.start)
         draft.heads = [_with_level(head, draft.text, open_styles) for head in ordered]
 
