@@ -203,8 +203,10 @@ def test_only_lessons_that_changed_are_taken_again(office: Office, monkeypatch: 
     assert learning.profile_of(desk).profile is whole
     assert taken == []
     corrections.merge(desk, next(block.id for block in desk.table.lines if block.text.startswith("二、")))
+    assert learning.course_of(desk).pending == 1
     again = learning.profile_of(desk).profile
     assert len(taken) == 1
+    assert learning.course_of(desk).pending == 0
     assert again == learning.profile_of(office.reopened(desk)).profile
 
 

@@ -64,12 +64,12 @@ class Leaning:
 
 
 def leanings(profile: Profile) -> list[Leaning]:
-    """What was learnt, the most telling first: lines known word for word, then traits by weight."""
+    """What was learnt: traits, the most telling first, and then the lines known word for word."""
     known = [Leaning("aside", words, kind) for words, kind in sorted(profile.aside.items())]
     known += [Leaning("kept", words, None) for words in sorted(profile.kept)]
     lines = [Leaning("line", trait, kind, by) for trait, row in profile.lines.items() for kind, by in row.items()]
     joints = [Leaning("joint", trait, kind, by) for trait, row in profile.joints.items() for kind, by in row.items()]
-    return known + sorted([*lines, *joints], key=lambda one: (-abs(one.weight), one.trait, one.kind or ""))
+    return sorted([*lines, *joints], key=lambda one: (-abs(one.weight), one.trait, one.kind or "")) + known
 
 
 def course_of(desk: Desk) -> Course:

@@ -24,7 +24,8 @@ def told(entry: Entry) -> str:
     if entry.state == "duplicate":
         return f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入"
     doubt = f"，存疑 {result.doubtful}" if result.doubtful else ""
-    return f"{issue_in_words(result) or '无报头'}：{result.blocks} 块{doubt}"
+    learnt = f"，按本库的更正读 {result.learnt} 块" if result.learnt else ""
+    return f"{issue_in_words(result) or '无报头'}：{result.blocks} 块{doubt}{learnt}"
 
 
 def issue_in_words(result: ImportResult) -> str:

@@ -91,10 +91,10 @@ class ImportQueue(QObject):
         return True
 
     def _start(self) -> None:
-        entries = self.entries
+        entries, course = self.entries, self._bridge.course()
         self._job = Job(
             self._waiting,
-            lambda at: receive(entries[at].path),
+            lambda at: receive(entries[at].path, profile=course.profile),
             self._settle,
             lambda at: entries[at].path.name,
         )

@@ -51,7 +51,9 @@ class Importing:
         counts = {status: sum(one.status == status for one in results) for status in ("new", "duplicate", "failed")}
         words = {"new": "新导入", "duplicate": "重复", "failed": "没有读成"}
         said = "，".join(f"{words[status]} {count}" for status, count in counts.items() if count)
-        self._bridge.told.emit(f"导入完毕：{said or '没有导入'}。")
+        learnt = sum(one.learnt for one in results)
+        by = f"，{learnt} 块按本库的更正读" if learnt else ""
+        self._bridge.told.emit(f"导入完毕：{said or '没有导入'}{by}。")
         if len(self._parts.queue.entries) == FEW and results:
             self._open_only(results[0])
 

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from zugong_desk.ui.codebook.dialog import CodebookDialog
+from zugong_desk.ui.profile.dialog import show_profile
+from zugong_desk.ui.profile.waiting import once_learnt
 from zugong_desk.ui.renewal.asking import ask_renewal
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
@@ -36,8 +38,9 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "export": lambda: export_issue(bridge, doors),
         "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
         "fill_masthead": window.ask_masthead,
-        "reparse": lambda: ask_renewal(bridge, window.themes, window),
+        "reparse": lambda: once_learnt(bridge, window, lambda: ask_renewal(bridge, window.themes, window)),
         "codebook": lambda: _show_codebook(window),
+        "profile": lambda: show_profile(window.bridge, window.themes, window),
         "settings": lambda: _show_settings(window),
         "quit": window.close,
     }

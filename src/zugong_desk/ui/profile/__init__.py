@@ -1,0 +1,1 @@
+"""What the parser has learnt from the corrections in the library, and from which issues."""
