@@ -13,6 +13,8 @@ from zugong_desk.domain.structure import Structure
 from zugong_desk.reading.draft import Draft
 from zugong_desk.reading.features import features_of
 from zugong_desk.reading.furniture import NOTHING_LEARNT, furniture_of
+from zugong_desk.reading.gaps import Place
+from zugong_desk.reading.glue import DOUBTED, glued, in_words
 from zugong_desk.reading.heads import find_heads
 from zugong_desk.reading.kinds import Reading, readings_of
 from zugong_desk.reading.layout import layout_of
@@ -47,6 +49,8 @@ def parse(source: Source, profile: Profile = NOTHING_LEARNT) -> Structure:
         for group, (runs, bold) in zip(groups, pieces, strict=True)
     ]
     find_heads(drafts)
+    for at, places in glued(drafts).items():
+        groups[at].label = _doubted(groups[at].label, places)
     return Structure(tuple(_blocks(groups, pieces, drafts)))
 
 
@@ -89,6 +93,11 @@ def _weaker(label: Label, reading: Reading) -> Label:
         return label
     why = label.why.partition("；续行：")[0]
     return Label(label.kind, label.level, reading.confidence, f"{why}；续行：{reading.why}")
+
+
+def _doubted(label: Label, places: Sequence[Place]) -> Label:
+    """The label of a block in which another seems to begin."""
+    return replace(label, confidence=min(label.confidence, DOUBTED), why=f"{label.why}；{in_words(places)}")
 
 
 def _runs(text: str, group: _Group) -> tuple[Runs, tuple[Range, ...]]:
