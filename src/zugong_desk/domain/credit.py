@@ -16,10 +16,12 @@ from zugong_desk.domain.organisation import (
 _CLOSING = re.compile(r"[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*$")
 _BEHIND = (
     (re.compile(r"(.{4,}?)\s*[（(〔【]([^（）()〔〕【】]{2,48})[）)〕】]\s*"), looks_like_organisation),
-    (re.compile(r"(.{4,}?)(?:\s*[\u3000\t]\s*| {2,})(\S{3,48})\s*"), looks_like_organisation),
-    (re.compile(r"(.{4,}?)(?:\s*[\u3000\t]\s*| {2,})(\S.{4,46})\s*"), looks_like_author),
+    (re.compile(r"(.{4,}?)(?:(?=\s*[\u3000\t])\s++| {2,}+)(\S{3,48})\s*"), looks_like_organisation),
+    (re.compile(r"(.{4,}?)(?:(?=\s*[\u3000\t])\s++| {2,}+)(\S.{4,46})\s*"), looks_like_author),
     (re.compile(r"(.{6,}) (\S{3,48})\s*"), surely_organisation),
 )
+_LONGEST_LINE = 300
+"""Characters of a title with its unit behind it; what is longer is running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def behind(text: str) -> tuple[int, str] | None:
 
     The unit stands in brackets or behind a wide space; behind a single space if it is surely one.
     """
-    for shape, fits in _BEHIND:
+    for shape, fits in _BEHIND if len(text) <= _LONGEST_LINE else ():
         found = shape.fullmatch(text)
         name = bare(found[2]) if found else ""
         if found and fits(name) and not names_a_source(found[2]):

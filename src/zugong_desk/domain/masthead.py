@@ -14,10 +14,10 @@ from zugong_desk.domain.numerals import NUMBER, YEAR, find_date, iso, number
 from zugong_desk.domain.organisation import looks_like_organisation
 from zugong_desk.domain.runs import Hand, joiner, typed
 
-_TOTAL = re.compile(rf"[（(]?\s*总\s*第?\s*({NUMBER})\s*期\s*[）)]?")
+_TOTAL = re.compile(rf"(?:[（(]\s*+)?总\s*+第?\s*+({NUMBER})\s*期\s*[）)]?")
 _ISSUE = re.compile(rf"(?:({YEAR})\s*年\s*)?第\s*({NUMBER}(?:\s*[-—－~～、至]\s*{NUMBER})?)\s*期")
-_ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*第?\s*({NUMBER})\s*[号期]")
-_SPECIAL = re.compile(r"[（(]?\s*(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
+_ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*+第?\s*+({NUMBER})\s*[号期]")
+_SPECIAL = re.compile(r"(?:[（(]\s*+)?(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
 
 _SPECIAL_BEFORE = re.compile(r"(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*[（(]?$")
 _SPECIAL_AFTER = re.compile(r"\s*[（(]?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)[）)]?")
@@ -55,6 +55,7 @@ _PERIODICAL = re.compile(
 )
 _STAMP = re.compile(r"内部|秘密|机密|绝密|特急|加急|急件|保存|保管|请勿|外传|不得|清退|阅后")
 
+_LONGEST_ISSUER = 60
 PRINTED = ("title", "issue_no", "issuer", "date")
 
 
@@ -142,19 +143,21 @@ def _with_special(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _blanked(text: str, taken: list[tuple[int, int]]) -> str:
     """The text with the taken ranges blanked out, offsets kept."""
+    out = list(text)
     for start, end in taken:
-        text = text[:start] + "\n" * (end - start) + text[end:]
-    return text
+        out[start:end] = "\n" * (end - start)
+    return "".join(out)
 
 
 def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """What is left between the taken ranges and the seams of the printed lines, as (start, end, text)."""
-    text = _blanked(block.text, taken)
+    seams: list[tuple[int, int]] = []
     at = 0
     for run in block.runs:
         if run.hand is Hand.PARSER:
-            text = text[:at] + "\n" * len(run.text) + text[at + len(run.text) :]
+            seams.append((at, at + len(run.text)))
         at += len(run.text)
+    text = _blanked(block.text, [*taken, *seams])
     text = _LETTER_SPACED.sub(lambda line: re.sub(r"(?<=\S)\s+(?=\S)", lambda gap: "\0" * len(gap[0]), line[0]), text)
     out = []
     for found in re.finditer(r"[^\n\u3000\t]+(?:[^\n])*?(?=\n|$|\s{2,}|\u3000)", text):
@@ -172,8 +175,9 @@ def looks_like_periodical(text: str) -> bool:
 
 def _names(pieces: list[tuple[int, int, str]]) -> list[Field]:
     """Title and issuer among what is left: a unit's name is the issuer; the title is named like a periodical, or first."""
-    units = [piece for piece in pieces if looks_like_organisation(_ISSUES.sub("", _squeezed(piece[2])))]
-    others = [piece for piece in pieces if piece not in units and not _STAMP.search(piece[2])]
+    units = [piece for piece in pieces if _issues(_squeezed(piece[2]))]
+    known = set(units)
+    others = [piece for piece in pieces if piece not in known and not _STAMP.search(piece[2])]
     others.sort(key=lambda piece: not looks_like_periodical(_squeezed(piece[2])))
     out = [Field("title", *others[0][:2])] if others else []
     if not others and len(units) > 1:
@@ -181,6 +185,11 @@ def _names(pieces: list[tuple[int, int, str]]) -> list[Field]:
     if units:
         out.append(Field("issuer", *units[-1][:2]))
     return out
+
+
+def _issues(words: str) -> bool:
+    """Whether the words name a unit, and perhaps that it edits or prints: 甲县委组织部编印."""
+    return len(words) <= _LONGEST_ISSUER and looks_like_organisation(_ISSUES.sub("", words))
 
 
 def set_field(bulletin: Bulletin, name: str, value: str, new_id: str) -> Changes:

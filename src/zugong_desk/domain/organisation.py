@@ -29,6 +29,8 @@ _AUTHOR = re.compile(
     rf"[\u4e00-\u9fff、 \u3000]{{2,24}}?{_POST}[ \u3000]+{_NAME}|(?:本[刊报]|特约)?(?:记者|评论员|通讯员)[\s：:]*{_NAME}"
 )
 LONGEST = 40
+_DEEPEST = 4
+"""Pairs of brackets that may hold a name."""
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "〖": "〗", "［": "］"}
 
 
@@ -51,8 +53,9 @@ def looks_like_author(text: str) -> bool:
 def bare(text: str) -> str:
     """The name as printed, without brackets around it, dashes before it or a word such as 供稿."""
     text = text.strip(_EDGES)
-    while len(text) > 2 and BRACKETS.get(text[0]) == text[-1]:
-        text = text[1:-1].strip()
+    for _ in range(_DEEPEST):
+        if len(text) > 2 and BRACKETS.get(text[0]) == text[-1]:
+            text = text[1:-1].strip()
     return _SUFFIX.sub("", _PREFIX.sub("", text)).strip()
 
 

@@ -14,9 +14,8 @@ TITLE_MARKS = " \t\u3000△▲▽▼●○◆◇■□★☆◎※►▶"
 """What a print puts before a title and no reader takes for part of it."""
 _DIGITS = "[一二三四五六七八九十0-9０-９]"
 _NUMBER = re.compile(rf"(?:第?{_DIGITS}+(?:是要)?[是要、，．.]|[（(]{_DIGITS}+[）)]|[①-⑳]|首先[，、]?|其次[，、]?)\s*")
-_FRAME = re.compile(r"^[^\w（(【〔〖\[“《]+|[^\w）)】〕〗\]”》]+$")
-"""Marks and lines that frame a column's name."""
-_SIGNED = re.compile(rf"\s+(?:{DATE.pattern}|[12]\d{{3}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*$")
+_OPENING, _CLOSING = "（(【〔〖[“《", "）)】〕〗]”》"
+_SIGNED = re.compile(rf"(?<!\s)\s+(?:{DATE.pattern}|[12]\d{{3}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*$")
 _ENDS_ARTICLE = frozenset({Kind.MASTHEAD, Kind.TOC, Kind.TOC_ENTRY, Kind.COLUMN, Kind.DISTRIBUTION})
 
 
@@ -72,7 +71,7 @@ def articles(lines: Sequence[Block]) -> list[Article]:
             foreword = block
             continue
         if block.kind is Kind.COLUMN:
-            column = bare(_FRAME.sub("", block.text))
+            column = bare(_unframed(block.text))
         elif starts:
             current, under = [block, *([foreword] if foreword else [])], column
             foreword = None
@@ -92,6 +91,16 @@ def _stands_before_its_title(lines: Sequence[Block], at: int) -> bool:
     if lines[at].kind is not Kind.BYLINE or at + 1 == len(lines) or not _starts(lines[at + 1]):
         return False
     return at == 0 or not _starts(lines[at - 1])
+
+
+def _unframed(text: str) -> str:
+    """A column's name without the marks and lines that frame it."""
+    start, end = 0, len(text)
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):
+        end -= 1
+    return text[start:end]
 
 
 def article_of(lines: Sequence[Block], at: int) -> Article | None:
