@@ -8,7 +8,7 @@ import pytest
 from tests.desk.libraries import BULLETIN, Office
 from tests.desk.shaken import shaken
 
-from zugong_desk.desk import collecting, corrections, finding, importing, libraries, renewing, standing, tagging
+from zugong_desk.desk import collecting, corrections, finding, importing, learning, libraries, renewing, standing, tagging
 from zugong_desk.desk.core import Unknown
 from zugong_desk.desk.facts import facts_of
 from zugong_desk.desk.touched import Touched
@@ -118,6 +118,8 @@ class Walker:
         with libraries.reading_library(self.desk.library.path) as reader:
             assert reader.shelf == shelf
             assert {id: reader.load(id) for id in bulletins} == bulletins, self.trace
+            here, anew = learning.profile_of(self.desk), learning.profile_of(reader)
+            assert (here.issues, here.profile) == (anew.issues, anew.profile), self.trace
 
     def back_and_forth(self) -> None:
         """Undo everything to the beginning and do it all again: every state is the one that was seen."""
@@ -362,7 +364,8 @@ def take_in(walker: Walker) -> Touched | None:
     number = walker.random.randrange(4)
     file = walker.office.folder / f"第{number}期.txt"
     file.write_text([BULLETIN, SECOND, THIRD, BULLETIN.replace("3", "5")][number], encoding="utf-8")
-    result, touched = importing.take_in(walker.desk, importing.receive(file))
+    learnt = learning.course_of(walker.desk).profile
+    result, touched = importing.take_in(walker.desk, importing.receive(file, profile=learnt))
     assert result.error is None
     assert (result.status == "new") == (touched is not None)
     if result.id:
@@ -385,6 +388,15 @@ def open_what_is_gone(walker: Walker) -> None:
 def set_progress(walker: Walker) -> Touched:
     id = walker.some(walker.present())
     return standing.set_progress(walker.desk, id, walker.random.choice(list(Progress)))
+
+
+def switch_teaching(walker: Walker) -> Touched:
+    id = walker.some(walker.present())
+    return learning.set_teaching(walker.desk, id, walker.random.random() < 0.5)
+
+
+def forget(walker: Walker) -> Touched:
+    return learning.forget(walker.desk)
 
 
 def remove_issue(walker: Walker) -> Touched:
@@ -427,5 +439,6 @@ ON_TEXT: tuple[Verb, ...] = (
 ANYWHERE: tuple[Verb, ...] = (
     write, add_tag, change_tag, remove_tag, merge_tag, import_codebook, add_collection, rename_collection,
     remove_collection, change_excerpt, remove_excerpt, move_excerpt, begin_section, update_excerpt, take_in, take_in,
-    take_in, open_issue, open_what_is_gone, set_progress, remove_issue, search, restart, back, back, back, again, again,
+    take_in, open_issue, open_what_is_gone, set_progress, switch_teaching,
+    forget, remove_issue, search, restart, back, back, back, again, again,
 )  # fmt: skip

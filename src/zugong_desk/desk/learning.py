@@ -126,9 +126,9 @@ def _found(desk: Desk, row: IssueRow, trace: Trace, *, lesson: bool) -> Found:
 
 
 def _corrections(desk: Desk, bulletin: Bulletin) -> int:
-    """How many blocks editors decided, and how many more lines of the source begin a block, or no longer do."""
+    """How many blocks of the source editors decided, and how many more lines of the source begin a block, or no longer do."""
     before = as_parsed(desk, bulletin).begins
-    decided = [block for block in bulletin.blocks if block.label.confidence == 1.0]
+    decided = [block for block in bulletin.blocks if block.label.confidence == 1.0 and source_ranges(block.runs)]
     moved = _lines(bulletin, before) ^ _lines(bulletin, _begins(bulletin.lines))
     return len(decided) + len(moved - _lines(bulletin, _begins(decided)))
 
