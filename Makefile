@@ -5,13 +5,14 @@ PYTHON ?= python3
 BIN := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint score bench soak shots wheel clean
+.PHONY: help run test lint score train bench soak shots wheel clean
 
 help:
 	@echo "make run    open the desk on a sample library (without a display: draw it into a picture)"
 	@echo "make test   lint, types, room contracts and all tests"
 	@echo "make lint   the first three of these"
 	@echo "make score  hold the parser against texts that a person has read, and print figures"
+	@echo "make train  fit the parser's tables anew (resources/parser); then read the goldens again"
 	@echo "make bench  print figures of speed and memory"
 	@echo "make soak   long crash and fault tests, and the domain's laws with many more examples"
 	@echo "make shots  draw the pictures of the README and the guide anew"
@@ -37,6 +38,10 @@ lint:
 score:
 	@$(PYTHON) packaging/set_up.py test
 	$(BIN) -m tests.score
+
+train:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m tests.train
 
 bench:
 	@$(PYTHON) packaging/set_up.py test

@@ -41,9 +41,7 @@ def edges() -> dict[str, tuple[float, float]]:
             closes[kinds[-1]] += 1
             inside.update(kinds[1:-1])
     known = [char for char in opens + closes + inside if opens[char] + closes[char] + inside[char] >= FEWEST]
-    return {
-        char: (_odds(opens, inside, char), _odds(closes, inside, char)) for char in sorted(known) if char.isalnum()
-    }
+    return {char: (_odds(opens, inside, char), _odds(closes, inside, char)) for char in sorted(known) if char.isalnum()}
 
 
 def _odds(edge: Counter[str], inside: Counter[str], char: str) -> float:

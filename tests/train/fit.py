@@ -9,7 +9,9 @@ from pathlib import Path
 from tests.train.lessons import Lesson
 from tests.train.slope import Rows, Slope, model_of, rows_of, slope_of
 
+from zugong_desk.reading.kinds import lattice_of
 from zugong_desk.reading.model import KINDS, TABLES, Model, table
+from zugong_desk.reading.path import best_path
 
 PRIOR = Path(__file__).with_name("prior")
 PACE = 0.25
@@ -59,6 +61,17 @@ def _step(rows: Rows, origin: Rows, squares: Rows, slopes: Sequence[Slope]) -> N
             slope = up / len(slopes) - PULL * (row[at] - first[at])
             square[at] += slope * slope
             row[at] += PACE * slope / square[at] ** 0.5
+
+
+def errors(model: Model, lessons: Sequence[Lesson]) -> str:
+    """How many lines of the lessons the model reads wrong, in words."""
+    wrong = lines = 0
+    for lesson in lessons:
+        states = best_path(lattice_of(lesson.evidence, model), model.start, model.follow)
+        known = [(state, wanted) for state, wanted in zip(states, lesson.states, strict=True) if wanted is not None]
+        lines += len(known)
+        wrong += sum(state != wanted for state, wanted in known)
+    return f"{wrong} of {lines} lines wrong"
 
 
 def write(model: Model, folder: Path) -> None:

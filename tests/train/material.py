@@ -29,3 +29,8 @@ def _pressed(count: int, seed: int) -> Iterator[Lesson]:
         name = f"pressed {number}"
         text, gold = press(mixed(pool, chance, name), random_style(chance))
         yield lesson_of(name, Source(name, "0" * 64, "utf-8", text), gold)
+
+
+def held_out(count: int = 60, seed: int = 99) -> list[Lesson]:
+    """Pressed bulletins that are not among the material."""
+    return list(_pressed(count, seed))

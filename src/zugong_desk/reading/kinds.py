@@ -20,11 +20,14 @@ from zugong_desk.reading.traits import Traits, traits_of
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
-TEMPER = 2.0
+TEMPER = 2.2
 """How much surer of itself the model is than it is right; measured by cross-validation."""
 
 SUREST = 0.99
 """Confidence 1 is for editors."""
+
+STRONGEST = 60.0
+"""What a library's traits may weigh together: enough to settle a line, and not more than likelihoods can hold."""
 
 Held = tuple[int, ...]
 """The indexes of the signs or joints that hold."""
@@ -116,7 +119,14 @@ def learnt_of(traits: Sequence[Traits], profile: Profile) -> list[Learnt]:
 
 def _weighed(traits: Sequence[str], weights: Weights) -> Scores | None:
     known = [weights[trait] for trait in traits if trait in weights]
-    return [sum(row.get(kind, 0.0) for row in known) for kind in KINDS] if known else None
+    if not known:
+        return None
+    sums = (sum(_bounded(row.get(kind, 0.0)) for row in known) for kind in KINDS)
+    return [_bounded(weight) for weight in sums]
+
+
+def _bounded(weight: float) -> float:
+    return min(max(weight, -STRONGEST), STRONGEST)
 
 
 def _sum(rows: Sequence[Scores], held: Held) -> list[float]:

@@ -9,6 +9,8 @@ from zugong_desk.reading.features import DEEPEST_HEAD, LONGEST_TITLE, Features
 from zugong_desk.reading.habits import Habit
 from zugong_desk.reading.layout import Layout
 
+LONGEST_COLUMN = 20
+"""Columns of the name of a column that nothing but its place shows."""
 LONGEST_LABEL = 16
 """Columns of a line that holds the opening words of a part and nothing else."""
 SHORTEST_TITLE = 12
@@ -45,6 +47,15 @@ def _centred(view: View) -> bool:
 def _after_credit(view: View) -> bool:
     before = view.before
     return before is not None and (before.credit_end or before.opener == "source" or (before.unit and before.bracketed))
+
+
+def _stands_over_title(view: View) -> bool:
+    """Whether a short line stands over what looks like a title: a line that fits the name of a column."""
+    this, after, beyond = view.this, view.after, view.beyond
+    if after is None or beyond is None or this.columns > LONGEST_COLUMN or this.number is not None or this.unit:
+        return False
+    titled = after.titular and not after.unit and not after.numbered and after.columns > this.columns
+    return this.titular and titled and (beyond.unit or beyond.bodily or view.layout.filled_by(beyond.columns))
 
 
 def _too_short(view: View) -> bool:
@@ -230,6 +241,8 @@ SIGNS = (
     Sign("下一行前文目录列过", _listed_title_follows),
     Sign("目录字样", lambda v: v.this.opener == "toc"),
     Sign("下一行是目录条目", _entry_follows),
+    Sign("很短，下一行像标题、再下是单位或正文", _stands_over_title),
+    Sign("很短，上文到署名为止", lambda v: _stands_over_title(v) and _after_credit(v)),
     Sign("前后有装饰", lambda v: v.this.decorated),
     Sign("上文到署名或来源为止", _after_credit),
     Sign("栏目名", lambda v: v.this.column_like and not v.this.terminated),
