@@ -8,7 +8,17 @@ import pytest
 from tests.desk.libraries import BULLETIN, Office
 from tests.desk.shaken import shaken
 
-from zugong_desk.desk import collecting, corrections, finding, importing, learning, libraries, renewing, standing, tagging
+from zugong_desk.desk import (
+    collecting,
+    corrections,
+    finding,
+    importing,
+    learning,
+    libraries,
+    renewing,
+    standing,
+    tagging,
+)
 from zugong_desk.desk.core import Unknown
 from zugong_desk.desk.facts import facts_of
 from zugong_desk.desk.touched import Touched
