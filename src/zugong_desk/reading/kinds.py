@@ -14,7 +14,8 @@ from zugong_desk.reading.joins import JOINTS, Pair
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.model import INDEX, KINDS, Model, Scores, builtin
 from zugong_desk.reading.path import Lattice, best_path, likelihoods
-from zugong_desk.reading.signs import ALWAYS, HABITUAL, SIGNS, View
+from zugong_desk.reading.sights import View
+from zugong_desk.reading.signs import ALWAYS, SIGNS, held_by, held_by_habit
 from zugong_desk.reading.traits import Traits, traits_of
 
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
@@ -60,7 +61,7 @@ def evidence_of(features: Sequence[Features], layout: Layout, model: Model | Non
     pairs: list[Pair | None] = [None, *joins.pairs_of(features, layout)]
     first = [
         Evidence(
-            tuple(at for at, sign in enumerate(SIGNS) if sign.holds(view)),
+            held_by(view),
             tuple(at for at, joint in enumerate(JOINTS) if joint.holds(pair)) if pair else (),
         )
         for view, pair in zip(_views(features, layout), pairs, strict=True)
@@ -75,11 +76,7 @@ def evidence_of(features: Sequence[Features], layout: Layout, model: Model | Non
 def _with_habit(evidence: Evidence, view: View, habit: Habit) -> Evidence:
     if habit is NONE:
         return evidence
-    seen = replace(view, habit=habit)
-    return replace(evidence, signs=(*evidence.signs, *(at for at in _OF_HABITS if SIGNS[at].holds(seen))))
-
-
-_OF_HABITS = tuple(at for at, sign in enumerate(SIGNS) if sign.why in HABITUAL)
+    return replace(evidence, signs=(*evidence.signs, *held_by_habit(replace(view, habit=habit))))
 
 
 def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:

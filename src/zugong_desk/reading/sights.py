@@ -1,0 +1,166 @@
+"""Sights: what can be seen of a line among its neighbours, each a question that a sign asks."""
+
+import re
+from dataclasses import dataclass
+
+from zugong_desk.reading import shapes
+from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.habits import NONE, Habit
+from zugong_desk.reading.layout import Layout
+
+LONGEST_COLUMN = 20
+"""Columns of the name of a column that nothing but its place shows."""
+LONGEST_LABEL = 16
+"""Columns of a line that holds the opening words of a part and nothing else."""
+SHORTEST_TITLE = 12
+"""Columns that a title takes at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A line with its neighbours; None before the first and after the last."""
+
+    this: Features
+    before: Features | None
+    after: Features | None
+    beyond: Features | None
+    layout: Layout
+    habit: Habit = NONE
+    """What the file does elsewhere, once it has been read for the first time."""
+
+
+def centred(view: View) -> bool:
+    return view.this.line.indent >= view.layout.margin + shapes.CENTRED and view.this.columns <= LONGEST_TITLE
+
+
+def after_credit(view: View) -> bool:
+    before = view.before
+    return before is not None and (before.credit_end or before.opener == "source" or (before.unit and before.bracketed))
+
+
+def stands_over_title(view: View) -> bool:
+    """Whether a short line stands over what looks like a title: a line that fits the name of a column."""
+    this, after, beyond = view.this, view.after, view.beyond
+    if after is None or beyond is None or this.columns > LONGEST_COLUMN or this.number is not None or this.unit:
+        return False
+    titled = after.titular and not after.unit and not after.numbered and after.columns > this.columns
+    return this.titular and titled and (beyond.unit or beyond.bodily or view.layout.filled_by(beyond.columns))
+
+
+def too_short(view: View) -> bool:
+    """Whether a line is too short for a title, and is not what the line above it in the middle has left."""
+    before = view.before
+    left = (
+        before is not None
+        and centred(view)
+        and before.titular
+        and before.line.indent >= view.layout.margin + shapes.CENTRED
+    )
+    return view.this.columns < SHORTEST_TITLE and not left
+
+
+def byline_before_title(view: View) -> bool:
+    after, beyond = view.after, view.beyond
+    titled = after is not None and after.titular and not after.unit and not after.numbered
+    return (
+        view.this.unit
+        and not view.this.bracketed
+        and titled
+        and beyond is not None
+        and (beyond.bodily or view.layout.filled_by(beyond.columns))
+    )
+
+
+def title_after_byline(view: View) -> bool:
+    before = view.before
+    return before is not None and before.unit and not view.this.unit and view.this.titular and text_follows(view)
+
+
+def mark_follows(view: View) -> bool:
+    after = view.after
+    marked = after is not None and after.lead_mark and not after.unit and after.opener != "author"
+    return marked and (not view.this.lead_mark or view.this.column_like or view.this.decorated)
+
+
+def list_goes_on(view: View) -> bool:
+    """Whether a numbered line follows a numbered one that ends in a semicolon: the last of a list, stop and all."""
+    this, before = view.this, view.before
+    if before is None or this.number is None or before.number is None:
+        return False
+    return this.number.style is before.number.style and before.text.endswith(("；", ";"))
+
+
+def after_label(view: View, opener: str) -> bool:
+    """Whether the line before says nothing but the opening words of its part, and this one is no title by its look."""
+    before = view.before
+    label = before is not None and before.opener == opener and before.columns <= LONGEST_LABEL and not before.terminated
+    return label and not view.this.opener and (view.this.bodily or view.this.terminated)
+
+
+def asks_alone(view: View) -> bool:
+    """Whether the line is one short question or call, and not what a wide line before it has left to say."""
+    before = view.before
+    left = before is not None and not before.terminated and before.columns >= view.layout.full - 6 > 0
+    return view.this.asks and not left
+
+
+def unit_follows(view: View) -> bool:
+    """Whether the next line, or the one after a second line of a title, names a unit."""
+    after, beyond = view.after, view.beyond
+    if after is None:
+        return False
+    return after.unit or (beyond is not None and beyond.sure_unit and after.titular and after.line.gap == 0)
+
+
+def body_follows(view: View) -> bool:
+    return text_follows(view) or (view.after is not None and view.after.numbered)
+
+
+def text_follows(view: View) -> bool:
+    after = view.after
+    return after is not None and not after.numbered and (after.bodily or view.layout.filled_by(after.columns))
+
+
+def fills_line(view: View) -> bool:
+    return view.layout.filled_by(view.this.columns)
+
+
+def entry_follows(view: View) -> bool:
+    after = view.after
+    return after is not None and (after.leader or after.list_mark or after.echoed_later)
+
+
+def parallel_heading(view: View) -> bool:
+    """Whether lines built alike stand before text: headings, unless a contents list or a byline makes them titles."""
+    return view.this.parallel and not view.this.echoes_earlier and view.this.line.hashes != 1 and text_follows(view)
+
+
+def listed_title_follows(view: View) -> bool:
+    after = view.after
+    listed = after is not None and after.echoes_earlier and not after.leader
+    return listed and not view.this.echoed_later and not view.this.numbered
+
+
+def leader_follows(view: View) -> bool:
+    after = view.after
+    follows = after is not None and after.leader and not after.bodily
+    return follows and view.this.titular and not view.this.leader
+
+
+def numbered_sentence(view: View) -> bool:
+    """Whether the line is one short numbered sentence before its text; in a list of such none is a heading."""
+    this, after = view.this, view.after
+    one_sentence = this.numbered and this.terminated and not this.inner_stop and this.columns <= 60
+    return one_sentence and after is not None and after.bodily and not after.numbered
+
+
+def name_under_title(view: View) -> bool:
+    """Whether the line could be a person's name, alone under a line of a title: 何　川."""
+    name = re.sub(r"\s", "", view.this.text)
+    return (
+        2 <= len(name) <= 4
+        and name.isalpha()
+        and view.before is not None
+        and view.before.titular
+        and not view.this.repeated
+    )
