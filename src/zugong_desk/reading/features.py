@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zugong_desk.domain.credit import behind
 from zugong_desk.reading import shapes
@@ -94,18 +94,22 @@ class Features:
     repeated: bool
     """Whether the same short line stands elsewhere too, as the columns of a contents list do."""
 
-    @property
-    def text(self) -> str:
-        return self.line.text
+    text: str = field(init=False)
+    numbered: bool = field(init=False)
+    """Whether a number opens the line that a heading may have."""
+    titular: bool = field(init=False)
+    """Whether the line could be a line of a title: short, without a stop inside or at its end."""
+    bodily: bool = field(init=False)
+    """Whether the line reads as running text by itself."""
 
-    @property
-    def numbered(self) -> bool:
-        """Whether a number opens the line that a heading may have."""
-        return self.number is not None and self.number.style <= Style.BRACKETED_FIGURE
+    def __post_init__(self) -> None:
+        # Asked for many times a line, so worked out once.
+        object.__setattr__(self, "text", self.line.text)
+        object.__setattr__(self, "numbered", self.number is not None and self.number.style <= Style.BRACKETED_FIGURE)
+        object.__setattr__(self, "titular", self._titular())
+        object.__setattr__(self, "bodily", self._bodily())
 
-    @property
-    def titular(self) -> bool:
-        """Whether the line could be a line of a title: short, without a stop inside or at its end."""
+    def _titular(self) -> bool:
         return (
             6 <= self.columns <= LONGEST_TITLE
             and not self.inner_stop
@@ -114,9 +118,7 @@ class Features:
             and not self.colon_end
         )
 
-    @property
-    def bodily(self) -> bool:
-        """Whether the line reads as running text by itself."""
+    def _bodily(self) -> bool:
         if self.tabular:
             return False
         return self.inner_stop or self.columns > LONGEST_TITLE or (self.commas > 0 and not self.titular)

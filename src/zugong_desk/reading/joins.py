@@ -1,12 +1,12 @@
 """Joins: how likely it is that a line goes on where the line before it stopped."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.edges import between_sentences
-from zugong_desk.reading.features import Features
+from zugong_desk.reading.features import LONGEST_TITLE, Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.numbering import Style
 
@@ -29,9 +29,16 @@ class Pair:
     full_first: bool
     """Whether it is, allowing for the indent of a line that a number or mark opens."""
 
-    @property
-    def edge(self) -> float:
-        """The odds that the line end stands between two sentences, by its two characters; 0 where punctuation tells."""
+    edge: float = field(init=False)
+    """The odds that the line end stands between two sentences, by its two characters; 0 where punctuation tells."""
+    unfinished: bool = field(init=False)
+    """Whether the first stops in mid-sentence; a colon closes it unless the line had no more room."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edge", self._edge())
+        object.__setattr__(self, "unfinished", not self.before.terminated and (self.full or not self.before.colon_end))
+
+    def _edge(self) -> float:
         last, first = self.before.text[-1], self.after.text[0]
         if self.before.terminated or not (last.isalnum() and first.isalnum()) or not self.before.bodily:
             return 0.0
@@ -41,11 +48,6 @@ class Pair:
     def flush(self) -> bool:
         """Whether paragraphs are indented here and the second line is not."""
         return self.layout.indent > 0 and self.after.line.indent <= self.layout.margin
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether the first stops in mid-sentence; a colon closes it unless the line had no more room."""
-        return not self.before.terminated and (self.full or not self.before.colon_end)
 
     @property
     def first_of_many(self) -> bool:
@@ -63,7 +65,7 @@ class Joint:
     holds: Callable[[Pair], bool]
 
 
-JOINTS = (
+OF_ANY = (
     Joint(GOES_ON, lambda _: True),
     # running text
     Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
@@ -125,6 +127,10 @@ JOINTS = (
     Joint("上一句说完、恰好满行，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and p.full),
     Joint("全文不折行，这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
     Joint("全文不折行，这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
+)
+"""Evidence for any line end."""
+
+OF_SHORT = (
     # titles and headings
     Joint("两行都像标题", lambda p: p.before.titular and p.after.titular),
     Joint("其中一行不像标题", lambda p: not (p.before.titular and p.after.titular)),
@@ -153,7 +159,20 @@ JOINTS = (
     # signatures
     Joint("署名之后的日期", lambda p: p.before.unit and p.after.date_only),
 )
+"""Evidence for a line end before a line of at most `LONGEST_TITLE` columns; before wider ones it is not looked for."""
+
+JOINTS = (*OF_ANY, *OF_SHORT)
 """All evidence that a line goes on with the block of the line before it."""
+
+
+_ASKED = tuple((at, joint.holds) for at, joint in enumerate(JOINTS))
+_OF_WIDE = _ASKED[: len(OF_ANY)]
+
+
+def held_by(pair: Pair) -> tuple[int, ...]:
+    """The indexes in `JOINTS` of what holds."""
+    asked = _ASKED if pair.after.columns <= LONGEST_TITLE else _OF_WIDE
+    return tuple([at for at, holds in asked if holds(pair)])
 
 
 def pairs_of(features: Sequence[Features], layout: Layout) -> list[Pair]:

@@ -59,18 +59,15 @@ class Evidence:
 def evidence_of(features: Sequence[Features], layout: Layout, model: Model | None = None) -> list[Evidence]:
     """The evidence for each line: what is seen at once, and what a first reading shows of the file's habits."""
     pairs: list[Pair | None] = [None, *joins.pairs_of(features, layout)]
+    views = list(_views(features, layout))
     first = [
-        Evidence(
-            held_by(view),
-            tuple(at for at, joint in enumerate(JOINTS) if joint.holds(pair)) if pair else (),
-        )
-        for view, pair in zip(_views(features, layout), pairs, strict=True)
+        Evidence(held_by(view), joins.held_by(pair) if pair else ()) for view, pair in zip(views, pairs, strict=True)
     ]
     model = model or builtin()
     states = best_path(lattice_of(first, model), model.start, model.follow)
     kinds = [KINDS[state % len(KINDS)] for state in states]
     habits = habits_of(features, layout, kinds, [state < len(KINDS) for state in states])
-    return [_with_habit(*line) for line in zip(first, _views(features, layout), habits, strict=True)]
+    return [_with_habit(*line) for line in zip(first, views, habits, strict=True)]
 
 
 def _with_habit(evidence: Evidence, view: View, habit: Habit) -> Evidence:

@@ -122,15 +122,19 @@ OF_SHORT = (
 SIGNS = (*OF_ANY, *OF_SHORT, *OF_HABITS)
 """Everything that may speak for or against a kind."""
 
-_SHORT = len(OF_ANY) + len(OF_SHORT)
+_Asked = tuple[tuple[int, Callable[[View], bool]], ...]
+_ASKED: _Asked = tuple((at, sign.holds) for at, sign in enumerate(SIGNS))
+_OF_SHORT = _ASKED[: len(OF_ANY) + len(OF_SHORT)]
+_OF_WIDE = _ASKED[: len(OF_ANY)]
+_OF_HABITS = _ASKED[len(_OF_SHORT) :]
 
 
 def held_by(view: View) -> tuple[int, ...]:
     """The indexes in `SIGNS` of what holds at first sight."""
-    seen = SIGNS[: _SHORT if view.this.columns <= LONGEST_TITLE else len(OF_ANY)]
-    return tuple(at for at, sign in enumerate(seen) if sign.holds(view))
+    asked = _OF_SHORT if view.this.columns <= LONGEST_TITLE else _OF_WIDE
+    return tuple([at for at, holds in asked if holds(view)])
 
 
 def held_by_habit(view: View) -> tuple[int, ...]:
     """The indexes in `SIGNS` of what holds at second sight: what the file does elsewhere."""
-    return tuple(at for at, sign in enumerate(OF_HABITS, _SHORT) if sign.holds(view))
+    return tuple([at for at, holds in _OF_HABITS if holds(view)])
