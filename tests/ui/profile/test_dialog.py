@@ -133,7 +133,9 @@ def test_forgetting_is_undone_like_any_step(window: MainWindow, qtbot: QtBot) ->
     settled(dialog, qtbot)
     assert dialog.traits.rowCount() == 0
     assert dialog.untaught.isVisible()
-    window.bridge.undo()
+    dialog.activateWindow()
+    dialog.issues_view.setFocus()
+    qtbot.keyClick(dialog.issues_view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(dialog.forget.isEnabled)
     qtbot.waitUntil(lambda: dialog.traits.rowCount() > 0)
 

@@ -1,9 +1,10 @@
 """What the parser has learnt, in a window of its own: from which issues, and what it makes of them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -246,9 +247,12 @@ class ProfileDialog(QDialog):
             self._bridge.export_learnt(Path(name))
 
 
-def show_profile(bridge: Bridge, themes: ThemeSource, window: QWidget) -> ProfileDialog:
-    """Show what the parser has learnt, in the one window there is for it."""
+def show_profile(
+    bridge: Bridge, themes: ThemeSource, window: QWidget, history: Sequence[QAction] = ()
+) -> ProfileDialog:
+    """Show what the parser has learnt, in the one window there is for it; the keys of `history` work there too."""
     dialog = window.findChild(ProfileDialog) or ProfileDialog(bridge, themes, window)
+    dialog.addActions(history)
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from zugong_desk.ui.codebook.dialog import CodebookDialog
 from zugong_desk.ui.profile.dialog import show_profile
 from zugong_desk.ui.profile.waiting import once_learnt
@@ -40,7 +42,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "fill_masthead": window.ask_masthead,
         "reparse": lambda: once_learnt(bridge, window, lambda: ask_renewal(bridge, window.themes, window)),
         "codebook": lambda: _show_codebook(window),
-        "profile": lambda: show_profile(window.bridge, window.themes, window),
+        "profile": lambda: show_profile(bridge, window.themes, window, _history(window)),
         "settings": lambda: _show_settings(window),
         "quit": window.close,
     }
@@ -75,6 +77,10 @@ def _look_commands(window: "MainWindow") -> Commands:
         "theme_dark": lambda: window.set_mode("dark"),
         "theme_system": lambda: window.set_mode("system"),
     }
+
+
+def _history(window: "MainWindow") -> list[QAction]:
+    return [window.parts.actions[name] for name in ("undo", "redo")]
 
 
 def _show_codebook(window: "MainWindow") -> None:
