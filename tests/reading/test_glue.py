@@ -14,7 +14,8 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.source import Source
 from zugong_desk.reading import parse, read, read_bytes
 from zugong_desk.reading.draft import Draft
-from zugong_desk.reading.glue import DOUBTED, Place, glued, in_words
+from zugong_desk.reading.gaps import Place
+from zugong_desk.reading.glue import DOUBTED, glued, in_words
 from zugong_desk.reading.heads import find_heads
 
 HERE = Path(__file__).parents[1]

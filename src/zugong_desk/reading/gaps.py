@@ -35,11 +35,15 @@ _BEGINS = re.compile(r"(?:^|[。！？][”’]?)([\u4e00-\u9fff]{2})([\u4e00-\u
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Code point `offset` of a text at which another paragraph seems to begin, of which kind, and why."""
+    """Code point `offset` of a text at which another paragraph seems to begin, of which kind, and why.
+
+    `before` is the kind of what stands before it.
+    """
 
     offset: int
     kind: Kind
     reason: str
+    before: Kind = Kind.PARAGRAPH
 
 
 Opened = Mapping[Style, list[tuple[int, int]]]
@@ -60,12 +64,12 @@ def numbered(drafts: Sequence[Draft], article: range, opened: Opened) -> Mapping
     """Headings in the middle of paragraphs whose siblings open blocks, and which fill the gap between two of them."""
     found: dict[Style, list[tuple[int, int, Number]]] = {}
     for at in article:
-        text = drafts[at].text
         if drafts[at].kind is Kind.PARAGRAPH and not drafts[at].listed:
-            for start, number in _numbers_inside(text):
-                phrase = _is_phrase(text, number.end)
-                if _fills_a_gap(opened.get(number.style, ()), at, number.value, phrase=phrase):
-                    found.setdefault(number.style, []).append((at, start, number))
+            for row in _rows_inside(drafts[at].text):
+                siblings = opened.get(row[0][1].style, ())
+                phrase = all(_is_phrase(drafts[at].text, number.end) for _, number in row)
+                if _fills_a_gap(siblings, at, row[0][1].value, row[-1][1].value, phrase=phrase):
+                    found.setdefault(row[0][1].style, []).extend((at, start, number) for start, number in row)
     out: dict[int, list[Place]] = {}
     for style, places in found.items():
         if len(opened[style]) >= max(FEWEST, HABIT * (len(places) - 1)):
@@ -74,6 +78,19 @@ def numbered(drafts: Sequence[Draft], article: range, opened: Opened) -> Mapping
                 reason = f"“{text[start : number.end].strip()}”的同级标题都另起一段"
                 out.setdefault(at, []).append(Place(start, kind_of(text[start:]), reason))
     return out
+
+
+def _rows_inside(text: str) -> Iterator[list[tuple[int, Number]]]:
+    """The numbers inside a text, those of one style that count on together."""
+    rows: dict[Style, list[list[tuple[int, Number]]]] = {}
+    for start, number in _numbers_inside(text):
+        of_style = rows.setdefault(number.style, [])
+        if of_style and of_style[-1][-1][1].value + 1 == number.value:
+            of_style[-1].append((start, number))
+        else:
+            of_style.append([(start, number)])
+    for of_style in rows.values():
+        yield from of_style
 
 
 def _numbers_inside(text: str) -> Iterator[tuple[int, Number]]:
@@ -92,15 +109,18 @@ def _is_phrase(text: str, words: int) -> bool:
     return found[0].count("，") <= 2
 
 
-def _fills_a_gap(siblings: Sequence[tuple[int, int]], at: int, value: int, *, phrase: bool) -> bool:
-    """Whether the number before it opens that block or one above, and the next one below; a phrase needs one of both."""
+def _fills_a_gap(siblings: Sequence[tuple[int, int]], at: int, first: int, last: int, *, phrase: bool) -> bool:
+    """Whether the number before `first` opens that block or one above, and the one after `last` one below.
+
+    One of both is enough for phrases: of those that open or end the row of their siblings.
+    """
     here = bisect_right(siblings, at, key=lambda sibling: sibling[0])
     before = siblings[here - 1][1] if here else 0
     after = siblings[here][1] if here < len(siblings) else None
-    counts_on, goes_on = before == value - 1, after == value + 1
+    counts_on, goes_on = before == first - 1, after == last + 1
     if counts_on and goes_on:
         return True
-    return phrase and ((counts_on and value > 1 and after in (None, 1)) or (goes_on and value == 1))
+    return phrase and ((counts_on and first > 1 and after in (None, 1)) or (goes_on and first == 1))
 
 
 def kind_of(rest: str) -> Kind:
@@ -130,11 +150,11 @@ def before_text(draft: Draft, at: int, headings: Headings, begins: Counter[str])
         return
     here = bisect_right(siblings, at, key=lambda sibling: sibling[0])
     near = siblings[max(0, here - NEAR) : here + NEAR]
-    if not _fills_a_gap([(place, value) for place, value, _ in near], at, number.value, phrase=True):
+    if not _fills_a_gap([(place, value) for place, value, _ in near], at, number.value, number.value, phrase=True):
         return
     if end := _run_in_end(draft, number, [words for _, _, words in near], begins):
         mark = draft.text[: number.end].strip()
-        yield Place(end, Kind.PARAGRAPH, f"前面像与“{mark}”同级的标题，它们都独占一段")
+        yield Place(end, Kind.PARAGRAPH, f"前面像与“{mark}”同级的标题，它们都独占一段", Kind.HEADING)
 
 
 def _run_in_end(draft: Draft, number: Number, siblings: Sequence[str], begins: Counter[str]) -> int:

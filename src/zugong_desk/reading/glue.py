@@ -195,7 +195,8 @@ def _at_marks(draft: Draft, signs: _Signs) -> Iterator[Place]:
 
 
 def _could_be_title(words: str) -> bool:
-    return len(words) in TITLE and not words.endswith(ENDED) and not re.search("[。；]", words)
+    plain = words.count("，") <= 1 and not words.endswith((*ENDED, *"0123456789%％"))
+    return len(words) in TITLE and plain and not re.search("[。；]", words)
 
 
 def _title_behind(draft: Draft, following: Sequence[Draft]) -> Iterator[Place]:

@@ -291,7 +291,7 @@ def test_typing_and_undoing_over_a_real_library(library_bridge: Bridge, themes: 
 
 def test_actions_of_the_window_are_shown_with_the_doubt(pane: ReadingPane, put_caret: Put) -> None:
     done: list[str] = []
-    actions = {id: QAction(id, pane) for id in ("confirm", "change_kind")}
+    actions = {id: QAction(id, pane) for id in ("confirm", "change_kind", "split_proposed")}
     actions["change_kind"].setShortcut("Alt+K")
     actions["change_kind"].triggered.connect(lambda: done.append("change_kind"))
     pane.set_actions(actions)

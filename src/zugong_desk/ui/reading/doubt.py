@@ -55,6 +55,9 @@ class DoubtLine(QFrame):
         self._change = Link("改类别", themes, self)
         self._change.setObjectName("doubtChange")
         self._change.hide()
+        self._split = Link("在此分段", themes, self)
+        self._split.setObjectName("doubtSplit")
+        self._split.hide()
         self._lay_out()
         self.hide()
 
@@ -64,10 +67,13 @@ class DoubtLine(QFrame):
         self._change.set_key(_key(actions["change_kind"]))
         self._change.clicked.connect(actions["change_kind"].trigger)
         self._change.show()
+        self._split.set_key(_key(actions["split_proposed"]))
+        self._split.clicked.connect(actions["split_proposed"].trigger)
 
-    def tell(self, block: Block) -> None:
-        """Say why the block is doubtful."""
+    def tell(self, block: Block, *, parted: bool = False) -> None:
+        """Say why the block is doubtful; `parted`: a split is proposed in it."""
         self.block = block.id
+        self._split.setVisible(parted)
         self._confidence.setText(f"存疑 {block.label.confidence:.2f}")
         level = f"（{block.level} 级）" if block.level else ""
         self._why.setText(f"看作{KIND_NAMES[block.kind]}{level}：{block.label.why or '没有别的依据'}")
@@ -76,9 +82,11 @@ class DoubtLine(QFrame):
     def fit(self, width: int) -> int:
         """Take the height that the reason needs in that width, and say it."""
         taken = sum(
-            one.sizeHint().width() for one in (self._confidence, self._confirm, self._change) if not one.isHidden()
+            one.sizeHint().width()
+            for one in (self._confidence, self._split, self._confirm, self._change)
+            if not one.isHidden()
         )
-        room = max(width - taken - 3 * APART, LEAST)
+        room = max(width - taken - 4 * APART, LEAST)
         wanted = self._why.fontMetrics().boundingRect(QRect(0, 0, room, HEIGHT), WRAPPED, self._why.text()).height()
         rows = min(max(1, round(wanted / self._why.fontMetrics().lineSpacing())), MOST_ROWS)
         self.setFixedHeight(HEIGHT + (rows - 1) * ROW)
@@ -94,6 +102,7 @@ class DoubtLine(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._confidence, 0, top)
         row.addWidget(self._why, 1)
+        row.addWidget(self._split, 0, top)
         row.addWidget(self._confirm, 0, top)
         row.addWidget(self._change, 0, top)
 

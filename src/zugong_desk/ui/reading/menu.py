@@ -12,7 +12,7 @@ LEVELS = ("level_1", "level_2", "level_3", "level_4", "promote", "demote")
 HEADS = ("mark_head", "mark_head_title", "mark_head_heading", "mark_head_run_in", "mark_head_item", "unmark_head")
 LAST: tuple[tuple[str, ...], ...] = (
     ("split", "merge", "set_aside"),
-    ("confirm", "next_doubt", "alike"),
+    ("confirm", "split_proposed", "next_doubt", "alike"),
     ("edit_annotation", "delete_annotation"),
     ("show_in_source",),
 )

@@ -19,6 +19,7 @@ from zugong_desk.ui.reading.hunt import Hunt
 from zugong_desk.ui.reading.keystrokes import Keystrokes
 from zugong_desk.ui.reading.margin import Margin
 from zugong_desk.ui.reading.pages import Pages
+from zugong_desk.ui.reading.partings import Partings
 from zugong_desk.ui.reading.pointing import Pointing
 from zugong_desk.ui.reading.sheet import Sheet
 from zugong_desk.ui.reading.worry import Worry
@@ -26,7 +27,7 @@ from zugong_desk.ui.reading.worry import Worry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QPainter
 
     from zugong_desk.desk.touched import Touched
     from zugong_desk.ui.bridge import Bridge
@@ -62,14 +63,15 @@ class ReadingPane(QFrame):
         self.find_bar = FindBar(themes, self)
         self._pointing = Pointing(bridge, self.caret, self.gutter, self.margin, self.sheet, self.display)
         self._hunt = Hunt(bridge, self.find_bar, self.caret)
-        self._worry = Worry(bridge, self.sheet, self.display, themes)
+        self._partings = Partings(bridge, self.sheet, self.display)
+        self._worry = Worry(bridge, self.sheet, self.display, self._partings, themes)
         self._current = -1
         self._retelling = QTimer(self, singleShot=True, interval=0)
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._head_pause = QTimer(self, singleShot=True, interval=HEAD_PAUSE_MS)
         self.setFocusProxy(self.sheet)
         self.sheet.quote = self.caret.quote
-        self.sheet.paint_over = lambda painter: self.pages.paint_ticks(painter, self._themes.theme.ink3)
+        self.sheet.paint_over = self._paint_over
         self._lay_out()
         self._connect()
         self.head.show_size(1)
@@ -142,6 +144,7 @@ class ReadingPane(QFrame):
         self._retelling.timeout.connect(self.caret.tell)
         self._settling.timeout.connect(self._worry.follow)
         self._head_pause.timeout.connect(self._show_place)
+        self._partings.found.connect(self._on_partings_found)
 
     # following the bridge -------------------------------------------------------------------------------------------
 
@@ -151,6 +154,7 @@ class ReadingPane(QFrame):
         self.sheet.setPlaceholderText("" if bulletin else NO_ISSUE)
         self.pages.show(bulletin.source if bulletin else None)
         self.display.show(bulletin.lines if bulletin else ())
+        self._partings.refresh()
         if bulletin and self._bridge.place:
             self.caret.show(self._bridge.place)
         self.margin.refresh()
@@ -163,12 +167,21 @@ class ReadingPane(QFrame):
         if not self.keystrokes.pending:
             self.display.bring(bulletin.lines)
         self.margin.follow(touched)
+        self._partings.refresh(soon=touched.typed)
         if touched.typed:
             self._paint_beside(self.sheet.block_rect(self.sheet.textCursor().block().next()))
         else:
             self.gutter.update()
         self._on_caret_moved()
         self._retelling.start()
+
+    def _on_partings_found(self) -> None:
+        self.sheet.viewport().update()
+        self._settling.start()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        self.pages.paint_ticks(painter, self._themes.theme.ink3)
+        self._partings.paint_marks(painter, self._themes.theme.doubt)
 
     def _on_refused(self) -> None:
         """What could not be written may have been given up; the sheet shows what the model holds."""

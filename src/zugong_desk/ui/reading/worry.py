@@ -11,6 +11,7 @@ from zugong_desk.ui.reading.doubt import DoubtLine
 if TYPE_CHECKING:
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.display import Display
+    from zugong_desk.ui.reading.partings import Partings
     from zugong_desk.ui.reading.sheet import Sheet
     from zugong_desk.ui.theme.source import ThemeSource
 
@@ -20,9 +21,10 @@ APART = 6
 class Worry(QObject):
     """Opens the gap, puts the line in it and takes both away when the caret leaves or the doubt is settled."""
 
-    def __init__(self, bridge: Bridge, sheet: Sheet, display: Display, themes: ThemeSource) -> None:
+    def __init__(self, bridge: Bridge, sheet: Sheet, display: Display, partings: Partings, themes: ThemeSource) -> None:
         super().__init__(sheet)
         self._sheet = sheet
+        self._partings = partings
         self._display = display
         self.line = DoubtLine(themes, sheet.viewport())
         self.line.confirm_requested.connect(lambda id: bridge.settle([id]))
@@ -40,7 +42,7 @@ class Worry(QObject):
             self._display.set_room("", 0)
             self.line.hide()
             return
-        self.line.tell(block)
+        self.line.tell(block, parted=bool(self._partings.of(block)))
         self._height = self.line.fit(self._sheet.viewport().width())
         self._display.set_room(block.id, self._height + APART // 2)
         self.place()

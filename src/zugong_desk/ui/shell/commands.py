@@ -70,6 +70,7 @@ def block_commands(bridge: Bridge) -> Commands:
         "mark_head": on_passage(bridge, _head_marker(bridge, Role.RUN_IN)),
         "unmark_head": at_place(bridge, lambda found: bridge.unmark_head(found.place.start)),
         "split": at_place(bridge, lambda found: bridge.split(found.place.start)),
+        "split_proposed": at_place(bridge, lambda found: bridge.split_proposed(found.place.start)),
         "merge": at_place(bridge, lambda found: bridge.merge(found.block)),
         "promote": at_place(bridge, lambda found: bridge.shift_level(found.block, -1)),
         "demote": at_place(bridge, lambda found: bridge.shift_level(found.block, 1)),

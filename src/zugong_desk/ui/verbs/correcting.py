@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from zugong_desk.desk import corrections, likeness
+from zugong_desk.desk import corrections, likeness, proposals
 from zugong_desk.desk.corrected import Correction, Likely
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.kinds import Kind, Role
@@ -41,6 +41,13 @@ class Correcting(BridgeCore):
 
     def split(self, anchor: Anchor) -> Touched | None:
         return self._do(lambda desk: corrections.split(desk, anchor))
+
+    def split_proposed(self, anchor: Anchor) -> Touched | None:
+        """Split where it is proposed and put the caret where the second paragraph begins."""
+        touched = self._do(lambda desk: proposals.split_proposed(desk, anchor))
+        if touched is not None and touched.show is not None:
+            self.go(touched.show, "bridge")
+        return touched
 
     def merge(self, block: str) -> Touched | None:
         return self._do(lambda desk: corrections.merge(desk, block))
