@@ -14,7 +14,7 @@ help:
 	@echo "make score  hold the parser against texts that a person has read, and print figures"
 	@echo "make train  fit the parser's tables anew (resources/parser); then read the goldens again"
 	@echo "make bench  print figures of speed and memory"
-	@echo "make soak   long crash and fault tests, and the domain's laws with many more examples"
+	@echo "make soak   long crash and fault tests, the parser on mangled files, and all laws with many more examples"
 	@echo "make shots  draw the pictures of the README and the guide anew"
 	@echo "make wheel  build the wheel into dist/"
 	@echo "make clean  remove everything that was built or installed in this folder"
