@@ -160,7 +160,7 @@ def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, 
     text = _blanked(block.text, [*taken, *seams])
     text = _LETTER_SPACED.sub(lambda line: re.sub(r"(?<=\S)\s+(?=\S)", lambda gap: "\0" * len(gap[0]), line[0]), text)
     out = []
-    for found in re.finditer(r"[^\n\u3000\t]+(?:[^\n])*?(?=\n|$|\s{2,}|\u3000)", text):
+    for found in re.finditer(r"[^\n\u3000\t]+(?:[^\n])*?(?=\n|$|\s\s|\u3000)", text):
         inner = found[0].strip(" \u3000\t()（）")
         if inner:
             start = found.start() + found[0].index(inner)
