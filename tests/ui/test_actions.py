@@ -24,7 +24,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 
 CONDITIONS = {
     "always", "library", "writable", "issue", "open_issue", "block", "aside", "selection", "finding", "annotation",
-    "collection", "open_collection", "undo", "redo",
+    "collection", "open_collection", "contents", "undo", "redo",
 }  # fmt: skip
 TABLE = action_table()
 

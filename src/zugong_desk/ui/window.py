@@ -16,6 +16,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.faults import FaultTeller
 from zugong_desk.ui.shell.care import Care
 from zugong_desk.ui.shell.commands import Tagging, block_commands
+from zugong_desk.ui.shell.contents import contents_commands
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.drops import DropCatcher, dropped_files
 from zugong_desk.ui.shell.exporting import export_issue
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self.reveal)
         self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
-        actions.bind({"alike": self.alike.open})
+        actions.bind({"alike": self.alike.open} | contents_commands(self.bridge))
         actions.hide_unbound()
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(entry.isVisible() for entry in menu.actions() if not entry.isSeparator()))

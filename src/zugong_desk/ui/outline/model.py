@@ -68,7 +68,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.text, row.remark, row.doubt)))
+                return "\n".join(filter(None, (row.text, row.remark, row.hint, row.doubt)))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row)
             case _:

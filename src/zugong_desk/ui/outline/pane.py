@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from zugong_desk.domain.bulletin import Bulletin
 
 ORIGIN = "outlinePane"
+JUMP = "outlinePane.contents"
+"""Where a jump comes from that this pane follows itself."""
 LONG = 800
 """Lines from which on a new outline waits until typing pauses."""
 PAUSE_MS = 150
@@ -35,6 +37,7 @@ MENU: tuple[tuple[str, ...], ...] = (
     LEVELS,
     ("split", "merge", "set_aside"),
     ("unmark_head", "confirm"),
+    ("go_to_article", "go_to_contents"),
 )
 NO_OUTLINE = "本期还没有标题。在阅读稿里按 Alt+T 定文章标题，按 Alt+H 定标题，这里就有结构。"
 NO_ISSUE = "还没有打开期刊。按 Ctrl+P 选择一期。"
@@ -104,7 +107,7 @@ class OutlinePane(QWidget):
         self._timer.timeout.connect(self.refresh)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.clicked.connect(self._go)
-        view.activated.connect(self._go)
+        view.activated.connect(self._on_activated)
         view.expanded.connect(lambda index: self._remember(index, folded=False))
         view.collapsed.connect(lambda index: self._remember(index, folded=True))
         view.shift_wished.connect(self._on_shift_wished)
@@ -156,6 +159,15 @@ class OutlinePane(QWidget):
         bulletin = self._bridge.bulletin
         if row and bulletin and row.block in bulletin.line_position:
             self._bridge.go(row.span, ORIGIN)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Go to the row's place; from a line of the contents list to what it names."""
+        row = self.model.row_of(index)
+        bulletin = self._bridge.bulletin
+        if row and bulletin and row.target in bulletin.line_position:
+            self._bridge.go_block(row.target, JUMP)
+        else:
+            self._go(index)
 
     def _follow(self) -> None:
         """Make the row of the shared place current, or the folded one that it lies in."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.contents import tied
 from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
@@ -16,6 +17,8 @@ from zugong_desk.domain.span import Anchor, Span
 LEAVES = frozenset({Role.RUN_IN, Role.ITEM})
 TITLES = frozenset({Kind.ARTICLE_TITLE, Role.TITLE})
 HEADINGS = frozenset({Kind.HEADING, Role.HEADING})
+LISTED = frozenset({Kind.TOC, Kind.TOC_ENTRY})
+UNTIED = "未对上"
 SECTIONS = frozenset({Kind.COLUMN, *TITLES})
 """What stands open until someone folds it."""
 
@@ -41,6 +44,9 @@ class Row:
     items: int = 0
     doubt: str = ""
     movable: bool = False
+    target: str = ""
+    """The block that a line of the contents list names; empty if it names none."""
+    hint: str = ""
 
     @property
     def block(self) -> str:
@@ -106,6 +112,9 @@ class _Listing:
     def __init__(self, bulletin: Bulletin) -> None:
         self._bulletin = bulletin
         self._orgs = _organisations(bulletin.lines)
+        self._ties = tied(bulletin.lines)
+        self._unlisted = frozenset(self._ties.unlisted)
+        self._untied = frozenset(self._ties.untied)
         self._lines_sent = sum(block.kind is Kind.DISTRIBUTION for block in bulletin.lines)
         self._count = 0
 
@@ -134,6 +143,8 @@ class _Listing:
             items=sum(child.kind in LEAVES for child in node.children),
             doubt=self._reason(node, block),
             movable=_movable(node, block),
+            target=(self._ties.target(block.id) or "") if node.kind in LISTED else "",
+            hint=self._hint(node, block),
         )
 
     def _remark(self, node: Node, block: Block) -> str:
@@ -144,8 +155,17 @@ class _Listing:
         if node.kind is Kind.DISTRIBUTION and self._lines_sent > 1:
             return f"{self._lines_sent} 行"
         if node.kind is Kind.TOC and node.children:
-            return f"{len(node.children)} 条"
-        return ""
+            loose = sum(child.block in self._untied for child in node.children)
+            return f"{len(node.children)} 条" + (f"，{loose} 条{UNTIED}" if loose else "")
+        return UNTIED if block.id in self._untied else ""
+
+    def _hint(self, node: Node, block: Block) -> str:
+        """What the contents list and the text have to do with each other, as far as a row shows it."""
+        if node.kind in TITLES and block.id in self._unlisted:
+            return "目录里没有列出这一篇。"
+        if block.id in self._untied:
+            return "正文里没有找到这一条说的文章。"
+        return "双击或按 Enter 转到正文。" if node.kind in LISTED and self._ties.target(block.id) else ""
 
     def _reason(self, node: Node, block: Block) -> str:
         first = node.head is None or block.heads[0] == node.head

@@ -14,7 +14,7 @@ LAST: tuple[tuple[str, ...], ...] = (
     ("split", "merge", "set_aside"),
     ("confirm", "split_proposed", "next_doubt", "alike"),
     ("edit_annotation", "delete_annotation"),
-    ("show_in_source",),
+    ("go_to_article", "go_to_contents", "show_in_source"),
 )
 
 

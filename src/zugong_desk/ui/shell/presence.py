@@ -1,5 +1,7 @@
 """What is there for actions to work on, by the words of the action table."""
 
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.shell.commands import here
 from zugong_desk.ui.source.pane import SourcePane
@@ -9,8 +11,13 @@ def present(bridge: Bridge, source: SourcePane) -> set[str]:
     """The conditions that hold now; in a library that may only be read, none that a change needs."""
     found = {"library"} if bridge.desk is not None else set()
     found |= {"issue"} if bridge.bulletin is not None else set()
+    found |= {"contents"} if bridge.bulletin is not None and _has_contents(bridge.bulletin) else set()
     found |= {"collection"} if bridge.shelf.excerpts else set()
     return found if bridge.read_only else found | _to_change(bridge, source)
+
+
+def _has_contents(bulletin: Bulletin) -> bool:
+    return any(line.kind is Kind.TOC_ENTRY for line in bulletin.lines)
 
 
 def _to_change(bridge: Bridge, source: SourcePane) -> set[str]:
