@@ -37,11 +37,20 @@ def proposals(bulletin: Bulletin, printed: Printed | None = None) -> Proposals:
     open_ones = {line.id for line in doubtful(bulletin)}
     if not open_ones:
         return {}
-    shown = printed or Printed(bulletin.source)
+    shown = (printed or Printed(bulletin.source)) if _may_be_bold(bulletin) else None
     lines = [line for line in bulletin.lines if line.text]
-    drafts = [Draft(line.kind, line.text, shown.bold_in(line), list(line.heads), line.level) for line in lines]
-    found = glued(drafts)
-    return {lines[at].id: places for at, places in found.items() if lines[at].id in open_ones}
+    drafts = [_draft(line, shown) for line in lines]
+    found = glued(drafts, {at for at, line in enumerate(lines) if line.id in open_ones})
+    return {lines[at].id: places for at, places in found.items()}
+
+
+def _may_be_bold(bulletin: Bulletin) -> bool:
+    """Whether it is worth reading the source for bold: two stars or a tag stand in it."""
+    return "**" in bulletin.source.text or "<" in bulletin.source.text
+
+
+def _draft(line: Block, printed: Printed | None) -> Draft:
+    return Draft(line.kind, line.text, printed.bold_in(line) if printed else (), list(line.heads), line.level)
 
 
 def nearest(places: tuple[Place, ...], offset: int) -> Place:

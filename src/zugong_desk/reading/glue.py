@@ -5,7 +5,7 @@ Nothing is cut here: a place is proposed to the editor. What a bulletin runs on 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zugong_desk.domain.credit import behind
@@ -41,14 +41,19 @@ _BRACKETED = re.compile(r"【[^【】]{2,20}】")
 _TEXT, _HEADING = [Kind.PARAGRAPH], [Kind.HEADING]
 
 
-def glued(drafts: Sequence[Draft]) -> dict[int, tuple[Place, ...]]:
-    """The places in the blocks of a text, heads found, by the blocks' indices, in order. Linear in the text."""
+def glued(drafts: Sequence[Draft], wanted: Collection[int] | None = None) -> dict[int, tuple[Place, ...]]:
+    """The places in the blocks of a text, heads found, by the blocks' indices, in order. Linear in the text.
+
+    `wanted`: the blocks that are asked for; None for all.
+    """
     signs = _Signs.of(drafts)
     out: dict[int, tuple[Place, ...]] = {}
     for article in _articles(drafts):
+        if wanted is not None and not any(at in wanted for at in article):
+            continue
         for at, places in _in_article(drafts, article, signs):
             out[at] = tuple(_apart(places, drafts[at].text))
-    return {at: places for at, places in out.items() if places}
+    return {at: places for at, places in out.items() if places and (wanted is None or at in wanted)}
 
 
 def in_words(places: Sequence[Place]) -> str:

@@ -56,6 +56,7 @@ def window(themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWi
     window.activateWindow()
     window.parts.reading.setFocus()
     bridge.go_block(glued(window).id, "test")
+    qtbot.waitUntil(link(window).isVisible)
     yield window
     window.close()
     bridge.close()
@@ -92,6 +93,7 @@ def test_the_place_is_shown_in_the_text_and_in_the_reason(window: MainWindow, qt
     assert line.isVisible()
     assert link(window).isVisible()
     assert f"第 {glued(window).text.index(SECOND) + 1} 字起像另一段" in line._why.text()
+    assert "看作正文" in line._why.toolTip()
     assert marks(window, qtbot) >= 12
     window.bridge.confirm([glued(window).id])
     qtbot.waitUntil(lambda: marks(window, qtbot) == 0)

@@ -70,14 +70,15 @@ class DoubtLine(QFrame):
         self._split.set_key(_key(actions["split_proposed"]))
         self._split.clicked.connect(actions["split_proposed"].trigger)
 
-    def tell(self, block: Block, *, parted: bool = False) -> None:
-        """Say why the block is doubtful; `parted`: a split is proposed in it."""
+    def tell(self, block: Block, parted: str = "") -> None:
+        """Say why the block is doubtful; `parted`, if a split is proposed in it, says where and comes alone."""
         self.block = block.id
-        self._split.setVisible(parted)
+        self._split.setVisible(bool(parted))
         self._confidence.setText(f"存疑 {block.label.confidence:.2f}")
         level = f"（{block.level} 级）" if block.level else ""
-        self._why.setText(f"看作{KIND_NAMES[block.kind]}{level}：{block.label.why or '没有别的依据'}")
-        self._why.setToolTip(self._why.text())
+        whole = f"看作{KIND_NAMES[block.kind]}{level}：{block.label.why or '没有别的依据'}"
+        self._why.setText(parted or whole)
+        self._why.setToolTip(whole)
 
     def fit(self, width: int) -> int:
         """Take the height that the reason needs in that width, and say it."""

@@ -154,7 +154,7 @@ class ReadingPane(QFrame):
         self.sheet.setPlaceholderText("" if bulletin else NO_ISSUE)
         self.pages.show(bulletin.source if bulletin else None)
         self.display.show(bulletin.lines if bulletin else ())
-        self._partings.refresh()
+        self._partings.refresh(soon=True)
         if bulletin and self._bridge.place:
             self.caret.show(self._bridge.place)
         self.margin.refresh()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from zugong_desk.desk.proposals import doubtful, proposals
-from zugong_desk.reading.printed import Printed
 from zugong_desk.ui.codepoints import to_utf16
 from zugong_desk.ui.reading.sight import row_of, visible_blocks
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from zugong_desk.desk.proposals import Proposals
     from zugong_desk.domain.block import Block
-    from zugong_desk.domain.source import Source
     from zugong_desk.reading.gaps import Place
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.display import Display
@@ -39,10 +37,8 @@ class Partings(QObject):
         self._bridge = bridge
         self._sheet = sheet
         self._display = display
-        self._seen: tuple[Block, ...] = ()
         self._by_id: dict[str, Block] = {}
         self._places: Proposals = {}
-        self._printed: tuple[Source, Printed] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
 
@@ -75,22 +71,13 @@ class Partings(QObject):
         self._pause.stop()
         bulletin = self._bridge.bulletin
         open_ones = doubtful(bulletin) if bulletin is not None else ()
-        same = len(open_ones) == len(self._seen) and all(map(_same, open_ones, self._seen))
-        if same:
+        known = all(self._by_id.get(line.id) is line for line in open_ones)
+        if known and len(open_ones) == len(self._by_id):
             return
-        self._seen = open_ones
         self._by_id = {line.id: line for line in open_ones}
-        self._places = proposals(bulletin, self._printed_of(bulletin.source)) if bulletin and open_ones else {}
+        if not known and bulletin is not None:  # of fewer doubts the places are what they were
+            self._places = proposals(bulletin)
         self.found.emit()
-
-    def _printed_of(self, source: Source) -> Printed:
-        if self._printed is None or self._printed[0] is not source:
-            self._printed = (source, Printed(source))
-        return self._printed[1]
-
-
-def _same(one: Block, other: Block) -> bool:
-    return one is other
 
 
 def _paint_mark(painter: QPainter, top: QPointF, height: float) -> None:

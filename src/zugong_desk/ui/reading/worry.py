@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from zugong_desk.reading.glue import in_words
 from zugong_desk.ui.reading.doubt import DoubtLine
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Worry(QObject):
             self._display.set_room("", 0)
             self.line.hide()
             return
-        self.line.tell(block, parted=bool(self._partings.of(block)))
+        self.line.tell(block, in_words(self._partings.of(block)))
         self._height = self.line.fit(self._sheet.viewport().width())
         self._display.set_room(block.id, self._height + APART // 2)
         self.place()
