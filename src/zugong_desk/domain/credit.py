@@ -41,7 +41,7 @@ def credit_of(block: Block) -> Credit | None:
     if not found:
         return None
     name = bare(found[1])
-    if not looks_like_organisation(name) or names_a_source(found[1]):
+    if not (looks_like_organisation(name) or looks_like_author(name)) or names_a_source(found[1]):
         return None
     return Credit(name, found.start(1), found.end(1))
 

@@ -16,6 +16,7 @@ _ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九�
 _LONGEST_ENTRY = 92
 _LONGEST_DASHED = 36
 _FEWEST_DASHED = 3
+_FEWEST_LABELLED = 3
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -31,6 +32,7 @@ class Context:
     lead_opens: bool
     dashed: bool
     between_items: bool
+    labelled: bool
     issue_near: bool
     item_opens: int
 
@@ -46,6 +48,7 @@ def contexts_of(lines: Sequence[Line]) -> list[Context]:
         _lead_openings(lines),
         _dashed(lines),
         _between_items(lines),
+        _labelled(lines),
         _near(issues),
         _item_openings(lines),
         strict=True,
@@ -68,6 +71,16 @@ def _parallel(lines: Sequence[Line]) -> list[bool]:
     builds = [_build(line.text) for line in lines]
     counts = Counter(builds)
     return [build is not None and counts[build] >= 3 for build in builds]
+
+
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[：:]\s*\S)")
+
+
+def _labelled(lines: Sequence[Line]) -> list[bool]:
+    """Whether the same word and colon open two more short lines: fields of a form (责任单位：…)."""
+    labels = [found[0] if (found := _LABEL.match(line.text)) else "" for line in lines]
+    counts = Counter(labels)
+    return [bool(label) and counts[label] >= _FEWEST_LABELLED for label in labels]
 
 
 def _between_items(lines: Sequence[Line]) -> list[bool]:

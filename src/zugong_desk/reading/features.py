@@ -15,13 +15,17 @@ LONGEST_TITLE = 92
 """Columns that a line of a title may take; what is wider is running text."""
 
 _STOP = re.compile(r"[。！？；]")
+_PAGE_ALONE = re.compile(r"\d{1,3}")
 _SUBTITLE = re.compile(r"(?<=\S)\s*——")
 _HARD_STOP = re.compile(r"[。；]")
+LONGEST_NOTE = 24
+"""Lines that a note or several instructions take at most, their opening words included."""
 DEEPEST_HEAD = 10
 """Lines that a masthead takes at most."""
 LONGEST_QUESTION = 76
 """Columns that a title may take that asks or calls out, stops inside and all."""
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
+_TAGGED = re.compile(r"[\w·]{1,10}(?:省|市|县|区|旗|州|镇|乡|街道|局|委|公司|集团|厅|院|校)：(?=.{4})")
 _ENTRY = re.compile(r"\d{1,2}\s*[.．、]")
 _SENTENCE_OPENS = re.compile(
     r"近年来|近期|[今去本]年|\d{4}年|\d{1,2}月|目前|同时|此外|另外|下一步|为此|因此|截至|通过|针对|围绕|坚持|聚焦|据了解|如今|"
@@ -48,6 +52,8 @@ class Features:
     terminated: bool
     asks: bool
     """Whether the line is one short question or call, as a title may be."""
+    tagged: bool
+    """Whether the line opens with a place or unit and a colon, as titles of briefs do."""
     open_ended: bool
     colon_end: bool
     inner_stop: bool
@@ -83,12 +89,16 @@ class Features:
     """Whether two more short lines are built like it: headings that lost their marks."""
     item_opens: int
     """For 二是 and the like that open a line: 1 if its neighbour 一是 opens one too, -1 if that stands in a line, else 0."""
+    noted: bool
+    """Whether the opening words of a note or an instruction stand in the line or not far above it."""
     head_full: bool
     """Whether the lines before, at the file's or a second bulletin's head, already name the bulletin, a unit and a date."""
     attached: bool
     """Whether the line is one of a list of attachments."""
     dashed: bool
     """Whether the line and two more short ones open with a dash: headings of that shape."""
+    labelled: bool
+    """Whether a word and a colon open the line as they open two more: a field of a form."""
     between_items: bool
     """Whether the line before opens with 二是 and the line after with 三是, or the like, but this one does not."""
     repeated: bool
@@ -131,12 +141,21 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
     depth = 0
     attached = False
     told: set[str] = set()
+    note = -LONGEST_NOTE - 1
     for index, line in enumerate(lines):
         opener = opener_of(line.text)
+        note = index if opener in {"editor_note", "instruction"} else note
         attached = opener == "attachment" or (attached and _ENTRY.match(line.text) is not None)
         out.append(
             _features(
-                line, opener, depth, len(lines) - index, contexts[index], attached=attached, head_full=len(told) == 3
+                line,
+                opener,
+                depth,
+                len(lines) - index,
+                contexts[index],
+                attached=attached,
+                head_full=len(told) == 3,
+                noted=index - note <= LONGEST_NOTE,
             )
         )
         told = set() if opener == "distribution" else told | _told(out[-1])
@@ -145,17 +164,25 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
 
 
 def _features(
-    line: Line, opener: str, depth: int, remaining: int, context: Context, *, attached: bool, head_full: bool
+    line: Line,
+    opener: str,
+    depth: int,
+    remaining: int,
+    context: Context,
+    *,
+    attached: bool,
+    head_full: bool,
+    noted: bool,
 ) -> Features:
     text = line.text
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
-    leader = short and shapes.has_leader(text)
+    leader = short and (shapes.has_leader(text) or _PAGE_ALONE.fullmatch(text) is not None)
     words = (leader and shapes.without_leader(text)) or text
     words = (short and _SUBTITLE.split(words, maxsplit=1)[0]) or words
     ending = words.rstrip(shapes.CLOSING)
     credit = _CREDIT_END.search(text[-60:])
-    credit_end = credit is not None and shapes.is_unit(credit[1]) and not _titles(text, credit.start())
+    credit_end = credit is not None and shapes.is_credit(credit[1]) and not _titles(text, credit.start())
     unit = short and shapes.is_unit(text)
     asks = short and shapes.columns(words) <= LONGEST_QUESTION and _asks(words)
     return Features(
@@ -170,6 +197,7 @@ def _features(
         open_ended=text[-1] in shapes.OPEN_ENDED or shapes.leaves_open(text),
         colon_end=text[-1] in "：:",
         asks=asks,
+        tagged=short and _TAGGED.match(text.strip(shapes.LEAD_MARKS + " ")) is not None,
         inner_stop=len(ending) > 1
         and (_HARD_STOP if asks or leader else _STOP).search(text, 0, len(ending) - 1) is not None,
         commas=text.count("，"),
@@ -195,9 +223,11 @@ def _features(
         echoes_joined=context.echoes_joined,
         parallel=context.parallel,
         item_opens=context.item_opens,
+        noted=noted,
         head_full=head_full,
         attached=attached,
         dashed=context.dashed,
+        labelled=context.labelled and not opener,
         between_items=context.between_items,
         repeated=context.repeated,
     )

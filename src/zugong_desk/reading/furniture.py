@@ -9,6 +9,7 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.profile import Profile
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
+from zugong_desk.reading.openers import opener_of
 from zugong_desk.reading.traits import literal
 
 _LEFTOVER = re.compile(
@@ -90,8 +91,9 @@ def _bare_numbers(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, L
         if (number := shapes.page_number(line.text) if len(line.text) <= 30 else None)
     ]
     out = {}
+    listed = _after_toc(lines)
     for at, (index, number) in enumerate(pages):
-        if index in found or number > 999:
+        if index in found or number > 999 or listed[index]:
             continue
         around = [pages[other][1] for other in (at - 1, at + 1) if 0 <= other < len(pages)]
         counts = any(0 < abs(number - other) <= 2 for other in around)
@@ -100,6 +102,18 @@ def _bare_numbers(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, L
             out[index] = Label(
                 Kind.PAGE_FOOTER, 0, confidence, "独占一行的数字，逐页递增" if counts else "独占一行的数字"
             )
+    return out
+
+
+def _after_toc(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line stands among the short lines below the heading of a contents list: its numbers are page numbers."""
+    out: list[bool] = []
+    under = False
+    for line in lines:
+        under = opener_of(line.text) == "toc" or (
+            under and len(line.text) <= LONGEST_HEAD and line.text[-1] not in "。；"
+        )
+        out.append(under)
     return out
 
 

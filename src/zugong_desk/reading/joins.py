@@ -131,6 +131,7 @@ OF_ANY = (
 """Evidence for any line end."""
 
 OF_SHORT = (
+    Joint("这一行以栏名加冒号开头，别行也有", lambda p: p.after.labelled),
     # titles and headings
     Joint("两行都像标题", lambda p: p.before.titular and p.after.titular),
     Joint("其中一行不像标题", lambda p: not (p.before.titular and p.after.titular)),

@@ -5,7 +5,12 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 from zugong_desk.domain.masthead import looks_like_periodical
-from zugong_desk.domain.organisation import looks_like_organisation, surely_organisation
+from zugong_desk.domain.organisation import (
+    looks_like_author,
+    looks_like_organisation,
+    names_a_source,
+    surely_organisation,
+)
 
 _DATE = re.compile(
     r"[（(]?(?:[12]\d{3}|[○〇零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
@@ -92,6 +97,11 @@ def undecorated(text: str) -> str:
 def is_unit(text: str) -> bool:
     """Whether the text reads as the name of one or more organisations and nothing else."""
     return looks_like_organisation(bare(text))
+
+
+def is_credit(text: str) -> bool:
+    """Whether the text names who wrote or where a text was taken from: a unit, a writer, a source."""
+    return is_unit(text) or looks_like_author(text) or names_a_source(text)
 
 
 def is_sure_unit(text: str) -> bool:

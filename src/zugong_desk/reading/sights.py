@@ -164,3 +164,10 @@ def name_under_title(view: View) -> bool:
         and view.before.titular
         and not view.this.repeated
     )
+
+
+def bracketed_note(view: View) -> bool:
+    """Whether a whole sentence stands in brackets below a short line: what a column says of itself."""
+    this, before = view.this, view.before
+    said = this.bracketed and this.text[-2] in shapes.TERMINAL
+    return said and before is not None and before.titular and before.columns <= LONGEST_COLUMN
