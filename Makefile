@@ -13,6 +13,7 @@ help:
 	@echo "make lint   the first three of these"
 	@echo "make score  hold the parser against texts that a person has read, and print figures"
 	@echo "make train  fit the parser's tables anew (resources/parser); then read the goldens again"
+	@echo "make learn  let a simulated editor correct issue after issue, and print what the parser learns from it"
 	@echo "make bench  print figures of speed and memory"
 	@echo "make soak   long crash and fault tests, the parser on mangled files, and all laws with many more examples"
 	@echo "make shots  draw the pictures of the README and the guide anew"
@@ -42,6 +43,10 @@ score:
 train:
 	@$(PYTHON) packaging/set_up.py test
 	$(BIN) -m tests.train
+
+learn:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m tests.learning
 
 bench:
 	@$(PYTHON) packaging/set_up.py test

@@ -1,6 +1,7 @@
 """Traits: what a line looks like in words, so that a library can learn what its own bulletins mean by it.
 
-Signs say what holds of bulletins everywhere; a trait names one look exactly, and weighs nothing before an editor corrects it.
+Signs say what holds of bulletins everywhere; a trait names one look in one house exactly, and weighs nothing before an
+editor corrects it. What one bulletin's editors teach is nothing to another bulletin, nor to the same one set in another way.
 """
 
 import re
@@ -27,6 +28,10 @@ _NUMBERS = {
     Style.ITEM: "一是",
     Style.ORDINAL: "第一，",
 }
+_TOP = 12
+"""Lines among which a bulletin's name stands."""
+
+_LONGEST_NAME = 60
 _WIDTHS = ((20, "很短"), (44, "短"), (LONGEST_TITLE, "一行以内"))
 
 
@@ -40,13 +45,35 @@ class Traits:
 
 def traits_of(features: Sequence[Features], layout: Layout) -> list[Traits]:
     """The traits of each line among its neighbours."""
+    house = house_of(features, layout)
     looks = [_look(this, layout) for this in features]
     padded = ["文首", *looks, "文末"]
     joints = [(), *(_joint_traits(before, after, layout) for before, after in pairwise(features))]
     return [
-        Traits(tuple(_line_traits(this, padded[at], look, padded[at + 2])), joints[at])
+        Traits(
+            tuple(house + trait for trait in _line_traits(this, layout, padded[at], look, padded[at + 2])),
+            tuple(house + trait for trait in joints[at]),
+        )
         for at, (this, look) in enumerate(zip(features, looks, strict=True))
     ]
+
+
+def house_of(features: Sequence[Features], layout: Layout) -> str:
+    """What the traits of a file begin with: its bulletin's name and how it is set; without a name, how exactly."""
+    name = _name(features[:_TOP])
+    if name:
+        set_ = ("折行" if layout.wrapped else "不折行", "隔行" if layout.gap else "", "缩进" if layout.indent else "")
+        return f"《{name}》{''.join(set_)}："
+    marks = "井号" * any(this.line.hashes for this in features) + "加粗" * any(this.line.bold for this in features)
+    return f"无刊名，行宽{layout.full // 3 * 3}、空行{layout.gap}、边距{layout.margin}、缩进{layout.indent}{marks}："
+
+
+def _name(top: Sequence[Features]) -> str:
+    """What a file calls itself: a line such as a bulletin's name, else its first short one if an issue's number is near."""
+    words = [_FIGURES.sub("", this.text) for this in top if this.columns <= _LONGEST_NAME]
+    if not any(shapes.has_issue_number(this.text) for this in top if this.columns <= LONGEST_TITLE):
+        words = [one for one in words if shapes.is_periodical(one)]
+    return next((one for one in words if shapes.is_periodical(one)), next(filter(None, words), ""))
 
 
 def literal(line: Line) -> str:
@@ -55,13 +82,16 @@ def literal(line: Line) -> str:
     return words if 2 <= len(words) <= LONGEST_LITERAL else ""
 
 
-def _line_traits(this: Features, before: str, look: str, after: str) -> Iterator[str]:
+def _line_traits(this: Features, layout: Layout, before: str, look: str, after: str) -> Iterator[str]:
     yield f"样子：{look}"
     yield f"样子：{look}；上一行：{before}"
     yield f"样子：{look}；下一行：{after}"
     words = literal(this.line)
     if words:
         yield f"全行：{words}"
+    manner = "" if this.bodily else "、".join(part for part in _manner(this, layout) if part)
+    if manner:
+        yield f"样貌：{manner}"
     if not this.bodily and len(this.text) > 4:
         yield f"开头：{this.text[:2]}；样子：{look}"
 
@@ -77,6 +107,14 @@ def _look(this: Features, layout: Layout) -> str:
     width = "满行" if layout.filled_by(this.columns) else _width(this)
     parts = (width, _start(this), _end(this), _indent(this, layout), _dress(this), _shape(this))
     return "、".join(part for part in parts if part)
+
+
+def _manner(this: Features, layout: Layout) -> Iterator[str]:
+    """A look without what differs from one short line to the next: how long it is and how it ends."""
+    yield _start(this)
+    yield "缩进或居中" if _indent(this, layout) else ""
+    yield _dress(this)
+    yield _shape(this)
 
 
 def _width(this: Features) -> str:
