@@ -116,6 +116,21 @@ WHOLE: dict[str, Grown] = {
 }
 
 
+LONG_LINED = {
+    "one line",
+    "one word",
+    "no text",
+    "marks",
+    "bold",
+    "quotes",
+    "brackets",
+    "tags",
+    "spaces",
+    "cells",
+    "seeds",
+}
+
+
 @pytest.mark.parametrize("shape", WHOLE)
 def test_parsing_is_linear(shape: str) -> None:
     assert not grows_steeply(structure, WHOLE[shape], 16_000)
@@ -174,15 +189,15 @@ def test_no_pattern_is_slow_on_what_almost_fits_it() -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("chapter", range(1, 9))
+@pytest.mark.parametrize("chapter", range(1, 5))
 def test_no_pattern_is_slow_on_much_that_almost_fits_it(chapter: int) -> None:
-    pumped(range(20 * chapter, 20 * chapter + 20), 12_000)
+    pumped(range(12 * chapter, 12 * chapter + 12), 12_000)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("shape", WHOLE)
 def test_parsing_is_linear_in_long_texts(shape: str) -> None:
-    assert not grows_steeply(structure, WHOLE[shape], 300_000 if shape in {"numbers", "page numbers"} else 1_000_000)
+    assert not grows_steeply(structure, WHOLE[shape], 1_000_000 if shape in LONG_LINED else 200_000)
 
 
 def test_a_quadratic_rule_is_seen() -> None:
