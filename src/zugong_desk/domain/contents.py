@@ -97,11 +97,16 @@ def words_of(text: str) -> str:
 
 def _entry_forms(text: str) -> tuple[str, ...]:
     """An entry without page and number; without the unit behind it; with its number, which may belong to the title."""
-    text = _PAGE.sub("", _LEADER.sub("", text.strip())).strip()
+    text = without_page(text)
     before = _DOTS.split(text)[0].strip() or text
     plain = before[_number_end(before) :]
     unit = behind(plain)
     return _forms([plain, plain[: unit[0]] if unit else "", before, text])
+
+
+def without_page(text: str) -> str:
+    """An entry without its page number and the dots or brackets that set that off."""
+    return _PAGE.sub("", _LEADER.sub("", text.strip())).rstrip(" \t\u3000.．·•…‥") or text
 
 
 def _number_end(text: str) -> int:

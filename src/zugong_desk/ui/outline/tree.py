@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.contents import tied
+from zugong_desk.domain.contents import tied, without_page
 from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
@@ -191,7 +191,8 @@ def _worded(node: Node, block: Block) -> str:
     if node.kind is Kind.MASTHEAD:
         head = read(block)
         return "　".join(filter(None, (head.title, head.issue_no))) or _one_line(node.text)
-    return _one_line(node.text).rstrip("。：:") or "（空）"
+    words = without_page(node.text) if node.kind is Kind.TOC_ENTRY else node.text
+    return _one_line(words).rstrip("。：:") or "（空）"
 
 
 def _one_line(text: str) -> str:
