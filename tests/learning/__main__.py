@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tests.learning.crossed import Harm, crossed, texts
 from tests.learning.editor import NONE, Corrections
-from tests.learning.series import EMPTY, STRANGE, Series, strange
+from tests.learning.series import EMPTY, LEAST, STRANGE, Series, strange
 from tests.press.content import contents
 
 LAYOUTS = 16
@@ -27,7 +27,7 @@ def _saving(seen: Sequence[Series]) -> list[str]:
     learning = [sum(place, NONE) for place in zip(*(one.learning() for one in seen), strict=True)]
     first, last = learning[0].total, learning[-1].total
     rows = [
-        f"{len(seen)} layouts with at least {STRANGE} corrections an issue; each issue takes its turn in each place"
+        f"{len(seen)} layouts with at least {STRANGE} corrections an issue ({LEAST} in each); each issue takes its turn in each place"
     ]
     rows += [f"  issue {at}   {one.total:5}   {_verbs(one)}" for at, one in enumerate(learning, 1)]
     return [

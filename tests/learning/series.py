@@ -23,6 +23,9 @@ ISSUES = 5
 ARTICLES = 4
 STRANGE = 4
 """Corrections that an issue of a strange layout needs on the average while nothing is learnt."""
+
+LEAST = 2
+"""Corrections that each of its issues needs: else not the layout is strange but one text."""
 EMPTY = Profile()
 
 
@@ -97,6 +100,7 @@ def strange(pool: Sequence[Content], count: int, seed: str) -> Iterator[Series]:
     while found < count:
         number += 1
         one = pressed(pool, random_style(Random(f"{seed} {number}")), f"{seed} {number}")
-        if sum(needed.total for needed in one.untaught()) >= STRANGE * ISSUES:
+        needed = [issue.total for issue in one.untaught()]
+        if sum(needed) >= STRANGE * ISSUES and min(needed) >= LEAST:
             found += 1
             yield one

@@ -21,10 +21,10 @@ from zugong_desk.reading.traits import Traits, literal, traits_of
 PASSES = 8
 """How often an issue is gone over, at most, until the parser reads it as its editors do."""
 
-PACE = 2.0
+PACE = 1.0
 """What one wrong line moves the weight of a trait that tells its kind every time."""
 
-MARGIN = 0.5
+MARGIN = 1.0
 """By how much the wanted reading of each line has to win before a line is left alone."""
 
 FLOOR = 0.3
@@ -168,6 +168,8 @@ def _adjusted(
         if not scarce:
             break
         for at in scarce:
+            if min(states[at], wanted[at] or 0) >= len(KINDS):
+                continue  # Both go on: what the block is was decided where it begins.
             _move(lines, joints, traits[at], wanted[at] or 0, PACE, telling)
             _move(lines, joints, traits[at], states[at], -PACE, telling)
     return Profile(best[1], best[2], profile.aside, profile.kept) if best else profile
