@@ -52,9 +52,10 @@ def _odds(edge: Counter[str], inside: Counter[str], char: str) -> float:
 
 def write(folder: Path) -> None:
     """The table as `resources/parser/edges.csv`."""
+    counted = edges()
     with (folder / "edges.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["character", "opens", "closes"])
-        for char, (opens, closes) in edges().items():
+        for char, (opens, closes) in counted.items():
             if max(abs(opens), abs(closes)) >= WORTH:
                 writer.writerow([char, f"{opens:.1f}", f"{closes:.1f}"])

@@ -8,8 +8,8 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LONGEST = 12
 
-NUMBER = r"[0-9０-９〇零○一二三四五六七八九十百千]+"
-YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
+NUMBER = r"[0-9０-９OＯ〇零○一二三四五六七八九十百千]+"
+YEAR = r"(?:[12１２][0-9０-９OＯ]{3}|[一二][〇零○OＯ一二三四五六七八九]{3})"
 DATE = re.compile(rf"({YEAR})\s*年(?:\s*({NUMBER})\s*月(?:\s*({NUMBER})\s*[日号])?)?")
 _DOTTED = re.compile(r"([12][0-9]{3})\s*[-./．]\s*([0-9]{1,2})\s*[-./．]\s*([0-9]{1,2})")
 
@@ -22,6 +22,7 @@ def number(text: str) -> int | None:
     text = unicodedata.normalize("NFKC", re.sub(r"\s", "", text))
     if len(text) > _LONGEST:
         return None
+    text = text.replace("O", "0" if any(char.isdigit() and char.isascii() for char in text) else "〇")
     if text.isascii() and text.isdigit():
         return int(text)
     if text and all(char in _DIGITS for char in text):

@@ -70,7 +70,9 @@ def articles(lines: Sequence[Block]) -> list[Article]:
                 current = []
             foreword = block
             continue
-        if block.kind is Kind.COLUMN:
+        if block.kind is Kind.MASTHEAD:
+            column = None
+        elif block.kind is Kind.COLUMN:
             column = bare(_unframed(block.text))
         elif starts:
             current, under = [block, *([foreword] if foreword else [])], column

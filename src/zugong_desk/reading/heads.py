@@ -70,7 +70,7 @@ def _title_end(draft: Draft) -> int:
     if draft.kind is not Kind.PARAGRAPH or draft.text[0] not in shapes.LEAD_MARKS or _QUOTES.search(draft.text):
         return 0
     stop = STOP.search(draft.text, 1, LONGEST_TITLE)
-    return draft.bold_end(0) or draft.bold_end(1) or (stop.start() if stop else 0)
+    return draft.bold_end(0) or draft.bold_end(1) or (stop.start() + (stop[0] in "？！") if stop else 0)
 
 
 def _add_title(draft: Draft) -> None:

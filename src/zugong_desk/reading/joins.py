@@ -36,7 +36,8 @@ class Pair:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "edge", self._edge())
-        object.__setattr__(self, "unfinished", not self.before.terminated and (self.full or not self.before.colon_end))
+        stops = self.before.terminated or self.before.tabular
+        object.__setattr__(self, "unfinished", not stops and (self.full or not self.before.colon_end))
 
     def _edge(self) -> float:
         last, first = self.before.text[-1], self.after.text[0]

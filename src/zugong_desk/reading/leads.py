@@ -63,6 +63,9 @@ def _add_openings(paragraphs: Sequence[Draft]) -> None:
     found = [
         (draft, end) for draft in paragraphs for start, end in _short_sentences(draft) if start == draft.body_start
     ]
+    said = Counter(draft.text[draft.body_start : end] for draft, end in found)
+    # What is said in the same words each time is a field of a form, not a lead.
+    found = [(draft, end) for draft, end in found if said[draft.text[draft.body_start : end]] == 1]
     builds = Counter(_build(draft.text[draft.body_start : end]) for draft, end in found)
     phrasings = Counter(_phrasing(draft.text[draft.body_start : end]) for draft, end in found)
     twins = _twins(paragraphs, {id(draft): end for draft, end in found})

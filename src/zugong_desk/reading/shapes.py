@@ -13,7 +13,7 @@ from zugong_desk.domain.organisation import (
 )
 
 _DATE = re.compile(
-    r"[（(]?(?:[12]\d{3}|[○〇零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
+    r"[（(]?(?:[12]\d{3}|[○〇零0一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
 )
 _ISSUE = re.compile(
     r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
@@ -45,7 +45,8 @@ NEVER_FIRST = frozenset("，。、；：！？）】》”’」』％%,;:!?)")
 OPEN_ENDED = frozenset("，、（(“‘《【〔「『,—")
 
 
-WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９OＯ", "012345678900")
+"""What a scan or a typewriter sets for digits, the letter O for nought included."""
 
 
 @lru_cache(maxsize=1 << 15)
