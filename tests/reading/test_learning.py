@@ -38,9 +38,13 @@ def kinds(read: Source, profile: Profile = EMPTY) -> list[Kind]:
 
 
 def with_bylines(read: Source) -> list[Block]:
-    """The issue with each block decided, the marked lines as bylines."""
-    blocks = parse(read).blocks
-    return [block.with_label(Label(Kind.BYLINE if "☞" in block.text else block.kind, block.level)) for block in blocks]
+    """The issue with each block decided as a reader would."""
+    out = []
+    for block in parse(read).blocks:
+        short = len(block.text) < 20 and block.kind is not Kind.MASTHEAD
+        kind = Kind.BYLINE if "☞" in block.text else Kind.ARTICLE_TITLE if short else block.kind
+        out.append(block.with_label(Label(kind)))
+    return out
 
 
 def at_mark(read: Source, profile: Profile = EMPTY) -> Kind:

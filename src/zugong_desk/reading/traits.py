@@ -61,10 +61,12 @@ def traits_of(features: Sequence[Features], layout: Layout) -> list[Traits]:
 def house_of(features: Sequence[Features], layout: Layout) -> str:
     """What the traits of a file begin with: its bulletin's name and how it is set; without a name, how exactly."""
     name = _name(features[:_TOP])
+    hashes = "井号" * any(this.line.hashes for this in features)
     if name:
-        set_ = ("折行" if layout.wrapped else "不折行", "隔行" if layout.gap else "", "缩进" if layout.indent else "")
+        gaps = 2 * sum(this.line.gap > 0 for this in features) > len(features)
+        set_ = ("折行" if layout.wrapped else "不折行", "隔行" * gaps, "缩进" * (layout.indent > 0), hashes)
         return f"《{name}》{''.join(set_)}："
-    marks = "井号" * any(this.line.hashes for this in features) + "加粗" * any(this.line.bold for this in features)
+    marks = hashes + "加粗" * any(this.line.bold for this in features)
     return f"无刊名，行宽{layout.full // 3 * 3}、空行{layout.gap}、边距{layout.margin}、缩进{layout.indent}{marks}："
 
 
