@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint score train bench soak shots wheel clean
+.PHONY: help run test lint score train learn bench soak shots wheel clean
 
 help:
 	@echo "make run    open the desk on a sample library (without a display: draw it into a picture)"
