@@ -1,5 +1,6 @@
 """Kinds: what each line of a file is read as, judged over the whole sequence, with confidence and reasons."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -90,20 +91,21 @@ def lattice_of(evidence: Sequence[Evidence], model: Model, learnt: Sequence[Lear
     signs = [model.signs[sign.why] for sign in SIGNS]
     joints = [model.joints[joint.why] for joint in JOINTS]
     begins: dict[Held, Scores] = {}
-    goes_on: dict[Held, Scores] = {}
+    goes_on: dict[tuple[Held, Held], Scores] = {}
     lattice = Lattice()
     for line, (begin, on) in zip(evidence, learnt or repeat((None, None)), strict=bool(learnt)):
         if line.signs not in begins:
-            begins[line.signs] = _with_notes(_sum(signs, line.signs))
-        if line.joints not in goes_on:
-            goes_on[line.joints] = _sum(joints, line.joints)
-        # A line that goes on with a block must look like the kind as well as one that begins a block does.
-        scores = begins[line.signs]
-        if begin:
-            scores = list(map(add, scores, begin))
-        ends = list(map(add, scores, goes_on[line.joints]))
-        lattice.add(scores, list(map(add, ends, on)) if on else ends)
+            begins[line.signs] = array("d", _with_notes(_sum(signs, line.signs)))
+        both = (line.signs, line.joints)
+        if both not in goes_on:
+            # A line that goes on with a block must look like the kind as well as one that begins a block does.
+            goes_on[both] = array("d", map(add, begins[line.signs], _sum(joints, line.joints)))
+        lattice.add(_raised(begins[line.signs], begin), _raised(_raised(goes_on[both], begin), on))
     return lattice
+
+
+def _raised(scores: Scores, by: Scores | None) -> Scores:
+    return array("d", map(add, scores, by)) if by else scores
 
 
 def learnt_of(traits: Sequence[Traits], profile: Profile) -> list[Learnt]:

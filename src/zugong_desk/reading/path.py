@@ -14,14 +14,17 @@ Scores = Sequence[float]
 
 @dataclass(slots=True)
 class Lattice:
-    """The scores of each line for beginning a block of each kind and for going on with one; in arrays, for long files."""
+    """The scores of each line for beginning a block of each kind and for going on with one.
+
+    Lines may share a row of scores, as lines of the same evidence do: then it is kept, and worked on, once.
+    """
 
     begins: list[Scores] = field(default_factory=list)
     goes_on: list[Scores] = field(default_factory=list)
 
     def add(self, begins: Scores, goes_on: Scores) -> None:
-        self.begins.append(array("d", begins))
-        self.goes_on.append(array("d", goes_on))
+        self.begins.append(begins)
+        self.goes_on.append(goes_on)
 
     def __len__(self) -> int:
         return len(self.begins)
@@ -60,8 +63,11 @@ def likelihoods(lattice: Lattice, starts: Scores, follow: Sequence[Scores], temp
 
     `temper` divides all scores: above 1 it makes the likelihoods of a model that is too sure of itself more modest.
     """
+    begins, goes_on = _powers(lattice.begins, temper), _powers(lattice.goes_on, temper)
+    out_of = _powers(follow, temper)
+    (first,) = _powers([starts], temper)
     out: list[Scores] = []
-    rows = zip(reversed(_forward(lattice, starts, follow, temper)), _backward(lattice, follow, temper), strict=True)
+    rows = zip(reversed(_forward(begins, goes_on, first, out_of)), _backward(begins, goes_on, out_of), strict=True)
     for left, right in rows:
         through = list(map(mul, left, right))
         total = sum(through)
@@ -69,31 +75,32 @@ def likelihoods(lattice: Lattice, starts: Scores, follow: Sequence[Scores], temp
     return out[::-1]
 
 
-def _powers(scores: Scores, temper: float) -> list[float]:
-    return [exp(score / temper) for score in scores]
+def _powers(rows: Sequence[Scores], temper: float) -> list[Scores]:
+    """The power of each score; rows that are one object are worked out once."""
+    known = {id(row): row for row in rows}
+    powers = {at: [exp(score / temper) for score in row] for at, row in known.items()}
+    return [powers[id(row)] for row in rows]
 
 
-def _forward(lattice: Lattice, starts: Scores, follow: Sequence[Scores], temper: float) -> list[Scores]:
-    size = len(starts)
-    into = [_powers(column, temper) for column in zip(*follow, strict=True)]
-    first = list(map(mul, _powers(starts, temper), _powers(lattice.begins[0], temper)))
-    rows: list[Scores] = [_scaled(first + [0.0] * size)]
-    for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
+def _forward(begins: list[Scores], goes_on: list[Scores], first: Scores, out_of: Sequence[Scores]) -> list[Scores]:
+    size = len(first)
+    into = list(zip(*out_of, strict=True))
+    rows: list[Scores] = [_scaled([*map(mul, first, begins[0]), *[0.0] * size])]
+    for begin, on in zip(begins[1:], goes_on[1:], strict=True):
         last = rows[-1]
         ends = list(map(add, last[:size], last[size:]))
-        begun = [sum(map(mul, ends, column)) * exp(score / temper) for column, score in zip(into, begins, strict=True)]
-        rows.append(_scaled(begun + list(map(mul, ends, _powers(goes_on, temper)))))
+        begun = [sum(map(mul, ends, column)) * power for column, power in zip(into, begin, strict=True)]
+        rows.append(_scaled(begun + list(map(mul, ends, on))))
     return rows
 
 
-def _backward(lattice: Lattice, follow: Sequence[Scores], temper: float) -> Iterator[Scores]:
+def _backward(begins: list[Scores], goes_on: list[Scores], out_of: Sequence[Scores]) -> Iterator[Scores]:
     """From the last line to the first; what comes after a state depends on its kind only."""
-    out_of = [_powers(row, temper) for row in follow]
-    row: Scores = [1.0] * len(follow)
+    row: Scores = [1.0] * len(out_of)
     yield [*row, *row]
-    for begins, goes_on in zip(reversed(lattice.begins[1:]), reversed(lattice.goes_on[1:]), strict=True):
-        begun = list(map(mul, _powers(begins, temper), row))
-        gone_on = map(mul, _powers(goes_on, temper), row)
+    for begin, on in zip(reversed(begins[1:]), reversed(goes_on[1:]), strict=True):
+        begun = list(map(mul, begin, row))
+        gone_on = map(mul, on, row)
         row = _scaled([on + sum(map(mul, begun, powers)) for on, powers in zip(gone_on, out_of, strict=True)])
         yield [*row, *row]
 
