@@ -34,8 +34,10 @@ OPENERS = {
 }
 """The parts in the order in which they are looked for."""
 
+_ANY = re.compile("|".join(f"(?P<{name}>{shape.pattern})" for name, shape in OPENERS.items()))
+
 
 def opener_of(text: str) -> str:
     """The part of a bulletin whose opening words stand first in the line: a key of `OPENERS`, or nothing."""
-    start = text[:40].lstrip("| \u3000\t*")
-    return next((name for name, shape in OPENERS.items() if shape.match(start)), "")
+    found = _ANY.match(text[:40].lstrip("| \u3000\t*"))
+    return (found.lastgroup or "") if found else ""

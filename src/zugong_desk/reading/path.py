@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
-from operator import add, mul
+from operator import add, ge, mul
 
 Scores = Sequence[float]
 
@@ -35,26 +35,29 @@ def best_path(lattice: Lattice, starts: Scores, follow: Sequence[Scores]) -> lis
 
     `starts` are the scores of the kinds for the first line, `follow[a][b]` those for b beginning after a.
     """
-    size = len(starts)
     into = [list(column) for column in zip(*follow, strict=True)]
     ends: list[float] = list(map(add, starts, lattice.begins[0]))
-    came: list[tuple[list[int], list[bool]]] = []
+    before: list[Scores] = []
+    begun_better: list[list[bool]] = []
     for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
-        sums = [list(map(add, ends, column)) for column in into]
-        best = list(map(max, sums))
-        begun = list(map(add, best, begins))
+        begun = list(map(add, [max(map(add, ends, column)) for column in into], begins))
         gone_on = list(map(add, ends, goes_on))
-        begin_wins = [left >= right for left, right in zip(begun, gone_on, strict=True)]
-        came.append(([row.index(top) for row, top in zip(sums, best, strict=True)], begin_wins))
+        before.append(array("d", ends))
+        begun_better.append(list(map(ge, begun, gone_on)))
         ends = list(map(max, begun, gone_on))
-    return _traced(ends.index(max(ends)), came, size)
+    return _traced(ends.index(max(ends)), before, begun_better, into)
 
 
-def _traced(kind: int, came: Sequence[tuple[list[int], list[bool]]], size: int) -> list[int]:
+def _traced(kind: int, before: list[Scores], begun_better: list[list[bool]], into: Sequence[Scores]) -> list[int]:
+    """The states from the last line back to the first; `before` are the best scores of the kinds before each line."""
     states: list[int] = []
-    for before, begin_wins in reversed(came):
-        states.append(kind if begin_wins[kind] else kind + size)
-        kind = before[kind] if begin_wins[kind] else kind
+    for ends, better in zip(reversed(before), reversed(begun_better), strict=True):
+        if better[kind]:
+            states.append(kind)
+            reached = list(map(add, ends, into[kind]))
+            kind = reached.index(max(reached))
+        else:
+            states.append(kind + len(into))
     return [*states, kind][::-1]
 
 
