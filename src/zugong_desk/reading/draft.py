@@ -28,6 +28,8 @@ class Draft:
     level: int = 0
     listed: bool = False
     """Whether the block is one entry of a list whose entries are paragraphs of their own."""
+    opened: frozenset[tuple[int, int]] = frozenset()
+    """Styles and values of the numbers that open blocks of the article: one in mid-paragraph that counts on is a heading."""
     counted: bool = False
     """Whether the block opens with an ordinal (首先, 第二步) that counts on over the paragraphs of its article."""
     body_start: int = 0

@@ -22,6 +22,10 @@ _WEB = re.compile(
 )
 """What a web page puts around its text."""
 
+_WEB_BUTTON = re.compile(r"打印|关闭窗口|关闭|收藏|赞[（(]\d|点赞|分享|返回顶部|字体[：:]|字号[：:]")
+FEWEST_BUTTONS = 2
+"""Buttons in a row that tell a line of them."""
+
 LONGEST_HEAD = 60
 """Characters of a line in a masthead."""
 TOP = 4
@@ -60,7 +64,7 @@ def _plain(text: str) -> Label | None:
         return Label(Kind.PAGE_FOOTER, 0, 0.97, "只有页码")
     if shapes.is_rule(text):
         return Label(Kind.NOISE, 0, 0.97, "只有线条或符号")
-    if len(text) <= 80 and _WEB.fullmatch(text):
+    if len(text) <= 80 and (_WEB.fullmatch(text) or len(_WEB_BUTTON.findall(text)) >= FEWEST_BUTTONS):
         return Label(Kind.NOISE, 0, 0.9, "网页的导航文字")
     if not shapes.has_words(text):
         return Label(Kind.NOISE, 0, 0.9, "没有文字")

@@ -25,7 +25,11 @@ def find_heads(drafts: Sequence[Draft]) -> None:
         paragraphs = [draft for draft in article if draft.kind is Kind.PARAGRAPH]
         _find_lists(paragraphs)
         _find_counts(paragraphs)
+        opened = frozenset(
+            (number.style, number.value) for draft in article if (number := number_at(draft.text)) is not None
+        )
         for draft in paragraphs:
+            draft.opened = opened
             _add_title(draft)
             _add_headings(draft)
             add_items(draft)
@@ -87,13 +91,19 @@ def _add_headings(draft: Draft) -> None:
         number = number_at(draft.text, start)
         if number is None or number.style not in HEADINGS or draft.listed:
             continue
-        if start > draft.body_start and number.style > Style.BRACKETED:
+        if start > draft.body_start and not _counts_with_others(draft, number):
             continue
         if number.style is Style.BRACKETED_FIGURE and _counts_on(draft.text, number):
             continue
         end = _lead_end(draft, start, number.end)
         if end and end + 1 < len(draft.text):
             draft.add(Role.HEADING, start, end)
+
+
+def _counts_with_others(draft: Draft, number: Number) -> bool:
+    """Whether a number in mid-paragraph counts on from, or up to, one that opens a block: then it is a heading like that."""
+    beside = {(number.style, number.value - 1), (number.style, number.value + 1)}
+    return number.style <= Style.BRACKETED and bool(beside & draft.opened)
 
 
 def _counts_on(text: str, number: Number) -> bool:

@@ -23,7 +23,9 @@ _TELLS = re.compile(
 )
 """Words of a sentence that tells something, where a lead phrase only names it."""
 
-_COLON_LEAD = re.compile(r"([^。！？；：:，]{3,16})(?<![说道为是如下指出示求调])[：:](?=.{16})")
+_COLON_LEAD = re.compile(
+    r"([^。！？；：:，]{3,16}(?:，[^。！？；：:，]{3,12})?)(?<![说道为是如下指出示求调])[：:](?=.{16})"
+)
 _QUOTED = re.compile(r"“[^”]*”")
 
 Build = tuple[int, int, bool]

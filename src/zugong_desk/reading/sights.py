@@ -171,3 +171,11 @@ def bracketed_note(view: View) -> bool:
     this, before = view.this, view.before
     said = this.bracketed and this.text[-2] in shapes.TERMINAL
     return said and before is not None and before.titular and before.columns <= LONGEST_COLUMN
+
+
+def stands_over_byline(view: View) -> bool:
+    """Whether a short line with a mark stands over a unit and a title: the name of a column where units come first."""
+    this, after, beyond = view.this, view.after, view.beyond
+    if after is None or beyond is None or this.columns > LONGEST_COLUMN or not (this.lead_mark or this.decorated):
+        return False
+    return after.unit and beyond.titular and not beyond.unit
