@@ -9,31 +9,33 @@ from zugong_desk.reading import shapes
 from zugong_desk.reading.context import Context, contexts_of
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Number, Style, number_at
-from zugong_desk.reading.openers import opener_of
+from zugong_desk.reading.standing import DEEPEST_HEAD, Course, Standing
 
 LONGEST_TITLE = 92
 """Columns that a line of a title may take; what is wider is running text."""
+LONGEST_QUESTION = 76
+"""Columns that a title may take that asks or calls out, stops inside and all."""
+WIDEST_HEAD = 100
+"""Columns of a line of a masthead that holds name, number, unit and date."""
 
 _STOP = re.compile(r"[。！？；]")
 _PAGE_ALONE = re.compile(r"\d{1,3}")
 _SUBTITLE = re.compile(r"(?<=\S)\s*——")
 _HARD_STOP = re.compile(r"[。；]")
-LONGEST_NOTE = 24
-"""Lines that a note or several instructions take at most, their opening words included."""
-DEEPEST_HEAD = 10
-"""Lines that a masthead takes at most."""
-LONGEST_QUESTION = 76
-"""Columns that a title may take that asks or calls out, stops inside and all."""
+_WIDE_SPACE = re.compile(r"\u3000|\s{2,}")
 _CREDIT_END = re.compile(r"[。！？…”][（(]([^（()）]{3,40})[）)]$")
 _TAGGED = re.compile(r"[\w·]{1,10}(?:省|市|县|区|旗|州|镇|乡|街道|局|委|公司|集团|厅|院|校)：(?=.{4})")
-_ENTRY = re.compile(r"\d{1,2}\s*[.．、]")
 _SENTENCE_OPENS = re.compile(
-    r"近年来|近期|[今去本]年|\d{4}年|\d{1,2}月|目前|同时|此外|另外|下一步|为此|因此|截至|通过|针对|围绕|坚持|聚焦|据了解|如今|"
-    r"该[县市区镇乡村州旗]|[一二三四五六七八九十]是|首先|其次|最后|我们|各[县市区地级]"
+    r"近年来|近期|[今去本]年|\d{4}年|\d{1,2}月|目前|如今|截至|下一步"
+    r"|同时|此外|另外|为此|因此|据了解|通过|针对|围绕|坚持|聚焦"
+    r"|首先|其次|最后|[一二三四五六七八九十]是|该[县市区镇乡村州旗]|各[县市区地级]|我们"
 )
 _ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
+# What names of columns end with: a sort of text, a place for it, what it is about; then perhaps a number in brackets.
 _COLUMN_END = re.compile(
-    r"(?:信息|参考|动态|交流|专栏|专刊|专题|选登|选编|选载|摘编|摘登|摘报|园地|论坛|视窗|视野|速览|速递|经验|简讯|要闻|之窗|天地|广角|特稿|借鉴|聚焦|一线|之声|调研|探索|风采|前沿|做法|言论|时评|快讯)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
+    r"(?:信息|参考|动态|交流|简讯|要闻|快讯|速览|速递|专栏|专刊|专题|特稿|选登|选编|选载|摘编|摘登|摘报|言论|时评"
+    r"|园地|论坛|视窗|之窗|视野|天地|广角|一线|前沿|之声"
+    r"|经验|借鉴|聚焦|调研|探索|风采|做法)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
 )
 
 
@@ -136,55 +138,46 @@ class Features:
 
 def features_of(lines: Sequence[Line]) -> list[Features]:
     """The features of each line, page furniture left out."""
-    contexts = contexts_of(lines)
+    course = Course(len(lines))
     out: list[Features] = []
-    depth = 0
-    attached = False
-    told: set[str] = set()
-    note = -LONGEST_NOTE - 1
-    for index, line in enumerate(lines):
-        opener = opener_of(line.text)
-        note = index if opener in {"editor_note", "instruction"} else note
-        attached = opener == "attachment" or (attached and _ENTRY.match(line.text) is not None)
-        out.append(
-            _features(
-                line,
-                opener,
-                depth,
-                len(lines) - index,
-                contexts[index],
-                attached=attached,
-                head_full=len(told) == 3,
-                noted=index - note <= LONGEST_NOTE,
-            )
-        )
-        told = set() if opener == "distribution" else told | _told(out[-1])
-        depth = 0 if opener == "distribution" else depth + 1
+    for line, context in zip(lines, contexts_of(lines), strict=True):
+        standing = course.standing(line)
+        this = _features(line, standing, context)
+        course.passed(line, standing, unit=this.unit, bodily=this.bodily)
+        out.append(this)
     return out
 
 
-def _features(
-    line: Line,
-    opener: str,
-    depth: int,
-    remaining: int,
-    context: Context,
-    *,
-    attached: bool,
-    head_full: bool,
-    noted: bool,
-) -> Features:
-    text = line.text
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What of a line is words. `words` stops before a page number and before a subtitle, `ending` before what closes it."""
+
+    leader: bool
+    words: str
+    ending: str
+
+    @staticmethod
+    def of(text: str, *, short: bool) -> "_Words":
+        leader = short and (shapes.has_leader(text) or _PAGE_ALONE.fullmatch(text) is not None)
+        words = (leader and shapes.without_leader(text)) or text
+        words = (short and _SUBTITLE.split(words, maxsplit=1)[0]) or words
+        return _Words(leader, words, words.rstrip(shapes.CLOSING))
+
+    def stops_inside(self, text: str, *, asks: bool) -> bool:
+        """Whether a sentence ends before the line does; a question or a list entry may hold ！ and ？."""
+        stop = _HARD_STOP if asks or self.leader else _STOP
+        return len(self.ending) > 1 and stop.search(text, 0, len(self.ending) - 1) is not None
+
+
+def _features(line: Line, standing: Standing, context: Context) -> Features:
+    text, opener = line.text, standing.opener
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
-    leader = short and (shapes.has_leader(text) or _PAGE_ALONE.fullmatch(text) is not None)
-    words = (leader and shapes.without_leader(text)) or text
-    words = (short and _SUBTITLE.split(words, maxsplit=1)[0]) or words
-    ending = words.rstrip(shapes.CLOSING)
-    credit = _CREDIT_END.search(text[-60:])
-    credit_end = credit is not None and shapes.is_credit(credit[1]) and not _titles(text, credit.start())
+    said = _Words.of(text, short=short)
+    unmarked = text.strip(shapes.LEAD_MARKS + " ")
+    credit_end = _ends_in_credit(text)
     unit = short and shapes.is_unit(text)
-    asks = short and shapes.columns(words) <= LONGEST_QUESTION and _asks(words)
+    asks = short and shapes.columns(said.words) <= LONGEST_QUESTION and _asks(said.words)
     return Features(
         line=line,
         columns=columns,
@@ -192,14 +185,13 @@ def _features(
         opener=opener,
         lead_mark=text[0] in shapes.LEAD_MARKS,
         list_mark=shapes.LIST_MARKS.match(text) is not None,
-        leader=leader,
-        terminated=not leader and (ending[-1:] in tuple(shapes.TERMINAL) or credit_end),
+        leader=said.leader,
+        terminated=not said.leader and (said.ending[-1:] in tuple(shapes.TERMINAL) or credit_end),
         open_ended=text[-1] in shapes.OPEN_ENDED or shapes.leaves_open(text),
         colon_end=text[-1] in "：:",
         asks=asks,
-        tagged=short and _TAGGED.match(text.strip(shapes.LEAD_MARKS + " ")) is not None,
-        inner_stop=len(ending) > 1
-        and (_HARD_STOP if asks or leader else _STOP).search(text, 0, len(ending) - 1) is not None,
+        tagged=short and _TAGGED.match(unmarked) is not None,
+        inner_stop=said.stops_inside(text, asks=asks),
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         decorated=columns <= 44 and shapes.is_decorated(text),
@@ -213,24 +205,30 @@ def _features(
         date_only=short and shapes.is_date(text),
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
-        column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(text.strip(shapes.LEAD_MARKS + " "))) is not None,
-        masthead_like=depth <= 10 and columns <= 100 and context.issue_near and _masthead_like(text, unit=unit),
+        column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(unmarked)) is not None,
+        masthead_like=_in_masthead(columns, standing, context) and _masthead_like(text, unit=unit),
         issued=short and _ISSUED.search(text) is not None,
-        depth=depth,
-        remaining=remaining,
+        depth=standing.depth,
+        remaining=standing.remaining,
         echoes_earlier=context.echoes_earlier,
         echoed_later=context.echoed_later,
         echoes_joined=context.echoes_joined,
         parallel=context.parallel,
         item_opens=context.item_opens,
-        noted=noted,
-        head_full=head_full,
-        attached=attached,
+        noted=standing.noted,
+        head_full=standing.head_full,
+        attached=standing.attached,
         dashed=context.dashed,
         labelled=context.labelled and not opener,
         between_items=context.between_items,
         repeated=context.repeated,
     )
+
+
+def _ends_in_credit(text: str) -> bool:
+    """Whether a unit in brackets stands behind the last sentence of a paragraph."""
+    credit = _CREDIT_END.search(text[-60:])
+    return credit is not None and shapes.is_credit(credit[1]) and not _titles(text, credit.start())
 
 
 def _titles(text: str, end: int) -> bool:
@@ -239,22 +237,15 @@ def _titles(text: str, end: int) -> bool:
     return before[-1] == "”" and _STOP.search(before) is None and shapes.columns(before) <= LONGEST_TITLE
 
 
-def _told(this: Features) -> set[str]:
-    """What a line at the head of a bulletin tells of it."""
-    if this.depth > DEEPEST_HEAD or this.bodily:
-        return set()
-    words = {"name"} if shapes.is_periodical(this.text) else set()
-    if shapes.has_date(this.text):
-        words.add("date")
-    before_date = re.split(r"\u3000|\s{2,}", this.text, maxsplit=1)[0]
-    return words | ({"unit"} if this.unit or shapes.is_unit(before_date) else set())
-
-
 def _asks(text: str) -> bool:
     """Whether the text, or the part before a wide space, is a question or a call and no more."""
-    words = re.split(r"\u3000|\s{2,}", text, maxsplit=1)[0].rstrip(shapes.CLOSING)
+    words = _WIDE_SPACE.split(text, maxsplit=1)[0].rstrip(shapes.CLOSING)
     calls = words[-1:] in ("！", "!") and "，" not in words
     return (calls or words[-1:] in ("？", "?")) and _HARD_STOP.search(text) is None
+
+
+def _in_masthead(columns: int, standing: Standing, context: Context) -> bool:
+    return standing.depth <= DEEPEST_HEAD and columns <= WIDEST_HEAD and context.issue_near
 
 
 def _masthead_like(text: str, *, unit: bool) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zugong_desk.reading import sights
-from zugong_desk.reading.features import DEEPEST_HEAD, LONGEST_TITLE
+from zugong_desk.reading.features import LONGEST_TITLE
 from zugong_desk.reading.sights import View
+from zugong_desk.reading.standing import DEEPEST_HEAD
 
 ALWAYS = "可作正文"
 """What holds for every line: how common each kind is."""
