@@ -160,7 +160,7 @@ def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
     keys = [_echo_keys(line) for line in lines]
     seen: dict[str, list[tuple[int, str]]] = {}
     for index, (whole, lead) in enumerate(keys):
-        for words in {whole, lead} - {""}:
+        for words in dict.fromkeys(filter(None, (whole, lead))):
             seen.setdefault(words[:8], []).append((index, words))
     earlier, later = [False] * len(lines), [False] * len(lines)
     for places in seen.values():
