@@ -23,6 +23,8 @@ _TELLS = re.compile(
 )
 """Words of a sentence that tells something, where a lead phrase only names it."""
 
+_FIELD = re.compile(r"(?:单位|部门|时限|时间|日期|地点|地址|电话|邮箱|人员|人|对象|名称|提要|提示|摘要|链接|背景|注)$")
+"""Words before a colon that name a field of a form, not what is told after it."""
 _COLON_LEAD = re.compile(
     r"([^。！？；：:，]{3,16}(?:，[^。！？；：:，]{3,12})?)(?<![说道为是如下指出示求调])[：:](?=.{16})"
 )
@@ -110,7 +112,7 @@ def _short_sentences(draft: Draft) -> Iterator[Range]:
     """Sentences that could be lead phrases, their stop left out, each with a longer text after it."""
     text = draft.text
     colon = _COLON_LEAD.match(text, draft.body_start)
-    if colon and _names(colon[1]) and not draft.in_head(draft.body_start):
+    if colon and _names(colon[1]) and not _FIELD.search(colon[1]) and not draft.in_head(draft.body_start):
         yield draft.body_start, colon.end(1)
     sentences = [(found.start(), found[0]) for found in SENTENCE.finditer(text, draft.body_start)]
     for (start, sentence), (_, following) in pairwise(sentences):
