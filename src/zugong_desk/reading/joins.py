@@ -13,8 +13,8 @@ from zugong_desk.reading.numbering import Style
 NEAR, FAR = 0.75, 2.0
 """Odds, in natural logarithms, that hint and that tell."""
 
-GOES_ON = "接着上一行"
-"""What every joint begins with, before any evidence."""
+GOES_ON = "本来接着上一行的多少"
+"""What holds for every joint, and so is never a reason: how many lines a block of each kind has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """One row of evidence: how much it speaks for (or against) a join, and what it is called."""
+    """What is seen where two lines meet, in words and as `Sign` says it. Its weights stand in `parser/joints.csv`."""
 
     why: str
     holds: Callable[[Pair], bool]
+    faint: bool = False
 
 
 OF_ANY = (
@@ -71,10 +72,10 @@ OF_ANY = (
     # running text
     Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
     Joint("上一行没有句末标点", lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
-    Joint("上一行停在逗号、顿号或前引号、前括号", lambda p: p.before.open_ended),
+    Joint("上一行停在句中标点", lambda p: p.before.open_ended),
     Joint("上一行以冒号收尾", lambda p: p.before.colon_end),
     Joint(
-        "上一行短，却没有句末标点",
+        "上一行短却没有句末标点",
         lambda p: _short_of_full(p) and not p.before.terminated and not p.before.open_ended,
     ),
     Joint("上一行是满行", lambda p: p.before.terminated and p.full_first),
@@ -84,82 +85,82 @@ OF_ANY = (
     Joint("这一行以标点开头", lambda p: p.after.text[0] in shapes.NEVER_FIRST),
     Joint("这一行以引题符号开头", lambda p: p.after.lead_mark),
     Joint("这一行有序号", lambda p: p.after.numbered and (p.before.terminated or p.before.colon_end)),
-    Joint("这一行有序号，且不是正文", lambda p: p.after.numbered and p.after.titular and p.after.line.hashes > 0),
+    Joint("这一行有序号和标题记号", lambda p: p.after.numbered and p.after.titular and p.after.line.hashes > 0),
     Joint("这一行有标题记号", lambda p: p.after.line.hashes > 0),
-    Joint("这一行是目录、按语一类的开头", lambda p: p.after.opener not in {"", "salutation", "distribution"}),
+    Joint("这一行是目录或按语一类的开头", lambda p: p.after.opener not in {"", "salutation", "distribution"}),
     Joint("这一行是称呼", lambda p: p.after.opener == "salutation" and not p.full),
     Joint("这一行是报送名单的开头", lambda p: p.after.opener == "distribution"),
     Joint("这一行是印发说明", lambda p: p.after.issued),
     Joint(
-        "上一行整行加粗，这一行不是",
+        "只有上一行整行加粗",
         lambda p: p.before.bold_whole and not p.after.bold_whole and not p.before.inner_stop,
     ),
     Joint("表格各行自成一段", lambda p: p.before.tabular or p.after.tabular),
     Joint("这一行缩进", lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
     Joint("这一行不缩进", lambda p: p.flush and p.before.columns > 40),
-    Joint("这一行窄两字，是段首", lambda p: p.before.terminated and _first_line_width(p)),
+    Joint("这一行窄两字而像段首", lambda p: p.before.terminated and _first_line_width(p)),
     Joint("前一项也另起一段", lambda p: p.before.terminated and p.after.item_opens > 0 and not p.flush),
     Joint("前一项没有另起一段", lambda p: p.before.terminated and p.full and p.after.item_opens < 0),
     Joint(
-        "中间空行，别处折行不空",
+        "中间空行而别处折行不空",
         lambda p: p.before.terminated and p.layout.wrapped and p.layout.gap == 0 and p.after.line.gap > 0,
     ),
-    Joint("中间不空行，别处段间空行", lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0),
+    Joint("中间不空行而别处段间空行", lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0),
     Joint("别处的署名都接在段末", lambda p: p.full and p.after.bracketed and p.after.unit and p.layout.inline_credits),
     Joint("这一行与别行句式相同", lambda p: p.before.terminated and p.after.parallel),
     Joint(
         "这一行是单位署名",
         lambda p: p.after.bracketed and p.after.unit and not p.flush and not p.layout.inline_credits,
     ),
-    Joint("全文不折行，这一行照段首缩进", lambda p: _indented_paragraphs(p) and p.after.line.indent >= p.layout.margin),
-    Joint("全文不折行，上一行没有说完", lambda p: not p.layout.wrapped and p.unfinished and p.before.bodily),
+    Joint("全文不折行且这一行照段首缩进", lambda p: _indented_paragraphs(p) and p.after.line.indent >= p.layout.margin),
+    Joint("全文不折行且上一行没有说完", lambda p: not p.layout.wrapped and p.unfinished and p.before.bodily),
     Joint("引题符号开头的一段没有说完", lambda p: p.unfinished and p.before.lead_mark and p.before.bodily),
     Joint("夹在前后两项之间", lambda p: p.unfinished and p.after.between_items),
     Joint("断处像在句中", lambda p: p.edge <= -NEAR),
     Joint("断处必在句中", lambda p: p.edge <= -FAR),
-    Joint("断处像在句间，或许漏了句号", lambda p: p.edge >= NEAR),
-    Joint("断处必在句间", lambda p: p.edge >= FAR),
+    Joint("断处像在两句之间", lambda p: p.edge >= NEAR),
+    Joint("断处必在两句之间", lambda p: p.edge >= FAR),
     Joint("这一行像句首", lambda p: p.after.opens_sentence),
     Joint(
-        "全文不折行，这一行像句首",
+        "全文不折行且这一行像句首",
         lambda p: not p.layout.wrapped and p.after.opens_sentence and not p.before.open_ended,
     ),
-    Joint("上一句说完，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and not p.full),
-    Joint("上一句说完、恰好满行，这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and p.full),
-    Joint("全文不折行，这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
-    Joint("全文不折行，这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
+    Joint("上一句说完且这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and not p.full),
+    Joint("上一句恰好满行说完且这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and p.full),
+    Joint("全文不折行且这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
+    Joint("全文不折行且这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
 )
 """Evidence for any line end."""
 
 OF_SHORT = (
-    Joint("这一行以栏名加冒号开头，别行也有", lambda p: p.after.labelled),
+    Joint("这一行和别行以同一栏名开头", lambda p: p.after.labelled),
     # titles and headings
     Joint("两行都像标题", lambda p: p.before.titular and p.after.titular),
-    Joint("其中一行不像标题", lambda p: not (p.before.titular and p.after.titular)),
+    Joint("两行不都像标题", lambda p: not (p.before.titular and p.after.titular), faint=True),
     Joint("两行紧挨着", lambda p: p.after.line.gap == 0),
     Joint("折行之间都空行", lambda p: 0 < p.after.line.gap <= p.layout.gap),
     Joint("上一行全在括号里", lambda p: p.before.bracketed),
     Joint("上一行像栏目名", lambda p: p.before.column_like and p.before.columns < 30),
     Joint("两行之间的空行比别处多", lambda p: p.after.line.gap > max(1, p.layout.gap)),
-    Joint("副标题以破折号开头", lambda p: p.after.text.startswith(("——", "--", "—"))),
+    Joint("这一行像破折号引出的副标题", lambda p: p.after.text.startswith(("——", "--", "—"))),
     Joint("这一行是单位名", lambda p: p.after.unit),
     Joint("这一行有序号或引题符号", lambda p: p.after.numbered or p.after.lead_mark),
     Joint("这一行像一串破折号小标题之一", lambda p: p.after.dashed),
     Joint("标题记号相同", lambda p: p.before.line.hashes == p.after.line.hashes > 0),
     Joint("标题记号不同", lambda p: p.before.line.hashes != p.after.line.hashes),
-    Joint("上一行停在逗号或顿号", lambda p: p.before.open_ended and p.before.columns < 80 and not p.after.bodily),
+    Joint("上一行短而停在句中标点", lambda p: p.before.open_ended and p.before.columns < 80 and not p.after.bodily),
     Joint("这一行是日期", lambda p: p.after.date_only),
-    Joint("这一行是目录、按语或报送一类的开头", lambda p: p.after.opener != ""),
-    Joint("两行合起来前文目录列过", lambda p: p.after.echoes_joined),
+    Joint("这一行是某一部分的开头", lambda p: p.after.opener != ""),
+    Joint("两行合起来在前文目录里列过", lambda p: p.after.echoes_joined),
     # contents lists
-    Joint("上一条没有页码，这一条有", lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
-    Joint("上一条有列表记号，这一行没有", lambda p: p.before.list_mark and not p.after.list_mark),
+    Joint("只有这一条有页码", lambda p: not p.before.leader and p.after.leader and not p.after.list_mark),
+    Joint("只有上一条有列表记号", lambda p: p.before.list_mark and not p.after.list_mark),
     Joint("上一条已有页码", lambda p: p.before.leader),
-    Joint("这一行有序号或符号", lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
+    Joint("这一条有序号或符号", lambda p: p.after.numbered or p.after.list_mark or p.after.lead_mark),
     Joint("两行之间空行", lambda p: p.after.line.gap > 0),
-    Joint("上一行全在方头括号里，或有线条装饰", lambda p: p.before.decorated),
+    Joint("上一行前后有装饰符号", lambda p: p.before.decorated),
     # signatures
-    Joint("署名之后的日期", lambda p: p.before.unit and p.after.date_only),
+    Joint("这一行是署名之后的日期", lambda p: p.before.unit and p.after.date_only),
 )
 """Evidence for a line end before a line of at most `LONGEST_TITLE` columns; before wider ones it is not looked for."""
 

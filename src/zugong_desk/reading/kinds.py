@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from operator import add
 
+from zugong_desk.domain.block import DOUBT
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.profile import Profile, Weights
 from zugong_desk.reading import joins
@@ -15,8 +16,9 @@ from zugong_desk.reading.joins import JOINTS, Pair
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.model import INDEX, KINDS, Model, Scores, builtin
 from zugong_desk.reading.path import Lattice, best_path, likelihoods
+from zugong_desk.reading.reasons import rival_in_words, why_begins, why_goes_on
 from zugong_desk.reading.sights import View
-from zugong_desk.reading.signs import ALWAYS, SIGNS, held_by, held_by_habit
+from zugong_desk.reading.signs import SIGNS, held_by, held_by_habit
 from zugong_desk.reading.traits import Traits, traits_of
 
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
@@ -158,31 +160,18 @@ def _as_learnt(reading: Reading, traits: Traits, profile: Profile) -> Reading:
 
 
 def _reading(state: int, likely: Scores, evidence: Evidence, model: Model) -> Reading:
-    at, begins = state % len(KINDS), state < len(KINDS)
+    kind, begins = state % len(KINDS), state < len(KINDS)
     rival = max((other for other in range(len(likely)) if other != state), key=likely.__getitem__)
-    why = _why_begins(at, rival % len(KINDS), evidence, model) if begins else _why_goes_on(at, evidence, model)
-    return Reading(KINDS[at], begins, _rounded(likely[state]), why, _rounded(sum(likely[: len(KINDS)])))
+    confidence = _rounded(likely[state])
+    why = (
+        why_begins(kind, rival % len(KINDS), evidence.signs, model)
+        if begins
+        else why_goes_on(kind, evidence.joints, model)
+    )
+    if confidence < DOUBT:
+        why = f"{why}；{rival_in_words(state, rival)}"
+    return Reading(KINDS[kind], begins, confidence, why, _rounded(sum(likely[: len(KINDS)])))
 
 
 def _rounded(likely: float) -> float:
     return round(min(SUREST, likely), 3)
-
-
-def _why_begins(kind: int, rival: int, evidence: Evidence, model: Model) -> str:
-    """What speaks for the kind; first what speaks against the next likely one too."""
-    found = []
-    for at in evidence.signs:
-        weights = model.signs[SIGNS[at].why]
-        if weights[kind] > 0 and SIGNS[at].why != ALWAYS:
-            found.append((weights[kind] - weights[rival] * (rival != kind), SIGNS[at].why))
-    return _in_words(found) or "依前后文"
-
-
-def _why_goes_on(kind: int, evidence: Evidence, model: Model) -> str:
-    found = [(model.joints[JOINTS[at].why][kind], JOINTS[at].why) for at in evidence.joints]
-    return _in_words([(weight, why) for weight, why in found if weight > 0]) or "依前后文"
-
-
-def _in_words(found: list[tuple[float, str]]) -> str:
-    """The three strongest reasons."""
-    return "、".join(why for _, why in sorted(found, key=lambda one: -one[0])[:3])
