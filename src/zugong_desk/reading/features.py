@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from zugong_desk.domain.credit import behind
 from zugong_desk.reading import shapes
 from zugong_desk.reading.context import Context, contexts_of
+from zugong_desk.reading.course import DEEPEST_HEAD, Course, Station
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Number, Style, number_at
-from zugong_desk.reading.standing import DEEPEST_HEAD, Course, Standing
 
 LONGEST_TITLE = 92
 """Columns that a line of a title may take; what is wider is running text."""
@@ -141,9 +141,9 @@ def features_of(lines: Sequence[Line]) -> list[Features]:
     course = Course(len(lines))
     out: list[Features] = []
     for line, context in zip(lines, contexts_of(lines), strict=True):
-        standing = course.standing(line)
-        this = _features(line, standing, context)
-        course.passed(line, standing, unit=this.unit, bodily=this.bodily)
+        station = course.station(line)
+        this = _features(line, station, context)
+        course.passed(line, station, unit=this.unit, bodily=this.bodily)
         out.append(this)
     return out
 
@@ -169,8 +169,8 @@ class _Words:
         return len(self.ending) > 1 and stop.search(text, 0, len(self.ending) - 1) is not None
 
 
-def _features(line: Line, standing: Standing, context: Context) -> Features:
-    text, opener = line.text, standing.opener
+def _features(line: Line, station: Station, context: Context) -> Features:
+    text, opener = line.text, station.opener
     columns = shapes.columns(text)
     short = columns <= LONGEST_TITLE
     said = _Words.of(text, short=short)
@@ -206,18 +206,18 @@ def _features(line: Line, standing: Standing, context: Context) -> Features:
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
         column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(unmarked)) is not None,
-        masthead_like=_in_masthead(columns, standing, context) and _masthead_like(text, unit=unit),
+        masthead_like=_in_masthead(columns, station, context) and _masthead_like(text, unit=unit),
         issued=short and _ISSUED.search(text) is not None,
-        depth=standing.depth,
-        remaining=standing.remaining,
+        depth=station.depth,
+        remaining=station.remaining,
         echoes_earlier=context.echoes_earlier,
         echoed_later=context.echoed_later,
         echoes_joined=context.echoes_joined,
         parallel=context.parallel,
         item_opens=context.item_opens,
-        noted=standing.noted,
-        head_full=standing.head_full,
-        attached=standing.attached,
+        noted=station.noted,
+        head_full=station.head_full,
+        attached=station.attached,
         dashed=context.dashed,
         labelled=context.labelled and not opener,
         between_items=context.between_items,
@@ -244,8 +244,8 @@ def _asks(text: str) -> bool:
     return (calls or words[-1:] in ("？", "?")) and _HARD_STOP.search(text) is None
 
 
-def _in_masthead(columns: int, standing: Standing, context: Context) -> bool:
-    return standing.depth <= DEEPEST_HEAD and columns <= WIDEST_HEAD and context.issue_near
+def _in_masthead(columns: int, station: Station, context: Context) -> bool:
+    return station.depth <= DEEPEST_HEAD and columns <= WIDEST_HEAD and context.issue_near
 
 
 def _masthead_like(text: str, *, unit: bool) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zugong_desk.reading import sights
+from zugong_desk.reading.course import DEEPEST_HEAD
 from zugong_desk.reading.features import LONGEST_TITLE
 from zugong_desk.reading.sights import View
-from zugong_desk.reading.standing import DEEPEST_HEAD
 
 ALWAYS = "各类本来的多少"
 """What holds for every line, and so is never a reason: how common each kind is."""

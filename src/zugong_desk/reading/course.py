@@ -1,4 +1,4 @@
-"""Standings: where a line stands in its bulletin, as the lines go by from the first to the last."""
+"""The course of a file: where each line stands in its bulletin, as the lines go by from the first to the last."""
 
 import re
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _TOLD_BY_HEAD = frozenset({"name", "unit", "date"})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Station:
     """Where one line stands; its fields are explained in `Features`."""
 
     opener: str
@@ -31,7 +31,7 @@ class Standing:
 
 @dataclass(slots=True)
 class Course:
-    """The way through the lines of a file: ask `standing` for each line in turn, and say with `passed` what it was."""
+    """The way through the lines of a file: ask `station` for each line in turn, and say with `passed` what it was."""
 
     remaining: int
     _depth: int = 0
@@ -39,12 +39,12 @@ class Course:
     _since_note: int = LONGEST_NOTE + 1
     _told: set[str] = field(default_factory=set)
 
-    def standing(self, line: Line) -> Standing:
+    def station(self, line: Line) -> Station:
         """Where the next line stands."""
         opener = opener_of(line.text)
         self._since_note = 0 if opener in {"editor_note", "instruction"} else self._since_note + 1
         self._attached = opener == "attachment" or (self._attached and _ENTRY.match(line.text) is not None)
-        return Standing(
+        return Station(
             opener,
             self._depth,
             self.remaining,
@@ -53,14 +53,14 @@ class Course:
             attached=self._attached,
         )
 
-    def passed(self, line: Line, standing: Standing, *, unit: bool, bodily: bool) -> None:
+    def passed(self, line: Line, station: Station, *, unit: bool, bodily: bool) -> None:
         """Go on behind a line, of which is known now whether it names a unit, and whether it is running text."""
         self.remaining -= 1
-        if standing.opener == "distribution":
+        if station.opener == "distribution":
             self._depth, self._told = 0, set()
             return
         self._depth += 1
-        if standing.depth <= DEEPEST_HEAD and not bodily:
+        if station.depth <= DEEPEST_HEAD and not bodily:
             self._told |= _told(line.text, unit=unit)
 
 
