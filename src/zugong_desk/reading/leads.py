@@ -10,6 +10,7 @@ from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, Draft
 from zugong_desk.reading.lines import Range
 from zugong_desk.reading.numbering import number_at
 
+TWINS_APART = 2
 SHORTEST_TWIN = 4
 SHORTEST_TEXT = 16
 """Characters of text that a plain lead phrase has after it."""
@@ -28,6 +29,7 @@ _FIELD = re.compile(r"(?:单位|部门|时限|时间|日期|地点|地址|电话
 _COLON_LEAD = re.compile(
     r"([^。！？；：:，]{3,16}(?:，[^。！？；：:，]{3,12})?)(?<![说道为是如下指出示求调])[：:](?=.{16})"
 )
+_AFTER_HEADING = "。：: \u3000"
 _QUOTED = re.compile(r"“[^”]*”")
 
 Build = tuple[int, int, bool]
@@ -57,37 +59,53 @@ def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
     itemised = any(head.role is Role.ITEM for draft in paragraphs for head in draft.heads)
     if bold or not itemised:
         _add_alike(paragraphs, bold)
-    else:
-        for draft in paragraphs:
-            _add_alike([draft], bold)
+    for draft in paragraphs:
+        _add_alike([draft], Counter())
 
 
 def _add_openings(paragraphs: Sequence[Draft]) -> None:
     """Short sentences that open three paragraphs or more, of one build or of one phrasing around what they quote."""
     found = [
-        (draft, end) for draft in paragraphs for start, end in _short_sentences(draft) if start == draft.body_start
+        (draft, start, draft.text[start:end])
+        for draft in paragraphs
+        for start, end in _short_sentences(draft)
+        if start == _opening(draft)
     ]
-    said = Counter(draft.text[draft.body_start : end] for draft, end in found)
+    said = Counter(words for _, _, words in found)
     # What is said in the same words each time is a field of a form, not a lead.
-    found = [(draft, end) for draft, end in found if said[draft.text[draft.body_start : end]] == 1]
-    builds = Counter(_build(draft.text[draft.body_start : end]) for draft, end in found)
-    phrasings = Counter(_phrasing(draft.text[draft.body_start : end]) for draft, end in found)
-    twins = _twins(paragraphs, {id(draft): end for draft, end in found})
-    for draft, end in found:
-        words = draft.text[draft.body_start : end]
+    found = [(draft, start, words) for draft, start, words in found if said[words] == 1]
+    builds = Counter(_build(words) for _, _, words in found)
+    phrasings = Counter(_phrasing(words) for _, _, words in found)
+    openings = {id(draft): words for draft, _, words in found}
+    twins = _twins(paragraphs, openings)
+    for draft, start, words in found:
         alike = _alike(_build(words), builds) >= 3 or (phrasings[_phrasing(words)] >= 3 and "“" in words[:6])
         if alike or id(draft) in twins:
-            draft.add(Role.RUN_IN, draft.body_start, end)
+            draft.add(Role.RUN_IN, start, start + len(words))
 
 
-def _twins(paragraphs: Sequence[Draft], ends: Mapping[int, int]) -> set[int]:
-    """Paragraphs in a row that open with sentences of exactly one build."""
+def _opening(draft: Draft) -> int:
+    """Where a paragraph's own words begin: after the numbered heading that runs on into it, if one does."""
+    head = next((head for head in draft.heads if head.start == draft.body_start and head.role is Role.HEADING), None)
+    if head is None:
+        return draft.body_start
+    return head.end + len(draft.text[head.end :]) - len(draft.text[head.end :].lstrip(_AFTER_HEADING))
+
+
+def _twins(paragraphs: Sequence[Draft], said: Mapping[int, str]) -> set[int]:
+    """Paragraphs in a row that open with sentences of one build."""
     out: set[int] = set()
     for first, second in pairwise(paragraphs):
-        words = [draft.text[draft.body_start : ends.get(id(draft), 0)] for draft in (first, second)]
-        if all(len(one) >= SHORTEST_TWIN for one in words) and _build(words[0]) == _build(words[1]):
+        words = [said.get(id(draft), "") for draft in (first, second)]
+        if all(len(one) >= SHORTEST_TWIN for one in words) and _twin(_build(words[0]), _build(words[1])):
             out |= {id(first), id(second)}
     return out
+
+
+def _twin(one: Build, other: Build) -> bool:
+    """Whether two builds are one, or nearly so where both are of two clauses."""
+    near = all(abs(a - b) <= TWINS_APART for a, b in zip(one[:2], other[:2], strict=True))
+    return one == other or (near and one[1] > 0 and other[1] > 0 and one[2] == other[2])
 
 
 def _phrasing(words: str) -> str:
