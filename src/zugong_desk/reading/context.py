@@ -11,13 +11,19 @@ from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style, number_at, value_of
 from zugong_desk.reading.openers import opener_of
 
-_STOP = re.compile(r"[。！？；]")
-_ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
 _LONGEST_ENTRY = 92
+"""Columns of an entry of a contents list, as of the title that it names."""
 _LONGEST_DASHED = 36
-_FEWEST_DASHED = 3
-_FEWEST_LABELLED = 3
+"""Columns of a heading that a dash opens."""
+_FEWEST = 3
+"""Lines of one look that are no chance: dashed, labelled, built alike, opened by a lead phrase."""
+
+_STOP = re.compile(r"[。！？；]")
+_FULL_STOP = re.compile("。")
 _WORDS = re.compile(r"[^\W_]+")
+_ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[：:]\s*\S)")
+_LEAD = re.compile(r"([^。！？；：]{3,22})[。？！：](?=.{12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +45,27 @@ class Context:
 
 def contexts_of(lines: Sequence[Line]) -> list[Context]:
     """The context of each line, page furniture left out."""
-    issues = [len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines]
-    columns = zip(
-        *_echoes(lines),
-        _echoes_joined(lines),
-        _repeated(lines),
-        _parallel(lines),
-        _lead_openings(lines),
-        _dashed(lines),
-        _between_items(lines),
-        _labelled(lines),
-        _near(issues),
-        _item_openings(lines),
-        strict=True,
-    )
-    return [Context(*column) for column in columns]
+    earlier, later = _echoes(lines)
+    joined, repeated, parallel = _echoes_joined(lines), _repeated(lines), _parallel(lines)
+    leads, dashed, between = _lead_openings(lines), _dashed(lines), _between_items(lines)
+    labelled, items = _labelled(lines), _item_openings(lines)
+    issues = _near([len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines])
+    return [
+        Context(
+            echoes_earlier=earlier[at],
+            echoed_later=later[at],
+            echoes_joined=joined[at],
+            repeated=repeated[at],
+            parallel=parallel[at],
+            lead_opens=leads[at],
+            dashed=dashed[at],
+            between_items=between[at],
+            labelled=labelled[at],
+            issue_near=issues[at],
+            item_opens=items[at],
+        )
+        for at in range(len(lines))
+    ]
 
 
 def _near(marks: Sequence[bool], reach: int = 4) -> list[bool]:
@@ -62,28 +74,28 @@ def _near(marks: Sequence[bool], reach: int = 4) -> list[bool]:
 
 
 def _repeated(lines: Sequence[Line]) -> list[bool]:
+    """Whether the same few words stand alone on two lines or more."""
     words = [re.sub(r"\W", "", line.text) if len(line.text) <= 16 else "" for line in lines]
     counts = Counter(words)
     return [3 <= len(word) < 8 and counts[word] > 1 for word in words]
 
 
 def _parallel(lines: Sequence[Line]) -> list[bool]:
+    """Whether two more short lines are built like each."""
     builds = [_build(line.text) for line in lines]
     counts = Counter(builds)
-    return [build is not None and counts[build] >= 3 for build in builds]
-
-
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?=[：:]\s*\S)")
+    return [build is not None and counts[build] >= _FEWEST for build in builds]
 
 
 def _labelled(lines: Sequence[Line]) -> list[bool]:
     """Whether the same word and colon open two more short lines: fields of a form (责任单位：…)."""
     labels = [found[0] if (found := _LABEL.match(line.text)) else "" for line in lines]
     counts = Counter(labels)
-    return [bool(label) and counts[label] >= _FEWEST_LABELLED for label in labels]
+    return [bool(label) and counts[label] >= _FEWEST for label in labels]
 
 
 def _between_items(lines: Sequence[Line]) -> list[bool]:
+    """Whether the lines around each open with items that count on, and it does not."""
     numbers = [number_at(line.text) for line in lines]
     out = [False] * len(lines)
     for at in range(1, len(lines) - 1):
@@ -94,14 +106,11 @@ def _between_items(lines: Sequence[Line]) -> list[bool]:
 
 
 def _dashed(lines: Sequence[Line]) -> list[bool]:
+    """Whether each is one of the short lines that a dash opens, if there are enough of them."""
     opened = [
         line.text.startswith(("——", "--")) and shapes.columns(line.text[:60]) <= _LONGEST_DASHED for line in lines
     ]
-    return opened if sum(opened) >= _FEWEST_DASHED else [False] * len(lines)
-
-
-_FULL_STOP = re.compile("。")
-_LEAD = re.compile(r"([^。！？；：]{3,22})[。？！：](?=.{12})")
+    return opened if sum(opened) >= _FEWEST else [False] * len(lines)
 
 
 def _lead_openings(lines: Sequence[Line]) -> list[bool]:
@@ -110,7 +119,7 @@ def _lead_openings(lines: Sequence[Line]) -> list[bool]:
     opening = Counter(builds)
     inside = Counter(_lead_build(line.text, found.end()) for line in lines for found in _FULL_STOP.finditer(line.text))
     return [
-        build is not None and max(3, 1 + _near_builds(inside, build)) <= _near_builds(opening, build)
+        build is not None and max(_FEWEST, 1 + _near_builds(inside, build)) <= _near_builds(opening, build)
         for build in builds
     ]
 
@@ -136,6 +145,7 @@ def _build(text: str) -> tuple[str, str] | None:
 
 
 def _item_openings(lines: Sequence[Line]) -> list[int]:
+    """For each line that an item opens: 1 if the item before or after opens a line too, -1 if that stands inside one, else 0."""
     items = [
         (index, value_of(found[1]), found.start() == 0)
         for index, line in enumerate(lines)

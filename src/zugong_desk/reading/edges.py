@@ -6,10 +6,8 @@ from functools import cache
 
 from zugong_desk.places import resource
 
-CLEAR = 1.0
-"""Odds, in natural logarithms, from which a line end speaks for itself."""
-
 _FAR = 3.0
+"""Odds, in natural logarithms, beyond which one character says no more."""
 
 
 def kind_of_character(char: str) -> str:

@@ -15,10 +15,14 @@ from zugong_desk.reading.traits import literal
 _LEFTOVER = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|(?:<[^<>]*>|&\w{2,16};|\s)+|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*"
 )
-NOTHING_LEARNT = Profile()
 _WEB = re.compile(
-    r"(?:网站)?首\s*页(?:\s*[|｜>》/]\s*[^|｜>》/]{2,12}){2,}|.{0,60}(?:备案编号|备案号|ICP备|技术支持[：:]|版权所有[：:©]|版权所有$).{0,60}|(?:发布|更新)(?:时间|日期)[：:].*|(?:您?(?:现|当)?(?:在|前)的?位置|上一[篇页条]|下一[篇页条]|(?:字号|字体)|(?:浏览|点击|阅读)(?:次数|量|数)?|扫一扫|分享到|责任编辑：\s*$)[：:].*"
-    r"|[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?(?:[\s|｜]*[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?)*"
+    r"(?:网站)?首\s*页(?:\s*[|｜>》/]\s*[^|｜>》/]{2,12}){2,}"
+    r"|.{0,60}(?:备案编号|备案号|ICP备|技术支持[：:]|版权所有[：:©]|版权所有$).{0,60}"
+    r"|(?:发布|更新)(?:时间|日期)[：:].*"
+    r"|(?:您?(?:现|当)?(?:在|前)的?位置|上一[篇页条]|下一[篇页条]|(?:字号|字体)"
+    r"|(?:浏览|点击|阅读)(?:次数|量|数)?|扫一扫|分享到|责任编辑：\s*$)[：:].*"
+    r"|[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?"
+    r"(?:[\s|｜]*[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?)*"
 )
 """What a web page puts around its text."""
 
@@ -31,7 +35,10 @@ LONGEST_HEAD = 60
 TOP = 4
 """Lines at the start of a file that are no running heads: the masthead itself."""
 
-_DIGITS = re.compile(r"\d+|\s+")
+_FIGURES = re.compile(r"\d+|\s+")
+
+NOTHING_LEARNT = Profile()
+"""The profile of a library in which nobody has corrected anything."""
 
 
 def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> dict[int, Label]:
@@ -129,10 +136,10 @@ def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, 
     """Short lines beside page joints that come back, or that repeat the bulletin's name; the first stays, it opens the file."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        key = _DIGITS.sub("", line.text) if index not in found and len(line.text) <= 160 else ""
+        key = _FIGURES.sub("", line.text) if index not in found and len(line.text) <= 160 else ""
         if 2 <= len(key) <= 40 and key[-1] not in shapes.TERMINAL:
             places[key].append(index)
-    name = next((_DIGITS.sub("", line.text) for line in lines[:TOP] if shapes.is_periodical(line.text)), "")
+    name = next((_FIGURES.sub("", line.text) for line in lines[:TOP] if shapes.is_periodical(line.text)), "")
     out = {}
     for key, indexes in places.items():
         at_joint = [index for index in indexes if index > TOP and _at_joint(lines, found, index)]

@@ -13,17 +13,23 @@ from zugong_desk.domain.organisation import (
 )
 
 _DATE = re.compile(
-    r"[（(]?(?:[12]\d{3}|[○〇零0一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
+    r"[（(]?(?:[12]\d{3}|[○〇零0一二三四五六七八九]{4})\s*[年.\-/]"
+    r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]"
+    r"\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
 )
 _ISSUE = re.compile(
-    r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
+    r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期"
+    r"|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]"
+    r"|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
 )
 _CAPTION = re.compile(
     r"[（(]?图[为：:]|附[表图]\s*\d{0,2}\s*(?:[：:]|\s)|[表图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s：:．.]|-\d)"
 )
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
 _PAGE = re.compile(
-    r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|[Pp](?:age|AGE)?\.?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(\d{1,4})\s*[/／]\s*\d{1,4})"
+    r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*"
+    r"|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
+    r"|[Pp](?:age|AGE)?\.?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(\d{1,4})\s*[/／]\s*\d{1,4})"
 )
 _RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆□■○●☆★\s]+")
 _LEADER = re.compile(r"[\s.．·•…‥—－_\-]*[（(〔]?\s*\d{1,3}\s*[）)〕]?$")
@@ -33,7 +39,6 @@ _MARK = r"[^\w\s（）()《》“”〈〉〔〕\[\]，。、；：！？,;:!?�
 _DECORATED = re.compile(
     rf"({_MARK})\1*\s*[^\W_].{{0,18}}?\s*\1+|[〖【](?!编者)[^〖【】〗]{{2,16}}[】〗]|▌.{{2,16}}|▍.{{2,16}}"
 )
-_EDGE_MARKS = re.compile(rf"^(?:{_MARK}|\s)+|(?:{_MARK}|\s)+$")
 
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "〖": "〗", "［": "］"}
 CENTRED = 9
@@ -90,11 +95,6 @@ def leaves_open(text: str) -> bool:
 def is_decorated(text: str) -> bool:
     """Whether the same mark or line stands before and after a few words, as around the name of a column: ※ 名 ※."""
     return _DECORATED.fullmatch(text) is not None
-
-
-def undecorated(text: str) -> str:
-    """The text without marks and lines before and after it."""
-    return _EDGE_MARKS.sub("", text)
 
 
 def is_unit(text: str) -> bool:
