@@ -167,3 +167,50 @@ def test_notes_and_titles_have_no_heads() -> None:
         )
         == []
     )
+
+
+def test_questions_and_colons_of_one_length_name_what_follows_in_one_paragraph() -> None:
+    asked = "村里议了三件事。钱从哪里来？" + LONG + "人从哪里找？" + LONG + "账由谁来看？" + LONG
+    told = "各社探索出三条路子。存得进：" + LONG + "取得出：" + LONG + "有利息：" + LONG
+    assert heads(paragraph(asked)) == [
+        ("run_in", 0, "钱从哪里来？"),
+        ("run_in", 0, "人从哪里找？"),
+        ("run_in", 0, "账由谁来看？"),
+    ]
+    assert heads(paragraph(told)) == [("run_in", 0, "存得进"), ("run_in", 0, "取得出"), ("run_in", 0, "有利息")]
+
+
+def test_a_word_that_is_counted_over_paragraphs_makes_items() -> None:
+    asked = [
+        paragraph(f"{one}问“{what}了没有”。{LONG}")
+        for one, what in zip("一二三", ("人到", "事办", "账清"), strict=True)
+    ]
+    assert heads(*asked) == [
+        ("item", 0, f"{one}问“{what}了没有”") for one, what in zip("一二三", ("人到", "事办", "账清"), strict=True)
+    ]
+
+
+def test_what_counts_things_makes_no_items() -> None:
+    assert heads(paragraph("一楼、二楼都不出钱。" + LONG), paragraph("二楼的住户又添了两家。" + LONG)) == []
+
+
+def test_fields_of_a_form_are_no_leads() -> None:
+    form = [
+        paragraph(f"{label}：市委组织部组织二科、市农业农村局、市财政局和各县区委组织部")
+        for label in ("责任单位", "配合单位", "牵头部门")
+    ]
+    assert heads(*form) == []
+
+
+def test_leads_follow_the_headings_that_run_on() -> None:
+    found = heads(
+        *(
+            paragraph(f"{number}、{name}。{lead}。{LONG}")
+            for number, name, lead in (
+                ("一", "抓班子", "头雁飞起来"),
+                ("二", "抓队伍", "骨干强起来"),
+                ("三", "抓阵地", "阵地亮起来"),
+            )
+        )
+    )
+    assert [text for role, _, text in found if role == "run_in"] == ["头雁飞起来", "骨干强起来", "阵地亮起来"]

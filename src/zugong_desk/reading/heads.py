@@ -8,11 +8,11 @@ from zugong_desk.domain.block import Head
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
 from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, STOP, Draft
-from zugong_desk.reading.items import add_items
+from zugong_desk.reading.items import add_items, series_at
 from zugong_desk.reading.leads import add_bold_leads, add_plain_leads
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
-LONGEST_TITLE = 100
+LONGEST_OPENING = 100
 """Characters that a title may take at the start of its paragraph."""
 
 _QUOTES = re.compile(r"[。！？”]——[^，。；：]{2,20}$")
@@ -55,6 +55,10 @@ def _find_counts(paragraphs: Sequence[Draft]) -> None:
     for (draft, value), (following, next_value) in pairwise(ordinals):
         if value < next_value and (value == 1 or draft.counted):
             draft.counted = following.counted = True
+    series = [(draft, *found) for draft in paragraphs if (found := series_at(draft)) is not None]
+    for (draft, first, word), (following, second, same) in pairwise(series):
+        if word == same and second.value == first.value + 1 and (first.value == 1 or draft.counted):
+            draft.counted = following.counted = True
 
 
 def _articles(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -73,7 +77,7 @@ def _title_end(draft: Draft) -> int:
     """The end of the title that opens the paragraph after a mark such as △; 0 if there is none."""
     if draft.kind is not Kind.PARAGRAPH or draft.text[0] not in shapes.LEAD_MARKS or _QUOTES.search(draft.text):
         return 0
-    stop = STOP.search(draft.text, 1, LONGEST_TITLE)
+    stop = STOP.search(draft.text, 1, LONGEST_OPENING)
     return draft.bold_end(0) or draft.bold_end(1) or (stop.start() + (stop[0] in "？！") if stop else 0)
 
 

@@ -18,15 +18,18 @@ _ITEM_AT = re.compile(
 
 _SERIES_AT = re.compile(r"(?:(?<=[。；！？：，、”）\s])|^)([一二三四五六七八九])([\u4e00-\u9fff])")
 _COUNTED = frozenset(
-    "能可来是要则个种些方边样直定起批次年月日户名位条项线家村镇期步代级层人件张处体律切共旦同致般流大小老心把五十百千万"
+    "能可来楼是要则个种些方边样直定起批次年月日户名位条项线家村镇期步代级层人件张处体律切共旦同致般流大小老心把五十百千万"
 )
 """What follows a number that counts things or begins a word, where in 一看…二看…三看 it names what is done."""
 
-Place = tuple[int, Number]
+_Found = tuple[int, Number]
+"""Where a number stands in a text, and the number."""
 
 
 def add_items(draft: Draft) -> None:
     """Each enumerator with the phrase that names its item. A number that stands alone in its text names nothing."""
+    if draft.counted and (opened := series_at(draft)) is not None:
+        draft.add(Role.ITEM, draft.body_start, _item_end(draft, opened[0].end, len(draft.text), listed=False))
     for style, places in _by_style(draft).items():
         if style is Style.BRACKETED_FIGURE and draft.listed:
             continue
@@ -37,8 +40,8 @@ def add_items(draft: Draft) -> None:
                 draft.add(Role.ITEM, start, _item_end(draft, number.end, limit, listed=listed))
 
 
-def _by_style(draft: Draft) -> dict[Style, list[Place]]:
-    found: dict[Style, list[Place]] = {}
+def _by_style(draft: Draft) -> dict[Style, list[_Found]]:
+    found: dict[Style, list[_Found]] = {}
     for at in _ITEM_AT.finditer(draft.text, draft.body_start):
         number = number_at(draft.text, at.start())
         if number is None:
@@ -54,9 +57,17 @@ def _by_style(draft: Draft) -> dict[Style, list[Place]]:
     return found
 
 
-def _series(draft: Draft) -> Iterator[Place]:
+def series_at(draft: Draft) -> tuple[Number, str] | None:
+    """The number and the word that open a paragraph as in 一看…, 二看…; None if they count things."""
+    found = _SERIES_AT.match(draft.text, draft.body_start)
+    if found is None or found[2] in _COUNTED:
+        return None
+    return Number(Style.ITEM, value_of(found[1]), found.end()), found[2]
+
+
+def _series(draft: Draft) -> Iterator[_Found]:
     """Numbers with one word that counts on from one: 一看…二看…三看."""
-    words: dict[str, list[Place]] = {}
+    words: dict[str, list[_Found]] = {}
     for at in _SERIES_AT.finditer(draft.text, draft.body_start):
         if at[2] not in _COUNTED:
             words.setdefault(at[2], []).append((at.start(), Number(Style.ITEM, value_of(at[1]), at.end())))
@@ -68,9 +79,9 @@ def _series(draft: Draft) -> Iterator[Place]:
 _UNSTOPPED = {Style.ITEM: "是要", Style.CIRCLED: ""}
 
 
-def _without_gaps(draft: Draft, places: Sequence[Place], marks: str) -> list[Place]:
+def _without_gaps(draft: Draft, places: Sequence[_Found], marks: str) -> list[_Found]:
     """The places, and between two whose numbers leave one out the one place where it stands without a stop before it."""
-    out: list[Place] = []
+    out: list[_Found] = []
     for start, number in places:
         if out and number.value == out[-1][1].value + 2:
             out += _missing(draft, out[-1], start, marks)
@@ -78,7 +89,7 @@ def _without_gaps(draft: Draft, places: Sequence[Place], marks: str) -> list[Pla
     return out
 
 
-def _missing(draft: Draft, before: Place, end: int, marks: str) -> list[Place]:
+def _missing(draft: Draft, before: _Found, end: int, marks: str) -> list[_Found]:
     wanted = before[1].value + 1
     found = [
         (at, number)
@@ -91,7 +102,7 @@ def _missing(draft: Draft, before: Place, end: int, marks: str) -> list[Place]:
     return found if len(found) == 1 else []
 
 
-def _in_sequence(draft: Draft, places: Sequence[Place], at: int, style: Style) -> bool:
+def _in_sequence(draft: Draft, places: Sequence[_Found], at: int, style: Style) -> bool:
     """Whether the numbers beside it count on, or it opens its paragraph and so may count on over paragraphs."""
     start, number = places[at]
     if start == draft.body_start and (style is not Style.ORDINAL or draft.counted):

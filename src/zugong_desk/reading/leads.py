@@ -11,6 +11,7 @@ from zugong_desk.reading.lines import Range
 from zugong_desk.reading.numbering import number_at
 
 TWINS_APART = 2
+LEAST_PATTERN = 3
 SHORTEST_TWIN = 4
 SHORTEST_TEXT = 16
 """Characters of text that a plain lead phrase has after it."""
@@ -26,6 +27,7 @@ _TELLS = re.compile(
 
 _FIELD = re.compile(r"(?:单位|部门|时限|时间|日期|地点|地址|电话|邮箱|人员|人|对象|名称|提要|提示|摘要|链接|背景|注)$")
 """Words before a colon that name a field of a form, not what is told after it."""
+_CLAUSE = re.compile(r"(?:(?<=[。！？；”])|^)([^。！？；：:，“”]{3,12})([：？])(?=[^“”\s])")
 _COLON_LEAD = re.compile(
     r"([^。！？；：:，]{3,16}(?:，[^。！？；：:，]{3,12})?)(?<![说道为是如下指出示求调])[：:](?=.{16})"
 )
@@ -61,6 +63,7 @@ def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
         _add_alike(paragraphs, bold)
     for draft in paragraphs:
         _add_alike([draft], Counter())
+        _add_pattern(draft)
 
 
 def _add_openings(paragraphs: Sequence[Draft]) -> None:
@@ -119,6 +122,17 @@ def _add_alike(paragraphs: Sequence[Draft], bold: Counter[Build]) -> None:
     for draft, start, end in found:
         if _build(draft.text[start:end]) in wanted:
             draft.add(Role.RUN_IN, start, end)
+
+
+def _add_pattern(draft: Draft) -> None:
+    """Three short clauses of one length in one paragraph that all ask, or that all end in a colon: 存得进：…。取得出：…."""
+    found = [
+        one for one in _CLAUSE.finditer(draft.text, draft.body_start) if _names(one[1]) and not _FIELD.search(one[1])
+    ]
+    alike = Counter((len(one[1]), one[2]) for one in found)
+    for one in found:
+        if alike[len(one[1]), one[2]] >= LEAST_PATTERN:
+            draft.add(Role.RUN_IN, one.start(), one.end(1) + (one[2] == "？"))
 
 
 def _leads(paragraphs: Sequence[Draft]) -> Iterator[str]:

@@ -115,7 +115,7 @@ OF_SHORT = (
     Sign("前后有装饰符号", lambda v: v.this.decorated),
     Sign("像栏目名", lambda v: v.this.column_like and not v.this.terminated),
     Sign("短行之下整句在括号里", sights.bracketed_note),
-    Sign("全行在方头括号里", lambda v: v.this.bracketed and v.this.text[0] in "【〔〖[［"),
+    Sign("全行在方头括号里", lambda v: v.this.bracketed and v.this.text[0] in "【〔〖[［" and not v.this.opener),
     Sign("单位名", lambda v: v.this.unit),
     Sign("必是单位名", lambda v: v.this.sure_unit),
     Sign("括号里的单位名", lambda v: v.this.unit and v.this.bracketed),
