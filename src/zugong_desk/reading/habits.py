@@ -13,6 +13,7 @@ FEWEST = 2
 """Titles with a byline, or listed in the contents, that make it a habit."""
 
 Look = tuple[str, int, bool, bool, bool]
+"""What the eye sees of a short line: mark, markdown level, whether bold, centred, behind a list mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +37,72 @@ class Habit:
 NONE = Habit()
 
 
+@dataclass(frozen=True, slots=True)
+class _Customs:
+    """What a first reading shows of a file as a whole: the looks of its titles, columns and headings, where units stand."""
+
+    looks: Sequence[Look | None]
+    anchors: frozenset[int]
+    """The titles that are beyond doubt: with a unit, or listed in the contents."""
+    of_titles: Counter[Look | None]
+    of_columns: Counter[Look | None]
+    of_headings: Counter[Look | None]
+    credited: bool
+    units_close: bool
+    units_open: bool
+
+    def habit(self, at: int, this: Features, kind: Kind, *, begins: bool, closed: bool) -> Habit:
+        """The habit of the line at that index, itself left out of the count; `closed` says that an article ended above."""
+        if this.unit and (self.units_close or self.units_open):
+            return Habit(unit_closes=self.units_close, unit_opens=self.units_open)
+        look = self.looks[at]
+        if look is None or this.numbered:
+            return NONE
+        own = at in self.anchors
+        titles = self.of_titles[look] - own
+        named = len(self.anchors) - own >= FEWEST
+        return Habit(
+            lacks_unit=named and not own and begins,
+            no_end_before=self.credited and not closed and not own,
+            like_titles=titles >= 1,
+            unlike_titles=named and titles == 0,
+            like_columns=self.of_columns[look] - (kind is Kind.COLUMN) >= 1 and _marked(look),
+            like_headings=self.of_headings[look] - (kind is Kind.HEADING) >= 1 and not this.unit,
+        )
+
+
 def habits_of(
     features: Sequence[Features], layout: Layout, kinds: Sequence[Kind], begins: Sequence[bool]
 ) -> list[Habit]:
     """The habit of each line, given its kind at first reading and whether a block begins with it."""
+    customs = _customs(features, layout, kinds, begins)
+    closed = _closed_above(features, kinds)
+    return [
+        customs.habit(at, this, kinds[at], begins=begins[at], closed=closed[at]) for at, this in enumerate(features)
+    ]
+
+
+def _customs(features: Sequence[Features], layout: Layout, kinds: Sequence[Kind], begins: Sequence[bool]) -> _Customs:
     looks = [_look(this) if this.titular and not layout.filled_by(this.columns) else None for this in features]
-    anchors = {
+    anchors = frozenset(
         at for at, kind in enumerate(kinds) if kind is Kind.ARTICLE_TITLE and _named(features, kinds, begins, at)
-    }
-    of_titles = Counter(looks[at] for at in anchors)
-    of_columns = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.COLUMN)
-    of_headings = Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.HEADING)
-    credited = _closes_articles(features, kinds)
-    closes, opens = _where_units_stand(features, kinds)
-    out: list[Habit] = []
-    closed = True
-    for at, (this, look) in enumerate(zip(features, looks, strict=True)):
-        own = at in anchors
-        if this.unit and (closes or opens):
-            out.append(Habit(unit_closes=closes, unit_opens=opens))
-        elif look is None or this.numbered:
-            out.append(NONE)
-        else:
-            titles = of_titles[look] - own
-            named = len(anchors) - own >= FEWEST
-            out.append(
-                Habit(
-                    lacks_unit=named and not own and begins[at],
-                    no_end_before=credited and not closed and not own,
-                    like_titles=titles >= 1,
-                    unlike_titles=named and titles == 0,
-                    like_columns=of_columns[look] - (kinds[at] is Kind.COLUMN) >= 1 and _marked(look),
-                    like_headings=of_headings[look] - (kinds[at] is Kind.HEADING) >= 1 and not this.unit,
-                )
-            )
-        closed = _ends_article(this, kinds[at]) or (
-            closed and kinds[at] in (Kind.COLUMN, Kind.MASTHEAD, Kind.TOC_ENTRY)
-        )
+    )
+    return _Customs(
+        looks,
+        anchors,
+        Counter(looks[at] for at in anchors),
+        Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.COLUMN),
+        Counter(look for look, kind in zip(looks, kinds, strict=True) if kind is Kind.HEADING),
+        _closes_articles(features, kinds),
+        *_where_units_stand(features, kinds),
+    )
+
+
+def _closed_above(features: Sequence[Features], kinds: Sequence[Kind]) -> list[bool]:
+    """Whether what stands above each line ends an article, or is the head of the file, its contents or a column."""
+    out = [True]
+    for this, kind in zip(features, kinds, strict=True):
+        out.append(_ends_article(this, kind) or (out[-1] and kind in {Kind.COLUMN, Kind.MASTHEAD, Kind.TOC_ENTRY}))
     return out
 
 
@@ -102,7 +132,7 @@ def _where_units_stand(features: Sequence[Features], kinds: Sequence[Kind]) -> t
 
 
 def _closes_articles(features: Sequence[Features], kinds: Sequence[Kind]) -> bool:
-    """Whether about as many articles end in a credit as there are titles that could begin one."""
+    """Whether credits end articles here."""
     ends = sum(_ends_article(this, kind) for this, kind in zip(features, kinds, strict=True))
     return ends >= FEWEST
 
@@ -112,7 +142,6 @@ def _ends_article(this: Features, kind: Kind) -> bool:
 
 
 def _look(this: Features) -> Look:
-    """What the eye sees: mark, markdown level, bold, centred, whether it is very short."""
     mark = this.text[0] if this.text[0] in shapes.LEAD_MARKS + "—" else "【" if this.decorated else ""
     return mark, this.line.hashes, this.bold_whole, this.line.indent >= shapes.CENTRED, this.list_mark
 
