@@ -45,10 +45,16 @@ def texts() -> list[Issue]:
 
 
 def crossed(teachers: Sequence[tuple[str, Profile]], untouched: Sequence[Issue]) -> Iterator[Harm]:
-    """Each untouched text read with each profile that another text taught."""
+    """Each untouched text of another bulletin read with each profile that a text taught."""
     before = {issue.name: wrong(issue, EMPTY) for issue in untouched}
     for name, profile in teachers:
         for issue in untouched:
-            if issue.name != name:
+            if issue.name != name and not _knows(profile, issue):
                 lines, blocks = zip(before[issue.name], wrong(issue, profile), strict=True)
                 yield Harm(name, issue.name, lines, blocks)
+
+
+def _knows(profile: Profile, issue: Issue) -> bool:
+    """Whether the profile was taught by a bulletin of the same name: its issues are meant to be read by it."""
+    title = issue.gold.masthead.get("title")
+    return any(trait.startswith(f"《{title}》") for trait in (*profile.lines, *profile.joints))

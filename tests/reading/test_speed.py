@@ -4,6 +4,7 @@ Processor time of a size is held against that of a quarter of it, the best of se
 does not decide; four times the text may take nine times as long, where a quadratic rule takes sixteen.
 """
 
+import gc
 from collections.abc import Callable
 from random import Random
 from time import process_time
@@ -39,9 +40,15 @@ def structure(text: str) -> None:
 
 
 def seconds(job: Job, text: str) -> float:
-    begun = process_time()
-    job(text)
-    return process_time() - begun
+    """Without the collector of garbage, which comes when other tests have filled the memory."""
+    gc.collect()
+    gc.disable()
+    try:
+        begun = process_time()
+        job(text)
+        return process_time() - begun
+    finally:
+        gc.enable()
 
 
 def grows_steeply(job: Job, grown: Grown, size: int) -> bool:
