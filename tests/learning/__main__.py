@@ -1,4 +1,4 @@
-"""Prints what learning is worth: python -m tests.learning [LAYOUTS] [SEED]."""
+"""Prints what learning is worth: python -m tests.learning [LAYOUTS] [SEED …]."""
 
 import sys
 from collections.abc import Sequence
@@ -8,15 +8,16 @@ from tests.learning.editor import NONE, Corrections
 from tests.learning.series import EMPTY, LEAST, STRANGE, Series, strange
 from tests.press.content import contents
 
-LAYOUTS = 16
-SEED = "strange"
+LAYOUTS = 8
+"""Layouts of each seed."""
+SEEDS = ("strange", "third")
 WORST = 10
 
 
 def main(words: Sequence[str]) -> int:
     """Print the corrections of the first to the fifth issue, and what learning does to texts that nobody touched."""
     count = int(words[0]) if words else LAYOUTS
-    seen = list(strange(contents(), count, words[1] if len(words) > 1 else SEED))
+    seen = [one for seed in words[1:] or SEEDS for one in strange(contents(), count, seed)]
     untouched = texts()
     for line in (*_saving(seen), "", *_harm(list(_crossed(seen)), len(untouched))):
         print(line)
