@@ -66,6 +66,9 @@ def run_sample() -> int:
     desk.close()
     for row in rows:
         print(f"{row.title or '（无报头）'} {row.issue_no or ''}\t{row.file}\t{row.blocks} 块，{row.articles} 篇")  # noqa: T201
+    if not rows:
+        print(f"示例书库里没有期刊，也写不进去：{sample_path()}", file=sys.stderr)  # noqa: T201
+        return 2
     out = places.state_dir() / "window.png"
     draw(sample_path(), max(rows, key=lambda row: row.blocks).id, Shot(out))
     print(f"没有屏幕，窗口已画到：{out}\n示例书库：{sample_path()}（新导入 {len(results)} 期）")  # noqa: T201

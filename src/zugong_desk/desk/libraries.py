@@ -98,11 +98,14 @@ def sample_path() -> Path:
 
 
 def open_sample(path: Path | None = None) -> tuple[Desk, list[importing.ImportResult]]:
-    """The sample library, made from the seeds if it is not there yet; the results are those of the imports now made."""
+    """The sample library, made from the seeds if it is not there yet; the results are those of the imports now made.
+
+    One that holds no issue, as when making it was broken off, gets them now.
+    """
     path = path or sample_path()
-    if path.exists():
-        return open_library(path), []
-    desk = create(path)
+    desk = open_library(path) if path.exists() else create(path)
+    if desk.library.read_only or desk.library.issues():
+        return desk, []
     results = [importing.take_in(desk, importing.receive(file))[0] for file in sorted(seeds_dir().glob("*.txt"))]
     for result in results:
         if result.id and result.status == "new":
