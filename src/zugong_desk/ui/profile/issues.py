@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from zugong_desk.desk.learning import Taught
+from zugong_desk.ui.controls.ticked_list import TickedList
 from zugong_desk.ui.marks.delegates import LEFT, RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.profile.words import issue_name, issue_state
 from zugong_desk.ui.theme.fonts import ui_font
@@ -103,38 +104,18 @@ class IssuesDelegate(QStyledItemDelegate):
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
 
 
-class IssuesView(QListView):
+class IssuesView(TickedList):
     """Space, or a click on the box, switches an issue."""
 
     switched = Signal(str, bool)
 
     def __init__(self, model: IssuesModel, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("profileIssues")
-        self.setAccessibleName("从哪几期学")
-        self.setModel(model)
+        super().__init__(model, "profileIssues", "从哪几期学", TEXT, parent)
         self._issues = model
         self.setItemDelegate(IssuesDelegate(themes, model, self))
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.ticked.connect(self._on_ticked)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space switches; everything else walks."""
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._switch(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the box switches."""
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < TEXT:
-            self._switch(index.row())
-
-    def _switch(self, row: int) -> None:
+    def _on_ticked(self, row: int) -> None:
         one = self._issues.issues[row]
         self.switched.emit(one.row.id, not one.teaches)
