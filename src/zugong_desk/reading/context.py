@@ -11,14 +11,12 @@ from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style, number_at, value_of
 from zugong_desk.reading.openers import opener_of
 
-_LONGEST_ENTRY = 92
 """Columns of an entry of a contents list, as of the title that it names."""
 _LONGEST_DASHED = 36
 """Columns of a heading that a dash opens."""
 _FEWEST = 3
 """Lines of one look that are no chance: dashed, labelled, built alike, opened by a lead phrase."""
 
-_STOP = re.compile(r"[。！？；]")
 _FULL_STOP = re.compile("。")
 _WORDS = re.compile(r"[^\W_]+")
 _ITEM = re.compile(r"(?:(?<=[。；：，”])|^)([一二三四五六七八九十]{1,2})(?:是|要)")
@@ -135,7 +133,7 @@ def _lead_build(text: str, start: int = 0) -> tuple[int, str] | None:
 
 def _build(text: str) -> tuple[str, str] | None:
     """How a short line is built: a sentence by its first words and its commas, a phrase by the lengths between its marks."""
-    if not 6 <= len(text) <= 30 or _STOP.search(text, 0, len(text) - 1) or number_at(text):
+    if not 6 <= len(text) <= 30 or shapes.STOP.search(text, 0, len(text) - 1) or number_at(text):
         return None
     if text[-1] == "。":
         return text[:2], "，" * text.count("，")
@@ -184,7 +182,7 @@ def _in_lists(lines: Sequence[Line]) -> list[bool]:
     out: list[bool] = []
     under = False
     for line in lines:
-        short = shapes.columns(line.text[:100]) <= _LONGEST_ENTRY and not _STOP.search(line.text)
+        short = shapes.columns(line.text[:100]) <= shapes.LONGEST_TITLE and not shapes.STOP.search(line.text)
         under = opener_of(line.text) == "toc" or (under and short)
         out.append(under or (short and shapes.has_leader(line.text)))
     return out
@@ -213,9 +211,9 @@ def _echo_keys(line: Line) -> tuple[str, str]:
     text = line.text.strip(shapes.LEAD_MARKS) or line.text
     number = number_at(text)
     text = text[number.end :] if number else text
-    lead = _STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
+    lead = shapes.STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
     whole = shapes.without_leader(text) if len(text) <= 90 else ""
-    whole = "" if _STOP.search(whole.rstrip("！？”")) else whole
+    whole = "" if shapes.STOP.search(whole.rstrip("！？”")) else whole
     return _key(whole), _key(lead)
 
 

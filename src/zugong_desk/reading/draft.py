@@ -12,7 +12,6 @@ from zugong_desk.reading.lines import Range
 LONGEST_LEAD = 44
 """Characters that a lead phrase may take."""
 
-STOP = re.compile(r"[。！？；]")
 SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；][”’」』）)]*|$)")
 _LEAD_END = "。：:，, "
 

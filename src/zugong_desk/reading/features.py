@@ -11,14 +11,11 @@ from zugong_desk.reading.course import DEEPEST_HEAD, Course, Station
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Number, Style, number_at
 
-LONGEST_TITLE = 92
-"""Columns that a line of a title may take; what is wider is running text."""
 LONGEST_QUESTION = 76
 """Columns that a title may take that asks or calls out, stops inside and all."""
 WIDEST_HEAD = 100
 """Columns of a line of a masthead that holds name, number, unit and date."""
 
-_STOP = re.compile(r"[。！？；]")
 _PAGE_ALONE = re.compile(r"\d{1,3}")
 _SUBTITLE = re.compile(r"(?<=\S)\s*——")
 _HARD_STOP = re.compile(r"[。；]")
@@ -123,7 +120,7 @@ class Features:
 
     def _titular(self) -> bool:
         return (
-            6 <= self.columns <= LONGEST_TITLE
+            6 <= self.columns <= shapes.LONGEST_TITLE
             and not self.inner_stop
             and (not self.terminated or (self.asks and self.commas < 2))
             and not self.open_ended
@@ -133,7 +130,7 @@ class Features:
     def _bodily(self) -> bool:
         if self.tabular:
             return False
-        return self.inner_stop or self.columns > LONGEST_TITLE or (self.commas > 0 and not self.titular)
+        return self.inner_stop or self.columns > shapes.LONGEST_TITLE or (self.commas > 0 and not self.titular)
 
 
 def features_of(lines: Sequence[Line]) -> list[Features]:
@@ -165,14 +162,14 @@ class _Words:
 
     def stops_inside(self, text: str, *, asks: bool) -> bool:
         """Whether a sentence ends before the line does; a question or a list entry may hold ！ and ？."""
-        stop = _HARD_STOP if asks or self.leader else _STOP
+        stop = _HARD_STOP if asks or self.leader else shapes.STOP
         return len(self.ending) > 1 and stop.search(text, 0, len(self.ending) - 1) is not None
 
 
 def _features(line: Line, station: Station, context: Context) -> Features:
     text, opener = line.text, station.opener
     columns = shapes.columns(text)
-    short = columns <= LONGEST_TITLE
+    short = columns <= shapes.LONGEST_TITLE
     said = _Words.of(text, short=short)
     unmarked = text.strip(shapes.LEAD_MARKS + " ")
     credit_end = _ends_in_credit(text)
@@ -234,7 +231,7 @@ def _ends_in_credit(text: str) -> bool:
 def _titles(text: str, end: int) -> bool:
     """Whether what stands before a unit in brackets is a title that ends in a quotation mark, not a paragraph."""
     before = text[: len(text) - len(text[-60:]) + end + 1]
-    return before[-1] == "”" and _STOP.search(before) is None and shapes.columns(before) <= LONGEST_TITLE
+    return before[-1] == "”" and shapes.STOP.search(before) is None and shapes.columns(before) <= shapes.LONGEST_TITLE
 
 
 def _asks(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, Draft
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
@@ -125,7 +126,7 @@ def _fills_a_gap(siblings: Sequence[tuple[int, int]], at: int, first: int, last:
 
 def kind_of(rest: str) -> Kind:
     """A heading alone has no stop inside and none behind; anything else is a paragraph."""
-    alone = len(rest) <= LONGEST_LEAD and not rest.endswith(ENDED) and not re.search("[。！？；]", rest)
+    alone = len(rest) <= LONGEST_LEAD and not rest.endswith(ENDED) and not shapes.STOP.search(rest)
     return Kind.HEADING if alone else Kind.PARAGRAPH
 
 

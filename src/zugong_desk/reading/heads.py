@@ -7,7 +7,7 @@ from itertools import pairwise
 from zugong_desk.domain.block import Head
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
 from zugong_desk.reading import shapes
-from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, STOP, Draft
+from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, Draft
 from zugong_desk.reading.items import add_items, series_at
 from zugong_desk.reading.leads import add_bold_leads, add_plain_leads
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
@@ -77,7 +77,7 @@ def _title_end(draft: Draft) -> int:
     """The end of the title that opens the paragraph after a mark such as △; 0 if there is none."""
     if draft.kind is not Kind.PARAGRAPH or draft.text[0] not in shapes.LEAD_MARKS or _QUOTES.search(draft.text):
         return 0
-    stop = STOP.search(draft.text, 1, LONGEST_OPENING)
+    stop = shapes.STOP.search(draft.text, 1, LONGEST_OPENING)
     return draft.bold_end(0) or draft.bold_end(1) or (stop.start() + (stop[0] in "？！") if stop else 0)
 
 
@@ -121,7 +121,7 @@ def _lead_end(draft: Draft, start: int, words: int) -> int:
     bold = draft.bold_end(words)
     if bold:
         return bold
-    stop = STOP.search(draft.text, words, words + LONGEST_LEAD + 1)
+    stop = shapes.STOP.search(draft.text, words, words + LONGEST_LEAD + 1)
     if stop is None or stop[0] == "；" or stop.start() - words < 2:
         return 0
     return stop.start() if draft.text.count("，", start, stop.start()) <= 2 else 0

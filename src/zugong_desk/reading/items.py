@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zugong_desk.domain.kinds import Role
-from zugong_desk.reading.draft import LONGEST_LEAD, STOP, Draft
+from zugong_desk.reading import shapes
+from zugong_desk.reading.draft import LONGEST_LEAD, Draft
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at, value_of
 
 LONGEST_OWN_PHRASE = 22
@@ -115,7 +116,7 @@ def _in_sequence(draft: Draft, places: Sequence[_Found], at: int, style: Style) 
 
 
 def _ends_in_semicolon(draft: Draft, words: int) -> bool:
-    stop = STOP.search(draft.text, words)
+    stop = shapes.STOP.search(draft.text, words)
     return stop is not None and stop[0] == "；"
 
 
@@ -127,7 +128,7 @@ def _item_end(draft: Draft, words: int, limit: int, *, listed: bool) -> int:
     bold = draft.bold_end(words)
     if bold:
         return bold
-    stop = STOP.search(draft.text, words, limit)
+    stop = shapes.STOP.search(draft.text, words, limit)
     end = stop.start() if stop else limit
     phrase = draft.text[words : min(end, words + LONGEST_LEAD)]
     own = (

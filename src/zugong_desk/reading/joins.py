@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zugong_desk.reading import shapes
 from zugong_desk.reading.edges import between_sentences
-from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.features import Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.numbering import Style
 
@@ -174,7 +174,7 @@ _OF_WIDE = _ASKED[: len(OF_ANY)]
 
 def held_by(pair: Pair) -> tuple[int, ...]:
     """The indexes in `JOINTS` of what holds."""
-    asked = _ASKED if pair.after.columns <= LONGEST_TITLE else _OF_WIDE
+    asked = _ASKED if pair.after.columns <= shapes.LONGEST_TITLE else _OF_WIDE
     return tuple([at for at, holds in asked if holds(pair)])
 
 

@@ -9,7 +9,6 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import KIND_NAMES, Kind
 from zugong_desk.reading import shapes
-from zugong_desk.reading.features import LONGEST_TITLE
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style, number_at
 from zugong_desk.reading.openers import opener_of
@@ -20,7 +19,6 @@ _SERIALS = {
     "其一": re.compile(r"(?:其|之)[一二三四五六七八九十][：:，、\s]"),
     "A": re.compile(r"[A-Ha-h][．.、）)]\s*(?=[^\x00-\x7f])"),
 }
-_STOP = re.compile(r"[。！？；]")
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 NUMBERS = {
@@ -113,7 +111,7 @@ class Looks:
 
     @property
     def short(self) -> bool:
-        return self.columns <= LONGEST_TITLE
+        return self.columns <= shapes.LONGEST_TITLE
 
     @property
     def telling(self) -> bool:
@@ -156,7 +154,7 @@ def _looks(block: Block, line: Line, printed: Printed, above: Kind | None, below
         words=_FIGURES.sub("#", _BLANKS.sub("", text)),
         signs=signs_of(text, bold=printed.is_bold(block), hashes=line.hashes),
         ending=ending_of(text),
-        several=len(ending) > 1 and _STOP.search(ending, 0, len(ending) - 1) is not None,
+        several=len(ending) > 1 and shapes.STOP.search(ending, 0, len(ending) - 1) is not None,
         columns=shapes.columns(text),
         indent=line.indent,
         gap=min(line.gap, 2),
@@ -167,8 +165,8 @@ def _looks(block: Block, line: Line, printed: Printed, above: Kind | None, below
 
 def signs_of(text: str, *, bold: bool = False, hashes: int = 0) -> Signs:
     """The signs of a text that begins a line or could begin one."""
-    head = text[:LONGEST_TITLE]
-    short = len(text) <= LONGEST_TITLE and shapes.columns(text) <= LONGEST_TITLE
+    head = text[: shapes.LONGEST_TITLE]
+    short = len(text) <= shapes.LONGEST_TITLE and shapes.columns(text) <= shapes.LONGEST_TITLE
     number = number_at(head)
     shape = _shape(text) if short and number is None else Shape.PLAIN
     return Signs(

@@ -41,6 +41,10 @@ _DECORATED = re.compile(
 )
 
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "〖": "〗", "［": "］"}
+LONGEST_TITLE = 92
+"""Columns that a line of a title may take; what is wider is running text."""
+STOP = re.compile(r"[。！？；]")
+"""What ends a sentence, or a limb of one."""
 CENTRED = 9
 """Columns of white space beyond the margin from which a line is no longer indented but centred."""
 LIST_OPENERS = frozenset("-+*•·")

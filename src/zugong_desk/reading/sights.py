@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from zugong_desk.reading import shapes
-from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.features import Features
 from zugong_desk.reading.habits import NONE, Habit
 from zugong_desk.reading.layout import Layout
 
@@ -30,7 +30,7 @@ class View:
 
 
 def centred(view: View) -> bool:
-    return view.this.line.indent >= view.layout.margin + shapes.CENTRED and view.this.columns <= LONGEST_TITLE
+    return view.this.line.indent >= view.layout.margin + shapes.CENTRED and view.this.columns <= shapes.LONGEST_TITLE
 
 
 def after_credit(view: View) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zugong_desk.reading import sights
+from zugong_desk.reading import shapes, sights
 from zugong_desk.reading.course import DEEPEST_HEAD
-from zugong_desk.reading.features import LONGEST_TITLE
 from zugong_desk.reading.sights import View
 
 ALWAYS = "各类本来的多少"
@@ -42,7 +41,7 @@ OF_ANY = (
     Sign(ALWAYS, lambda _: True),
     Sign("句中有句号", lambda v: v.this.inner_stop),
     Sign("有句末标点", lambda v: v.this.terminated),
-    Sign("行比标题长", lambda v: v.this.columns > LONGEST_TITLE),
+    Sign("行比标题长", lambda v: v.this.columns > shapes.LONGEST_TITLE),
     Sign("排满一行", sights.fills_line),
     Sign("行末停在句中标点", lambda v: v.this.open_ended),
     Sign("有缩进", lambda v: v.layout.indent > 0 and not sights.centred(v) and v.this.line.indent > v.layout.margin),
@@ -126,7 +125,7 @@ OF_SHORT = (
     Sign("像表格或图表说明", lambda v: v.this.tabular),
     Sign("像人名", sights.name_under_title),
     Sign("像称呼", lambda v: v.this.opener == "salutation"),
-    Sign("注明来源", lambda v: v.this.opener == "source" and v.this.columns <= LONGEST_TITLE),
+    Sign("注明来源", lambda v: v.this.opener == "source" and v.this.columns <= shapes.LONGEST_TITLE),
     Sign("像刊头里的刊名期号单位或日期", lambda v: v.this.masthead_like),
     Sign("末尾有印发字样", lambda v: v.this.issued),
 )
@@ -145,7 +144,7 @@ _OF_HABITS = _ASKED[len(_OF_SHORT) :]
 
 def held_by(view: View) -> tuple[int, ...]:
     """The indexes in `SIGNS` of what holds at first sight."""
-    asked = _OF_SHORT if view.this.columns <= LONGEST_TITLE else _OF_WIDE
+    asked = _OF_SHORT if view.this.columns <= shapes.LONGEST_TITLE else _OF_WIDE
     return tuple([at for at, holds in asked if holds(view)])
 
 

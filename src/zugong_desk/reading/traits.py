@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zugong_desk.reading import shapes
-from zugong_desk.reading.features import LONGEST_TITLE, Features
+from zugong_desk.reading.features import Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style
@@ -32,7 +32,7 @@ _TOP = 12
 """Lines among which a bulletin's name stands."""
 
 _LONGEST_NAME = 60
-_WIDTHS = ((20, "很短"), (44, "短"), (LONGEST_TITLE, "一行以内"))
+_WIDTHS = ((20, "很短"), (44, "短"), (shapes.LONGEST_TITLE, "一行以内"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def house_of(features: Sequence[Features], layout: Layout) -> str:
 def _name(top: Sequence[Features]) -> str:
     """What a file calls itself: a line such as a bulletin's name, else its first short one if an issue's number is near."""
     words = [_FIGURES.sub("", this.text) for this in top if this.columns <= _LONGEST_NAME]
-    if not any(shapes.has_issue_number(this.text) for this in top if this.columns <= LONGEST_TITLE):
+    if not any(shapes.has_issue_number(this.text) for this in top if this.columns <= shapes.LONGEST_TITLE):
         words = [one for one in words if shapes.is_periodical(one)]
     return next((one for one in words if shapes.is_periodical(one)), next(filter(None, words), ""))
 
