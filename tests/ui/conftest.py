@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import library
@@ -50,6 +51,19 @@ def small_bulletin() -> Bulletin:
         )
         at += len(text) + 1
     return Bulletin("small", Source("第7期.txt", sha256(source.encode()).hexdigest(), "utf-8", source), tuple(blocks))
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Destroys every widget that a test leaves behind: each later style sheet would dress it anew, a second for all.
+
+    Closing alone does not destroy, and what is only deleted later waits for an event loop that may never run again.
+    """
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        for widget in QApplication.topLevelWidgets():
+            widget.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
