@@ -190,7 +190,7 @@ class _Taking:
         ) == squeezed(org)
 
     def _uncredited(self, part: Part) -> Part:
-        found = re.search(r"[（(]([^（）()]{2,40})[）)]$", part.words.text)
+        found = re.search(r"\s*[（(]([^（）()]{2,40})[）)]$", part.words.text)
         if part.kind != Kind.PARAGRAPH or not found or squeezed(found[1]) != squeezed(self.open[-1].org or ""):
             return part
         return replace(part, words=part.words.part(0, found.start()))

@@ -111,7 +111,7 @@ class Setting:
         room = style.width or PAGE_WIDTH
         short = 4 if slab.indented else 0
         start = 0
-        ranges = list(wrapped(words.text, room, short, ends_tell=not style.tells_paragraphs))
+        ranges = list(wrapped(words.text, room, short, ends_tell=not style.tells_paragraphs, uneven=style.uneven))
         for at, (_, end) in enumerate(ranges):
             self.printed += 1
             last = at == len(ranges) - 1
@@ -216,12 +216,14 @@ def columns(text: str) -> int:
     return sum(1 if char < "\u0080" else 2 for char in text)
 
 
-def wrapped(text: str, room: int, short: int = 0, *, ends_tell: bool = False) -> Iterator[tuple[int, int]]:
+def wrapped(
+    text: str, room: int, short: int = 0, *, ends_tell: bool = False, uneven: int = 0
+) -> Iterator[tuple[int, int]]:
     """Half-open ranges of lines of at most about `room` columns, the first one shorter by `short`.
 
     No line begins with a closing mark or ends with an opening one; numbers and dashes stay whole. A credit never gets the
     last line for itself. If only full stops tell where a paragraph ends, the first line has none at its end, nor has the
-    last but one.
+    last but one. Lines are shorter by up to `uneven` columns, one by chance.
     """
     tokens = [(found.start(), found[0]) for found in _TOKEN.finditer(text)]
     start, used, limit = 0, 0, room - short
@@ -234,7 +236,7 @@ def wrapped(text: str, room: int, short: int = 0, *, ends_tell: bool = False) ->
             if riddle or (last and text[cut:].lstrip()[:1] == "（"):
                 cut = _one_word_earlier(tokens[:number], start, cut)
             yield start, cut
-            start, used, limit = cut, columns(text[cut:at]), room
+            start, used, limit = cut, columns(text[cut:at]), room - (13 * number % uneven if uneven else 0)
         used += wide
     yield start, len(text)
 

@@ -22,6 +22,8 @@ class Style:
     """Further blank lines before a title and a column."""
     indent: str = ""
     """What stands before the first line of running text."""
+    uneven: int = 0
+    """Columns by which wrapped lines may be shorter than the width, as a poor scan leaves them."""
     margin: str = ""
     """What stands before every line."""
     centred: bool = False
@@ -204,6 +206,7 @@ def _scan(rng: Random) -> Style:
         quote_notes=rng.random() < 0.25,
         bullet=rng.choice(("", "", "", "- ", "● ", *_BULLETS)),
         width=rng.choice((None, None, None, None, 66, 74)),
+        uneven=rng.choice((0, 18, 30)),
         **(_pages(rng, 1.0) if rng.random() < 0.6 else {}),
     )
 

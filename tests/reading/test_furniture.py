@@ -20,10 +20,36 @@ def test_a_decorated_page_number_is_furniture_anywhere(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["---", "* * *", "◆◆◆", "\ufffd\ufffd", "![](a.png)", "<div>", "&nbsp;", "| --- | :-: |"]
+    "line",
+    ["---", "* * *", "◆◆◆", "\ufffd\ufffd", "![](a.png)", "微信图片_20200403.jpg", "<div>", "&nbsp;", "| --- | :-: |"],
 )
 def test_what_holds_no_words_is_noise(line: str) -> None:
     assert aside(f"正文。\n{line}\n正文。") == {f"2 {line}": Kind.NOISE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 党建工作 > 党建信息 > 正文",
+        "[首页](/a.html) > [党建工作](/b/) > [党建信息](/b/c/) > 正文",
+        "[打印](javascript:p) [关闭](#)",
+    ],
+)
+def test_what_a_web_page_puts_around_its_text_is_noise(line: str) -> None:
+    assert aside(f"正文。\n{line}\n正文。") == {f"2 {line}": Kind.NOISE}
+
+
+def test_the_first_line_is_no_text_where_a_page_begins_with_it_again() -> None:
+    text = "河口新风\n第3期\n党委\n正文一行。\n正文没有说完的一\n— 1 —\n河口新风\n行。\n河口新风\n吹来。"
+    assert aside(text) == {"6 — 1 —": Kind.PAGE_FOOTER, "7 河口新风": Kind.NOISE}
+
+
+def test_what_a_telephone_adds_to_a_mail_is_noise() -> None:
+    assert aside("正文。\n发自我的手机\n") == {"2 发自我的手机": Kind.NOISE}
+
+
+def test_a_link_in_a_sentence_is_text() -> None:
+    assert aside("详见[本网专栏](/a.html)。\n正文。") == {}
 
 
 def test_bare_numbers_that_count_are_page_numbers() -> None:

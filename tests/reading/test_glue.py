@@ -22,6 +22,8 @@ HERE = Path(__file__).parents[1]
 TEXTS = sorted([*(HERE / "data" / "tuned").glob("*.txt"), *(HERE / "data" / "tuned").glob("*.md")])
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 LEAST_FOUND = 0.8
+MOST_ELSEWHERE = 0.015
+"""Proposals beside the seam, for each seam."""
 LONG = "各村都把名单贴到墙上，群众随时找得到人，事情当天就有答复，𠮷家湾村年底还要请大家打分😀。"
 MORE = "县里每月看一次台账，慢了的当场说明原因，e\u0301快的说说窍门，比出了劲头。"
 
@@ -148,7 +150,7 @@ def test_glued_texts_get_most_of_theirs() -> None:
     report = "；".join(f"{form} {found[form]}/{count}" for form, count in made.items()) + f"；别处 {wrong}"
     assert sum(made.values()) >= 100, report
     assert sum(found.values()) >= LEAST_FOUND * sum(made.values()), report
-    assert wrong <= 2, report
+    assert wrong <= MOST_ELSEWHERE * sum(made.values()), report
 
 
 def _places(source: Source) -> Iterator[tuple[str, str]]:

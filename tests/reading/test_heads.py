@@ -127,6 +127,32 @@ def test_a_bold_lead_that_is_an_item_is_an_item() -> None:
     assert heads(paragraph(f"*一是建立专班推进。*{LONG}")) == [("item", 0, "一是建立专班推进")]
 
 
+def test_bold_that_breaks_off_does_not_end_an_item() -> None:
+    assert heads(paragraph(f"*一是建立*基础保障机制。{LONG}")) == [("item", 0, "一是建立基础保障机制")]
+
+
+def test_bold_without_a_stop_ends_an_item() -> None:
+    assert heads(paragraph(f"*一是建立专班推进*各村都把名单贴到墙上，{LONG}")) == [("item", 0, "一是建立专班推进")]
+
+
+def test_a_word_and_its_number_make_items() -> None:
+    told = [
+        paragraph(f"做法{number}：{lead}。{LONG}") for number, lead in (("一", "支部建在楼道"), ("二", "事情就近办"))
+    ]
+    assert heads(*told) == [("item", 0, "做法一：支部建在楼道"), ("item", 0, "做法二：事情就近办")]
+
+
+def test_a_word_and_a_number_alone_make_no_item() -> None:
+    assert of(Role.ITEM, f"附件二：支部名册。{LONG}") == []
+
+
+def test_headings_that_count_on_in_one_paragraph() -> None:
+    assert of(Role.HEADING, f"1．账要算清。{LONG}2．事要办实。{LONG}4．不在其中。{LONG}") == [
+        "1．账要算清",
+        "2．事要办实",
+    ]
+
+
 def test_a_bold_phrase_that_opens_a_sentence_is_a_lead() -> None:
     assert of(Role.RUN_IN, f"*强化领导。*{LONG}*压实责任*。{LONG}") == ["强化领导", "压实责任"]
 
@@ -153,6 +179,11 @@ def test_three_alike_without_any_bold_are_leads() -> None:
 def test_leads_of_two_clauses_are_alike_too() -> None:
     leads = ("公司化运营，统一整合资源", "智能化供销，无缝对接需求", "产业化经营，有效实现互助")
     assert of(Role.RUN_IN, "".join(f"{lead}。{LONG}" for lead in leads)) == list(leads)
+
+
+def test_a_lead_may_speak_of_them() -> None:
+    leads = ("当好“参谋”，让他们敢创业", "当好“后勤”，让他们能创业", "当好“伯乐”，让他们乐创业")
+    assert of(Role.RUN_IN, *(f"{lead}。{LONG}" for lead in leads)) == list(leads)
 
 
 def test_two_short_sentences_are_no_leads() -> None:

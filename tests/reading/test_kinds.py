@@ -89,6 +89,29 @@ def test_rows_of_a_table_are_paragraphs() -> None:
     assert kinds(BODY, "表1 各乡镇情况", "乡镇    村数    党员数", "河口乡    15    410") == ["paragraph"] * 4
 
 
+def test_a_row_of_figures_is_no_entry_of_a_contents_list() -> None:
+    rows = (
+        "地区（单位） 引进总数（人） 同比增长（%）",
+        "云台区 1342 286 12.4",
+        "青禾县 512 64 15.1",
+        "合计 1854 350 13.1",
+    )
+    assert kinds("据统计，" + BODY, "表1 人才引进情况", *rows, "注：按参保地统计。") == ["paragraph"] * 7
+
+
+UNEVEN = (
+    ("青禾县山高谷深，居住分散，现有党员6384名，其中", "60岁以上的1975名。县委立足实际，", "把课堂搬进寨子里，办起夜校312所。"),
+    ("县委书记、县长与乡镇党政正职谈，组织部长与班子成员谈，三个层", "次共谈话612人次。对反映出来的", "家庭困难等83个问题，件件有回音。"),
+    ("抽调干部24人组成4个督查组，采取直插现场的", "方式开展三轮巡查。", "一是查程序，对照流程图逐项看；二是", "查材料，抽阅档案1260份。"),
+)  # fmt: skip
+
+
+def test_blank_lines_between_paragraphs_tell_where_lines_of_no_even_width_end() -> None:
+    assert [block.text for block in blocks("\n\n".join("\n".join(lines) for lines in UNEVEN))] == [
+        "".join(lines) for lines in UNEVEN
+    ]
+
+
 def test_a_fragment_may_begin_in_mid_sentence() -> None:
     assert kinds("组织优势转化为治理效能。" + BODY, "报：县委组织部。") == ["paragraph", "distribution"]
 
@@ -175,3 +198,22 @@ def test_a_speech_has_a_speaker_a_date_and_a_salutation() -> None:
 def test_headings_without_numbers_are_built_alike() -> None:
     lines = ("选好“头雁”，壮队伍", BODY, "育好“头雁”，强本领", BODY, "用好“头雁”，显作为", BODY)
     assert kinds("抓党建 促振兴", "清水县委组织部", BODY, *lines)[3:] == ["heading", "paragraph"] * 3
+
+
+def test_a_signature_on_one_line_ends_an_article() -> None:
+    signed = kinds(BODY, "河口县水利局机关党委　　2024年7月5日", "机关支部怎样走出“循环圈”", "河口县审批局", BODY)
+    assert signed == ["paragraph", "source_credit", "article_title", "byline", "paragraph"]
+
+
+def test_sentences_of_one_measure_are_headings() -> None:
+    headings = (
+        "集中学与自主学结合，确保学有所获。",
+        "正面引与反面警结合，确保警有所悟。",
+        "抓学习与抓整改结合，确保改有所成。",
+    )
+    assert kinds(*(line for heading in headings for line in (heading, BODY))) == ["heading", "paragraph"] * 3
+
+
+def test_a_quotation_that_does_not_close_goes_on() -> None:
+    first, *_ = blocks("（四）健全激励机制，解决“愿不愿", "干”的问题。" + BODY, "（五）抓好落实。" + BODY)
+    assert first.text.startswith("（四）健全激励机制，解决“愿不愿干”的问题。")

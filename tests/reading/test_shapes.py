@@ -19,6 +19,8 @@ from zugong_desk.reading import shapes
         "北桥街道",
         "清溪建设投资集团",
         "- 市发展改革委",
+        "中共青禾县委党的建设工作领导小组办公室",
+        "（市人才发展服务中心）",
     ],
 )
 def test_a_unit_is_known_by_its_shape(text: str) -> None:
@@ -32,6 +34,8 @@ def test_a_unit_is_known_by_its_shape(text: str) -> None:
         "坚持党建引领 促进乡村振兴",
         "强化领导。",
         "服务中心大局",
+        "围绕大局 服务中心",
+        "青禾县整顿软弱涣散基层党组织",
         "县",
         "围绕发展抓党建",
         "2023年4月14日",
@@ -74,6 +78,7 @@ def test_an_issue_number_is_known(text: str) -> None:
         ("Page 4 of 9", 4),
         ("·5·", 5),
         ("第三页", 0),
+        ("一 7 一", 7),
     ],
 )
 def test_a_page_number_is_read(text: str, number: int) -> None:
@@ -131,6 +136,11 @@ def test_width_counts_columns(text: str, wide: int) -> None:
         ("表1 各乡镇情况", True),
         ("城关镇  21  830", True),
         ("| a | b | c |", True),
+        ("地区（单位） 引进总数（人） 同比增长（%）", True),
+        ("云台区 1342 286 12.4", True),
+        ("合 计 4 826 1,219 12.9%", True),
+        ("走访 12 次，办结 1 260", False),
+        ("党建引领 促振兴 3", False),
         ("县委　　赵强", False),
         ("表彰了8人", False),
     ],
@@ -144,3 +154,38 @@ def test_rows_of_tables_are_known(text: str, tabular: bool) -> None:
 )
 def test_an_open_bracket_is_seen(text: str, open_: bool) -> None:
     assert shapes.leaves_open(text) is open_
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("党建引领乡村振兴……12", True),
+        ("党建引领乡村振兴 3", True),
+        ("2022年工作.1", True),
+        ("同比增长12.4", False),
+        ("云台区 1342 286 12", False),
+    ],
+)
+def test_a_page_number_is_told_from_a_figure(text: str, leader: bool) -> None:
+    assert shapes.has_leader(text) is leader
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"), [("△𠮷庆村夜访", True), ("•农垦集团进田头", True), ("• 一条一条记", False), ("🏠", False)]
+)
+def test_a_mark_opens_a_title(text: str, marked: bool) -> None:
+    assert shapes.opens_with_mark(text) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("市税务局机关党委    2024年7月5日", True),
+        ("（河口乡党委 2021年3月）", True),
+        ("2024年7月5日", False),
+        ("河口乡党委于2024年7月5日", False),
+        ("𠮷庆村委会 2024年7月5日", True),
+    ],
+)
+def test_a_signature_may_stand_on_one_line(text: str, signed: bool) -> None:
+    assert shapes.is_signed(text) is signed

@@ -16,7 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     """Count characters, fit weights, write both; says how many lines of texts that were held out are read wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.train", description=__doc__)
     parser.add_argument("--pressed", type=int, default=500, metavar="N", help="bulletins to press (default: 500)")
-    parser.add_argument("--rounds", type=int, default=12, metavar="N", help="rounds through all of them (default: 12)")
+    parser.add_argument("--rounds", type=int, default=20, metavar="N", help="rounds through all of them (default: 20)")
     parser.add_argument(
         "--out", type=Path, default=resource("parser"), metavar="DIR", help="default: the program's own"
     )

@@ -18,6 +18,8 @@ PACE = 0.25
 PULL = 0.02
 """How strongly each weight is pulled to the prior, for each text."""
 BATCH = 8
+AVERAGED = 8
+"""Last rounds whose weights are averaged, so that the order of the last texts does not decide."""
 
 
 def prior() -> Model:
@@ -26,11 +28,12 @@ def prior() -> Model:
 
 
 def fitted(lessons: Sequence[Lesson], rounds: int, processes: int = 2, seed: int = 0) -> Model:
-    """The weights after some rounds through all lessons, in an order of chance; same seed, same weights."""
+    """The weights of the last of some rounds through all lessons, in an order of chance; same seed, same weights."""
     origin = rows_of(prior())
     rows = [list(row) for row in origin]
     squares = [[1e-2] * len(row) for row in rows]
     chance = random.Random(seed)
+    passed: list[Rows] = []
     with Pool(processes) as pool:
         for number in range(rounds):
             loss = 0.0
@@ -38,8 +41,14 @@ def fitted(lessons: Sequence[Lesson], rounds: int, processes: int = 2, seed: int
                 slopes = pool.map(_slope, [(lesson, rows) for lesson in batch])
                 loss += sum(slope.loss for slope in slopes)
                 _step(rows, origin, squares, slopes)
+                if number >= rounds - AVERAGED:
+                    passed.append([list(row) for row in rows])
             print(f"round {number + 1}: loss {loss:.1f}")
-    return model_of(rows)
+    return model_of(_mean(passed))
+
+
+def _mean(some: Sequence[Rows]) -> Rows:
+    return [[sum(weights) / len(some) for weights in zip(*row, strict=True)] for row in zip(*some, strict=True)]
 
 
 def _slope(work: tuple[Lesson, Rows]) -> Slope:

@@ -15,7 +15,10 @@ from zugong_desk.domain.organisation import looks_like_organisation
 from zugong_desk.domain.runs import Hand, joiner, typed
 
 _TOTAL = re.compile(rf"(?:[（(]\s*+)?总\s*+第?\s*+({NUMBER})\s*期\s*[）)]?")
-_ISSUE = re.compile(rf"(?:({YEAR})\s*年\s*)?第\s*({NUMBER}(?:\s*[-—－~～、至]\s*{NUMBER})?)\s*期")
+_SPACED = rf"{NUMBER}(?:\s+{NUMBER})*"
+_ISSUE = re.compile(
+    rf"(?:({YEAR})\s*年\s*(?:[增合专特]\s*刊\s*)?)?第\s*({_SPACED}(?:\s*[-—－~～、至]\s*{_SPACED})?)\s*期"
+)
 _ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*+第?\s*+({NUMBER})\s*[号期]")
 _SPECIAL = re.compile(r"(?:[（(]\s*+)?(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
 
@@ -46,16 +49,21 @@ class Field:
     end: int
 
 
-_LETTER_SPACED = re.compile(r"(?<![^\n])[ \u3000\t]*(?:[^\s\w]*\w[ \u3000\t]+){3,}\w[ \u3000\t]*(?![^\n])")
+_LETTER_SPACED = re.compile(r"(?<![^\n])[ \u3000\t]*(?:[^\s\w]*\w[ \u3000\t]+)+\w[ \u3000\t]*(?![^\n])")
 """A printed line whose letters are set apart, as the name of a bulletin often is."""
 _ISSUES = re.compile(r"(?:选编|汇编|编辑部|主管|主办|承办|编印|编发|编辑|编|印)+$")
 
 _PERIODICAL = re.compile(
-    r"[^。，；：！？、]{1,14}(?:信息|简报|动态|通讯|参考|快报|专报|简讯|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)"
+    r"[^。，；：！？、]{1,14}(?:信息|简报|动态|通讯|参考|快报|快讯|专报|简讯|资讯|导刊|工作|内参|交流|研究|汇编|情况|要情|反映|摘报|月报|周报|先锋)|简报|快报|专报|通讯|动态"
 )
 _STAMP = re.compile(r"内部|秘密|机密|绝密|特急|加急|急件|保存|保管|请勿|外传|不得|清退|阅后")
 
 _LONGEST_ISSUER = 60
+_SEAM = 3
+"""Characters of white space between two lines of one name."""
+_THEME = re.compile(r"\S{4,40}(?:活动|教育|思想|精神|行动|整治|工作)")
+_PART_OF_UNIT = re.compile(r"领导小组|工作领导|办公室|活动|委员会|主题教育|教育实践|党的建设|组织部|机关|研究室")
+_Piece = tuple[int, int, str]
 PRINTED = ("title", "issue_no", "issuer", "date")
 
 
@@ -94,7 +102,7 @@ def _issue(text: str) -> tuple[int | None, int | None]:
     found = _ORDINAL.search(text) or _ISSUE.search(text)
     if not found:
         return None, None
-    first = re.match(NUMBER, found[2])
+    first = re.match(_SPACED, found[2])
     return (number(found[1]) if found[1] else None), (number(first[0]) if first else None)
 
 
@@ -149,7 +157,7 @@ def _blanked(text: str, taken: list[tuple[int, int]]) -> str:
     return "".join(out)
 
 
-def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def _pieces(block: Block, taken: list[tuple[int, int]]) -> list[_Piece]:
     """What is left between the taken ranges and the seams of the printed lines, as (start, end, text)."""
     seams: list[tuple[int, int]] = []
     at = 0
@@ -173,18 +181,40 @@ def looks_like_periodical(text: str) -> bool:
     return _PERIODICAL.fullmatch(text) is not None and not _STAMP.search(text)
 
 
-def _names(pieces: list[tuple[int, int, str]]) -> list[Field]:
+def _names(pieces: list[_Piece]) -> list[Field]:
     """Title and issuer among what is left: a unit's name is the issuer; the title is named like a periodical, or first."""
     units = [piece for piece in pieces if _issues(_squeezed(piece[2]))]
     known = set(units)
     others = [piece for piece in pieces if piece not in known and not _STAMP.search(piece[2])]
     others.sort(key=lambda piece: not looks_like_periodical(_squeezed(piece[2])))
-    out = [Field("title", *others[0][:2])] if others else []
+    out = [Field("title", _title_start(others[0], pieces), others[0][1])] if others else []
     if not others and len(units) > 1:
         out = [Field("title", *units.pop(0)[:2])]
     if units:
-        out.append(Field("issuer", *units[-1][:2]))
+        out.append(Field("issuer", _issuer_start(units[-1], pieces), units[-1][1]))
     return out
+
+
+def _title_start(title: _Piece, pieces: list[_Piece]) -> int:
+    """Where a title begins: on the line above if that names the campaign that this is the bulletin of (…教育 简报)."""
+    above = _above(title, pieces)
+    theme = above is not None and _THEME.fullmatch(_squeezed(above[2])) is not None and not _issues(_squeezed(above[2]))
+    return above[0] if above is not None and theme else title[0]
+
+
+def _issuer_start(issuer: _Piece, pieces: list[_Piece]) -> int:
+    """Where a unit's name begins: on the line above if it is cut there."""
+    above = _above(issuer, pieces)
+    if above is None or not _PART_OF_UNIT.match(_squeezed(issuer[2])):
+        return issuer[0]
+    cut = _squeezed(above[2]).startswith("中共") and _issues(_squeezed(above[2] + issuer[2]))
+    return above[0] if cut else issuer[0]
+
+
+def _above(piece: _Piece, pieces: list[_Piece]) -> _Piece | None:
+    """What stands right before, if nothing that was taken for another field stands between."""
+    at = pieces.index(piece)
+    return pieces[at - 1] if at and piece[0] - pieces[at - 1][1] <= _SEAM else None
 
 
 def _issues(words: str) -> bool:

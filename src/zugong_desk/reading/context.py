@@ -11,7 +11,6 @@ from zugong_desk.reading.lines import Line
 from zugong_desk.reading.numbering import Style, number_at, value_of
 from zugong_desk.reading.openers import opener_of
 
-"""Columns of an entry of a contents list, as of the title that it names."""
 _LONGEST_DASHED = 36
 """Columns of a heading that a dash opens."""
 _FEWEST = 3
@@ -80,9 +79,9 @@ def _repeated(lines: Sequence[Line]) -> list[bool]:
 
 def _parallel(lines: Sequence[Line]) -> list[bool]:
     """Whether two more short lines are built like each."""
-    builds = [_build(line.text) for line in lines]
-    counts = Counter(builds)
-    return [build is not None and counts[build] >= _FEWEST for build in builds]
+    builds = [_builds(line.text) for line in lines]
+    counts = Counter(build for some in builds for build in some)
+    return [any(counts[build] >= _FEWEST for build in some) for some in builds]
 
 
 def _labelled(lines: Sequence[Line]) -> list[bool]:
@@ -131,15 +130,16 @@ def _lead_build(text: str, start: int = 0) -> tuple[int, str] | None:
     return (len(found[1]), "，" * found[1].count("，") + text[found.end() - 1]) if found else None
 
 
-def _build(text: str) -> tuple[str, str] | None:
-    """How a short line is built: a sentence by its first words and its commas, a phrase by the lengths between its marks."""
+def _builds(text: str) -> list[tuple[str, str]]:
+    """How a short line is built: by the lengths between its marks, a sentence also by its first words and its commas."""
     if not 6 <= len(text) <= 30 or shapes.STOP.search(text, 0, len(text) - 1) or number_at(text):
-        return None
+        return []
+    lengths = "", _WORDS.sub(lambda words: str(len(words[0])), text)
     if text[-1] == "。":
-        return text[:2], "，" * text.count("，")
+        return [(text[:2], "，" * text.count("，")), *([lengths] if "，" in text else [])]
     if text[-1] in shapes.TERMINAL or text[-1] in shapes.OPEN_ENDED or not set(text) & set("，“"):
-        return None
-    return "", _WORDS.sub(lambda words: str(len(words[0])), text)
+        return []
+    return [lengths]
 
 
 def _item_openings(lines: Sequence[Line]) -> list[int]:
@@ -213,7 +213,7 @@ def _echo_keys(line: Line) -> tuple[str, str]:
     text = text[number.end :] if number else text
     lead = shapes.STOP.split(text[:120], maxsplit=1)[0] if line.text[0] in shapes.LEAD_MARKS else ""
     whole = shapes.without_leader(text) if len(text) <= 90 else ""
-    whole = "" if shapes.STOP.search(whole.rstrip("！？”")) else whole
+    whole = "" if shapes.STOP.search(whole.rstrip("！？”")) or shapes.is_unit(whole) else whole
     return _key(whole), _key(lead)
 
 

@@ -11,6 +11,8 @@ from zugong_desk.reading.lines import Range
 
 LONGEST_LEAD = 44
 """Characters that a lead phrase may take."""
+SHORTEST_LEAD = 4
+"""Characters of words in bold that are a lead phrase even if text follows them without a stop."""
 
 SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；][”’」』）)]*|$)")
 _LEAD_END = "。：:，, "
@@ -62,4 +64,10 @@ class Draft:
         if end - start > 2 * LONGEST_LEAD:
             return 0
         shown = start + len(self.text[start:end].rstrip(_LEAD_END))
+        if shown - at < SHORTEST_LEAD and self._breaks_off(end):
+            return 0
         return shown if at < shown <= at + LONGEST_LEAD else 0
+
+    def _breaks_off(self, end: int) -> bool:
+        """Whether bold ends in mid-phrase, as it does where a conversion lost the rest."""
+        return self.text[end - 1].isalnum() and self.text[end : end + 1].isalnum()

@@ -16,7 +16,7 @@ LONGEST_QUESTION = 76
 WIDEST_HEAD = 100
 """Columns of a line of a masthead that holds name, number, unit and date."""
 
-_PAGE_ALONE = re.compile(r"\d{1,3}")
+_PAGE_ALONE = re.compile(r"[（(〔]?\d{1,3}[）)〕]?")
 _SUBTITLE = re.compile(r"(?<=\S)\s*——")
 _HARD_STOP = re.compile(r"[。；]")
 _WIDE_SPACE = re.compile(r"\u3000|\s{2,}")
@@ -27,12 +27,12 @@ _SENTENCE_OPENS = re.compile(
     r"|同时|此外|另外|为此|因此|据了解|通过|针对|围绕|坚持|聚焦"
     r"|首先|其次|最后|[一二三四五六七八九十]是|该[县市区镇乡村州旗]|各[县市区地级]|我们"
 )
-_ISSUED = re.compile(r"(?:印发|印制|编印|编发)\s*$")
+_ISSUED = re.compile(r"(?:印发|印制|编印|编发|(?<=日)\s*印)(?:\s*[（(]?共印\s*\d+\s*份[）)]?)?\s*$")
 # What names of columns end with: a sort of text, a place for it, what it is about; then perhaps a number in brackets.
 _COLUMN_END = re.compile(
     r"(?:信息|参考|动态|交流|简讯|要闻|快讯|速览|速递|专栏|专刊|专题|特稿|选登|选编|选载|摘编|摘登|摘报|言论|时评"
     r"|园地|论坛|视窗|之窗|视野|天地|广角|一线|前沿|之声"
-    r"|经验|借鉴|聚焦|调研|探索|风采|做法)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
+    r"|[他它]山之石|经验|借鉴|聚焦|调研|探索|风采|做法)(?:[（(][一二三四五六七八九十\d]+[）)])?$"
 )
 
 
@@ -72,6 +72,8 @@ class Features:
     lead_opens: bool
     """Whether the line opens with a short sentence of a build that opens two more lines too: a lead phrase."""
     date_only: bool
+    signed: bool
+    """Whether a unit and a date stand in the line and nothing else."""
     credit_end: bool
     ends_on_lead: bool
     column_like: bool
@@ -174,13 +176,14 @@ def _features(line: Line, station: Station, context: Context) -> Features:
     unmarked = text.strip(shapes.LEAD_MARKS + " ")
     credit_end = _ends_in_credit(text)
     unit = short and shapes.is_unit(text)
+    issued = short and _ISSUED.search(text) is not None
     asks = short and shapes.columns(said.words) <= LONGEST_QUESTION and _asks(said.words)
     return Features(
         line=line,
         columns=columns,
         number=number_at(text),
         opener=opener,
-        lead_mark=text[0] in shapes.LEAD_MARKS,
+        lead_mark=shapes.opens_with_mark(text),
         list_mark=shapes.LIST_MARKS.match(text) is not None,
         leader=said.leader,
         terminated=not said.leader and (said.ending[-1:] in tuple(shapes.TERMINAL) or credit_end),
@@ -188,23 +191,24 @@ def _features(line: Line, station: Station, context: Context) -> Features:
         colon_end=text[-1] in "：:",
         asks=asks,
         tagged=short and _TAGGED.match(unmarked) is not None,
-        inner_stop=said.stops_inside(text, asks=asks),
+        inner_stop=said.stops_inside(text, asks=asks or line.hashes > 0),
         commas=text.count("，"),
         bold_whole=sum(end - start for start, end in line.bold) >= 0.9 * len(text),
         decorated=columns <= 44 and shapes.is_decorated(text),
         bracketed=short and shapes.is_bracketed(text),
         opens_sentence=_SENTENCE_OPENS.match(text) is not None,
-        tabular=short and opener != "distribution" and shapes.is_tabular(text),
+        tabular=short and not issued and opener not in {"distribution", "source"} and shapes.is_tabular(text),
         unit=unit,
         sure_unit=unit and shapes.is_sure_unit(text),
         unit_behind=short and not unit and behind(text) is not None,
         lead_opens=context.lead_opens,
         date_only=short and shapes.is_date(text),
+        signed=short and shapes.is_signed(text),
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
         column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(unmarked)) is not None,
         masthead_like=_in_masthead(columns, station, context) and _masthead_like(text, unit=unit),
-        issued=short and _ISSUED.search(text) is not None,
+        issued=issued,
         depth=station.depth,
         remaining=station.remaining,
         echoes_earlier=context.echoes_earlier,

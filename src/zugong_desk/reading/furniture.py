@@ -13,7 +13,7 @@ from zugong_desk.reading.openers import opener_of
 from zugong_desk.reading.traits import literal
 
 _LEFTOVER = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)|(?:<[^<>]*>|&\w{2,16};|\s)+|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*"
+    r"!\[[^\]]*\]\([^)]*\)|[\w\-（）()]{1,60}\.(?:jpe?g|png|gif|bmp|webp)|(?:<[^<>]*>|&\w{2,16};|\s)+|<!--.*-->|```\w*|\|?(?:\s*:?-{3,}:?\s*\|)+\s*"
 )
 _WEB = re.compile(
     r"(?:网站)?首\s*页(?:\s*[|｜>》/]\s*[^|｜>》/]{2,12}){2,}"
@@ -25,7 +25,15 @@ _WEB = re.compile(
     r"(?:[\s|｜]*[【\[]?(?:打印|关闭|返回|大|中|小|收藏|分享)(?:本页|页面|窗口|顶部|列表|首页)?[】\]]?)*"
 )
 """What a web page puts around its text."""
+_ACCOUNT = re.compile(
+    r"[↑▲↓▼\s]*(?:点击|戳).{0,24}关注.{0,8}|.{0,12}(?:长按|扫描|扫码|扫一扫|识别).{0,6}(?:二维码|关注).{0,24}"
+    r"|[—\-\s]*(?:往期|相关|精彩|更多)(?:推荐|回顾|阅读|内容|链接)[：:—\-\s]*|阅读原文"
+    r"|阅读\s*\d+.{0,24}|(?:(?:点?赞|在看|分享|收藏|转发)\s*\d*\s*){2,}"
+)
+"""What an official account puts around its articles."""
 
+_LINK = re.compile(r"\[([^\]]{0,40})\]\([^)]{0,200}\)")
+"""A link as Markdown writes it."""
 _WEB_BUTTON = re.compile(r"打印|关闭窗口|关闭|收藏|赞[（(]\d|点赞|分享|返回顶部|字体[：:]|字号[：:]")
 FEWEST_BUTTONS = 2
 """Buttons in a row that tell a line of them."""
@@ -71,7 +79,10 @@ def _plain(text: str) -> Label | None:
         return Label(Kind.PAGE_FOOTER, 0, 0.97, "只有页码")
     if shapes.is_rule(text):
         return Label(Kind.NOISE, 0, 0.97, "只有线条或符号")
-    if len(text) <= 80 and (_WEB.fullmatch(text) or len(_WEB_BUTTON.findall(text)) >= FEWEST_BUTTONS):
+    shown = _LINK.sub(r"\1", text) if len(text) <= 400 else text
+    if len(shown) <= 80 and (
+        _WEB.fullmatch(shown) or _ACCOUNT.fullmatch(shown) or len(_WEB_BUTTON.findall(shown)) >= FEWEST_BUTTONS
+    ):
         return Label(Kind.NOISE, 0, 0.9, "网页的导航文字")
     if not shapes.has_words(text):
         return Label(Kind.NOISE, 0, 0.9, "没有文字")
@@ -83,7 +94,7 @@ def _plain(text: str) -> Label | None:
 _MAIL = re.compile(
     r"(?:发件人|收件人|抄送|主题|日期|时间|发送时间|附件|From|To|Cc|Subject|Date|Sent)\s*[：:]", re.IGNORECASE
 )
-_MAIL_TAIL = re.compile(r"本邮件.{0,40}|-+\s*(?:原始邮件|转发邮件)\s*-+")
+_MAIL_TAIL = re.compile(r"本邮件.{0,40}|发自我的.{1,20}|-+\s*(?:原始邮件|转发邮件)\s*-+")
 
 
 def _mail_head(lines: Sequence[Line]) -> dict[int, Label]:
@@ -140,11 +151,13 @@ def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, 
         if 2 <= len(key) <= 40 and key[-1] not in shapes.TERMINAL:
             places[key].append(index)
     name = next((_FIGURES.sub("", line.text) for line in lines[:TOP] if shapes.is_periodical(line.text)), "")
+    first = _FIGURES.sub("", lines[0].text) if lines else ""
     out = {}
     for key, indexes in places.items():
         at_joint = [index for index in indexes if index > TOP and _at_joint(lines, found, index)]
         returns = len(indexes) >= 2 and 2 * len(at_joint) >= len(indexes) and len(at_joint) >= 2
-        if returns or (name and name in key):
+        heads_file = key == first and len(at_joint) > 0
+        if returns or heads_file or (name and name in key):
             out.update({index: Label(Kind.NOISE, 0, 0.9, "在换页处反复出现的页眉") for index in at_joint})
         if name and name in key:
             named = [index for index in indexes if index > TOP and _names_the_issue(lines, index)]

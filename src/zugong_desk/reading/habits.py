@@ -83,7 +83,7 @@ def habits_of(
 
 
 def _customs(features: Sequence[Features], layout: Layout, kinds: Sequence[Kind], begins: Sequence[bool]) -> _Customs:
-    looks = [_look(this) if this.titular and not layout.filled_by(this.columns) else None for this in features]
+    looks = [_look(this, layout) if this.titular and not layout.filled_by(this.columns) else None for this in features]
     anchors = frozenset(
         at for at, kind in enumerate(kinds) if kind is Kind.ARTICLE_TITLE and _named(features, kinds, begins, at)
     )
@@ -141,9 +141,9 @@ def _ends_article(this: Features, kind: Kind) -> bool:
     return this.credit_end or kind is Kind.SOURCE_CREDIT or kind is Kind.DISTRIBUTION
 
 
-def _look(this: Features) -> Look:
+def _look(this: Features, layout: Layout) -> Look:
     mark = this.text[0] if this.text[0] in shapes.LEAD_MARKS + "—" else "【" if this.decorated else ""
-    return mark, this.line.hashes, this.bold_whole, this.line.indent >= shapes.CENTRED, this.list_mark
+    return mark, this.line.hashes, this.bold_whole, layout.centres(this.line.indent), this.list_mark
 
 
 def _marked(look: Look) -> bool:

@@ -75,7 +75,7 @@ def _articles(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
 
 def _title_end(draft: Draft) -> int:
     """The end of the title that opens the paragraph after a mark such as △; 0 if there is none."""
-    if draft.kind is not Kind.PARAGRAPH or draft.text[0] not in shapes.LEAD_MARKS or _QUOTES.search(draft.text):
+    if draft.kind is not Kind.PARAGRAPH or not shapes.opens_with_mark(draft.text) or _QUOTES.search(draft.text):
         return 0
     stop = shapes.STOP.search(draft.text, 1, LONGEST_OPENING)
     return draft.bold_end(0) or draft.bold_end(1) or (stop.start() + (stop[0] in "？！") if stop else 0)
@@ -90,18 +90,25 @@ def _add_title(draft: Draft) -> None:
 
 def _add_headings(draft: Draft) -> None:
     """A numbered phrase of its own that opens the paragraph and runs on into it; and such in its middle, after a stop."""
+    before: Number | None = None
     for sentence in SENTENCE.finditer(draft.text, draft.body_start):
         start = sentence.start()
         number = number_at(draft.text, start)
         if number is None or number.style not in HEADINGS or draft.listed:
             continue
-        if start > draft.body_start and not _counts_with_others(draft, number):
+        if start > draft.body_start and not _counts_with_others(draft, number) and not _follows(before, number):
             continue
         if number.style is Style.BRACKETED_FIGURE and _counts_on(draft.text, number):
             continue
         end = _lead_end(draft, start, number.end)
         if end and end + 1 < len(draft.text):
             draft.add(Role.HEADING, start, end)
+            before = number
+
+
+def _follows(before: Number | None, number: Number) -> bool:
+    """Whether a heading in the same paragraph has the number before this one."""
+    return before is not None and before.style is number.style and before.value + 1 == number.value
 
 
 def _counts_with_others(draft: Draft, number: Number) -> bool:

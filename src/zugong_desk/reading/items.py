@@ -18,6 +18,8 @@ _ITEM_AT = re.compile(
 )
 
 _SERIES_AT = re.compile(r"(?:(?<=[。；！？：，、”）\s])|^)([一二三四五六七八九])([\u4e00-\u9fff])")
+_LABEL_AT = re.compile(r"([\u4e00-\u9fff]{2})([一二三四五六七八九十])[：:]")
+"""A word that is counted, as in 做法一：…, 做法二：…."""
 _COUNTED = frozenset(
     "能可来楼是要则个种些方边样直定起批次年月日户名位条项线家村镇期步代级层人件张处体律切共旦同致般流大小老心把五十百千万"
 )
@@ -59,7 +61,10 @@ def _by_style(draft: Draft) -> dict[Style, list[_Found]]:
 
 
 def series_at(draft: Draft) -> tuple[Number, str] | None:
-    """The number and the word that open a paragraph as in 一看…, 二看…; None if they count things."""
+    """The number and the word that open a paragraph as in 一看… or 做法一：…; None if they count things."""
+    label = _LABEL_AT.match(draft.text, draft.body_start)
+    if label is not None:
+        return Number(Style.ITEM, value_of(label[2]), label.end()), label[1]
     found = _SERIES_AT.match(draft.text, draft.body_start)
     if found is None or found[2] in _COUNTED:
         return None

@@ -51,6 +51,13 @@ class Pair:
         return self.layout.indent > 0 and self.after.line.indent <= self.layout.margin
 
     @property
+    def unspaced(self) -> bool:
+        """Whether blank lines stand between the paragraphs of this file, but none below this line of text."""
+        before = self.before
+        text = before.bodily or before.commas > 0 or (before.terminated and not before.asks)
+        return self.layout.spaced and self.after.line.gap == 0 and text
+
+    @property
     def first_of_many(self) -> bool:
         """Whether the first is as wide as an indented first line and the second goes on as wide as text does."""
         before = self.before
@@ -79,7 +86,7 @@ OF_ANY = (
         lambda p: _short_of_full(p) and not p.before.terminated and not p.before.open_ended,
     ),
     Joint("上一行是满行", lambda p: p.before.terminated and p.full_first),
-    Joint("上一行是完整的一段", lambda p: not p.unfinished and not p.full_first),
+    Joint("上一行是完整的一段", lambda p: not p.unfinished and not p.full_first and not p.unspaced),
     Joint("上一行末尾是单位署名", lambda p: p.before.credit_end),
     Joint("上一行以小标题收尾", lambda p: p.before.ends_on_lead and p.after.number is None),
     Joint("这一行以标点开头", lambda p: p.after.text[0] in shapes.NEVER_FIRST),
@@ -105,7 +112,9 @@ OF_ANY = (
         "中间空行而别处折行不空",
         lambda p: p.before.terminated and p.layout.wrapped and p.layout.gap == 0 and p.after.line.gap > 0,
     ),
-    Joint("中间不空行而别处段间空行", lambda p: p.before.terminated and not p.layout.wrapped and p.after.line.gap == 0),
+    Joint("中间不空行而别处段间空行", lambda p: p.before.terminated and p.layout.whole and p.after.line.gap == 0),
+    Joint("别处只在段间空行而这里不空", lambda p: p.unspaced),
+    Joint("别处只在段间空行而这里空行", lambda p: p.layout.spaced and p.after.line.gap > 0 and p.before.bodily),
     Joint("别处的署名都接在段末", lambda p: p.full and p.after.bracketed and p.after.unit and p.layout.inline_credits),
     Joint("这一行与别行句式相同", lambda p: p.before.terminated and p.after.parallel),
     Joint(
@@ -113,7 +122,7 @@ OF_ANY = (
         lambda p: p.after.bracketed and p.after.unit and not p.flush and not p.layout.inline_credits,
     ),
     Joint("全文不折行且这一行照段首缩进", lambda p: _indented_paragraphs(p) and p.after.line.indent >= p.layout.margin),
-    Joint("全文不折行且上一行没有说完", lambda p: not p.layout.wrapped and p.unfinished and p.before.bodily),
+    Joint("全文不折行且上一行没有说完", lambda p: p.layout.whole and p.unfinished and p.before.bodily),
     Joint("引题符号开头的一段没有说完", lambda p: p.unfinished and p.before.lead_mark and p.before.bodily),
     Joint("夹在前后两项之间", lambda p: p.unfinished and p.after.between_items),
     Joint("断处像在句中", lambda p: p.edge <= -NEAR),
@@ -123,12 +132,12 @@ OF_ANY = (
     Joint("这一行像句首", lambda p: p.after.opens_sentence),
     Joint(
         "全文不折行且这一行像句首",
-        lambda p: not p.layout.wrapped and p.after.opens_sentence and not p.before.open_ended,
+        lambda p: p.layout.whole and p.after.opens_sentence and not p.before.open_ended,
     ),
     Joint("上一句说完且这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and not p.full),
     Joint("上一句恰好满行说完且这一行以小标题开头", lambda p: p.before.terminated and p.after.lead_opens and p.full),
-    Joint("全文不折行且这一行以小标题开头", lambda p: not p.layout.wrapped and p.after.lead_opens),
-    Joint("全文不折行且这一行有序号", lambda p: not p.layout.wrapped and p.after.number is not None),
+    Joint("全文不折行且这一行以小标题开头", lambda p: p.layout.whole and p.after.lead_opens),
+    Joint("全文不折行且这一行有序号", lambda p: p.layout.whole and p.after.number is not None),
 )
 """Evidence for any line end."""
 
@@ -207,11 +216,12 @@ def _is_full(features: Sequence[Features], at: int, layout: Layout, room: int = 
 
 
 def _short_of_full(pair: Pair) -> bool:
-    return pair.layout.wrapped and not pair.full and pair.before.columns < pair.layout.full - 8
+    short = pair.layout.wrapped and not pair.full and pair.before.columns < pair.layout.full - 8
+    return short and not pair.unspaced
 
 
 def _indented_paragraphs(pair: Pair) -> bool:
-    return not pair.layout.wrapped and pair.layout.margin >= 2
+    return pair.layout.whole and pair.layout.margin >= 2
 
 
 def _first_line_width(pair: Pair) -> bool:

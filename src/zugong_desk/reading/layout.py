@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zugong_desk.reading import shapes
 from zugong_desk.reading.features import Features
+
+FEWEST_CUT = 5
+"""Lines that a sentence runs beyond, from which a file is seen to be broken into lines."""
+
+
+DEEPER = 3
+"""Columns beyond the indent of a paragraph from which a line stands in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +29,22 @@ class Layout:
     """Columns of white space before a line that opens a paragraph, if more than the margin; else 0."""
     inline_credits: bool
     """Whether the units that wrote are named in brackets at the ends of paragraphs."""
+    spaced: bool = False
+    """Whether lines that a sentence runs beyond have no blank line below them and those that end one mostly do."""
 
     @property
     def wrapped(self) -> bool:
         return self.full > 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether each paragraph is a line of the file."""
+        return not self.wrapped and not self.spaced
+
+    def centres(self, indent: int) -> bool:
+        """Whether white space before a line puts it in the middle: far more than the margin, or than before a paragraph."""
+        deeper = self.indent > 0 and indent >= self.indent + DEEPER
+        return deeper or indent >= self.margin + shapes.CENTRED
 
     def filled_by(self, columns: int) -> bool:
         """Whether a line of that width takes all the room that a hard-wrapped line has, or a first line's."""
@@ -43,7 +63,16 @@ def layout_of(features: Sequence[Features]) -> Layout:
     margin, indent = _indents([found for found in features if found.bodily or (full and found.columns >= full - 6)])
     alone = sum(found.bracketed and found.unit for found in features)
     inline = sum(found.credit_end for found in features)
-    return Layout(full, sorted(gaps)[len(gaps) // 2] if gaps else 0, margin, indent, inline > alone)
+    return Layout(full, sorted(gaps)[len(gaps) // 2] if gaps else 0, margin, indent, inline > alone, _spaced(features))
+
+
+def _spaced(features: Sequence[Features]) -> bool:
+    """Whether blank lines stand between paragraphs and nowhere else."""
+    texts = [(this, after) for this, after in pairwise(features) if this.bodily or this.commas > 0]
+    cut = [after.line.gap for this, after in texts if not this.terminated and (after.bodily or after.commas > 0)]
+    ended = [after.line.gap for this, after in texts if this.terminated]
+    apart = sum(gap > 0 for gap in ended)
+    return len(cut) >= FEWEST_CUT and 8 * cut.count(0) >= 7 * len(cut) and 4 * apart >= 3 * len(ended) > 0
 
 
 def _indents(texts: Sequence[Features]) -> tuple[int, int]:

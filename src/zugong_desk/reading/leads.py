@@ -21,7 +21,7 @@ LONGEST_PLAIN = 22
 _OPENED_BY = "。！？；：”）"
 _CLOSED_BY = "。：:"
 _TELLS = re.compile(
-    r"\d|[了我你他她它们]|[“《][^”》]{12,}|近年来|目前|今年|去年|以来|下一步|同时|此外|其中|通过|为此|因此|但是|获评|荣获|得到|达到|位居|成为"
+    r"\d|[了我你]|^[他她它]|[“《][^”》]{12,}|近年来|目前|今年|去年|以来|下一步|同时|此外|其中|通过|为此|因此|但是|获评|荣获|得到|达到|位居|成为"
 )
 """Words of a sentence that tells something, where a lead phrase only names it."""
 
@@ -41,11 +41,12 @@ Build = tuple[int, int, bool]
 def add_bold_leads(draft: Draft) -> None:
     """Bold phrases that open a sentence, are one by themselves and have text after them."""
     text = draft.text
-    for start, end in draft.bold:
-        if end + 2 >= len(text) or end - start > LONGEST_LEAD:
+    for first, end in draft.bold:
+        if end + 2 >= len(text) or end - first > LONGEST_LEAD:
             continue
+        opens = first == draft.body_start or text[first - 1] in _OPENED_BY
+        start = first + 2 * text.startswith("——", first)
         words = text[start:end].rstrip("。：: ")
-        opens = start == draft.body_start or text[start - 1] in _OPENED_BY
         closes = text[end - 1] in _CLOSED_BY or text[end] in _CLOSED_BY
         if opens and closes and len(words) >= 2:
             draft.add(Role.RUN_IN, start, start + len(words))

@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
 )
 _ISSUE = re.compile(
-    r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+)\s*期|总\s*第?\s*\d+\s*期"
+    r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+(?:\s[一二三四五六七八九十百〇零]+)*)\s*期|总\s*第?\s*\d+\s*期"
     r"|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]"
     r"|[12]\d{3}\s*年\s*第\s*\d+\s*期|增\s*刊|专\s*刊"
 )
@@ -26,9 +26,15 @@ _CAPTION = re.compile(
     r"[（(]?图[为：:]|附[表图]\s*\d{0,2}\s*(?:[：:]|\s)|[表图]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s：:．.]|-\d)"
 )
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
+_FIGURES = re.compile(r"[^\s，。；：]+(?: [^\s，。；：]+)*?(?:[ \u3000]+[-－+]?\d[\d.,]*[%％‰]?){2,}")
+"""A row of a table whose cells a conversion set one space apart: words, then figures."""
+_UNITS = re.compile(r"(?:\S+ +){2,}\S+")
+_UNIT = re.compile(r"[（(][^（()）\d]{1,6}[）)](?: |$)")
+"""What stands behind the words of a column that holds figures: 引进总数（人）."""
 _PAGE = re.compile(
     r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*"
     r"|第\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
+    r"|一\s*(\d{1,4})\s*一"
     r"|[Pp](?:age|AGE)?\.?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?|(\d{1,4})\s*[/／]\s*\d{1,4})"
 )
 _RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆□■○●☆★\s]+")
@@ -48,7 +54,7 @@ STOP = re.compile(r"[。！？；]")
 CENTRED = 9
 """Columns of white space beyond the margin from which a line is no longer indented but centred."""
 LIST_OPENERS = frozenset("-+*•·")
-LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙▌▍▎█▪◼◾➢➤⮞☞"
+LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙▌▍▎█▪◼◾➢➤⮞☞•"
 LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+")
 TERMINAL = "。！？!?；;…"
 CLOSING = "”’」』）)】》〉\"'"
@@ -90,10 +96,13 @@ def is_bracketed(text: str) -> bool:
     return False
 
 
+_PAIRED = (("（", "("), ("）", ")")), (("“",), ("”",))
+
+
 def leaves_open(text: str) -> bool:
-    """Whether a bracket opens near the end and does not close."""
+    """Whether a bracket or a quotation mark opens near the end and does not close."""
     tail = text[-30:]
-    return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
+    return any(max(map(tail.rfind, opening)) > max(map(tail.rfind, closing)) for opening, closing in _PAIRED)
 
 
 def is_decorated(text: str) -> bool:
@@ -121,6 +130,12 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(bare(text).strip().translate(WIDE_DIGITS)) is not None
 
 
+def is_signed(text: str) -> bool:
+    """Whether a unit's name and a date stand in the line, and nothing else: a signature, or a line of a masthead."""
+    found = _DATE.search(text.translate(WIDE_DIGITS))
+    return found is not None and found.end() == len(text) and is_unit(text[: found.start()].strip())
+
+
 def has_date(text: str) -> bool:
     return _DATE.search(text.translate(WIDE_DIGITS)) is not None
 
@@ -136,8 +151,14 @@ def is_periodical(text: str) -> bool:
 
 
 def is_tabular(text: str) -> bool:
-    """Whether the text is a caption (表1 …) or has three cells that wide gaps or bars set apart."""
-    return _CAPTION.match(text) is not None or len(_GAP.findall(text)) >= 2
+    """Whether the text is a caption (表1 …) or has three cells that gaps, bars or figures set apart."""
+    return _CAPTION.match(text) is not None or len(_GAP.findall(text)) >= 2 or _is_row_of_figures(text)
+
+
+def _is_row_of_figures(text: str) -> bool:
+    return _FIGURES.fullmatch(text) is not None or (
+        _UNITS.fullmatch(text) is not None and len(_UNIT.findall(text)) >= 2
+    )
 
 
 def page_number(text: str) -> int | None:
@@ -169,7 +190,15 @@ def without_leader(text: str) -> str:
     return _LEADER.sub("", LIST_MARKS.sub("", text, count=1)).strip()
 
 
+def opens_with_mark(text: str) -> bool:
+    """Whether a mark such as △ opens the text; with a space behind it • is one of a list."""
+    return text[:1] in tuple(LEAD_MARKS) and LIST_MARKS.match(text) is None
+
+
 def has_leader(text: str) -> bool:
     """Whether the text ends in a page number that dots, dashes or a gap set off."""
     found = _LEADER.search(text)
-    return found is not None and found.start() > 1 and not found[0][0].isdigit()
+    if found is None or found.start() < 2 or found[0][0].isdigit():
+        return False
+    decimal = found[0][0] == "." and text[found.start() - 1].isdigit()
+    return not decimal and not _is_row_of_figures(text)

@@ -30,7 +30,7 @@ class View:
 
 
 def centred(view: View) -> bool:
-    return view.this.line.indent >= view.layout.margin + shapes.CENTRED and view.this.columns <= shapes.LONGEST_TITLE
+    return view.layout.centres(view.this.line.indent) and view.this.columns <= shapes.LONGEST_TITLE
 
 
 def after_credit(view: View) -> bool:
@@ -50,12 +50,7 @@ def stands_over_title(view: View) -> bool:
 def too_short(view: View) -> bool:
     """Whether a line is too short for a title, and is not what the line above it in the middle has left."""
     before = view.before
-    left = (
-        before is not None
-        and centred(view)
-        and before.titular
-        and before.line.indent >= view.layout.margin + shapes.CENTRED
-    )
+    left = before is not None and centred(view) and before.titular and view.layout.centres(before.line.indent)
     return view.this.columns < SHORTEST_TITLE and not left
 
 
@@ -69,6 +64,14 @@ def byline_before_title(view: View) -> bool:
         and beyond is not None
         and (beyond.bodily or view.layout.filled_by(beyond.columns))
     )
+
+
+def credit_before_byline(view: View) -> bool:
+    """Whether a unit stands below text and over a title that has a unit of its own: it wrote what stands above."""
+    before, after, beyond = view.before, view.after, view.beyond
+    if before is None or after is None or beyond is None:
+        return False
+    return view.this.unit and before.bodily and after.titular and not after.unit and beyond.unit
 
 
 def title_after_byline(view: View) -> bool:
@@ -145,6 +148,12 @@ def leader_follows(view: View) -> bool:
     after = view.after
     follows = after is not None and after.leader and not after.bodily
     return follows and view.this.titular and not view.this.leader
+
+
+def table_follows(view: View) -> bool:
+    """Whether a row of a table or its caption follows, but no caption of a picture."""
+    after = view.after
+    return after is not None and after.tabular and not view.this.tabular and after.text.strip("（(")[0] != "图"
 
 
 def numbered_sentence(view: View) -> bool:
