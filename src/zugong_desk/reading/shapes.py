@@ -28,8 +28,8 @@ _CAPTION = re.compile(
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
 _FIGURES = re.compile(r"[^\s，。；：]+(?: [^\s，。；：]+)*?(?:[ \u3000]+[-－+]?\d[\d.,]*[%％‰]?){2,}")
 """A row of a table whose cells a conversion set one space apart: words, then figures."""
-_UNITS = re.compile(r"(?:\S+ +){2,}\S+")
-_UNIT = re.compile(r"[（(][^（()）\d]{1,6}[）)](?: |$)")
+_CELLS = re.compile(r"(?:\S+ +){2,}\S+")
+_MEASURED = re.compile(r"[（(][^（()）\d]{1,6}[）)](?: |$)")
 """What stands behind the words of a column that holds figures: 引进总数（人）."""
 _PAGE = re.compile(
     r"(?:[-—–－―─·•~\s]*(\d{1,4})[-—–－―─·•~\s]*"
@@ -157,7 +157,7 @@ def is_tabular(text: str) -> bool:
 
 def _is_row_of_figures(text: str) -> bool:
     return _FIGURES.fullmatch(text) is not None or (
-        _UNITS.fullmatch(text) is not None and len(_UNIT.findall(text)) >= 2
+        _CELLS.fullmatch(text) is not None and len(_MEASURED.findall(text)) >= 2
     )
 
 
