@@ -1,17 +1,20 @@
 """Pumping: long strings that almost match a regular expression, made from the expression itself."""
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from random import Random
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any
 
-from zugong_desk import reading
-from zugong_desk.domain import credit, masthead, numerals, organisation, outline
+from zugong_desk import domain, reading
 
 _CLASSES = {
     ops.CATEGORY_SPACE: " \u3000\t",
@@ -35,10 +38,29 @@ def patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def ways(pattern: re.Pattern[str]) -> set[str]:
+    """By which of its methods the rules ask an expression: all that they name, or search if they also hand it on."""
+    return _ways().get(pattern) or {"search"}
+
+
+@cache
+def _ways() -> dict[re.Pattern[str], set[str]]:
+    found: dict[re.Pattern[str], set[str]] = defaultdict(set)
+    for module in _modules():
+        nodes = list(ast.walk(ast.parse(inspect.getsource(module))))
+        asked = {id(node.value): node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        for node in nodes:
+            value = vars(module).get(node.id) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else None
+            if isinstance(value, re.Pattern):
+                way = asked.get(id(node), "search")
+                found[value].add(way if way in {"match", "fullmatch"} else "search")
+    return found
+
+
 def _modules() -> Iterator[ModuleType]:
-    for found in pkgutil.iter_modules(reading.__path__):
-        yield importlib.import_module(f"{reading.__name__}.{found.name}")
-    yield from (credit, masthead, numerals, organisation, outline)
+    for room in (reading, domain):
+        for module in pkgutil.iter_modules(room.__path__):
+            yield importlib.import_module(f"{room.__name__}.{module.name}")
 
 
 def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:

@@ -18,7 +18,10 @@ SHORTEST = 4
 """Characters in a row that must be alike, at the least, where two names differ."""
 MOST = 120
 """Entries, and articles, that are compared with each other between two that are alike."""
-_LEADER = re.compile(r"(?:[\s.．·•…‥—－_\-]+|(?<=[.…‥·]))[（(〔]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[）)〕]?\s*$")
+_LEADER = re.compile(
+    # begins where the dots and spaces do and gives none of them back: else a long run of them is read ever again
+    r"(?<![\s.．·•…‥—－_\-])[\s.．·•…‥—－_\-]++[（(〔]?\s*+(?:第\s*+)?\d{1,3}\s*+(?:页)?\s*+[）)〕]?\s*+$"
+)
 _PAGE = re.compile(r"[（(〔]\s*\d{1,3}\s*[）)〕]\s*$|(?<=[^\d\s])\s+\d{1,3}\s*$")
 _DOTS = re.compile(r"[.．·•…‥]{3,}")
 _NUMBER = re.compile(
