@@ -20,7 +20,7 @@ from zugong_desk.ui.renewal.view import RenewalView
 from zugong_desk.ui.theme.source import ThemeSource
 
 HINT = "下面是重新解析会改的地方。你改定的类别、分段、文字、标注和摘录都不动；做完可以撤销。"
-SIZE = (420, 640)
+SIZE = 520, 640
 MARGIN = 12
 
 
