@@ -93,12 +93,15 @@ class Doors(QObject):
         """Let the editor choose a backup and a new file for it, and open that."""
         desk = self._bridge.desk
         dialog = RestoreDialog(libraries.backups(desk.library.id if desk else None), self._window)
-        if dialog.exec() != RestoreDialog.DialogCode.Accepted or dialog.chosen is None:
+        agreed = dialog.exec() == RestoreDialog.DialogCode.Accepted
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if not agreed or chosen is None:
             return False
         stem = desk.library.path.stem if desk else "书库"
         suggested = str(Path(self._folder()) / f"{stem}-恢复{libraries.SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "恢复到新文件", suggested, LIBRARIES)
-        return bool(name) and self.restore(dialog.chosen, Path(name))
+        return bool(name) and self.restore(chosen, Path(name))
 
     def restore(self, backup: Path, target: Path) -> bool:
         """Make a library of a backup in a new file and open it."""
