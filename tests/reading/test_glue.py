@@ -22,6 +22,8 @@ HERE = Path(__file__).parents[1]
 TEXTS = sorted([*(HERE / "data" / "tuned").glob("*.txt"), *(HERE / "data" / "tuned").glob("*.md")])
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 LEAST_FOUND = 0.8
+MOST_IN_WHOLE = 0.0007
+"""Proposals where nothing is to be split, for each block."""
 MOST_ELSEWHERE = 0.015
 """Proposals beside the seam, for each seam."""
 LONG = "各村都把名单贴到墙上，群众随时找得到人，事情当天就有答复，𠮷家湾村年底还要请大家打分😀。"
@@ -129,11 +131,11 @@ def test_the_parser_doubts_such_a_block_and_says_where() -> None:
 
 
 def test_whole_texts_get_hardly_any_proposal() -> None:
-    """Two at the most in all of the tuned texts and the seeds, whose paragraphs are whole."""
+    """The tuned texts and the seeds, whose paragraphs are whole."""
     told = [(path.name, block.label.why) for path in [*TEXTS, *SEEDS] for block in parse(read(path)).blocks]
     found = [one for one in told if "像另一段" in one[1]]
     assert len(told) > 1000
-    assert len(found) <= 2, found
+    assert len(found) <= MOST_IN_WHOLE * len(told), found
 
 
 def test_glued_texts_get_most_of_theirs() -> None:

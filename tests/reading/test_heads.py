@@ -186,6 +186,26 @@ def test_a_lead_may_speak_of_them() -> None:
     assert of(Role.RUN_IN, *(f"{lead}。{LONG}" for lead in leads)) == list(leads)
 
 
+@pytest.mark.parametrize(
+    "leads",
+    [
+        ("定岗、定责、定时", "自评、互评、群众评", "评优、帮促、转化"),
+        ("看项目现场、听群众评价", "看工作台账、听主管部门评价", "看平时纪实、听服务对象评价"),
+    ],
+)
+def test_leads_may_name_things_in_a_row(leads: tuple[str, ...]) -> None:
+    assert of(Role.RUN_IN, "".join(f"{lead}。{LONG}" for lead in leads)) == list(leads)
+
+
+def test_what_a_place_did_is_part_of_the_lead() -> None:
+    leads = (
+        "江北省永宁市：“功能型”支部让老党员各得其所",
+        "南岭省沧海区：“银辉议事厅”让老经验派上用场",
+        "西山省平岩县：“数字专员”让老人跨过鸿沟",
+    )
+    assert of(Role.RUN_IN, *(f"{lead}。{LONG}" for lead in leads)) == list(leads)
+
+
 def test_two_short_sentences_are_no_leads() -> None:
     assert of(Role.RUN_IN, f"夯实组织保障。{LONG}凝聚智力支撑。{LONG}") == []
 

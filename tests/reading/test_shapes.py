@@ -189,3 +189,17 @@ def test_a_mark_opens_a_title(text: str, marked: bool) -> None:
 )
 def test_a_signature_may_stand_on_one_line(text: str, signed: bool) -> None:
     assert shapes.is_signed(text) is signed
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("三 道 河 乡 党 委", "三道河乡党委"),
+        ("建 好 “小 阵 地” 做 活 “大 文 章”", "建好“小阵地”做活“大文章”"),
+        ("𠮷　庆　村　党　总　支", "𠮷庆村党总支"),
+        ("把支部建在网格上 把服务送到家", "把支部建在网格上 把服务送到家"),
+        ("甲 乙 1 2 3", "甲 乙 1 2 3"),
+    ],
+)
+def test_letters_set_apart_are_closed_up(text: str, closed: str) -> None:
+    assert shapes.closed_up(text) == closed

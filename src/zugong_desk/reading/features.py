@@ -175,7 +175,8 @@ def _features(line: Line, station: Station, context: Context) -> Features:
     said = _Words.of(text, short=short)
     unmarked = text.strip(shapes.LEAD_MARKS + " ")
     credit_end = _ends_in_credit(text)
-    unit = short and shapes.is_unit(text)
+    name = shapes.closed_up(text) if short else text
+    unit = short and shapes.is_unit(name)
     issued = short and _ISSUED.search(text) is not None
     asks = short and shapes.columns(said.words) <= LONGEST_QUESTION and _asks(said.words)
     return Features(
@@ -197,9 +198,9 @@ def _features(line: Line, station: Station, context: Context) -> Features:
         decorated=columns <= 44 and shapes.is_decorated(text),
         bracketed=short and shapes.is_bracketed(text),
         opens_sentence=_SENTENCE_OPENS.match(text) is not None,
-        tabular=short and not issued and opener not in {"distribution", "source"} and shapes.is_tabular(text),
+        tabular=short and not issued and opener not in {"distribution", "source"} and shapes.is_tabular(name),
         unit=unit,
-        sure_unit=unit and shapes.is_sure_unit(text),
+        sure_unit=unit and shapes.is_sure_unit(name),
         unit_behind=short and not unit and behind(text) is not None,
         lead_opens=context.lead_opens,
         date_only=short and shapes.is_date(text),

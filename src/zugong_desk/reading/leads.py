@@ -15,6 +15,8 @@ LEAST_PATTERN = 3
 SHORTEST_TWIN = 4
 SHORTEST_TEXT = 16
 """Characters of text that a plain lead phrase has after it."""
+LONGEST_LIMB = 8
+"""Characters of each part of a lead phrase that names things in a row: 定岗、定责、定时."""
 LONGEST_PLAIN = 22
 """Characters of a lead phrase that nothing but its build shows."""
 
@@ -27,6 +29,8 @@ _TELLS = re.compile(
 
 _FIELD = re.compile(r"(?:单位|部门|时限|时间|日期|地点|地址|电话|邮箱|人员|人|对象|名称|提要|提示|摘要|链接|背景|注)$")
 """Words before a colon that name a field of a form, not what is told after it."""
+_PLACE = re.compile(r"[省市县区旗州盟镇乡村]$|街道$")
+"""The end of a place before a colon: what it did is part of the lead phrase."""
 _CLAUSE = re.compile(r"(?:(?<=[。！？；”])|^)([^。！？；：:，“”]{3,12})([：？])(?=[^“”\s])")
 _COLON_LEAD = re.compile(
     r"([^。！？；：:，]{3,16}(?:，[^。！？；：:，]{3,12})?)(?<![说道为是如下指出示求调])[：:](?=.{16})"
@@ -145,7 +149,8 @@ def _short_sentences(draft: Draft) -> Iterator[Range]:
     """Sentences that could be lead phrases, their stop left out, each with a longer text after it."""
     text = draft.text
     colon = _COLON_LEAD.match(text, draft.body_start)
-    if colon and _names(colon[1]) and not _FIELD.search(colon[1]) and not draft.in_head(draft.body_start):
+    place = len(colon[0]) if colon and _PLACE.search(colon[1]) else 0
+    if colon and not place and _names(colon[1]) and not _FIELD.search(colon[1]) and not draft.in_head(draft.body_start):
         yield draft.body_start, colon.end(1)
     sentences = [(found.start(), found[0]) for found in SENTENCE.finditer(text, draft.body_start)]
     for (start, sentence), (_, following) in pairwise(sentences):
@@ -157,13 +162,16 @@ def _short_sentences(draft: Draft) -> Iterator[Range]:
             or len(text) - start - len(words) <= SHORTEST_TEXT
         ):
             continue
-        if 3 <= len(words) <= LONGEST_PLAIN and _names(words) and not draft.in_head(start):
+        room = LONGEST_PLAIN + (place if start == draft.body_start else 0)
+        if 3 <= len(words) <= room and _names(words) and not draft.in_head(start):
             yield start, start + len(words)
 
 
 def _names(words: str) -> bool:
     """Whether the words could name what follows: one or two clauses that tell nothing by themselves."""
-    return words.count("，") <= 1 and "、" not in words and not _TELLS.search(words) and number_at(words) is None
+    limbs = words.split("、")
+    told = len(limbs) > 1 and max(map(len, limbs)) > LONGEST_LIMB
+    return words.count("，") <= 1 and not told and not _TELLS.search(words) and number_at(words) is None
 
 
 def _build(words: str) -> Build:

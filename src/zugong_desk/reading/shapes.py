@@ -28,6 +28,7 @@ _CAPTION = re.compile(
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\t+|[ ]?\|[ ]?)(?=\S)")
 _FIGURES = re.compile(r"[^\s，。；：]+(?: [^\s，。；：]+)*?(?:[ \u3000]+[-－+]?\d[\d.,]*[%％‰]?){2,}")
 """A row of a table whose cells a conversion set one space apart: words, then figures."""
+_DIGIT = re.compile(r"[0-9０-９]")
 _CELLS = re.compile(r"(?:\S+ +){2,}\S+")
 _MEASURED = re.compile(r"[（(][^（()）\d]{1,6}[）)](?: |$)")
 """What stands behind the words of a column that holds figures: 引进总数（人）."""
@@ -74,6 +75,13 @@ def _column(char: str) -> int:
 def columns(text: str) -> int:
     """How wide the text is set: 2 for a full-width character, 1 for a Latin letter or digit."""
     return len(text) if text.isascii() else sum(map(_column, text))
+
+
+def closed_up(text: str) -> str:
+    """The text without the spaces that set its letters apart, as old prints do with titles and units: 河 口 乡 党 委."""
+    words = text.split()
+    apart = len(words) >= 4 and 2 * len("".join(words)) <= 3 * len(words)
+    return "".join(words) if apart and not _DIGIT.search(text) else text
 
 
 def bare(text: str) -> str:
