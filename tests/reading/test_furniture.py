@@ -21,7 +21,18 @@ def test_a_decorated_page_number_is_furniture_anywhere(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["---", "* * *", "◆◆◆", "\ufffd\ufffd", "![](a.png)", "微信图片_20200403.jpg", "<div>", "&nbsp;", "| --- | :-: |"],
+    [
+        "---",
+        "* * *",
+        "◆◆◆",
+        "\ufffd\ufffd",
+        "![](a.png)",
+        "微信图片_20200403.jpg",
+        "— END —",
+        "<div>",
+        "&nbsp;",
+        "| --- | :-: |",
+    ],
 )
 def test_what_holds_no_words_is_noise(line: str) -> None:
     assert aside(f"正文。\n{line}\n正文。") == {f"2 {line}": Kind.NOISE}
@@ -37,6 +48,13 @@ def test_what_holds_no_words_is_noise(line: str) -> None:
 )
 def test_what_a_web_page_puts_around_its_text_is_noise(line: str) -> None:
     assert aside(f"正文。\n{line}\n正文。") == {f"2 {line}": Kind.NOISE}
+
+
+def test_the_only_date_of_a_masthead_is_no_leftover_of_a_page() -> None:
+    head = "河口组工信息\n第3期\n发布日期：2024-07-26\n"
+    assert aside(head + "正文。\n") == {}
+    assert set(aside("河口组工信息\n2024年7月2日\n发布日期：2024-07-26\n正文。\n")) == {"3 发布日期：2024-07-26"}
+    assert set(aside("正文。\n" * 12 + "发布日期：2024-07-26\n")) == {"13 发布日期：2024-07-26"}
 
 
 def test_the_first_line_is_no_text_where_a_page_begins_with_it_again() -> None:

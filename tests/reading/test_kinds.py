@@ -217,3 +217,13 @@ def test_sentences_of_one_measure_are_headings() -> None:
 def test_a_quotation_that_does_not_close_goes_on() -> None:
     first, *_ = blocks("（四）健全激励机制，解决“愿不愿", "干”的问题。" + BODY, "（五）抓好落实。" + BODY)
     assert first.text.startswith("（四）健全激励机制，解决“愿不愿干”的问题。")
+
+
+def test_a_question_is_a_title_though_its_unit_stands_behind_it() -> None:
+    asked = "●物流公司党支部：技术骨干为什么愿意来当支部委员？　　物流公司党支部"
+    assert kinds(BODY, asked, BODY, "●工程公司党支部：党员都到哪里去了　　工程公司党支部", BODY)[1] == "article_title"
+
+
+def test_a_mark_of_its_own_opens_a_column() -> None:
+    items = ("△下洲镇为老党员建“健康档案”。" + BODY, "△石门乡请来“茶博士”。" + BODY)
+    assert kinds("◎ 干部工作", *items, "◎ 人才工作", *items) == ["column", *["paragraph"] * 2] * 2

@@ -21,6 +21,7 @@ from zugong_desk.reading import shapes
         "- 市发展改革委",
         "中共青禾县委党的建设工作领导小组办公室",
         "（市人才发展服务中心）",
+        "（市委巡察工作领导小组办公室选人用人检查组）",
     ],
 )
 def test_a_unit_is_known_by_its_shape(text: str) -> None:
@@ -141,6 +142,7 @@ def test_width_counts_columns(text: str, wide: int) -> None:
         ("合 计 4 826 1,219 12.9%", True),
         ("走访 12 次，办结 1 260", False),
         ("党建引领 促振兴 3", False),
+        ("▲ 图为𠮷庆村党员大会", True),
         ("县委　　赵强", False),
         ("表彰了8人", False),
     ],

@@ -178,7 +178,7 @@ def _features(line: Line, station: Station, context: Context) -> Features:
     name = shapes.closed_up(text) if short else text
     unit = short and shapes.is_unit(name)
     issued = short and _ISSUED.search(text) is not None
-    asks = short and shapes.columns(said.words) <= LONGEST_QUESTION and _asks(said.words)
+    asks = short and _asks(said.words)
     return Features(
         line=line,
         columns=columns,
@@ -242,6 +242,8 @@ def _titles(text: str, end: int) -> bool:
 def _asks(text: str) -> bool:
     """Whether the text, or the part before a wide space, is a question or a call and no more."""
     words = _WIDE_SPACE.split(text, maxsplit=1)[0].rstrip(shapes.CLOSING)
+    if shapes.columns(words) > LONGEST_QUESTION:
+        return False
     calls = words[-1:] in ("！", "!") and "，" not in words
     return (calls or words[-1:] in ("？", "?")) and _HARD_STOP.search(text) is None
 

@@ -27,11 +27,12 @@ _WEB = re.compile(
 """What a web page puts around its text."""
 _ACCOUNT = re.compile(
     r"[↑▲↓▼\s]*(?:点击|戳).{0,24}关注.{0,8}|.{0,12}(?:长按|扫描|扫码|扫一扫|识别).{0,6}(?:二维码|关注).{0,24}"
-    r"|[—\-\s]*(?:往期|相关|精彩|更多)(?:推荐|回顾|阅读|内容|链接)[：:—\-\s]*|阅读原文"
+    r"|[—\-\s]*(?:往期|相关|精彩|更多)(?:推荐|回顾|阅读|内容|链接)[：:—\-\s]*|阅读原文|[—\-–\s]*(?:THE\s)?END[—\-–\s]*"
     r"|阅读\s*\d+.{0,24}|(?:(?:点?赞|在看|分享|收藏|转发)\s*\d*\s*){2,}"
 )
 """What an official account puts around its articles."""
 
+_PUBLISHED = re.compile(r"(?:发布|印发|出版)(?:时间|日期)[：:]")
 _LINK = re.compile(r"\[([^\]]{0,40})\]\([^)]{0,200}\)")
 """A link as Markdown writes it."""
 _WEB_BUTTON = re.compile(r"打印|关闭窗口|关闭|收藏|赞[（(]\d|点赞|分享|返回顶部|字体[：:]|字号[：:]")
@@ -40,6 +41,8 @@ FEWEST_BUTTONS = 2
 
 LONGEST_HEAD = 60
 """Characters of a line in a masthead."""
+HEAD = 8
+"""Lines at the start of a file among which its date stands."""
 TOP = 4
 """Lines at the start of a file that are no running heads: the masthead itself."""
 
@@ -54,12 +57,20 @@ def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> di
     found: dict[int, Label] = {}
     for index, line in enumerate(lines):
         label = _plain(line.text)
-        if label is not None:
+        if label is not None and not _dates_the_issue(lines, index):
             found[index] = label
     found.update(_mail_head(lines))
     found.update(_bare_numbers(lines, found))
     found.update(_running_heads(lines, found))
     return _as_learnt(lines, found, profile) if profile.aside or profile.kept else found
+
+
+def _dates_the_issue(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that says when a page was published is all that a masthead has for a date."""
+    dates = [
+        at for at, line in enumerate(lines[:HEAD]) if len(line.text) <= LONGEST_HEAD and shapes.has_date(line.text)
+    ]
+    return dates == [index] and _PUBLISHED.match(lines[index].text) is not None
 
 
 def _as_learnt(lines: Sequence[Line], found: dict[int, Label], profile: Profile) -> dict[int, Label]:

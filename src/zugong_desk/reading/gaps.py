@@ -113,7 +113,8 @@ def _is_phrase(text: str, words: int) -> bool:
 def _fills_a_gap(siblings: Sequence[tuple[int, int]], at: int, first: int, last: int, *, phrase: bool) -> bool:
     """Whether the number before `first` opens that block or one above, and the one after `last` one below.
 
-    One of both is enough for phrases: of those that open or end the row of their siblings.
+    One of both is enough for phrases: of those that open or end the row of their siblings. A row that has all its numbers
+    in one block is meant so.
     """
     here = bisect_right(siblings, at, key=lambda sibling: sibling[0])
     before = siblings[here - 1][1] if here else 0
@@ -121,6 +122,8 @@ def _fills_a_gap(siblings: Sequence[tuple[int, int]], at: int, first: int, last:
     counts_on, goes_on = before == first - 1, after == last + 1
     if counts_on and goes_on:
         return True
+    if here and siblings[here - 1] == (at, 1) and after in (None, 1):
+        return False
     return phrase and ((counts_on and first > 1 and after in (None, 1)) or (goes_on and first == 1))
 
 

@@ -12,6 +12,8 @@ from zugong_desk.reading.items import add_items, series_at
 from zugong_desk.reading.leads import add_bold_leads, add_plain_leads
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
+FEWEST = 2
+"""Numbers that count on."""
 LONGEST_OPENING = 100
 """Characters that a title may take at the start of its paragraph."""
 
@@ -91,12 +93,14 @@ def _add_title(draft: Draft) -> None:
 def _add_headings(draft: Draft) -> None:
     """A numbered phrase of its own that opens the paragraph and runs on into it; and such in its middle, after a stop."""
     before: Number | None = None
+    series = _series(draft)
     for sentence in SENTENCE.finditer(draft.text, draft.body_start):
         start = sentence.start()
         number = number_at(draft.text, start)
         if number is None or number.style not in HEADINGS or draft.listed:
             continue
-        if start > draft.body_start and not _counts_with_others(draft, number) and not _follows(before, number):
+        among_others = _counts_with_others(draft, number) or _follows(before, number) or number.value in series
+        if start > draft.body_start and not among_others:
             continue
         if number.style is Style.BRACKETED_FIGURE and _counts_on(draft.text, number):
             continue
@@ -104,6 +108,18 @@ def _add_headings(draft: Draft) -> None:
         if end and end + 1 < len(draft.text):
             draft.add(Role.HEADING, start, end)
             before = number
+
+
+def _series(draft: Draft) -> frozenset[int]:
+    """The values of the numbers in brackets that count from one with sentences of their own: （一）…。…（二）…。"""
+    found = [
+        number.value
+        for sentence in SENTENCE.finditer(draft.text, draft.body_start)
+        if (number := number_at(draft.text, sentence.start())) is not None
+        and number.style is Style.BRACKETED
+        and _lead_end(draft, sentence.start(), number.end)
+    ]
+    return frozenset(found) if len(found) >= FEWEST and found == list(range(1, len(found) + 1)) else frozenset()
 
 
 def _follows(before: Number | None, number: Number) -> bool:

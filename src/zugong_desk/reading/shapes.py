@@ -55,7 +55,7 @@ STOP = re.compile(r"[。！？；]")
 CENTRED = 9
 """Columns of white space beyond the margin from which a line is no longer indented but centred."""
 LIST_OPENERS = frozenset("-+*•·")
-LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙▌▍▎█▪◼◾➢➤⮞☞•"
+LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙▌▍▎█▪◼◾➢➤⮞☞•Δ∆"
 LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+")
 TERMINAL = "。！？!?；;…"
 CLOSING = "”’」』）)】》〉\"'"
@@ -160,7 +160,11 @@ def is_periodical(text: str) -> bool:
 
 def is_tabular(text: str) -> bool:
     """Whether the text is a caption (表1 …) or has three cells that gaps, bars or figures set apart."""
-    return _CAPTION.match(text) is not None or len(_GAP.findall(text)) >= 2 or _is_row_of_figures(text)
+    return (
+        _CAPTION.match(text.lstrip(LEAD_MARKS + " \u3000")) is not None
+        or len(_GAP.findall(text)) >= 2
+        or _is_row_of_figures(text)
+    )
 
 
 def _is_row_of_figures(text: str) -> bool:

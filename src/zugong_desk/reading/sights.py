@@ -82,7 +82,8 @@ def title_after_byline(view: View) -> bool:
 def mark_follows(view: View) -> bool:
     after = view.after
     marked = after is not None and after.lead_mark and not after.unit and after.opener != "author"
-    return marked and (not view.this.lead_mark or view.this.column_like or view.this.decorated)
+    other = after is not None and view.this.text[0] != after.text[0]
+    return marked and (not view.this.lead_mark or other or view.this.column_like or view.this.decorated)
 
 
 def list_goes_on(view: View) -> bool:
@@ -112,7 +113,8 @@ def unit_follows(view: View) -> bool:
     after, beyond = view.after, view.beyond
     if after is None:
         return False
-    return after.unit or (beyond is not None and beyond.sure_unit and after.titular and after.line.gap == 0)
+    second = after.titular and after.line.gap <= view.layout.gap
+    return after.unit or (beyond is not None and beyond.sure_unit and second)
 
 
 def body_follows(view: View) -> bool:
