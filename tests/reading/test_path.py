@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from zugong_desk.reading.path import Lattice, best_path, likelihoods
 
-SIZE = 2
+SIZE = 3
 scores = st.integers(-9, 9).map(float)
 rows = st.lists(scores, min_size=SIZE, max_size=SIZE)
 lines_ = st.lists(st.tuples(rows, rows), min_size=1, max_size=4)

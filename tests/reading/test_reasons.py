@@ -7,7 +7,7 @@ import pytest
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.reading.joins import JOINTS
 from zugong_desk.reading.model import INDEX, KINDS, START, Model, builtin
-from zugong_desk.reading.reasons import BY_CONTEXT, rival_in_words, why_begins, why_goes_on
+from zugong_desk.reading.reasons import BY_CONTEXT, Reasons, rival_in_words
 from zugong_desk.reading.signs import ALWAYS, SIGNS
 
 HEADING, PARAGRAPH = INDEX[Kind.HEADING], INDEX[Kind.PARAGRAPH]
@@ -23,7 +23,7 @@ def model(**weights: float) -> Model:
 
 
 def reason(**weights: float) -> str:
-    return why_begins(HEADING, PARAGRAPH, [AT[why] for why in weights], model(**weights))
+    return Reasons(model(**weights)).begins(HEADING, PARAGRAPH, tuple(AT[why] for why in weights))
 
 
 @pytest.mark.parametrize("why", [one.why for one in (*SIGNS, *JOINTS)])
@@ -61,7 +61,7 @@ def test_what_a_line_is_not_is_said_only_for_want_of_better() -> None:
 
 def test_what_always_holds_is_never_said() -> None:
     assert reason(**{ALWAYS: 9.0}) == BY_CONTEXT
-    assert why_goes_on(PARAGRAPH, [0], builtin()) == BY_CONTEXT
+    assert Reasons(builtin()).goes_on(PARAGRAPH, (0,)) == BY_CONTEXT
 
 
 def test_a_doubtful_line_says_what_else_it_may_be() -> None:

@@ -42,8 +42,9 @@ class Context:
 
 def contexts_of(lines: Sequence[Line]) -> list[Context]:
     """The context of each line, page furniture left out."""
-    earlier, later = _echoes(lines)
-    joined, repeated, parallel = _echoes_joined(lines), _repeated(lines), _parallel(lines)
+    keys = [_echo_keys(line) for line in lines]
+    earlier, later = _echoes(lines, keys)
+    joined, repeated, parallel = _echoes_joined(lines, keys), _repeated(lines), _parallel(lines)
     leads, dashed, between = _lead_openings(lines), _dashed(lines), _between_items(lines)
     labelled, items = _labelled(lines), _item_openings(lines)
     issues = _near([len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines])
@@ -159,13 +160,12 @@ def _item_openings(lines: Sequence[Line]) -> list[int]:
     return out
 
 
-def _echoes(lines: Sequence[Line]) -> tuple[list[bool], list[bool]]:
+def _echoes(lines: Sequence[Line], keys: Sequence[tuple[str, str]]) -> tuple[list[bool], list[bool]]:
     """Whether a contents list says the words of each line, and whether the line is what such a list says.
 
     Without a heading over it or page numbers in it, the list is taken to stand before the titles that it lists.
     """
     lists = _in_lists(lines)
-    keys = [_echo_keys(line) for line in lines]
     seen: dict[str, list[tuple[int, str]]] = {}
     for index, (whole, lead) in enumerate(keys):
         for words in dict.fromkeys(filter(None, (whole, lead))):
@@ -217,14 +217,13 @@ def _echo_keys(line: Line) -> tuple[str, str]:
     return _key(whole), _key(lead)
 
 
-def _echoes_joined(lines: Sequence[Line]) -> list[bool]:
+def _echoes_joined(lines: Sequence[Line], keys: Sequence[tuple[str, str]]) -> list[bool]:
     """Whether each line, joined to the one before it, says what one line said before."""
-    keys = [_echo_keys(line)[0] for line in lines]
     words = [re.sub(r"[\s\W]", "", line.text) if len(line.text) <= 60 else "" for line in lines]
     seen: set[str] = set()
     out = [False] * len(lines)
     for at in range(1, len(lines)):
-        seen.add(re.sub(r"\W", "", keys[at - 1]))
+        seen.add(re.sub(r"\W", "", keys[at - 1][0]))
         both = words[at - 1] + words[at] if words[at - 1] and words[at] else ""
         out[at] = len(both) >= 8 and both in seen
     return out

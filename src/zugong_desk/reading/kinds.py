@@ -16,7 +16,7 @@ from zugong_desk.reading.joins import JOINTS, Pair
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.model import INDEX, KINDS, Model, Scores, builtin
 from zugong_desk.reading.path import Lattice, best_path, likelihoods
-from zugong_desk.reading.reasons import rival_in_words, why_begins, why_goes_on
+from zugong_desk.reading.reasons import Reasons, rival_in_words
 from zugong_desk.reading.sights import View
 from zugong_desk.reading.signs import SIGNS, held_by, held_by_habit
 from zugong_desk.reading.traits import Traits, traits_of
@@ -147,7 +147,8 @@ def readings_of(features: Sequence[Features], layout: Layout, profile: Profile) 
     lattice = lattice_of(evidence, model, learnt_of(traits, profile))
     states = best_path(lattice, model.start, model.follow)
     likely = likelihoods(lattice, model.start, model.follow, TEMPER)
-    readings = [_reading(*line, model) for line in zip(states, likely, evidence, strict=True)]
+    reasons = Reasons(model)
+    readings = [_reading(*line, reasons) for line in zip(states, likely, evidence, strict=True)]
     return [_as_learnt(*line, profile) for line in zip(readings, traits, strict=True)] if traits else readings
 
 
@@ -159,15 +160,11 @@ def _as_learnt(reading: Reading, traits: Traits, profile: Profile) -> Reading:
     return replace(reading, why=f"按本库的更正（{best}）；{reading.why}") if best and weights[best] > 0 else reading
 
 
-def _reading(state: int, likely: Scores, evidence: Evidence, model: Model) -> Reading:
+def _reading(state: int, likely: Scores, evidence: Evidence, reasons: Reasons) -> Reading:
     kind, begins = state % len(KINDS), state < len(KINDS)
     rival = max((other for other in range(len(likely)) if other != state), key=likely.__getitem__)
     confidence = _rounded(likely[state])
-    why = (
-        why_begins(kind, rival % len(KINDS), evidence.signs, model)
-        if begins
-        else why_goes_on(kind, evidence.joints, model)
-    )
+    why = reasons.begins(kind, rival % len(KINDS), evidence.signs) if begins else reasons.goes_on(kind, evidence.joints)
     if confidence < DOUBT:
         why = f"{why}；{rival_in_words(state, rival)}"
     return Reading(KINDS[kind], begins, confidence, why, _rounded(sum(likely[: len(KINDS)])))

@@ -4,12 +4,17 @@ A state is the index of a kind for a line that begins a block, and that index pl
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import repeat
 from math import exp
-from operator import add, ge, mul
+from operator import add, ge, mul, sub
 
 Scores = Sequence[float]
+
+NEGLIGIBLE = 1e-10
+"""What of a likelihood is next to nothing beside another."""
 
 
 @dataclass(slots=True)
@@ -36,16 +41,28 @@ def best_path(lattice: Lattice, starts: Scores, follow: Sequence[Scores]) -> lis
     `starts` are the scores of the kinds for the first line, `follow[a][b]` those for b beginning after a.
     """
     into = [list(column) for column in zip(*follow, strict=True)]
+    leads = [[max(map(sub, other, row)) for other in follow] for row in follow]
     ends: list[float] = list(map(add, starts, lattice.begins[0]))
     before: list[Scores] = []
     begun_better: list[list[bool]] = []
     for begins, goes_on in zip(lattice.begins[1:], lattice.goes_on[1:], strict=True):
-        begun = list(map(add, [max(map(add, ends, column)) for column in into], begins))
+        begun = list(map(add, _best_into(ends, follow, leads), begins))
         gone_on = list(map(add, ends, goes_on))
         before.append(array("d", ends))
         begun_better.append(list(map(ge, begun, gone_on)))
         ends = list(map(max, begun, gone_on))
     return _traced(ends.index(max(ends)), before, begun_better, into)
+
+
+def _best_into(ends: Sequence[float], follow: Sequence[Scores], leads: Sequence[Scores]) -> Iterable[float]:
+    """The best score with which each kind begins after any other.
+
+    Only few kinds come near the best one: `leads[a][b]` is what b gains on a at most by what follows them.
+    """
+    top = max(ends)
+    lead = leads[ends.index(top)]
+    rows = [map(add, repeat(end), follow[kind]) for kind, end in enumerate(ends) if end + lead[kind] >= top]
+    return map(max, *rows) if len(rows) > 1 else rows[0]
 
 
 def _traced(kind: int, before: list[Scores], begun_better: list[list[bool]], into: Sequence[Scores]) -> list[int]:
@@ -87,25 +104,33 @@ def _powers(rows: Sequence[Scores], temper: float) -> list[Scores]:
 
 def _forward(begins: list[Scores], goes_on: list[Scores], first: Scores, out_of: Sequence[Scores]) -> list[Scores]:
     size = len(first)
-    into = list(zip(*out_of, strict=True))
     rows: list[Scores] = [_scaled([*map(mul, first, begins[0]), *[0.0] * size])]
     for begin, on in zip(begins[1:], goes_on[1:], strict=True):
         last = rows[-1]
         ends = list(map(add, last[:size], last[size:]))
-        begun = [sum(map(mul, ends, column)) * power for column, power in zip(into, begin, strict=True)]
-        rows.append(_scaled(begun + list(map(mul, ends, on))))
+        begun = map(mul, _weighted(ends, out_of), begin)
+        rows.append(_scaled([*begun, *map(mul, ends, on)]))
     return rows
 
 
 def _backward(begins: list[Scores], goes_on: list[Scores], out_of: Sequence[Scores]) -> Iterator[Scores]:
     """From the last line to the first; what comes after a state depends on its kind only."""
+    into = list(zip(*out_of, strict=True))
     row: Scores = [1.0] * len(out_of)
     yield [*row, *row]
     for begin, on in zip(reversed(begins[1:]), reversed(goes_on[1:]), strict=True):
         begun = list(map(mul, begin, row))
-        gone_on = map(mul, on, row)
-        row = _scaled([on + sum(map(mul, begun, powers)) for on, powers in zip(gone_on, out_of, strict=True)])
+        row = _scaled(list(map(add, map(mul, on, row), _weighted(begun, into))))
         yield [*row, *row]
+
+
+def _weighted(weights: Sequence[float], rows: Sequence[Sequence[float]]) -> Iterable[float]:
+    """The sum of the rows, each times its weight; rows whose weight is next to nothing beside the heaviest are left out."""
+    least = NEGLIGIBLE * max(weights)
+    first, *others = (
+        map(mul, repeat(weight), row) for weight, row in zip(weights, rows, strict=True) if weight >= least
+    )
+    return reduce(lambda summed, row: map(add, summed, row), others, first)
 
 
 def _scaled(row: Sequence[float]) -> Scores:

@@ -1,6 +1,6 @@
 """Reasons: why a line is read as it is, in the few words that an editor sees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from zugong_desk.domain.kinds import KIND_NAMES
 from zugong_desk.reading.joins import GOES_ON, JOINTS, Joint
@@ -13,6 +13,9 @@ MOST = 3
 LEAST = 0.6
 """What evidence weighs at least, to be a reason beside stronger ones."""
 
+GOING_ON = -1
+"""In the place of a rival, for a line that goes on."""
+
 BY_CONTEXT = "前后文如此"
 """The reason of a line that shows nothing: its neighbours leave it no other kind."""
 
@@ -20,16 +23,29 @@ _Found = tuple[float, float, Sign | Joint]
 """What evidence weighs for the kind, by how much it sets the kind apart from its rival, and the evidence."""
 
 
-def why_begins(kind: int, rival: int, signs: Sequence[int], model: Model) -> str:
-    """Why a block of the kind begins; first what speaks against the next likely kind too. Kinds are indexes in `KINDS`."""
-    rows = [(model.signs[SIGNS[at].why], SIGNS[at]) for at in signs if SIGNS[at].why != ALWAYS]
-    return _in_words((row[kind], row[kind] - row[rival] * (rival != kind), sign) for row, sign in rows)
+class Reasons:
+    """Puts evidence in words by the weights of a model; lines that show the same, as most running text does, only once."""
 
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._known: dict[tuple[int, int, tuple[int, ...]], str] = {}
 
-def why_goes_on(kind: int, joints: Sequence[int], model: Model) -> str:
-    """Why the block of the kind before the line goes on with it."""
-    rows = [(model.joints[JOINTS[at].why], JOINTS[at]) for at in joints if JOINTS[at].why != GOES_ON]
-    return _in_words((row[kind], row[kind], joint) for row, joint in rows)
+    def begins(self, kind: int, rival: int, signs: tuple[int, ...]) -> str:
+        """Why a block of the kind begins; first what speaks against the next likely kind too. Kinds are indexes in `KINDS`."""
+        key = kind, rival, signs
+        if key not in self._known:
+            rows = [(self._model.signs[SIGNS[at].why], SIGNS[at]) for at in signs if SIGNS[at].why != ALWAYS]
+            told = ((row[kind], row[kind] - row[rival] * (rival != kind), sign) for row, sign in rows)
+            self._known[key] = _in_words(told)
+        return self._known[key]
+
+    def goes_on(self, kind: int, joints: tuple[int, ...]) -> str:
+        """Why the block of the kind before the line goes on with it."""
+        key = kind, GOING_ON, joints
+        if key not in self._known:
+            rows = [(self._model.joints[JOINTS[at].why], JOINTS[at]) for at in joints if JOINTS[at].why != GOES_ON]
+            self._known[key] = _in_words((row[kind], row[kind], joint) for row, joint in rows)
+        return self._known[key]
 
 
 def rival_in_words(state: int, rival: int) -> str:
