@@ -4,16 +4,16 @@ A state is the index of a kind for a line that begins a block, and that index pl
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import repeat
 from math import exp
-from operator import add, ge, mul, sub
+from operator import add, ge, mul, sub, truediv
 
 Scores = Sequence[float]
 
-NEGLIGIBLE = 1e-10
+NEGLIGIBLE = 1e-9
 """What of a likelihood is next to nothing beside another."""
 
 
@@ -41,7 +41,7 @@ def best_path(lattice: Lattice, starts: Scores, follow: Sequence[Scores]) -> lis
     `starts` are the scores of the kinds for the first line, `follow[a][b]` those for b beginning after a.
     """
     into = [list(column) for column in zip(*follow, strict=True)]
-    leads = [[max(map(sub, other, row)) for other in follow] for row in follow]
+    leads = _leads(follow, sub)
     ends: list[float] = list(map(add, starts, lattice.begins[0]))
     before: list[Scores] = []
     begun_better: list[list[bool]] = []
@@ -104,11 +104,12 @@ def _powers(rows: Sequence[Scores], temper: float) -> list[Scores]:
 
 def _forward(begins: list[Scores], goes_on: list[Scores], first: Scores, out_of: Sequence[Scores]) -> list[Scores]:
     size = len(first)
+    leads = _leads(out_of, truediv)
     rows: list[Scores] = [_scaled([*map(mul, first, begins[0]), *[0.0] * size])]
     for begin, on in zip(begins[1:], goes_on[1:], strict=True):
         last = rows[-1]
         ends = list(map(add, last[:size], last[size:]))
-        begun = map(mul, _weighted(ends, out_of), begin)
+        begun = map(mul, _weighted(ends, out_of, leads), begin)
         rows.append(_scaled([*begun, *map(mul, ends, on)]))
     return rows
 
@@ -116,19 +117,29 @@ def _forward(begins: list[Scores], goes_on: list[Scores], first: Scores, out_of:
 def _backward(begins: list[Scores], goes_on: list[Scores], out_of: Sequence[Scores]) -> Iterator[Scores]:
     """From the last line to the first; what comes after a state depends on its kind only."""
     into = list(zip(*out_of, strict=True))
+    leads = _leads(into, truediv)
     row: Scores = [1.0] * len(out_of)
     yield [*row, *row]
     for begin, on in zip(reversed(begins[1:]), reversed(goes_on[1:]), strict=True):
         begun = list(map(mul, begin, row))
-        row = _scaled(list(map(add, map(mul, on, row), _weighted(begun, into))))
+        row = _scaled(list(map(add, map(mul, on, row), _weighted(begun, into, leads))))
         yield [*row, *row]
 
 
-def _weighted(weights: Sequence[float], rows: Sequence[Sequence[float]]) -> Iterable[float]:
-    """The sum of the rows, each times its weight; rows whose weight is next to nothing beside the heaviest are left out."""
-    least = NEGLIGIBLE * max(weights)
+def _leads(rows: Sequence[Scores], by: Callable[[float, float], float]) -> list[list[float]]:
+    """What each row has over each at most, in one place: [a][b] for row b over row a."""
+    return [[max(map(by, other, row)) for other in rows] for row in rows]
+
+
+def _weighted(weights: Scores, rows: Sequence[Scores], leads: Sequence[Scores]) -> Iterable[float]:
+    """The sum of the rows, each times its weight, without those that are next to nothing beside the heaviest's in any place."""
+    top = max(weights)
+    least = NEGLIGIBLE * top
+    lead = leads[weights.index(top)]
     first, *others = (
-        map(mul, repeat(weight), row) for weight, row in zip(weights, rows, strict=True) if weight >= least
+        map(mul, repeat(weight), row)
+        for weight, row, over in zip(weights, rows, lead, strict=True)
+        if weight * over >= least
     )
     return reduce(lambda summed, row: map(add, summed, row), others, first)
 
