@@ -153,7 +153,7 @@ def test_names_of_the_same_words_are_tied_wherever_they_stand(order: list[int], 
 
 
 def test_every_entry_of_the_tuned_texts_names_the_right_article() -> None:
-    """The words of the gold's title must open those of the entry, or the other way round; a column may be named too."""
+    """Entry and title must share five characters in a row; a column may be named too, or how many pieces follow (等4则)."""
     checked = 0
     for path in sorted([*TUNED.glob("*.txt"), *TUNED.glob("*.md")]):
         lines = in_gold(path)
@@ -162,7 +162,7 @@ def test_every_entry_of_the_tuned_texts_names_the_right_article() -> None:
         assert not found.untied, path.name
         for entry, first in found.article_of.items():
             named = words_of(without_page(next(one.text for one in lines if one.id == entry))).lstrip("0123456789")
-            assert named[:5] in texts[first][:16] or texts[first][:5] in named[:16], (path.name, named)
+            assert any(named[at : at + 5] in texts[first] for at in range(max(1, len(named) - 4))), (path.name, named)
             checked += 1
     assert checked >= 40
 
