@@ -1,6 +1,7 @@
 """Parsing again: every correction stays, what nobody decided follows, and what is shown is what happens."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
@@ -8,13 +9,16 @@ from tests.domain.bulletins import ALPHABET, corrections, ids
 from tests.domain.structures import FATES, parsed_bulletins, structures
 from tests.domain.test_laws import check
 
-from zugong_desk.domain.block import Block
+from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply, inverse
 from zugong_desk.domain.draft import NewId
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.renewal import differences, parsed, renew
-from zugong_desk.domain.runs import Hand
+from zugong_desk.domain.runs import Hand, from_source, joiner
+from zugong_desk.domain.runs import typed as typed_run
 from zugong_desk.domain.said import Said
+from zugong_desk.domain.source import Source
 from zugong_desk.domain.structure import Structure
 
 TEXTS = st.lists(st.text(ALPHABET, max_size=10), min_size=1, max_size=5)
@@ -67,6 +71,7 @@ def test_the_same_structure_keeps_every_correction(case: tuple[Bulletin, Structu
 def test_any_other_structure_keeps_what_was_decided(case: tuple[Bulletin, Structure], data: st.DataObject) -> None:
     bulletin, structure = case
     said, fresh = parsed(bulletin, structure), data.draw(structures(bulletin.source))
+    note(bulletin.blocks)
     shown = differences(bulletin, said, fresh)
     offered = [one.block for one in shown]
     chosen = data.draw(st.sampled_from([offered, offered, offered[::2]]))
@@ -118,3 +123,22 @@ def test_what_was_parsed_again_is_the_parsers_and_what_is_edited_then_the_editor
         after = apply(after, data.draw(corrections(after, edits)))
     note(after.blocks)
     assert differences(after, said, fresh) == []
+
+
+def test_what_was_typed_beside_text_that_leaves_stays() -> None:
+    source = Source("t", "0" * 64, "utf-8", "各村晒账\n— 3 —\n")
+    stays, leaves = from_source(source.text, 0, 4), from_source(source.text, 5, 10)
+    before = Block("b", Label(Kind.PARAGRAPH, 0, 0.5, "甲"), (*stays, *joiner(" "), *leaves))
+    typed_in = (*stays, *typed_run("快"), *joiner(" "), *typed_run("𠮷"), *leaves)
+    bulletin = Bulletin("t", source, (replace(before, runs=typed_in),))
+    fresh = Structure(
+        (
+            replace(before, runs=stays),
+            Block("f", Label(Kind.PAGE_FOOTER, 0, 0.9, "乙"), leaves),
+        )
+    )
+    known = parsed(bulletin, Structure((before,)))
+    shown = differences(bulletin, known, fresh)
+    after = apply(bulletin, renew(bulletin, known, fresh, [one.block for one in shown], new_ids()))
+    assert [block.text for block in after.lines] == ["各村晒账快𠮷"]
+    assert typed(after) == "快𠮷"

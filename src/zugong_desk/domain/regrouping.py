@@ -64,7 +64,7 @@ class Regrouping:
         """Whether a cut between two offsets of a block would go through a head that an editor marked."""
         known = self.before.heads if self.before else frozenset()
         own = (head for head in block.heads if head_said(block, head) not in known)
-        return any(head.start < end and head.end > start for head in own)
+        return any(head.start < end and head.start + len(block.head_text(head).rstrip()) > start for head in own)
 
     @cached_property
     def _lines(self) -> list[Stretch]:
@@ -79,6 +79,13 @@ class Regrouping:
         index = bisect_right(self._starts, at)
         before = self._lines[index - 1] if index else None
         return before, self._lines[index] if index < len(self._lines) else None
+
+    def _staying_beside(self, at: int) -> tuple[Stretch | None, Stretch | None]:
+        """As `beside`, without what leaves the reading text."""
+        index = bisect_right(self._starts, at)
+        before = (one for one in reversed(self._lines[:index]) if one not in self.turns)
+        after = (one for one in self._lines[index:] if one not in self.turns)
+        return next(before, None), next(after, None)
 
     @cached_property
     def _of(self) -> dict[str, list[Stretch]]:
@@ -158,7 +165,7 @@ class Regrouping:
         if not labels or any(_furniture(one) for one in parts) or self.sure(block.id):
             return False
         start = parts[0].start
-        before, after = self.beside(start)
+        before, after = self._staying_beside(start)
         if self.before is None or self.before.aside(start) is not True or self._quoted_over(before, after):
             return False
         if before is None:

@@ -75,14 +75,22 @@ class Rework:
         return second == first + 1 and not self._regrouping.joints[second].after
 
     def _cut_before(self, block: Block, one: Stretch, other: Stretch) -> str:
-        """Cut between two stretches; what joined them goes, what was typed between stays, with the first if that stays."""
+        """Cut between two stretches; what joined them goes, what was typed between stays with the one that stays."""
         glue = _glue_between(block, one.stop, other.at)
+        joined = glue[1] - glue[0] if glue else 0
         if glue is not None:
-            self._draft.replace(block.id, glue[0], glue[1] - glue[0], ())
+            self._draft.replace(block.id, glue[0], joined, ())
         second = self._new_id()
-        leaves = one in self._regrouping.turns and not one.aside
-        self._draft.split(block.id, glue[0] if glue else one.stop if leaves else other.at, second, block.label)
+        at = glue[0] if glue else other.at
+        if self._leaves(other):
+            at = other.at - joined
+        elif self._leaves(one):
+            at = one.stop
+        self._draft.split(block.id, at, second, block.label)
         return second
+
+    def _leaves(self, one: Stretch) -> bool:
+        return one in self._regrouping.turns and not one.aside
 
     def _drop_unshown(self, block: Block, one: Stretch) -> None:
         """Take from text that comes back the marks that the fresh parse does not show."""

@@ -13,7 +13,10 @@ from zugong_desk.domain.runs import Hand, cut, source_ranges
 
 @dataclass(frozen=True, slots=True)
 class HeadSaid:
-    """A head by the half-open range of the source that it shows; -1, -1 if all of its text was put in."""
+    """A head by the half-open range of the source that it shows; -1, -1 if all of its text was put in.
+
+    `text` is without white space: what joins lines comes and goes with them.
+    """
 
     role: Role
     level: int
@@ -107,4 +110,4 @@ def head_said(block: Block, head: Head) -> HeadSaid:
     """A head of a block by what it shows of the source."""
     ranges = source_ranges(cut(block.runs, head.start, head.end))
     start, end = (min(low for low, _ in ranges), max(high for _, high in ranges)) if ranges else (-1, -1)
-    return HeadSaid(head.role, head.level, start, end, block.head_text(head))
+    return HeadSaid(head.role, head.level, start, end, "".join(block.head_text(head).split()))
