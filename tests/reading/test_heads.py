@@ -203,6 +203,15 @@ def test_leads_may_name_things_in_a_row(leads: tuple[str, ...]) -> None:
     assert of(Role.RUN_IN, "".join(f"{lead}。{LONG}" for lead in leads)) == list(leads)
 
 
+def test_two_leads_of_one_length_and_one_ending_are_enough() -> None:
+    leads = ["单独建与联合建相结合", "行政推与龙头带相结合"]
+    assert of(Role.RUN_IN, "".join(f"{lead}。{LONG}" for lead in leads)) == leads
+
+
+def test_cells_of_a_table_are_no_items() -> None:
+    assert of(Role.ITEM, "| 一是 | 二是 | 三是 |") == []
+
+
 def test_what_a_place_did_is_part_of_the_lead() -> None:
     leads = (
         "江北省永宁市：“功能型”支部让老党员各得其所",

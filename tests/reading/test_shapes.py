@@ -21,6 +21,7 @@ from zugong_desk.reading import shapes
         "- 市发展改革委",
         "中共青禾县委党的建设工作领导小组办公室",
         "（市人才发展服务中心）",
+        "（党校）",
         "（市委巡察工作领导小组办公室选人用人检查组）",
     ],
 )
@@ -120,6 +121,7 @@ def test_brackets_come_off_if_they_hold_all(text: str, bare: str) -> None:
         ("党建（12）", "党建"),
         ("2022年工作......1", "2022年工作"),
         ("没有页码", "没有页码"),
+        ("关于队伍的思考……县委组织部", "关于队伍的思考"),
     ],
 )
 def test_a_leader_comes_off(text: str, words: str) -> None:
@@ -164,6 +166,8 @@ def test_an_open_bracket_is_seen(text: str, open_: bool) -> None:
         ("党建引领乡村振兴……12", True),
         ("党建引领乡村振兴 3", True),
         ("2022年工作.1", True),
+        ("党建引领乡村振兴……市委组织部课题组", True),
+        ("党建引领乡村振兴……再上台阶", False),
         ("同比增长12.4", False),
         ("云台区 1342 286 12", False),
     ],

@@ -32,6 +32,8 @@ _AUTHOR = re.compile(
     rf"[\u4e00-\u9fff、 \u3000]{{2,24}}?{_POST}[ \u3000]+{_NAME}|(?:本[刊报]|特约)?(?:记者|评论员|通讯员)[\s：:]*{_NAME}"
 )
 LONGEST = 40
+_SHORT = frozenset(("党校", "团委", "工会", "妇联", "科协", "党办", "人大", "政协"))
+"""Names of two characters, as inside one house units are called."""
 _DEEPEST = 4
 """Pairs of brackets that may hold a name."""
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "〖": "〗", "［": "］"}
@@ -40,6 +42,8 @@ BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "〖":
 def looks_like_organisation(text: str) -> bool:
     """Whether a text reads as the name of one or more units and nothing else."""
     text = text.strip()
+    if text in _SHORT:
+        return True
     return 3 <= len(text) <= LONGEST and not _NOT_IN_UNIT.search(text) and _UNIT.fullmatch(text) is not None
 
 

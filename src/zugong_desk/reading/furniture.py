@@ -27,7 +27,7 @@ _WEB = re.compile(
 """What a web page puts around its text."""
 _ACCOUNT = re.compile(
     r"[↑▲↓▼\s]*(?:点击|戳).{0,24}关注.{0,8}|.{0,12}(?:长按|扫描|扫码|扫一扫|识别).{0,6}(?:二维码|关注).{0,24}"
-    r"|[—\-\s]*(?:往期|相关|精彩|更多)(?:推荐|回顾|阅读|内容|链接)[：:—\-\s]*|阅读原文|[—\-–\s]*(?:THE\s)?END[—\-–\s]*"
+    r"|[—\-\s]*(?:往期|相关|精彩|更多)(?:推荐|回顾|阅读|内容|链接)[：:—\-\s]*|.{0,12}点个?.{0,6}(?:在看|赞).{0,6}|阅读原文|[—\-–\s]*(?:THE\s)?END[—\-–\s]*"
     r"|阅读\s*\d+.{0,24}|(?:(?:点?赞|在看|分享|收藏|转发)\s*\d*\s*){2,}"
 )
 """What an official account puts around its articles."""
@@ -103,7 +103,8 @@ def _plain(text: str) -> Label | None:
 
 
 _MAIL = re.compile(
-    r"(?:发件人|收件人|抄送|主题|日期|时间|发送时间|附件|From|To|Cc|Subject|Date|Sent)\s*[：:]", re.IGNORECASE
+    r"(?:发\s*件\s*人|收\s*件\s*人|抄\s*送|主\s*题|日\s*期|时\s*间|发送时间|附\s*件|From|To|Cc|Subject|Date|Sent)\s*[：:]",
+    re.IGNORECASE,
 )
 _MAIL_TAIL = re.compile(r"本邮件.{0,40}|发自我的.{1,20}|-+\s*(?:原始邮件|转发邮件)\s*-+")
 

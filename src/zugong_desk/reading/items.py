@@ -8,6 +8,8 @@ from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, Draft
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at, value_of
 
+CELLS = 2
+"""Bars that tell a row of a table, in which numbers name nothing."""
 LONGEST_OWN_PHRASE = 22
 """Characters of a sentence that is no more than the item's name: 二是深化改革，盘活要素。"""
 
@@ -31,6 +33,8 @@ _Found = tuple[int, Number]
 
 def add_items(draft: Draft) -> None:
     """Each enumerator with the phrase that names its item. A number that stands alone in its text names nothing."""
+    if draft.text.count("|") >= CELLS:
+        return
     if draft.counted and (opened := series_at(draft)) is not None:
         draft.add(Role.ITEM, draft.body_start, _item_end(draft, opened[0].end, len(draft.text), listed=False))
     for style, places in _by_style(draft).items():

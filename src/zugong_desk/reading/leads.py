@@ -15,6 +15,9 @@ LEAST_PATTERN = 3
 SHORTEST_TWIN = 4
 SHORTEST_TEXT = 16
 """Characters of text that a plain lead phrase has after it."""
+RHYME = 3
+"""Characters that two lead phrases of one length end with."""
+LEAST_RHYMED = 6
 LONGEST_LIMB = 8
 """Characters of each part of a lead phrase that names things in a row: 定岗、定责、定时."""
 LONGEST_PLAIN = 22
@@ -23,7 +26,7 @@ LONGEST_PLAIN = 22
 _OPENED_BY = "。！？；：”）"
 _CLOSED_BY = "。：:"
 _TELLS = re.compile(
-    r"\d|[了我你]|^[他她它]|[“《][^”》]{12,}|近年来|目前|今年|去年|以来|下一步|同时|此外|其中|通过|为此|因此|但是|获评|荣获|得到|达到|位居|成为"
+    r"\d|了(?!$)|[我你]|^[他她它]|[“《][^”》]{12,}|近年来|目前|今年|去年|以来|下一步|同时|此外|其中|通过|为此|因此|但是|获评|荣获|得到|达到|位居|成为"
 )
 """Words of a sentence that tells something, where a lead phrase only names it."""
 
@@ -68,6 +71,7 @@ def add_plain_leads(paragraphs: Sequence[Draft]) -> None:
         _add_alike(paragraphs, bold)
     for draft in paragraphs:
         _add_alike([draft], Counter())
+        _add_rhymes(draft)
         _add_pattern(draft)
 
 
@@ -126,6 +130,16 @@ def _add_alike(paragraphs: Sequence[Draft], bold: Counter[Build]) -> None:
     wanted = {build for build in builds if (_alike(build, bold) >= 1 if bold else _alike(build, builds) >= 3)}
     for draft, start, end in found:
         if _build(draft.text[start:end]) in wanted:
+            draft.add(Role.RUN_IN, start, end)
+
+
+def _add_rhymes(draft: Draft) -> None:
+    """Two short sentences in one paragraph of one length and one ending: 单独建与联合建相结合. 行政推与龙头带相结合."""
+    found = [draft.text[start:end] for start, end in _short_sentences(draft)]
+    rhymes = Counter((len(words), words[-RHYME:]) for words in found)
+    for start, end in list(_short_sentences(draft)):
+        words = draft.text[start:end]
+        if len(words) >= LEAST_RHYMED and rhymes[len(words), words[-RHYME:]] > 1:
             draft.add(Role.RUN_IN, start, end)
 
 

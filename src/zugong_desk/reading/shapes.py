@@ -40,6 +40,8 @@ _PAGE = re.compile(
 )
 _RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆□■○●☆★\s]+")
 _LEADER = re.compile(r"[\s.．·•…‥—－_\-]*[（(〔]?\s*\d{1,3}\s*[）)〕]?$")
+_NAMED = re.compile(r"(?<![.．·•…\s])\s*+[.．·•…]{2,}+\s*+([^.．·•…]{3,30})$")
+"""Dots, and behind them not a page number but the unit that wrote."""
 _WORDY = re.compile(r"[^\W_]", re.UNICODE)
 
 _MARK = r"[^\w\s（）()《》“”〈〉〔〕\[\]，。、；：！？,;:!?…%％/]"
@@ -199,7 +201,13 @@ def has_words(text: str) -> bool:
 
 def without_leader(text: str) -> str:
     """A line of a contents list without its list mark, dotted leader and page number."""
-    return _LEADER.sub("", LIST_MARKS.sub("", text, count=1)).strip()
+    text = LIST_MARKS.sub("", text, count=1)
+    return (_NAMED if _names_unit(text) else _LEADER).sub("", text).strip()
+
+
+def _names_unit(text: str) -> bool:
+    found = _NAMED.search(text)
+    return found is not None and is_unit(found[1])
 
 
 def opens_with_mark(text: str) -> bool:
@@ -208,7 +216,9 @@ def opens_with_mark(text: str) -> bool:
 
 
 def has_leader(text: str) -> bool:
-    """Whether the text ends in a page number that dots, dashes or a gap set off."""
+    """Whether the text ends in a page number that dots, dashes or a gap set off, or in a unit behind dots."""
+    if _names_unit(text):
+        return True
     found = _LEADER.search(text)
     if found is None or found.start() < 2 or found[0][0].isdigit():
         return False
