@@ -64,6 +64,7 @@ def test_the_first_line_is_no_text_where_a_page_begins_with_it_again() -> None:
 
 def test_what_a_telephone_adds_to_a_mail_is_noise() -> None:
     assert aside("正文。\n发自我的手机\n") == {"2 发自我的手机": Kind.NOISE}
+    assert set(aside("附件: 第5期.docx (86.4K)\n附件：支部名册\n")) == {"1 附件: 第5期.docx (86.4K)"}
 
 
 def test_a_link_in_a_sentence_is_text() -> None:

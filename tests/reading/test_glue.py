@@ -22,7 +22,7 @@ HERE = Path(__file__).parents[1]
 TEXTS = sorted([*(HERE / "data" / "tuned").glob("*.txt"), *(HERE / "data" / "tuned").glob("*.md")])
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 LEAST_FOUND = 0.8
-MOST_IN_WHOLE = 0.0007
+MOST_IN_WHOLE = 0.001
 """Proposals where nothing is to be split, for each block."""
 MOST_ELSEWHERE = 0.015
 """Proposals beside the seam, for each seam."""

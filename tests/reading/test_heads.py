@@ -156,6 +156,8 @@ def test_headings_that_count_on_in_one_paragraph() -> None:
 def test_numbers_in_brackets_that_count_with_sentences_of_their_own_are_headings() -> None:
     text = f"（一）请师生“找碴”。{LONG}（二）让数据“说话”。{LONG}"
     assert heads(paragraph(text)) == [("heading", 1, "（一）请师生“找碴”"), ("heading", 1, "（二）让数据“说话”")]
+    told = f"部里先行一步。1．明确范围。{LONG}2．细化流程。{LONG}"
+    assert of(Role.HEADING, told) == ["1．明确范围", "2．细化流程"]
     assert of(Role.HEADING, f"事项分两类：（一）能马上办的，当场答复；（二）要会商的，集中办理。{LONG}") == []
 
 

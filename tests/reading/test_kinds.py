@@ -227,3 +227,32 @@ def test_a_question_is_a_title_though_its_unit_stands_behind_it() -> None:
 def test_a_mark_of_its_own_opens_a_column() -> None:
     items = ("△下洲镇为老党员建“健康档案”。" + BODY, "△石门乡请来“茶博士”。" + BODY)
     assert kinds("◎ 干部工作", *items, "◎ 人才工作", *items) == ["column", *["paragraph"] * 2] * 2
+
+
+def test_a_title_stands_below_its_unit_where_units_come_first() -> None:
+    pieces = [
+        ("河口县委组织部", "送货车上的流动支部"),
+        ("青山区委组织部", "一张时间券激活养老"),
+        ("东湖县委老干部局", "老支书带新支书"),
+    ]
+    read = kinds(
+        "河口组工", "第6期", "中共河口县委　　2022年6月28日", *(line for pair in pieces for line in (*pair, BODY))
+    )
+    assert read[-2:] == ["article_title", "paragraph"]
+    assert read.count("article_title") == len(pieces)
+
+
+def test_who_is_addressed_stands_under_the_title() -> None:
+    notice = kinds(
+        "河口县组工信息",
+        "第9期",
+        "中共河口县委组织部　　2024年6月3日",
+        "关于整改进展情况的通报",
+        "各党总支、直属党支部：",
+        BODY,
+    )
+    assert notice == ["masthead", "article_title", "paragraph", "paragraph"]
+
+
+def test_who_prints_is_no_masthead() -> None:
+    assert kinds(BODY, "报：县委常委。", "中共河口县委组织部办公室　　2016年9月27日印发")[1:] == ["distribution"] * 2

@@ -20,7 +20,9 @@ _ISSUE = re.compile(
     rf"(?:({YEAR})\s*年\s*(?:[增合专特]\s*刊\s*)?)?第\s*({_SPACED}(?:\s*[-—－~～、至]\s*{_SPACED})?)\s*期"
 )
 _ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*+第?\s*+({NUMBER})\s*[号期]")
-_SPECIAL = re.compile(r"(?:[（(]\s*+)?(增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*" + NUMBER + r"\s*期?)?\s*[）)]?")
+_SPECIAL = re.compile(
+    rf"(?:({YEAR})\s*年\s*)?(?:[（(]\s*+)?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*{NUMBER}\s*期?)?\s*[）)]?"
+)
 
 _SPECIAL_BEFORE = re.compile(r"(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*[（(]?$")
 _SPECIAL_AFTER = re.compile(r"\s*[（(]?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)[）)]?")
@@ -101,7 +103,8 @@ def read(block: Block) -> Masthead:
 def _issue(text: str) -> tuple[int | None, int | None]:
     found = _ORDINAL.search(text) or _ISSUE.search(text)
     if not found:
-        return None, None
+        special = _SPECIAL.search(text)
+        return (number(special[1]) if special and special[1] else None), None
     first = re.match(_SPACED, found[2])
     return (number(found[1]) if found[1] else None), (number(first[0]) if first else None)
 

@@ -208,7 +208,7 @@ def _features(line: Line, station: Station, context: Context) -> Features:
         credit_end=credit_end,
         ends_on_lead=_ends_on_lead(line),
         column_like=columns <= 60 and _COLUMN_END.search(shapes.bare(unmarked)) is not None,
-        masthead_like=_in_masthead(columns, station, context) and _masthead_like(text, unit=unit),
+        masthead_like=not issued and _in_masthead(columns, station, context) and _masthead_like(text, unit=unit),
         issued=issued,
         depth=station.depth,
         remaining=station.remaining,

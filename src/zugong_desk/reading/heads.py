@@ -99,7 +99,9 @@ def _add_headings(draft: Draft) -> None:
         number = number_at(draft.text, start)
         if number is None or number.style not in HEADINGS or draft.listed:
             continue
-        among_others = _counts_with_others(draft, number) or _follows(before, number) or number.value in series
+        among_others = (
+            _counts_with_others(draft, number) or _follows(before, number) or (number.style, number.value) in series
+        )
         if start > draft.body_start and not among_others:
             continue
         if number.style is Style.BRACKETED_FIGURE and _counts_on(draft.text, number):
@@ -110,16 +112,17 @@ def _add_headings(draft: Draft) -> None:
             before = number
 
 
-def _series(draft: Draft) -> frozenset[int]:
-    """The values of the numbers in brackets that count from one with sentences of their own: （一）…。…（二）…。"""
+def _series(draft: Draft) -> frozenset[tuple[int, int]]:
+    """Styles and values of the numbers that count from one with sentences of their own: （一）…。…（二）…。"""
     found = [
-        number.value
+        (number.style, number.value)
         for sentence in SENTENCE.finditer(draft.text, draft.body_start)
         if (number := number_at(draft.text, sentence.start())) is not None
-        and number.style is Style.BRACKETED
+        and number.style in {Style.BRACKETED, Style.FIGURE}
         and _lead_end(draft, sentence.start(), number.end)
     ]
-    return frozenset(found) if len(found) >= FEWEST and found == list(range(1, len(found) + 1)) else frozenset()
+    counted = [(found[0][0], value) for value in range(1, len(found) + 1)] if found else []
+    return frozenset(found) if len(found) >= FEWEST and found == counted else frozenset()
 
 
 def _follows(before: Number | None, number: Number) -> bool:

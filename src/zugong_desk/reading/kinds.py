@@ -80,9 +80,9 @@ def _with_habit(evidence: Evidence, view: View, habit: Habit) -> Evidence:
 
 
 def _views(features: Sequence[Features], layout: Layout) -> Iterator[View]:
-    padded = (None, *features, None, None)
+    padded = (None, None, *features, None, None)
     for at, this in enumerate(features):
-        yield View(this, padded[at], padded[at + 2], padded[at + 3], layout)
+        yield View(this, padded[at], padded[at + 1], padded[at + 3], padded[at + 4], layout)
 
 
 def lattice_of(evidence: Sequence[Evidence], model: Model, learnt: Sequence[Learnt] = ()) -> Lattice:

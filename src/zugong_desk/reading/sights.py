@@ -7,6 +7,7 @@ from zugong_desk.reading import shapes
 from zugong_desk.reading.features import Features
 from zugong_desk.reading.habits import NONE, Habit
 from zugong_desk.reading.layout import Layout
+from zugong_desk.reading.numbering import Style
 
 LONGEST_COLUMN = 20
 """Columns of the name of a column that nothing but its place shows."""
@@ -21,6 +22,8 @@ class View:
     """A line with its neighbours; None before the first and after the last."""
 
     this: Features
+    earlier: Features | None
+    """The line before the one before."""
     before: Features | None
     after: Features | None
     beyond: Features | None
@@ -77,6 +80,13 @@ def credit_before_byline(view: View) -> bool:
 def title_after_byline(view: View) -> bool:
     before = view.before
     return before is not None and before.unit and not view.this.unit and view.this.titular and text_follows(view)
+
+
+def title_below_byline(view: View) -> bool:
+    """Whether a short line stands between a unit that has no title above it and text: a title where units come first."""
+    earlier = view.earlier
+    titled = earlier is not None and earlier.titular and not earlier.masthead_like
+    return title_after_byline(view) and not titled and not view.this.numbered
 
 
 def mark_follows(view: View) -> bool:
@@ -156,6 +166,12 @@ def table_follows(view: View) -> bool:
     """Whether a row of a table or its caption follows, but no caption of a picture."""
     after = view.after
     return after is not None and after.tabular and not view.this.tabular and after.text.strip("（(")[0] != "图"
+
+
+def ordinal_alone(view: View) -> bool:
+    """Whether a short line that 第一 or 做法一 opens stands over text."""
+    number = view.this.number
+    return number is not None and number.style is Style.ORDINAL and view.this.titular and text_follows(view)
 
 
 def numbered_sentence(view: View) -> bool:
