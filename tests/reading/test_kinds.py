@@ -242,6 +242,10 @@ def test_a_title_stands_below_its_unit_where_units_come_first() -> None:
     assert read.count("article_title") == len(pieces)
 
 
+def test_a_speech_may_be_named_as_a_source() -> None:
+    assert kinds(BODY, "（摘自林培远同志在全县工作会议上的讲话）")[1] == "source_credit"
+
+
 def test_who_is_addressed_stands_under_the_title() -> None:
     notice = kinds(
         "河口县组工信息",
@@ -252,6 +256,21 @@ def test_who_is_addressed_stands_under_the_title() -> None:
         BODY,
     )
     assert notice == ["masthead", "article_title", "paragraph", "paragraph"]
+
+
+def test_a_marked_title_that_fills_its_line_ends_with_its_unit() -> None:
+    wrapped = [f"村里事事有人管、件件有回音，群众越来越满意，大家都说好得很啊{end}" for end in ("，", "，", "，", "。")]
+    pieces = [
+        line
+        for title in (
+            "◆ 河口乡实施“凤还巢”工程引回能人二百三十名　河口乡党委",
+            "◆ 东湖镇开展“五联五帮”活动服务下岗职工　东湖镇党委",
+        )
+        for line in (title, *wrapped)
+    ]
+    text = "\n".join(("河口组工", "第9期", "中共河口县委　　2008年9月3日", *pieces))
+    found = parse(Source("x", "0" * 64, "utf-8", text)).blocks
+    assert [block.kind.value for block in found] == ["masthead", *["article_title", "paragraph"] * 2]
 
 
 def test_who_prints_is_no_masthead() -> None:

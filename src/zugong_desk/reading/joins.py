@@ -88,6 +88,7 @@ OF_ANY = (
     Joint("上一行是满行", lambda p: p.before.terminated and p.full_first),
     Joint("上一行是完整的一段", lambda p: not p.unfinished and not p.full_first and not p.unspaced),
     Joint("上一行末尾是单位署名", lambda p: p.before.credit_end),
+    Joint("上一行是后有署名的标题", lambda p: p.before.unit_behind and (p.before.titular or p.before.lead_mark)),
     Joint("上一行以小标题收尾", lambda p: p.before.ends_on_lead and p.after.number is None),
     Joint("这一行以标点开头", lambda p: p.after.text[0] in shapes.NEVER_FIRST),
     Joint("这一行以引题符号开头", lambda p: p.after.lead_mark),

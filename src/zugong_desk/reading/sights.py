@@ -140,6 +140,18 @@ def fills_line(view: View) -> bool:
     return view.layout.filled_by(view.this.columns)
 
 
+def runs_on_from_title(view: View) -> bool:
+    """Whether a marked title goes on into its text in the same line; a unit behind it ends it."""
+    this = view.this
+    return this.lead_mark and not this.unit_behind and (this.bodily or fills_line(view))
+
+
+def cut_above(view: View) -> bool:
+    """Whether the line before takes all the room and stops in mid-sentence: no title and no column begins here."""
+    before = view.before
+    return before is not None and before.bodily and not before.terminated and view.layout.filled_by(before.columns)
+
+
 def entry_follows(view: View) -> bool:
     after = view.after
     return after is not None and (after.leader or after.list_mark or after.echoed_later)

@@ -66,7 +66,8 @@ OF_ANY = (
     Sign("下一行是单位名", sights.unit_follows),
     Sign("下一行是正文", sights.body_follows),
     Sign("下一行以引题符号开头", sights.mark_follows),
-    Sign("引题符号开头且标题接正文", lambda v: v.this.lead_mark and (v.this.bodily or sights.fills_line(v))),
+    Sign("引题符号开头且标题接正文", sights.runs_on_from_title),
+    Sign("上一行排满而没有说完", sights.cut_above, faint=True),
     # contents lists and columns
     Sign("前有列表记号", lambda v: v.this.list_mark),
     Sign("下一行在前文目录里列过", sights.listed_title_follows),
@@ -105,7 +106,7 @@ OF_SHORT = (
     Sign("上有单位名且下接正文", sights.title_after_byline),
     Sign("上有单位名而单位名上无标题", sights.title_below_byline),
     Sign("行末是单位名", lambda v: v.this.unit_behind and v.this.titular),
-    Sign("引题符号开头", lambda v: v.this.lead_mark and v.this.titular and not sights.fills_line(v)),
+    Sign("引题符号开头", lambda v: v.this.lead_mark and v.this.titular and not sights.runs_on_from_title(v)),
     Sign("在前文目录里列过", lambda v: v.this.echoes_earlier and not v.this.bodily),
     Sign("后文又出现这一行", lambda v: v.this.echoed_later and not v.this.bodily),
     Sign("行末是页码", lambda v: v.this.leader and not v.this.bodily),
