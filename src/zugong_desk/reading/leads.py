@@ -18,6 +18,8 @@ SHORTEST_TEXT = 16
 RHYME = 3
 """Characters that two lead phrases of one length end with."""
 LEAST_RHYMED = 6
+FEWEST_STOPS = 4
+"""Full stops of two lead phrases and of what they name."""
 LONGEST_LIMB = 8
 """Characters of each part of a lead phrase that names things in a row: 定岗、定责、定时."""
 LONGEST_PLAIN = 22
@@ -135,9 +137,9 @@ def _add_alike(paragraphs: Sequence[Draft], bold: Counter[Build]) -> None:
 
 def _add_rhymes(draft: Draft) -> None:
     """Two short sentences in one paragraph of one length and one ending: 单独建与联合建相结合. 行政推与龙头带相结合."""
-    found = [draft.text[start:end] for start, end in _short_sentences(draft)]
-    rhymes = Counter((len(words), words[-RHYME:]) for words in found)
-    for start, end in list(_short_sentences(draft)):
+    found = list(_short_sentences(draft)) if draft.text.count("。") >= FEWEST_STOPS else []
+    rhymes = Counter((end - start, draft.text[end - RHYME : end]) for start, end in found)
+    for start, end in found:
         words = draft.text[start:end]
         if len(words) >= LEAST_RHYMED and rhymes[len(words), words[-RHYME:]] > 1:
             draft.add(Role.RUN_IN, start, end)

@@ -17,6 +17,7 @@ _DATE = re.compile(
     r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月.\-/]"
     r"\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?[）)]?"
 )
+_DATE_ENDS = tuple("日月）)0123456789０１２３４５６７８９")
 _ISSUE = re.compile(
     r"第\s*(?:\d+|[一二三四五六七八九十百〇零]+(?:\s[一二三四五六七八九十百〇零]+)*)\s*期|总\s*第?\s*\d+\s*期"
     r"|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]\s*第?\s*\d+\s*[号期]"
@@ -42,6 +43,7 @@ _RULE = re.compile(r"[-—–－―─━_＿=＝*＊·•.．。~～…◇◆�
 _LEADER = re.compile(r"[\s.．·•…‥—－_\-]*[（(〔]?\s*\d{1,3}\s*[）)〕]?$")
 _NAMED = re.compile(r"(?<![.．·•…\s])\s*+[.．·•…]{2,}+\s*+([^.．·•…]{3,30})$")
 """Dots, and behind them not a page number but the unit that wrote."""
+_DOTS = ("…", "..", "．．", "··", "••", ". .")
 _WORDY = re.compile(r"[^\W_]", re.UNICODE)
 
 _MARK = r"[^\w\s（）()《》“”〈〉〔〕\[\]，。、；：！？,;:!?…%％/]"
@@ -142,7 +144,7 @@ def is_date(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a unit's name and a date stand in the line, and nothing else: a signature, or a line of a masthead."""
-    found = _DATE.search(text.translate(WIDE_DIGITS))
+    found = _DATE.search(text.translate(WIDE_DIGITS)) if text[-1:] in _DATE_ENDS else None
     return found is not None and found.end() == len(text) and is_unit(text[: found.start()].strip())
 
 
@@ -206,7 +208,7 @@ def without_leader(text: str) -> str:
 
 
 def _names_unit(text: str) -> bool:
-    found = _NAMED.search(text)
+    found = _NAMED.search(text) if any(dots in text for dots in _DOTS) else None
     return found is not None and is_unit(found[1])
 
 
