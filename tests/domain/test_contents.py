@@ -175,7 +175,8 @@ def in_gold(path: Path) -> list[Block]:
     for number, row in enumerate(json.loads(Path(f"{path}.gold.json").read_text(encoding="utf-8"))["blocks"]):
         cut = {at for first, last in row["except"] for at in range(first, last + 1)}
         kept = [source[at - 1] for at in range(row["line_start"], row["line_end"] + 1) if at not in cut]
-        text = " ".join(one.replace("**", "").strip("# \t\r\f\u3000>") for one in kept if one.strip())
+        joint = "" if row["kind"] == "paragraph" else " "
+        text = joint.join(one.replace("**", "").strip("# \t\r\f\u3000>") for one in kept if one.strip())
         title = next((words for role, _, words in row["heads"] if role == "title" and words in text), "")
         heads = (Head(Role.TITLE, text.index(title), text.index(title) + len(title)),) if title else ()
         if row["kind"] not in ("page_footer", "noise"):
