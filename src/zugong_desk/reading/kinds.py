@@ -24,7 +24,7 @@ from zugong_desk.reading.traits import Traits, traits_of
 NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
-TEMPER = 2.2
+TEMPER = 2.4
 """How much surer of itself the model is than it is right; measured by cross-validation."""
 
 SUREST = 0.99
