@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zugong_desk.domain.block import Block
+from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import ASIDE
 from zugong_desk.domain.runs import Hand, cut, source_ranges
@@ -64,7 +64,7 @@ class Regrouping:
         """Whether a cut between two offsets of a block would go through a head that an editor marked."""
         known = self.before.heads if self.before else frozenset()
         own = (head for head in block.heads if head_said(block, head) not in known)
-        return any(head.start < end and head.start + len(block.head_text(head).rstrip()) > start for head in own)
+        return any(head.start < end and _end_of_text(block, head) > start for head in own)
 
     @cached_property
     def _lines(self) -> list[Stretch]:
@@ -254,6 +254,12 @@ class Regrouping:
             if before and after and before.block == after.block:
                 together.add(one.block, before.block)
         return together.sets()
+
+
+def _end_of_text(block: Block, head: Head) -> int:
+    """Where a head ends, what the parser put in at its end left out: that goes where lines part."""
+    last = cut(block.runs, head.start, head.end)[-1:]
+    return head.end - sum(len(run.text) for run in last if run.hand is Hand.PARSER)
 
 
 def _furniture(one: Stretch) -> bool:
