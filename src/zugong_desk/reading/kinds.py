@@ -162,7 +162,9 @@ def _as_learnt(reading: Reading, traits: Traits, profile: Profile) -> Reading:
 
 def _reading(state: int, likely: Scores, evidence: Evidence, reasons: Reasons) -> Reading:
     kind, begins = state % len(KINDS), state < len(KINDS)
-    rival = max((other for other in range(len(likely)) if other != state), key=likely.__getitem__)
+    others = list(likely)
+    others[state] = -1.0
+    rival = others.index(max(others))
     confidence = _rounded(likely[state])
     why = reasons.begins(kind, rival % len(KINDS), evidence.signs) if begins else reasons.goes_on(kind, evidence.joints)
     if confidence < DOUBT:
