@@ -67,6 +67,10 @@ def test_what_a_telephone_adds_to_a_mail_is_noise() -> None:
     assert set(aside("附件: 第5期.docx (86.4K)\n附件：支部名册\n")) == {"1 附件: 第5期.docx (86.4K)"}
 
 
+def test_a_line_that_tells_of_reading_is_text() -> None:
+    assert aside("正文。\n阅读100本红色书籍\n") == {}
+
+
 def test_a_link_in_a_sentence_is_text() -> None:
     assert aside("详见[本网专栏](/a.html)。\n正文。") == {}
 
