@@ -87,7 +87,7 @@ def desktop(framework: Framework, home: Path) -> Iterator[Environment]:
     environ = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
     environ |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LC_ALL": "C.UTF-8", "NO_AT_BRIDGE": "1"}
     with ExitStack() as running:
-        screen = ("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+        screen = ("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
         environ["DISPLAY"] = ":" + first_line(running.enter_context(program(screen, environ)))
         bus = ("dbus-daemon", "--session", "--nofork", "--print-address")
         environ["DBUS_SESSION_BUS_ADDRESS"] = first_line(running.enter_context(program(bus, environ)))

@@ -67,11 +67,14 @@ def until(true: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
 
 
 class Screen:
-    """An Xvfb with its environment; whatever was started on it ends with it."""
+    """An Xvfb with its environment; whatever was started on it ends with it.
+
+    It does not reset when the last client leaves it: a program that comes up in that moment would be refused.
+    """
 
     def __init__(self, env: Mapping[str, str] | None = None, size: tuple[int, int] = SIZE) -> None:
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-noreset"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
