@@ -15,17 +15,15 @@ from zugong_desk.domain.organisation import looks_like_organisation
 from zugong_desk.domain.runs import Hand, joiner, typed
 
 _TOTAL = re.compile(rf"(?:[（(]\s*+)?总\s*+第?\s*+({NUMBER})\s*期\s*[）)]?")
+_SORT = r"[增合专特]\s*刊"
+"""A word beside an issue's number, or in its place."""
 _SPACED = rf"{NUMBER}(?:\s+{NUMBER})*"
-_ISSUE = re.compile(
-    rf"(?:({YEAR})\s*年\s*(?:[增合专特]\s*刊\s*)?)?第\s*({_SPACED}(?:\s*[-—－~～、至]\s*{_SPACED})?)\s*期"
-)
+_ISSUE = re.compile(rf"(?:({YEAR})\s*年\s*(?:{_SORT}\s*)?)?第\s*({_SPACED}(?:\s*[-—－~～、至]\s*{_SPACED})?)\s*期")
 _ORDINAL = re.compile(rf"[〔\[［（(]\s*({YEAR})\s*[〕\]］）)]\s*+第?\s*+({NUMBER})\s*[号期]")
-_SPECIAL = re.compile(
-    rf"(?:({YEAR})\s*年\s*)?(?:[（(]\s*+)?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*(?:第?\s*{NUMBER}\s*期?)?\s*[）)]?"
-)
+_SPECIAL = re.compile(rf"(?:({YEAR})\s*年\s*)?(?:[（(]\s*+)?{_SORT}\s*(?:第?\s*{NUMBER}\s*期?)?\s*[）)]?")
 
-_SPECIAL_BEFORE = re.compile(r"(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)\s*[（(]?$")
-_SPECIAL_AFTER = re.compile(r"\s*[（(]?(?:增\s*刊|合\s*刊|专\s*刊|特\s*刊)[）)]?")
+_SPECIAL_BEFORE = re.compile(rf"{_SORT}\s*[（(]?$")
+_SPECIAL_AFTER = re.compile(rf"\s*[（(]?{_SORT}[）)]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,10 @@ def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> di
 
 def _dates_the_issue(lines: Sequence[Line], index: int) -> bool:
     """Whether a line that says when a page was published is all that a masthead has for a date."""
-    dates = [
-        at for at, line in enumerate(lines[:HEAD]) if len(line.text) <= LONGEST_HEAD and shapes.has_date(line.text)
-    ]
-    return dates == [index] and _PUBLISHED.match(lines[index].text) is not None
+    if index >= HEAD or _PUBLISHED.match(lines[index].text) is None:
+        return False
+    head = [line.text for line in lines[:HEAD] if len(line.text) <= LONGEST_HEAD]
+    return sum(map(shapes.has_date, head)) == 1 and shapes.has_date(lines[index].text)
 
 
 def _as_learnt(lines: Sequence[Line], found: dict[int, Label], profile: Profile) -> dict[int, Label]:

@@ -12,8 +12,6 @@ from zugong_desk.reading.items import add_items, series_at
 from zugong_desk.reading.leads import add_bold_leads, add_plain_leads
 from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
-FEWEST = 2
-"""Numbers that count on."""
 LONGEST_OPENING = 100
 """Characters that a title may take at the start of its paragraph."""
 
@@ -92,42 +90,35 @@ def _add_title(draft: Draft) -> None:
 
 def _add_headings(draft: Draft) -> None:
     """A numbered phrase of its own that opens the paragraph and runs on into it; and such in its middle, after a stop."""
-    before: Number | None = None
-    series = _series(draft)
+    rows = _rows(draft)
     for sentence in SENTENCE.finditer(draft.text, draft.body_start):
         start = sentence.start()
         number = number_at(draft.text, start)
         if number is None or number.style not in HEADINGS or draft.listed:
             continue
-        among_others = (
-            _counts_with_others(draft, number) or _follows(before, number) or (number.style, number.value) in series
-        )
-        if start > draft.body_start and not among_others:
+        of_row = (number.style, number.value) in rows or _counts_with_others(draft, number)
+        if start > draft.body_start and not of_row:
             continue
         if number.style is Style.BRACKETED_FIGURE and _counts_on(draft.text, number):
             continue
         end = _lead_end(draft, start, number.end)
         if end and end + 1 < len(draft.text):
             draft.add(Role.HEADING, start, end)
-            before = number
 
 
-def _series(draft: Draft) -> frozenset[tuple[int, int]]:
-    """Styles and values of the numbers that count from one with sentences of their own: （一）…。…（二）…。"""
-    found = [
-        (number.style, number.value)
-        for sentence in SENTENCE.finditer(draft.text, draft.body_start)
-        if (number := number_at(draft.text, sentence.start())) is not None
-        and number.style in {Style.BRACKETED, Style.FIGURE}
-        and _lead_end(draft, sentence.start(), number.end)
-    ]
-    counted = [(found[0][0], value) for value in range(1, len(found) + 1)] if found else []
-    return frozenset(found) if len(found) >= FEWEST and found == counted else frozenset()
-
-
-def _follows(before: Number | None, number: Number) -> bool:
-    """Whether a heading in the same paragraph has the number before this one."""
-    return before is not None and before.style is number.style and before.value + 1 == number.value
+def _rows(draft: Draft) -> frozenset[tuple[int, int]]:
+    """Styles and values of numbers that open sentences of their own and count on from one, or from what opens the block."""
+    rows: dict[int, list[int]] = {}
+    for sentence in SENTENCE.finditer(draft.text, draft.body_start):
+        number = number_at(draft.text, sentence.start())
+        if number is None or number.style > Style.FIGURE or not _lead_end(draft, sentence.start(), number.end):
+            continue
+        row = rows.setdefault(number.style, [])
+        if (row and row[-1] + 1 == number.value) or (
+            not row and (number.value == 1 or sentence.start() == draft.body_start)
+        ):
+            row.append(number.value)
+    return frozenset((style, value) for style, row in rows.items() if len(row) > 1 for value in row)
 
 
 def _counts_with_others(draft: Draft, number: Number) -> bool:

@@ -25,7 +25,7 @@ NOTES = (Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.DISTRIBUTION)
 """Kinds that are running text and so score as a paragraph does, besides what is their own."""
 
 TEMPER = 2.4
-"""How much surer of itself the model is than it is right; measured by cross-validation."""
+"""How much surer of itself the model is than it is right: as much as leaves no more than a tenth of the blocks in doubt."""
 
 SUREST = 0.99
 """Confidence 1 is for editors."""

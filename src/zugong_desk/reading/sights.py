@@ -181,7 +181,7 @@ def table_follows(view: View) -> bool:
 
 
 def ordinal_alone(view: View) -> bool:
-    """Whether a short line that 第一 or 做法一 opens stands over text."""
+    """Whether a short line that 第一 opens stands over text."""
     number = view.this.number
     return number is not None and number.style is Style.ORDINAL and view.this.titular and text_follows(view)
 
