@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zugong_desk.reading import ReadingError, read, read_bytes
+from zugong_desk.reading import ReadingError, Wishes, read, read_bytes
 
 TEXT = "清溪组工信息\n\n第 3 期\n"
 
@@ -42,7 +42,7 @@ def test_reading_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 def test_an_encoding_may_be_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes("ab".encode("utf-16-le"))
-    assert read(file, "utf-16-le").text == "ab"
+    assert read(file, Wishes(encoding="utf-16-le")).text == "ab"
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from zugong_desk.desk.standing import PROGRESS_NAMES, find_issue
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import KIND_NAMES
 from zugong_desk.export import structure_json
+from zugong_desk.reading import Wishes
 
 
 def parse(arguments: Namespace) -> int:
     """`parse FILE`: the structure of a file that need not be in any library."""
-    received = receive(arguments.file, arguments.encoding)
+    received = receive(arguments.file, Wishes(encoding=arguments.encoding))
     if received.bulletin is None:
         raise EditError(received.error or "没有读出内容。")
     if arguments.json:

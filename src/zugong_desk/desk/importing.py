@@ -12,12 +12,13 @@ from zugong_desk.domain.profile import Profile
 from zugong_desk.domain.shelf import RecordChange, Standing
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.step import Step
-from zugong_desk.reading import ReadingError, fetch, parse, read_bytes
+from zugong_desk.reading import ReadingError, Wishes, fetch, parse, read_bytes
 
 LEARNT = "按本库的更正"
 """What the parser writes into the reason of a block that it reads by what the library has learnt."""
 
 UNTAUGHT = Profile()
+AS_IT_COMES = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,14 @@ class ImportResult:
     error: str | None = None
 
 
-def receive(path: Path, encoding: str | None = None, profile: Profile = UNTAUGHT) -> Received:
+def receive(path: Path, wishes: Wishes = AS_IT_COMES, profile: Profile = UNTAUGHT) -> Received:
     """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds.
 
     `profile` is what the library has learnt that the file is to be taken into.
     """
     try:
         data = fetch(path)
-        return parsed(read_bytes(_name(path), data, encoding), data, profile)
+        return parsed(read_bytes(_name(path), data, wishes), data, profile)
     except ReadingError as error:
         return Received(_name(path), error=str(error))
 

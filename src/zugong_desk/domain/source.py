@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from zugong_desk.domain.imprint import PLAIN, Imprint
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -17,7 +19,8 @@ class Source:
     """A file as received, decoded.
 
     `text` keeps every decoded character, line ends included. Lines are 1-based and end at LF or CRLF; a form feed
-    does not end one. `line_starts[i]` is the code point where line i + 1 begins.
+    does not end one. `line_starts[i]` is the code point where line i + 1 begins. `encoding` is empty for a form that
+    has none of its own. `imprint` says how the lines are printed: nothing for plain text, else one entry a line.
     """
 
     file: str
@@ -25,10 +28,13 @@ class Source:
     encoding: str
     text: str
     notes: tuple[Note, ...] = ()
+    imprint: Imprint = PLAIN
     line_starts: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "line_starts", line_starts(self.text))
+        if self.imprint.lines and len(self.imprint.lines) != self.lines:
+            raise ValueError(f"{len(self.imprint.lines)} prints for {self.lines} lines")
 
     @property
     def lines(self) -> int:

@@ -31,7 +31,7 @@ def document(bulletin: Bulletin) -> Json:
         "schema": SCHEMA,
         "file": source.file,
         "sha256": source.sha256,
-        "encoding": source.encoding,
+        "encoding": source.encoding or None,
         "lines": source.lines,
         "masthead": asdict(masthead(bulletin) or Masthead()),
         "blocks": [_block(bulletin, block, found) for block in bulletin.blocks],

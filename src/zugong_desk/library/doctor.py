@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from zugong_desk.domain.change import ChangeError
 from zugong_desk.library import codec, journal, rows_block, rows_bulletin, rows_place, rows_shelf, schema
@@ -90,6 +91,9 @@ def _texts(conn: sqlite3.Connection) -> Iterator[str]:
     for bulletin, text, expected in conn.execute("SELECT bulletin, text, text_sha256 FROM source"):
         if rows_block.text_hash(text) != expected:
             yield f"期刊 {bulletin} 的原文与校验和不符"
+    for bulletin, printed, expected in conn.execute("SELECT bulletin, data, sha256 FROM imprint"):
+        if sha256(printed).hexdigest() != expected:
+            yield f"期刊 {bulletin} 的版面记录与校验和不符"
 
 
 def _runs(conn: sqlite3.Connection) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 import sqlite3
 from dataclasses import astuple, fields
+from hashlib import sha256
 from typing import Any
 
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.imprint import PLAIN
 from zugong_desk.domain.shelf import Progress
 from zugong_desk.domain.source import Source
-from zugong_desk.library import codec, rows_block, rows_place
+from zugong_desk.library import codec, codec_imprint, rows_block, rows_place
 from zugong_desk.library.facts import IssueFacts, IssueRow
 
 _FACTS = [field.name for field in fields(IssueFacts)]
@@ -33,6 +35,10 @@ def insert(conn: sqlite3.Connection, bulletin: Bulletin, facts: IssueFacts, at: 
     notes = codec.dumps(codec.notes_json(source.notes))
     received = bulletin.id, source.encoding, source.text, rows_block.text_hash(source.text), notes
     conn.execute("INSERT INTO source (bulletin, encoding, text, text_sha256, notes) VALUES (?,?,?,?,?)", received)
+    if source.imprint != PLAIN:
+        printed = codec_imprint.packed(source.imprint)
+        row = bulletin.id, source.imprint.form.value, printed, sha256(printed).hexdigest()
+        conn.execute("INSERT INTO imprint (bulletin, form, data, sha256) VALUES (?,?,?,?)", row)
     parsed = codec.dumps(codec.structure_json(bulletin.blocks))
     conn.execute("INSERT INTO parsed (bulletin, structure) VALUES (?,?)", (bulletin.id, parsed))
     rows_block.insert_all(conn, bulletin)
@@ -64,14 +70,15 @@ def load_parsed(conn: sqlite3.Connection, id: str) -> Bulletin:
 def load_source(conn: sqlite3.Connection, id: str) -> Source:
     """What was received. KeyError if there is no such bulletin."""
     found = conn.execute(
-        "SELECT b.file, b.sha256, s.encoding, s.text, s.notes FROM bulletin b JOIN source s ON s.bulletin = b.id "
-        "WHERE b.id=?",
+        "SELECT b.file, b.sha256, s.encoding, s.text, s.notes, i.data FROM bulletin b "
+        "JOIN source s ON s.bulletin = b.id LEFT JOIN imprint i ON i.bulletin = b.id WHERE b.id=?",
         (id,),
     ).fetchone()
     if found is None:
         raise KeyError(id)
-    file, sha256, encoding, text, notes = found
-    return Source(file, sha256, encoding, text, codec.notes_of(codec.loads(notes)))
+    file, sha, encoding, text, notes, printed = found
+    imprint = PLAIN if printed is None else codec_imprint.unpacked(printed)
+    return Source(file, sha, encoding, text, codec.notes_of(codec.loads(notes)), imprint)
 
 
 def source_text(conn: sqlite3.Connection, id: str) -> str:

@@ -114,7 +114,15 @@ def _teaching(db: Database) -> None:
     db.table("standing").add_column("teaches", int, not_null_default=1)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _teaching)
+def _imprints(db: Database) -> None:
+    """How a source is printed, for forms that say; sources without a row are plain text."""
+    imprint: dict[str, type] = {"bulletin": str, "form": str, "data": bytes, "sha256": str}
+    keys = [("bulletin", "bulletin", "id")]
+    db.table("imprint").create(imprint, pk="bulletin", foreign_keys=keys, not_null=set(imprint))
+    _make_append_only(db, "imprint")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints)
 """Migration i brings a library from schema version i to i + 1."""
 
 

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zugong_desk.domain.source import Note
-
-
-class ReadingError(ValueError):
-    """A file that cannot be read. The message is one line for the editor: what happened, what was kept, what to do."""
+from zugong_desk.reading.errors import ReadingError
 
 
 @dataclass(frozen=True, slots=True)

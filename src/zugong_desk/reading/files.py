@@ -1,34 +1,39 @@
 """Reading a file into a source, or saying in one line why not."""
 
 import stat
-from hashlib import sha256
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
+from zugong_desk.domain.imprint import FORM_NAMES, Form
 from zugong_desk.domain.source import Source
-from zugong_desk.reading.decode import ReadingError, decode
+from zugong_desk.reading.errors import ReadingError
+from zugong_desk.reading.forms import ARCHIVE, form_of
+from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
-LIMIT = 20 << 20
-"""The largest file read, in bytes; a bulletin has some tens of thousands."""
+Importer = Callable[[str, bytes, Wishes, Progress], Source]
+
+LIMIT = 200 << 20
+"""The largest file read, in bytes: a scan of many pages."""
+
+TEXT_LIMIT = 20 << 20
+"""The largest file of text, in bytes; a bulletin has some tens of thousands."""
+
+UNREAD: dict[Form | str, str] = FORM_NAMES | {ARCHIVE: "压缩包", Form.SCAN: "图片", Form.DOC: "doc 或 wps 文档"}
+ADVICE = "请另存为 docx、pdf 或 txt 再导入。"
 
 MOST_LINES = 400_000
 """The most lines that a file may have: each costs about a kilobyte of memory while it is parsed."""
 
-FOREIGN = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "压缩包或 docx 一类的文档"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc 或 wps 文档"),
-    (b"{\\rtf", "RTF 文档"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-    (b"SQLite format 3\x00", "数据库或书库"),
-)
-"""How files begin that people take for a bulletin's text."""
+IMPORTERS = {
+    Form.TEXT: "text",
+}
+"""The module in `reading.importers` for each form; loaded when it is needed, since some bring much along."""
 
 
-def read(path: str | Path, encoding: str | None = None) -> Source:
+def read(path: str | Path, wishes: Wishes = AS_IT_COMES) -> Source:
     """The file at `path` as a source; its name, not its folder, is kept. Raises ReadingError as its two halves do."""
-    return read_bytes(Path(path).name, fetch(path), encoding)
+    return read_bytes(Path(path).name, fetch(path), wishes)
 
 
 def fetch(path: str | Path) -> bytes:
@@ -61,28 +66,43 @@ def _fetched(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def read_bytes(name: str, data: bytes, encoding: str | None = None) -> Source:
-    """The bytes of a file called `name` as a source; without `encoding` the one that fits best.
+def read_bytes(name: str, data: bytes, wishes: Wishes = AS_IT_COMES, progress: Progress = unheard) -> Source:
+    """The bytes of a file called `name` as a source, read in this process.
 
-    Raises ReadingError for an empty file, one with white space only, one that is too large and one that is no text.
+    Raises ReadingError for an empty file, one without text, one that is too large, one whose form is not read and one
+    that is damaged.
     """
     if len(data) > LIMIT:
         raise ReadingError(_too_large(name))
     if not data:
         raise ReadingError(f"“{name}”是空文件，没有读入。请核对是否选对了文件。")
-    kind = next((kind for magic, kind in FOREIGN if data.startswith(magic)), None)
-    if kind is not None:
-        raise ReadingError(f"“{name}”是{kind}，不是文本，没有读入，原文件未改动。请另存为 txt 或 md 再导入。")
+    form = form_of(name, data)
+    if form in {Form.TEXT, Form.HTML} and len(data) > TEXT_LIMIT:
+        raise ReadingError(_too_large(name, TEXT_LIMIT))
+    if not isinstance(form, Form) or form not in IMPORTERS:
+        raise ReadingError(f"“{name}”是{UNREAD.get(form, form)}，没有读入，原文件未改动。{ADVICE}")
     try:
-        decoded = decode(data, encoding)
+        source = importer(form)(name, data, wishes, progress)
     except ReadingError as error:
         raise ReadingError(f"“{name}”：{error}") from None
-    if decoded.text.count("\n") > MOST_LINES:
-        raise ReadingError(f"“{name}”超过 {MOST_LINES} 行，没有读入，原文件未改动。请拆成单期再导入。")
-    if not decoded.text.strip():
-        raise ReadingError(f"“{name}”里只有空白，没有读入。请核对是否选对了文件。")
-    return Source(name, sha256(data).hexdigest(), decoded.encoding, decoded.text, decoded.notes)
+    return _fit(source)
 
 
-def _too_large(name: str) -> str:
-    return f"“{name}”超过 {LIMIT >> 20} MB，没有读入，原文件未改动。请拆成单期再导入。"
+def importer(form: Form) -> Importer:
+    """What reads files of a form."""
+    module = import_module(f"zugong_desk.reading.importers.{IMPORTERS[form]}")
+    read: Importer = module.read
+    return read
+
+
+def _fit(source: Source) -> Source:
+    """The source, if there is something to parse in it and not too much."""
+    if source.text.count("\n") > MOST_LINES:
+        raise ReadingError(f"“{source.file}”超过 {MOST_LINES} 行，没有读入，原文件未改动。请拆成单期再导入。")
+    if not source.text.strip():
+        raise ReadingError(f"“{source.file}”里只有空白，没有读入。请核对是否选对了文件。")
+    return source
+
+
+def _too_large(name: str, limit: int = LIMIT) -> str:
+    return f"“{name}”超过 {limit >> 20} MB，没有读入，原文件未改动。请拆成单期再导入。"

@@ -1,0 +1,1 @@
+"""Importers: one module a form, each `read(name, data, wishes, progress)` → `Source`."""
