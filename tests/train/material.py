@@ -5,6 +5,7 @@ from random import Random
 
 from tests.press.content import contents, mixed
 from tests.press.press import press
+from tests.press.printing import printed, random_house
 from tests.press.style import random_style
 from tests.score.gold import TESTS, Gold, GoldBlock, examples_in, filled_lines, seeds
 from tests.train.lessons import Lesson, lesson_of
@@ -17,13 +18,25 @@ ORIGINALS = 4
 REAL = 16
 """How often each seed does: no other text among the lessons was printed and converted by anybody else."""
 
+HOUSES, SEED_HOUSES = 2, 8
+"""In how many houses each tuned-on text and each seed is printed."""
+
 
 def material(pressed: int, seed: int = 1) -> list[Lesson]:
     """The seeds and the tuned-on texts, and `pressed` mixtures of their articles in layouts of chance."""
     real, tuned = (
         [lesson_of(one.name, one.source(), one.load()) for one in some] for some in (seeds(), examples_in(TUNED))
     )
-    return [*real * REAL, *_closed_up() * REAL, *tuned * ORIGINALS, *_pressed(pressed, seed)]
+    return [*real * REAL, *_closed_up() * REAL, *tuned * ORIGINALS, *_printed(seed), *_pressed(pressed, seed)]
+
+
+def _printed(seed: int) -> Iterator[Lesson]:
+    """The seeds and the tuned-on texts as files that say how they are printed, each in a few houses of chance."""
+    for one, often in (*((one, SEED_HOUSES) for one in seeds()), *((one, HOUSES) for one in examples_in(TUNED))):
+        source, gold = one.source(), one.load()
+        for number in range(often):
+            house = random_house(Random(f"{seed} {one.name} {number}"))
+            yield lesson_of(f"{one.name}, printed {number}", *printed(source, gold, house))
 
 
 def _closed_up() -> list[Lesson]:

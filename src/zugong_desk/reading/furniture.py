@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from zugong_desk.domain.block import Label
+from zugong_desk.domain.imprint import Part
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.profile import Profile
 from zugong_desk.reading import shapes
@@ -39,6 +40,8 @@ _WEB_BUTTON = re.compile(r"打印|关闭窗口|关闭|收藏|赞[（(]\d|点赞|
 FEWEST_BUTTONS = 2
 """Buttons in a row that tell a line of them."""
 
+LONGEST_NUMBER = 30
+"""Characters of a line that is a page number, decoration and all."""
 LONGEST_HEAD = 60
 """Characters of a line in a masthead."""
 HEAD = 8
@@ -59,10 +62,24 @@ def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> di
         label = _plain(line.text)
         if label is not None and not _dates_the_issue(lines, index):
             found[index] = label
+    found.update(_as_marked(lines))
     found.update(_mail_head(lines))
     found.update(_bare_numbers(lines, found))
     found.update(_running_heads(lines, found))
     return _as_learnt(lines, found, profile) if profile.aside or profile.kept else found
+
+
+def _as_marked(lines: Sequence[Line]) -> dict[int, Label]:
+    """The lines that the file itself has for heads and feet of its pages."""
+    feet = Label(Kind.PAGE_FOOTER, 0, 0.95, "在页脚里")
+    heads = Label(Kind.NOISE, 0, 0.95, "在页眉里")
+    out: dict[int, Label] = {}
+    for index, line in enumerate(lines):
+        part = line.appearance.part
+        if part in {Part.HEADER, Part.FOOTER}:
+            numbered = len(line.text) <= LONGEST_NUMBER and shapes.page_number(line.text) is not None
+            out[index] = feet if numbered or part is Part.FOOTER else heads
+    return out
 
 
 def _dates_the_issue(lines: Sequence[Line], index: int) -> bool:
@@ -86,7 +103,7 @@ def _as_learnt(lines: Sequence[Line], found: dict[int, Label], profile: Profile)
 
 def _plain(text: str) -> Label | None:
     """Furniture that shows without neighbours."""
-    if len(text) <= 30 and shapes.page_number(text) is not None and shapes.is_decorated_page(text):
+    if len(text) <= LONGEST_NUMBER and shapes.page_number(text) is not None and shapes.is_decorated_page(text):
         return Label(Kind.PAGE_FOOTER, 0, 0.97, "只有页码")
     if shapes.is_rule(text):
         return Label(Kind.NOISE, 0, 0.97, "只有线条或符号")
@@ -124,7 +141,7 @@ def _bare_numbers(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, L
     pages = [
         (index, number)
         for index, line in enumerate(lines)
-        if (number := shapes.page_number(line.text) if len(line.text) <= 30 else None)
+        if (number := shapes.page_number(line.text) if len(line.text) <= LONGEST_NUMBER else None)
     ]
     out = {}
     listed = _after_toc(lines)

@@ -12,8 +12,8 @@ from zugong_desk.reading.layout import Layout
 FEWEST = 2
 """Titles with a byline, or listed in the contents, that make it a habit."""
 
-Look = tuple[str, int, bool, bool, bool]
-"""What the eye sees of a short line: mark, markdown level, whether bold, centred, behind a list mark."""
+Look = tuple[str, int, bool, bool, bool, int, bool]
+"""What the eye sees of a short line: mark, markdown level, whether bold, centred, behind a list mark, size, other font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,10 @@ def _ends_article(this: Features, kind: Kind) -> bool:
 
 def _look(this: Features, layout: Layout) -> Look:
     mark = this.text[0] if this.text[0] in shapes.LEAD_MARKS + "—" else "【" if this.decorated else ""
-    return mark, this.line.hashes, this.bold_whole, layout.centres(this.line.indent), this.list_mark
+    line, seen = this.line, this.line.appearance
+    centred = seen.centred or layout.centres(line.indent)
+    size = seen.larger + seen.far_larger
+    return mark, line.hashes, this.bold_whole, centred, this.list_mark, size, seen.foreign
 
 
 def _marked(look: Look) -> bool:

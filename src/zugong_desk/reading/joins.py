@@ -13,6 +13,9 @@ from zugong_desk.reading.numbering import Style
 NEAR, FAR = 0.75, 2.0
 """Odds, in natural logarithms, that hint and that tell."""
 
+DIFFERENT = 0.08
+"""Share by which the larger of two sizes is larger, from which they are seen to differ."""
+
 GOES_ON = "本来接着上一行的多少"
 """What holds for every joint, and so is never a reason: how many lines a block of each kind has."""
 
@@ -74,8 +77,19 @@ class Joint:
     faint: bool = False
 
 
+def _sizes_differ(pair: Pair) -> bool:
+    """Whether two lines are known to be set in different sizes."""
+    before, after = pair.before.line.appearance.scale, pair.after.line.appearance.scale
+    return before > 0 and after > 0 and abs(before - after) > DIFFERENT * max(before, after)
+
+
 OF_ANY = (
     Joint(GOES_ON, lambda _: True),
+    # what the file itself says
+    Joint("文件在这里另起一段", lambda p: p.after.line.appearance.opens is True and not p.layout.wrapped),
+    Joint("文件里两行同段", lambda p: p.after.line.appearance.opens is False),
+    Joint("字号与上一行不同", _sizes_differ),
+    Joint("字体与上一行不同", lambda p: p.before.line.appearance.foreign != p.after.line.appearance.foreign),
     # running text
     Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
     Joint("上一行没有句末标点", lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
@@ -145,6 +159,10 @@ OF_ANY = (
 OF_SHORT = (
     Joint("这一行和别行以同一栏名开头", lambda p: p.after.labelled),
     # titles and headings
+    Joint(
+        "两行都是大字且字号相同",
+        lambda p: p.before.line.appearance.larger and p.after.line.appearance.larger and not _sizes_differ(p),
+    ),
     Joint("两行都像标题", lambda p: p.before.titular and p.after.titular),
     Joint("两行不都像标题", lambda p: not (p.before.titular and p.after.titular), faint=True),
     Joint("两行紧挨着", lambda p: p.after.line.gap == 0),

@@ -12,6 +12,9 @@ FEWEST_CUT = 5
 """Lines that a sentence runs beyond, from which a file is seen to be broken into lines."""
 
 
+FEWEST_LARGE = 2
+"""Large lines from which a file is seen to set titles large: one may be the bulletin's name alone."""
+
 DEEPER = 3
 """Columns beyond the indent of a paragraph from which a line stands in the middle."""
 
@@ -29,6 +32,8 @@ class Layout:
     """Columns of white space before a line that opens a paragraph, if more than the margin; else 0."""
     inline_credits: bool
     """Whether the units that wrote are named in brackets at the ends of paragraphs."""
+    sizes: bool = False
+    """Whether several short lines are set larger than running text."""
     spaced: bool = False
     """Whether lines that a sentence runs beyond have no blank line below them and those that end one mostly do."""
 
@@ -61,9 +66,18 @@ def layout_of(features: Sequence[Features]) -> Layout:
         if full and found.columns >= full - 2 and not found.terminated
     ]
     margin, indent = _indents([found for found in features if found.bodily or (full and found.columns >= full - 6)])
+    large = sum(found.line.appearance.larger for found in features)
     alone = sum(found.bracketed and found.unit for found in features)
     inline = sum(found.credit_end for found in features)
-    return Layout(full, sorted(gaps)[len(gaps) // 2] if gaps else 0, margin, indent, inline > alone, _spaced(features))
+    return Layout(
+        full,
+        sorted(gaps)[len(gaps) // 2] if gaps else 0,
+        margin,
+        indent,
+        inline > alone,
+        sizes=large >= FEWEST_LARGE,
+        spaced=_spaced(features),
+    )
 
 
 def _spaced(features: Sequence[Features]) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from zugong_desk.domain.coverage import touching_joined
 from zugong_desk.domain.source import Source
+from zugong_desk.reading.appearance import UNSEEN, Appearance, appearances_of
 
 Range = tuple[int, int]
 
@@ -44,6 +45,8 @@ class Line:
     indent: int = 0
     gap: int = 0
     new_page: bool = False
+    appearance: Appearance = UNSEEN
+    """How it is printed, where the form of the source says."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class _Draft:
     gap: int
     new_page: bool
     bold: list[Range]
+    appearance: Appearance
 
 
 def lines_of(source: Source) -> list[Line]:
@@ -73,7 +77,7 @@ def _drafts(source: Source) -> Iterator[_Draft]:
     text = source.text
     gap, new_page = 0, False
     starts = (*source.line_starts, len(text))
-    for number in range(1, len(starts)):
+    for number, appearance in enumerate(appearances_of(source), 1):
         raw = text[starts[number - 1] : starts[number]]
         body = raw.strip()
         new_page = new_page or "\f" in raw[: len(raw) - len(raw.lstrip())]
@@ -81,14 +85,25 @@ def _drafts(source: Source) -> Iterator[_Draft]:
             gap += 1
             continue
         at = starts[number - 1] + raw.index(body)
-        indent = _indent(raw) + (_tagged_indent(body) if body[0] in "<&" else 0)
-        yield _draft(body, number, at, indent, gap, new_page=new_page)
+        indent = _indent(raw) + (_tagged_indent(body) if body[0] in "<&" else 0) + appearance.indent
+        draft = _draft(body, number, at, indent, max(gap, appearance.gap), appearance, new_page=new_page)
+        draft.bold += _printed_bold(source, number, draft)
+        yield draft
         gap, new_page = 0, "\f" in raw[len(raw.rstrip()) :]
 
 
-def _draft(body: str, number: int, at: int, indent: int, gap: int, *, new_page: bool) -> _Draft:
+def _printed_bold(source: Source, number: int, draft: _Draft) -> Iterator[Range]:
+    """What is printed bold in a line, as ranges of the source."""
+    first = source.line_starts[number - 1]
+    for start, end in source.imprint.line(number).bold:
+        low, high = max(first + start, draft.start), min(first + end, draft.end)
+        if low < high:
+            yield low, high
+
+
+def _draft(body: str, number: int, at: int, indent: int, gap: int, appearance: Appearance, *, new_page: bool) -> _Draft:
     marks: list[Range] = []
-    hashes = 0
+    hashes = appearance.level
     front = 0
     quote = _QUOTE.match(body)
     if quote:
@@ -103,7 +118,7 @@ def _draft(body: str, number: int, at: int, indent: int, gap: int, *, new_page: 
     marks += [(at + found.start(), at + found.end()) for found in _BREAKS.finditer(body)]
     stars = [(at + found.start(), at + found.end()) for found in _STARS.finditer(body)] if "**" in body else []
     bold = _tagged_bold(body, at) if "<" in body else []
-    return _Draft(number, at, at + len(body), marks, stars, hashes, indent, gap, new_page, bold)
+    return _Draft(number, at, at + len(body), marks, stars, hashes, indent, gap, new_page, bold, appearance)
 
 
 def _indent(raw: str) -> int:
@@ -186,6 +201,7 @@ def _line(text: str, draft: _Draft) -> Line:
         draft.indent,
         draft.gap,
         draft.new_page,
+        draft.appearance,
     )
 
 

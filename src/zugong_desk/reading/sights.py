@@ -33,7 +33,13 @@ class View:
 
 
 def centred(view: View) -> bool:
-    return view.layout.centres(view.this.line.indent) and view.this.columns <= shapes.LONGEST_TITLE
+    line = view.this.line
+    return (line.appearance.centred or view.layout.centres(line.indent)) and view.this.columns <= shapes.LONGEST_TITLE
+
+
+def small_among_large(view: View) -> bool:
+    """Whether a short line is set as large as running text in a file that sets others larger: no title of its."""
+    return view.layout.sizes and view.this.line.appearance.body_size
 
 
 def after_credit(view: View) -> bool:

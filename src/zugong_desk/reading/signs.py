@@ -7,6 +7,8 @@ from zugong_desk.reading import shapes, sights
 from zugong_desk.reading.course import DEEPEST_HEAD
 from zugong_desk.reading.sights import View
 
+SMALLER = 0.9
+"""Size over that of running text below which a line is seen to be set smaller."""
 ALWAYS = "各类本来的多少"
 """What holds for every line, and so is never a reason: how common each kind is."""
 
@@ -57,6 +59,8 @@ OF_ANY = (
     Sign("有低级标题记号", lambda v: v.this.line.hashes >= 3),
     Sign("有标题记号且以句号收尾", lambda v: v.this.line.hashes > 0 and v.this.terminated and not v.this.asks),
     Sign("整行加粗", lambda v: v.this.bold_whole and not v.this.inner_stop),
+    # what the print says
+    Sign("字号比正文小", lambda v: 0 < v.this.line.appearance.scale < SMALLER),
     # numbers
     Sign("前有序号", lambda v: v.this.numbered),
     Sign("上一条以分号收尾", sights.list_goes_on),
@@ -90,6 +94,11 @@ OF_ANY = (
 """What may hold for any line."""
 
 OF_SHORT = (
+    Sign("字号远大于正文", lambda v: v.this.line.appearance.far_larger),
+    Sign("字号大于正文", lambda v: v.this.line.appearance.larger),
+    Sign("与正文同字号而别处有大字", sights.small_among_large, faint=True),
+    Sign("字体与正文不同", lambda v: v.this.line.appearance.foreign),
+    Sign("靠右", lambda v: v.this.line.appearance.right),
     Sign("短短一句问话或号召", sights.asks_alone),
     Sign("居中", sights.centred),
     Sign("独占一行且无句末标点", lambda v: v.this.titular),

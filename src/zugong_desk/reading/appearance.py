@@ -1,0 +1,90 @@
+"""Appearance: what the print of each line of a source says, put beside the print of its running text."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zugong_desk.domain.imprint import Align, LinePrint, Part
+from zugong_desk.domain.source import Source
+
+COLUMNS_A_CHARACTER = 2
+SHORTEST_TEXT = 12
+"""Characters of a line that counts for what running text looks like; shorter ones are titles and marks more often."""
+AIR = 0.6
+"""Room above a line, in characters of running text, that looks like one blank line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How a line is printed. What is not known looks like running text.
+
+    `scale` is its size over that of running text, 0 if unknown; `foreign` tells that it is set in another family;
+    `indent` and `gap` are columns of white space and blank lines as a typist would put them for the same look.
+    """
+
+    scale: float = 0.0
+    foreign: bool = False
+    centred: bool = False
+    right: bool = False
+    level: int = 0
+    opens: bool | None = None
+    part: Part = Part.BODY
+    indent: int = 0
+    gap: int = 0
+
+    @property
+    def body_size(self) -> bool:
+        """Whether the line is known to be set as large as running text."""
+        return 0.94 <= self.scale <= 1.06
+
+    @property
+    def larger(self) -> bool:
+        return self.scale >= 1.12
+
+    @property
+    def far_larger(self) -> bool:
+        return self.scale >= 1.6
+
+
+UNSEEN = Appearance()
+TITLE_STYLES = ("title", "标题")
+"""Names of a word processor's style for the title of a text, which has no level of its own."""
+
+
+def appearances_of(source: Source) -> Iterator[Appearance]:
+    """How each line looks of the source, in order; `UNSEEN` for a form that says nothing of print."""
+    prints = source.imprint.lines
+    if not prints:
+        yield from (UNSEEN for _ in range(source.lines))
+        return
+    size, font = _body(source)
+    for line in prints:
+        yield _appearance(line, size, font)
+
+
+def _body(source: Source) -> tuple[float, str]:
+    """The size and family in which most characters of running text are set; 0 and nothing if unknown."""
+    sizes: Counter[float] = Counter()
+    fonts: Counter[str] = Counter()
+    for number, line in enumerate(source.imprint.lines, 1):
+        start, end = source.line_range(number)
+        if line.part in {Part.BODY, Part.TABLE, Part.BOX} and end - start >= SHORTEST_TEXT:
+            sizes[round(line.size * 2) / 2] += end - start
+            fonts[line.font] += end - start
+    size = max(sizes, key=lambda one: sizes[one], default=0.0)
+    return size, max(fonts, key=lambda one: fonts[one], default="")
+
+
+def _appearance(line: LinePrint, size: float, font: str) -> Appearance:
+    em = size or line.size or 12.0
+    return Appearance(
+        scale=line.size / size if size and line.size else 0.0,
+        foreign=bool(font and line.font) and line.font != font,
+        centred=line.align is Align.CENTRE,
+        right=line.align is Align.RIGHT,
+        level=line.level or (1 if line.style.strip().lower() in TITLE_STYLES else 0),
+        opens=line.opens,
+        part=line.part,
+        indent=max(0, round(COLUMNS_A_CHARACTER * line.indent / em)),
+        gap=min(2, int(line.above / em + 1 - AIR)),
+    )
