@@ -1,0 +1,68 @@
+"""Cells: how wide each character of a recognised line is, from where the engine saw its middle."""
+
+from itertools import accumulate
+from statistics import fmean, median
+from unicodedata import category, east_asian_width
+
+HALF = 0.5
+"""A half-width character's share of the em: a digit, a Latin letter, a space."""
+
+REACH = 2
+"""Neighbours on each side over which the position of a character is evened out: the engine's columns are coarse."""
+
+
+def share(char: str) -> float:
+    """How wide a character is set, as a share of the em; quotes and dashes count as Chinese print has them."""
+    return 1.0 if east_asian_width(char) in "WFA" else HALF
+
+
+def is_ideograph(char: str) -> bool:
+    """Whether its print fills the middle of its cell, so that the engine's column is the cell's middle."""
+    return category(char) == "Lo"
+
+
+def em_along(text: str, centres: tuple[float | None, ...]) -> float:
+    """The usual distance between neighbouring ideographs, in the unit of the centres; 0 if there are none."""
+    steps = [
+        after - before
+        for left, right, before, after in zip(text, text[1:], centres, centres[1:], strict=False)
+        if before is not None and after is not None and is_ideograph(left) and is_ideograph(right)
+    ]
+    if not steps:
+        return 0.0
+    usual = median(steps)
+    return fmean([step for step in steps if abs(step - usual) <= 0.35 * usual] or [usual])
+
+
+def edges(text: str, centres: tuple[float | None, ...], em: float) -> tuple[float, ...]:
+    """The borders of the cells of a line, len(text) + 1 of them, never falling, in the unit of the centres.
+
+    Cells touch: room between two characters is halved between them.
+    """
+    shares = [share(char) * em for char in text]
+    starts = [0.0, *accumulate(shares)]
+    seen = [
+        None if centre is None else centre - start - width / 2
+        for centre, start, width in zip(centres, starts, shares, strict=False)
+    ]
+    # A comma's print stands in a corner of its cell: it says nothing of where the cell is.
+    sure = [None if category(char)[0] in "PZ" else lag for char, lag in zip(text, seen, strict=True)]
+    lag = _evened(sure if any(one is not None for one in sure) else seen)
+    lefts = [starts[i] + lag[i] for i in range(len(text))]
+    rights = [lefts[i] + shares[i] for i in range(len(text))]
+    borders = [lefts[0], *((rights[i] + lefts[i + 1]) / 2 for i in range(len(text) - 1)), rights[-1]]
+    return tuple(accumulate(borders, max))
+
+
+def _evened(lags: list[float | None]) -> list[float]:
+    """The lags with each one the median of its neighbourhood, and those of unknown place filled from beside them."""
+    known = [(at, lag) for at, lag in enumerate(lags) if lag is not None]
+    if not known:
+        return [0.0] * len(lags)
+    smooth = {at: median(lag for _, lag in known[max(0, n - REACH) : n + REACH + 1]) for n, (at, _) in enumerate(known)}
+    filled: list[float] = []
+    last = smooth[known[0][0]]
+    for at in range(len(lags)):
+        last = smooth.get(at, last)
+        filled.append(last)
+    return filled

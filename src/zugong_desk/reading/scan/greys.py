@@ -1,0 +1,70 @@
+"""A page's picture as the engine reads it best: grey, its paper white, its print dark."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from zugong_desk.domain.bitmap import Bitmap
+
+Grey = NDArray[np.uint8]
+Quad = NDArray[np.float32]
+
+LONGEST = 3600
+"""The longest side that is worked on, in pixels: A4 at 300 dpi."""
+
+PAPER = 24
+"""How much smaller the picture is in which the paper's brightness is measured."""
+
+
+def grey(bitmap: Bitmap) -> tuple[Grey, float]:
+    """The bitmap in grey, and how many of its pixels one pixel of the result stands for (1.0 or more)."""
+    colour = np.frombuffer(bitmap.data, np.uint8).reshape(bitmap.height, bitmap.width, 3)
+    plain = np.asarray(cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY), np.uint8)
+    shrink = max(1.0, max(plain.shape) / LONGEST)
+    if shrink > 1:
+        size = (max(1, round(bitmap.width / shrink)), max(1, round(bitmap.height / shrink)))
+        plain = np.asarray(cv2.resize(plain, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return flattened(plain), shrink
+
+
+def flattened(plain: Grey) -> Grey:
+    """The picture with shadows on its paper taken out; white print on dark is turned round."""
+    if np.median(plain) < 110:
+        plain = np.asarray(255 - plain, np.uint8)
+    paper = _paper(plain)
+    lit = plain.astype(np.float32) * (245.0 / np.maximum(paper, 40))
+    return np.asarray(np.clip(lit, 0, 255), np.uint8)
+
+
+def _paper(plain: Grey) -> NDArray[np.float32]:
+    """How bright the paper is at each pixel: print is smaller than the window that is looked through."""
+    height, width = plain.shape
+    small = cv2.resize(plain, (max(1, width // PAPER), max(1, height // PAPER)), interpolation=cv2.INTER_AREA)
+    light = cv2.dilate(small, np.ones((5, 5), np.uint8))
+    smooth = cv2.GaussianBlur(light, (0, 0), 3)
+    return np.asarray(cv2.resize(smooth, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def strip(picture: Grey, quad: Quad, height: int) -> Grey:
+    """The picture inside four corners (from the top left one clockwise), laid straight, `height` pixels high."""
+    across = max(_length(quad[0], quad[1]), _length(quad[3], quad[2]))
+    down = max(_length(quad[0], quad[3]), _length(quad[1], quad[2]), 1.0)
+    width = max(8, round(across * height / down))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    turn = cv2.getPerspectiveTransform(quad.astype(np.float32), corners)
+    laid = cv2.warpPerspective(picture, turn, (width, height), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(laid, np.uint8)
+
+
+def _length(start: Quad, end: Quad) -> float:
+    return float(np.linalg.norm(end - start))
+
+
+def inked(laid: Grey) -> tuple[float, float]:
+    """The rows of a strip between which its print stands, as shares of its height."""
+    dark = np.asarray(cv2.GaussianBlur(laid, (3, 3), 0)) < 150
+    rows = dark.sum(axis=1)
+    printed = np.flatnonzero(rows > max(2.0, 0.12 * int(rows.max())))
+    if not printed.size:
+        return 0.0, 1.0
+    return float(printed[0]) / len(rows), float(printed[-1] + 1) / len(rows)

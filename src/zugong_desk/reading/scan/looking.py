@@ -1,0 +1,122 @@
+"""Looking: which way up a page stands, where its lines are, and what is read in each."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import radians, tan
+from statistics import median
+
+import numpy as np
+
+from zugong_desk.domain.bitmap import Bitmap
+from zugong_desk.reading.scan.engine import STRIP_HEIGHT, Engine, Reading
+from zugong_desk.reading.scan.greys import Grey, Quad, grey, inked, strip
+from zugong_desk.reading.scan.pieces import Strip
+from zugong_desk.reading.scan.turning import Turn, slope_of
+
+UNSURE = 0.85
+"""A page whose longest lines are read with less may be upside down."""
+SAMPLE = 5
+"""How many lines are read to tell which way up a page is."""
+
+LONG = 1.8
+"""How many times its width a picture is high before its lines are looked for in one part after another."""
+
+LEVEL = 3.0
+"""How many times its height a line must be wide for its direction to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen on a page: the strips that were read, in level pixels of `turn`, and bitmap pixels per pixel."""
+
+    turn: Turn
+    shrink: float
+    readings: tuple[tuple[Strip, Reading], ...]
+
+
+def look(bitmap: Bitmap, reader: Engine) -> Sight:
+    """The lines of a page and what the engine reads in them."""
+    picture, shrink = grey(bitmap)
+    height, width = picture.shape
+    quarters, upright, quads = _right_way_up(picture, reader)
+    turn = Turn(width, height, quarters, _skew(quads))
+    return Sight(turn, shrink, tuple(_seen(upright, quad, turn, reader) for quad in quads))
+
+
+def _right_way_up(picture: Grey, reader: Engine) -> tuple[int, Grey, list[Quad]]:
+    """In quarters of a turn how the lines run, the picture with them upright, and the lines found in it."""
+    quads = _found(picture, reader)
+    ways = (1, 3) if _are_tall(quads) else (0, 2)
+    first = _turned(picture, ways[0])
+    lines = quads if ways[0] == 0 else _found(first, reader)
+    trust = _trust(first, lines, reader)
+    if trust >= UNSURE or not lines:
+        return ways[0], first, lines
+    other = _turned(picture, ways[1])
+    others = _found(other, reader)
+    if _trust(other, others, reader) > trust:
+        return ways[1], other, others
+    return ways[0], first, lines
+
+
+def _turned(picture: Grey, quarters: int) -> Grey:
+    return np.ascontiguousarray(np.rot90(picture, quarters)) if quarters else picture
+
+
+def _found(picture: Grey, reader: Engine) -> list[Quad]:
+    """The lines of a picture, in its own pixels; a long one is looked through in parts."""
+    quads: list[Quad] = []
+    for top, foot in pairwise(_cuts(picture)):
+        quads.extend(quad + np.array([0, top], np.float32) for quad in reader.detect(picture[top:foot]))
+    return quads
+
+
+def _cuts(picture: Grey) -> list[int]:
+    """Rows at which a long picture is cut, where it has the least print; the first and the last row too."""
+    height, width = picture.shape
+    cuts = [0]
+    dark = (picture < 128).sum(axis=1)
+    while height - cuts[-1] > LONG * width:
+        start, end = cuts[-1] + int(width * 0.8), cuts[-1] + int(width * 1.5)
+        calm = np.convolve(dark[start:end], np.ones(9), "same")
+        cuts.append(start + int(calm.argmin()))
+    return [*cuts, height]
+
+
+def _are_tall(quads: list[Quad]) -> bool:
+    """Whether the lines, weighed by their length, run down the picture."""
+    sizes = [_size(quad) for quad in quads]
+    tall = sum(down for across, down in sizes if down > 1.5 * across)
+    return tall > sum(across for across, down in sizes if across >= down)
+
+
+def _trust(picture: Grey, quads: list[Quad], reader: Engine) -> float:
+    """The mean confidence with which the longest lines are read."""
+    longest = sorted(quads, key=lambda quad: -_size(quad)[0])[:SAMPLE]
+    sure = [one for quad in longest for one in reader.read(strip(picture, quad, STRIP_HEIGHT)).confidences]
+    return float(np.mean(sure)) if sure else 0.0
+
+
+def _skew(quads: list[Quad]) -> float:
+    """The direction in which most lines run, in degrees clockwise; long ones count."""
+    slopes = [_direction(quad) for quad in quads if _size(quad)[0] > LEVEL * _size(quad)[1]]
+    return median(slopes) if slopes else 0.0
+
+
+def _direction(quad: Quad) -> float:
+    left, right = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
+    return slope_of((float(left[0]), float(left[1])), (float(right[0]), float(right[1])))
+
+
+def _size(quad: Quad) -> tuple[float, float]:
+    """How wide and how high a quad is."""
+    return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
+
+
+def _seen(picture: Grey, quad: Quad, turn: Turn, reader: Engine) -> tuple[Strip, Reading]:
+    """Where a quad stands in level pixels, with the rows of it that are printed, and what is read in it."""
+    laid = strip(picture, quad, STRIP_HEIGHT)
+    x, y = turn.levelled((float(quad[0][0]), float(quad[0][1])))
+    width, height = _size(quad)
+    slope = tan(radians(_direction(quad) - turn.skew)) if width > LEVEL * height else 0.0
+    return Strip(x, y, width, height, slope, inked(laid)), reader.read(laid)

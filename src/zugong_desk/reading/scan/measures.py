@@ -1,0 +1,136 @@
+"""Measures: how lines stand on their page, by where their cells are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from zugong_desk.domain.imprint import Align, Part
+from zugong_desk.reading.scan.columns import Gutter
+from zugong_desk.reading.scan.pieces import Piece
+
+HEAD = 0.09
+"""The share of a page's height at its top in which a running header may stand."""
+FOOT = 0.88
+"""The share of its height below which a page number may stand."""
+
+CENTRED = 1.0
+"""Ems by which the room on both sides of a centred line may differ."""
+INDENTED = 2.4
+"""Ems of room that a line of running text may have before it and, by chance, after it."""
+LARGE = 1.2
+"""Print this many times as large as the usual is no running text."""
+SAME_PLACE = 0.6
+"""Ems within which lines begin or end at the same border."""
+
+PAGE_NUMBER = re.compile(
+    r"[-—–―－一·•.\s]{0,4}(\d{1,3})[-—–―－一·•.\s]{0,4}|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?"
+)
+"""What stands at the foot of a page; the engine takes a dash for the numeral one now and then."""
+_DASH = "-—–―－一"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How a line stands: `indent` and `above` in level pixels."""
+
+    align: Align
+    indent: float
+    above: float
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Borders:
+    """Where the text of a column begins and ends, and the size that most of it is set in, in level pixels."""
+
+    left: float
+    right: float
+    em: float
+
+
+def page_number(text: str) -> str | None:
+    """The text of a page number as it is printed, `— 3 —` with both dashes; None if it is none."""
+    found = PAGE_NUMBER.fullmatch(text.strip())
+    if found is None:
+        return None
+    number, bare = found[1], text.strip()
+    if number and bare[0] in _DASH and bare[-1] in _DASH:
+        return f"— {number} —"
+    return bare
+
+
+def measures(lines: Sequence[Piece], gutters: Sequence[Gutter], top: float, foot: float) -> list[Measures]:
+    """How each of the lines of a page stands; they are in reading order, the page reaches from `top` to `foot`."""
+    parts = [_part(line, lines, top, foot) for line in lines]
+    columns = [_column(line, gutters) if part is Part.BODY else None for line, part in zip(lines, parts, strict=True)]
+    borders = {column: _borders([lines[at] for at, one in enumerate(columns) if one == column]) for column in columns}
+    rooms = _rooms(lines, columns)
+    usual = _usual(rooms)
+    return [
+        Measures(*_stands(line, borders[column]), max(0.0, room - usual) if room is not None else 0.0, part)
+        for line, column, part, room in zip(lines, columns, parts, rooms, strict=True)
+    ]
+
+
+def _column(line: Piece, gutters: Sequence[Gutter]) -> tuple[int, int]:
+    """Which column a line is in: a gutter's number and side; (-1, 0) for one across the page."""
+    return next(((at, gutter.side(line)) for at, gutter in enumerate(gutters) if gutter.side(line)), (-1, 0))
+
+
+def _borders(lines: Sequence[Piece]) -> _Borders:
+    """Where the text of a column begins and ends: the outermost places at which two lines do, else the outermost."""
+    em = median(line.em for line in lines)
+    left = sorted(line.left for line in lines)
+    right = sorted((line.right for line in lines), reverse=True)
+    return _Borders(_shared(left, em), _shared(right, em), em)
+
+
+def _shared(places: Sequence[float], em: float) -> float:
+    for one, following in pairwise(places):
+        if abs(one - following) < SAME_PLACE * em:
+            return median(place for place in places if abs(place - one) < SAME_PLACE * em)
+    return places[0]
+
+
+def _stands(line: Piece, column: _Borders) -> tuple[Align, float]:
+    """How a line is set between the borders of its column, and its indent."""
+    before, after = line.left - column.left, column.right - line.right
+    indent = before if before > 0.3 * column.em else 0.0
+    free = INDENTED if line.em < LARGE * column.em else 0.2
+    if min(before, after) > free * column.em and abs(before - after) <= CENTRED * column.em:
+        return Align.CENTRE, indent
+    if before > 0.35 * (column.right - column.left) and after < 4.5 * column.em and before > 2 * after:
+        return Align.RIGHT, indent
+    return Align.LEFT, indent
+
+
+def _part(line: Piece, lines: Sequence[Piece], top: float, foot: float) -> Part:
+    share = (line.middle - top) / (foot - top)
+    if share > FOOT and page_number(line.text) is not None:
+        return Part.FOOTER
+    if share < HEAD and (page_number(line.text) is not None or _is_running(line, lines)):
+        return Part.HEADER
+    return Part.BODY
+
+
+def _is_running(line: Piece, lines: Sequence[Piece]) -> bool:
+    """Whether a line at the top is smaller than the text and stands clear of it."""
+    usual = median(one.em for one in lines)
+    below = [one for one in lines if one.middle > line.middle + line.em]
+    return bool(below) and line.em <= 0.85 * usual and min(one.top for one in below) - line.foot > usual
+
+
+def _rooms(lines: Sequence[Piece], columns: Sequence[tuple[int, int] | None]) -> list[float | None]:
+    """The room over each line up to the one before it in its column; None for the first."""
+    rooms: list[float | None] = []
+    for at, line in enumerate(lines):
+        fits = at > 0 and columns[at] is not None and columns[at] == columns[at - 1]
+        rooms.append(line.top - lines[at - 1].foot if fits else None)
+    return rooms
+
+
+def _usual(rooms: Sequence[float | None]) -> float:
+    known = [room for room in rooms if room is not None]
+    return median(known) if known else 0.0

@@ -1,0 +1,146 @@
+"""Pieces: what the engine found as one line, in a frame in which the page's lines run level."""
+
+from dataclasses import dataclass, replace
+
+from zugong_desk.reading.scan import cells
+from zugong_desk.reading.scan.engine import Reading
+
+INK_SHARE = 0.93
+"""How much of the em the print of a line of ideographs takes from its top to its foot."""
+LOW_INK_SHARE = 0.74
+"""The same of a line of digits or capitals."""
+
+SPACED = 1.25
+"""Ideographs that stand further apart than this many times their height are letter-spaced."""
+
+WIDE_GAP = 0.8
+"""Empty room between two characters, in ems, from which on it is a space that was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line, or a part of one, in level pixels: x to the right, y down.
+
+    `edges` are len(text) + 1 positions on x, `left` and `right` those of its ends; `middle` is the y of its middle half
+    way along; `slope` is how many pixels it falls per pixel to the right. `em` is the height of its cells.
+    """
+
+    text: str
+    edges: tuple[float, ...]
+    middle: float
+    slope: float
+    em: float
+    confidences: tuple[float, ...]
+
+    @property
+    def left(self) -> float:
+        """Where its first cell begins."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """Where its last cell ends."""
+        return self.edges[-1]
+
+    @property
+    def top(self) -> float:
+        """The upper border of its cells, half way along."""
+        return self.middle - self.em / 2
+
+    @property
+    def foot(self) -> float:
+        """The lower border of its cells, half way along."""
+        return self.middle + self.em / 2
+
+    @property
+    def confidence(self) -> float:
+        """The mean over its characters."""
+        return sum(self.confidences) / max(1, len(self.confidences))
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where a strip was cut from: its level top left corner, width, height and slope; and the rows its ink takes."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    slope: float
+    ink: tuple[float, float]
+
+
+def piece(strip: Strip, reading: Reading) -> Piece:
+    """What was read in a strip, with a cell for each character and the spaces that its width shows."""
+    inked = (strip.ink[1] - strip.ink[0]) * strip.height
+    tall = any(cells.share(char) == 1.0 for char in reading.text)
+    by_ink = inked / (INK_SHARE if tall else LOW_INK_SHARE)
+    centres = tuple(None if centre is None else centre * strip.width for centre in reading.centres)
+    by_step = cells.em_along(reading.text, centres)
+    em = by_step if 0 < by_step <= SPACED * by_ink else by_ink
+    text, centres, confidences = _spaced(reading.text, centres, reading.confidences, em)
+    borders = cells.edges(text, centres, em)
+    middle = strip.y + (strip.ink[0] + strip.ink[1]) / 2 * strip.height + strip.slope * strip.width / 2
+    return Piece(text, tuple(strip.x + border for border in borders), middle, strip.slope, em, confidences)
+
+
+def _spaced(
+    text: str, centres: tuple[float | None, ...], confidences: tuple[float, ...], em: float
+) -> tuple[str, tuple[float | None, ...], tuple[float, ...]]:
+    """The reading with a wide space wherever two characters stand so far apart; the engine reads one or none there."""
+    seen = [at for at, centre in enumerate(centres) if centre is not None]
+    chars: list[str] = []
+    middles: list[float | None] = []
+    sure: list[float] = []
+    for at, following in zip(seen, [*seen[1:], None], strict=True):
+        chars.append(text[at])
+        middles.append(centres[at])
+        sure.append(confidences[at])
+        if following is None:
+            break
+        wide = _wide(text[at], text[following], centres[at] or 0.0, centres[following] or 0.0, em)
+        space = "\u3000" * wide or text[at + 1 : following][:1]
+        chars.extend(space)
+        middles.extend([None] * len(space))
+        sure.extend([1.0] * len(space))
+    return "".join(chars), tuple(middles), tuple(sure)
+
+
+def _wide(left: str, right: str, before: float, after: float, em: float) -> int:
+    """How many full-width spaces stand between two characters; next to punctuation the engine's columns do not say."""
+    if em <= 0 or not (left.isalnum() and right.isalnum()):
+        return 0
+    room = (after - before) / em - (cells.share(left) + cells.share(right)) / 2
+    return round(room) if room >= WIDE_GAP else 0
+
+
+def joined(left: Piece, right: Piece) -> Piece:
+    """Two pieces of one line as one, with the spaces that fit between them."""
+    em = max(left.em, right.em)
+    room = (right.left - left.right) / em
+    spaces = "\u3000" * (max(1, round(room)) if room >= WIDE_GAP else 0)
+    width = right.left - left.right
+    between = tuple(left.right + width * at / len(spaces) for at in range(1, len(spaces)))
+    if not spaces:
+        meeting = (left.right + right.left) / 2
+        edges = (*left.edges[:-1], meeting, *right.edges[1:])
+    else:
+        edges = (*left.edges, *between, *right.edges)
+    run = (right.left + right.right - left.left - left.right) / 2
+    slope = (right.middle - left.middle) / run if run > 0 else left.slope
+    centre = (left.left + right.right) / 2
+    middle = left.middle + slope * (centre - (left.left + left.right) / 2)
+    confidences = (*left.confidences, *[1.0] * len(spaces), *right.confidences)
+    return Piece(left.text + spaces + right.text, edges, middle, slope, em, confidences)
+
+
+def reworded(one: Piece, text: str) -> Piece:
+    """The piece with another text of as many characters, or of another number spread over its width."""
+    if len(text) == len(one.text):
+        return replace(one, text=text)
+    shares = [cells.share(char) for char in text]
+    unit = (one.right - one.left) / sum(shares)
+    edges = [one.left]
+    for share in shares:
+        edges.append(edges[-1] + share * unit)
+    return replace(one, text=text, edges=tuple(edges), confidences=(one.confidence,) * len(text))

@@ -1,0 +1,89 @@
+"""Recognition: the lines of a page that is a picture, each character with its place on it."""
+
+from dataclasses import dataclass
+
+from zugong_desk.domain.bitmap import Bitmap
+from zugong_desk.domain.imprint import LinePrint, Part, Placement
+from zugong_desk.reading.scan.columns import lines
+from zugong_desk.reading.scan.doubts import doubts
+from zugong_desk.reading.scan.engine import engine
+from zugong_desk.reading.scan.measures import Measures, measures, page_number
+from zugong_desk.reading.scan.pieces import Piece, piece, reworded
+from zugong_desk.reading.scan.punctuation import as_printed
+from zugong_desk.reading.scan.turning import Turn
+
+LEAST_CONFIDENCE = 0.5
+"""What is read with less is a speck, a seal or a picture."""
+
+SHORT = 12.0
+"""Ems below which a line is too short for its own slope to be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedLine:
+    """A line of a page and how it is printed; `text` has no line end."""
+
+    text: str
+    printed: LinePrint
+
+
+def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[RecognisedLine]:
+    """The lines on the picture of a page, in reading order; none for an empty page.
+
+    `page` is the 1-based number that the placements get, `points_per_pixel` the scale of the picture. Placements are on
+    the page as it came, crooked or upside down. ReadingError if the engine is not installed.
+    """
+    reader = engine()
+    from zugong_desk.reading.scan.looking import look  # noqa: PLC0415 - needs what comes with the engine
+
+    sight = look(bitmap, reader)
+    pieces = [piece(strip, reading) for strip, reading in sight.readings if reading.text.strip()]
+    sure = [one for one in pieces if one.confidence >= LEAST_CONFIDENCE]
+    return _printed(sure, sight.turn, page, points_per_pixel * sight.shrink)
+
+
+def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[RecognisedLine]:
+    """The pieces of a page as lines; `scale` is points per pixel of the turn's page."""
+    whole, gutters = lines(pieces)
+    if not whole:
+        return []
+    top, foot = turn.extent
+    stands = measures(whole, gutters, top, foot)
+    worded = [_worded(line, one.part) for line, one in zip(whole, stands, strict=True)]
+    return [
+        RecognisedLine(line.text, _print(line, one, turn, page, scale))
+        for line, one in zip(worded, stands, strict=True)
+    ]
+
+
+def _worded(line: Piece, part: Part) -> Piece:
+    """The line with its text as print has it."""
+    number = page_number(line.text) if part is Part.FOOTER else None
+    return reworded(line, as_printed(line.text) if number is None else number)
+
+
+def _print(line: Piece, stands: Measures, turn: Turn, page: int, scale: float) -> LinePrint:
+    return LinePrint(
+        size=round(line.em * scale * 2) / 2,
+        align=stands.align,
+        indent=round(stands.indent * scale, 1),
+        above=round(stands.above * scale, 1),
+        part=stands.part,
+        placement=_placement(line, turn, page, scale),
+        doubts=doubts(line.text, line.confidences),
+    )
+
+
+def _placement(line: Piece, turn: Turn, page: int, scale: float) -> Placement:
+    """Where a line stands on the page as it came."""
+    slope = line.slope if line.right - line.left > SHORT * line.em else 0.0
+    half = (line.right - line.left) / 2
+    x, y = turn.back((line.left + slope * line.em / 2, line.middle - slope * half - line.em / 2))
+    return Placement(
+        page=page,
+        x=round(x * scale, 2),
+        y=round(y * scale, 2),
+        height=round(line.em * scale, 2),
+        edges=tuple(round((edge - line.left) * scale, 2) for edge in line.edges),
+        angle=round(turn.angle_of(slope), 2),
+    )
