@@ -1,0 +1,1 @@
+"""The same bulletin in every form in which one arrives."""
