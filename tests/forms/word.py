@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from zugong_desk.domain.imprint import Align, LinePrint
 from zugong_desk.domain.source import Source
@@ -29,7 +30,7 @@ def write(source: Source, fonts: dict[str, str] | None = None) -> bytes:
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     _number_pages(section.footer.paragraphs[0])
-    paragraph: Any = None
+    paragraph: Paragraph | None = None
     for number in range(1, source.lines + 1):
         text, printed = source.line_text(number), source.imprint.line(number)
         if printed.opens is False and paragraph is not None:
@@ -43,7 +44,7 @@ def write(source: Source, fonts: dict[str, str] | None = None) -> bytes:
     return out.getvalue()
 
 
-def _paragraph(document: Any, printed: LinePrint) -> Any:
+def _paragraph(document: Document, printed: LinePrint) -> Paragraph:
     paragraph = document.add_paragraph()
     form = paragraph.paragraph_format
     form.alignment = ALIGNS.get(printed.align)
@@ -66,7 +67,7 @@ def stretches(size: int, printed: LinePrint) -> Iterator[tuple[int, int, bool]]:
         yield at, size, False
 
 
-def _run(paragraph: Any, text: str, printed: LinePrint, *, bold: bool, fonts: dict[str, str]) -> None:
+def _run(paragraph: Paragraph, text: str, printed: LinePrint, *, bold: bool, fonts: dict[str, str]) -> None:
     run = paragraph.add_run(text)
     run.bold = bold or None
     run.font.size = Pt(printed.size)
@@ -77,7 +78,7 @@ def _run(paragraph: Any, text: str, printed: LinePrint, *, bold: bool, fonts: di
         run.font.color.rgb = RED
 
 
-def _number_pages(paragraph: Any) -> None:
+def _number_pages(paragraph: Paragraph) -> None:
     """`— n —`, counted by the word processor."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run("— ")
