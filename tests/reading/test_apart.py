@@ -1,0 +1,234 @@
+"""Reading apart: what a file does to the child that reads it never reaches this process, but for one line."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.reading.standing_in import PAGE, stand_in
+
+from zugong_desk.domain.imprint import Form, LinePrint, Page, Placement
+from zugong_desk.domain.source import Source
+from zugong_desk.faults import fault_file
+from zugong_desk.reading.apart import Apart, Stopped, read_apart
+from zugong_desk.reading.apart.limits import READING
+from zugong_desk.reading.errors import ReadingError
+from zugong_desk.reading.wishes import Wishes
+
+LIMITS = replace(READING, patience=0.8, in_all=2.5, memory=1 << 30, pages=2000)
+
+
+@pytest.fixture
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Apart]:
+    stand_in(tmp_path, monkeypatch)
+    with Apart(LIMITS) as one:
+        yield one
+
+
+def read(apart: Apart, words: str, wishes: Wishes = Wishes()) -> Source:  # noqa: B008 -- it never changes
+    return apart.read("期.html", (PAGE + words).encode(), wishes)
+
+
+def refusal(apart: Apart, words: str) -> str:
+    with pytest.raises(ReadingError) as caught:
+        read(apart, words)
+    line = str(caught.value)
+    assert line.startswith("“期.html”：")
+    assert "\n" not in line
+    assert len(line) < 200
+    return line
+
+
+def pid_of(source: Source) -> int:
+    return int(source.notes[0].message)
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_a_source_comes_back_whole(apart: Apart) -> None:
+    words = "正𠮷😀 \ud800".encode("utf-8", "surrogatepass")
+    source = apart.read("期.html", PAGE.encode() + words, Wishes(password="1234"))  # noqa: S106 -- no secret
+    assert source.text == "<html>\n正𠮷😀\n���\n"
+    assert source.file == "期.html"
+    assert source.sha256 == sha256(PAGE.encode() + words).hexdigest()
+    assert source.notes[1].message == "1234"
+    assert source.imprint.form == Form.HTML
+    assert source.imprint.pages == (Page(595.3, 841.9),)
+    placed = Placement(1, 1.1, 2.2, 3.3, (0.0, 1 / 3))
+    assert source.imprint.lines == (LinePrint(size=16.0, opens=True, placement=placed),) * 3
+
+
+def test_one_child_reads_one_file_after_the_other(apart: Apart) -> None:
+    pids = {pid_of(read(apart, str(number))) for number in range(5)}
+    assert len(pids) == 1
+    assert pids == {apart.pid}
+    assert os.getpid() not in pids
+    apart.close()
+    assert gone(pids.pop())
+
+
+def test_plain_text_and_what_is_not_read_needs_no_child(apart: Apart) -> None:
+    assert apart.read("期.txt", "正文𠮷".encode()).text == "正文𠮷"
+    for data in (b"", b"{\\rtf1}", b"Rar!"):
+        with pytest.raises(ReadingError, match="没有读入"):
+            apart.read("期", data)
+    assert apart.pid is None
+
+
+def test_a_refusal_is_handed_on_and_the_child_kept(apart: Apart) -> None:
+    assert refusal(apart, "refuse") == "“期.html”：不像话，没有读入。"
+    pid = apart.pid
+    assert pid_of(read(apart, "")) == pid
+
+
+@pytest.mark.parametrize("words", ["crash", "quit", "huge"])
+def test_a_child_that_ends_costs_one_line_and_the_next_file_is_read(apart: Apart, words: str) -> None:
+    first = pid_of(read(apart, ""))
+    assert "读的时候出了错" in (line := refusal(apart, words))
+    assert "书库和原文件未改动" in line
+    assert gone(first)
+    assert pid_of(read(apart, "")) != first
+
+
+def test_where_a_child_crashed_is_logged(apart: Apart) -> None:
+    refusal(apart, "crash")
+    log = fault_file().read_text(encoding="utf-8")
+    assert "importer.py" in log[log.rindex("reading apart ended") :]
+
+
+@pytest.mark.parametrize("words", ["hang", "spin"])
+def test_a_child_that_stalls_is_ended(apart: Apart, words: str) -> None:
+    pid = pid_of(read(apart, ""))
+    start = time.monotonic()
+    assert "0.8 秒没有进展" in refusal(apart, words)
+    assert time.monotonic() - start < 2
+    assert gone(pid)
+
+
+def test_progress_keeps_a_slow_file_going_but_not_for_ever(apart: Apart) -> None:
+    heard = []
+    source = apart.read("期.html", (PAGE + "slow 6").encode(), progress=lambda *pages: heard.append(pages))
+    assert source.text
+    assert heard == [(page, 6) for page in range(1, 7)]
+    assert "分钟还没有读完" in refusal(apart, "slow 100")
+
+
+@pytest.mark.parametrize("words", ["eat", "abort"])
+def test_a_child_that_eats_memory_is_refused_it(apart: Apart, words: str) -> None:
+    assert "内存不够（上限 1 GB）" in refusal(apart, words)
+    assert read(apart, "").text
+
+
+def test_a_fault_of_ours_is_named_and_logged(apart: Apart) -> None:
+    first = pid_of(read(apart, ""))
+    assert "程序出错（KeyError）" in refusal(apart, "fault")
+    log = fault_file().read_text(encoding="utf-8")
+    assert "我们没有料到的" in log
+    assert pid_of(read(apart, "")) != first
+
+
+def test_too_many_pages_are_refused_with_their_number(apart: Apart) -> None:
+    assert "共 5000 页，超过 2000 页" in refusal(apart, "pages 5000")
+    assert read(apart, "pages 2000").text
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b"[" * 100_000,
+        b"cposix\nsystem\n(S'true'\ntR.",
+        b'{"encoding":"","text":1,"notes":[],"form":"html","pages":[],"lines":[]}',
+        b'{"encoding":"","text":"a","notes":[],"form":"x","pages":[],"lines":[]}',
+        b'{"encoding":"","text":"a","notes":[],"form":"html","pages":[[NaN,1]],"lines":[]}',
+        b'{"encoding":"","text":"a","notes":[],"form":"html","pages":[[1e999,1]],"lines":[]}',
+        b'{"encoding":"","text":"a","notes":[],"form":"html","pages":[["1",1]],"lines":[]}',
+        b'{"encoding":"","text":"a","notes":[],"form":"html","pages":[],"lines":[null,null]}',
+        b'{"encoding":"","text":"a","notes":[],"form":"html","pages":[],"lines":[[[1,2,3],["","","",""],[["a",1]],0,null,null,[]]]}',
+    ],
+)
+def test_an_answer_that_is_no_source_is_refused(apart: Apart, forged: bytes) -> None:
+    assert "读的时候出了错" in refusal(apart, f"forge x{forged.hex()}")
+
+
+def test_cancelling_ends_what_is_read_and_nothing_else(apart: Apart) -> None:
+    apart.cancel()
+    first = pid_of(read(apart, ""))
+    timer = threading.Timer(0.2, apart.cancel)
+    timer.start()
+    start = time.monotonic()
+    with pytest.raises(Stopped, match="取消"):
+        read(apart, "hang")
+    assert time.monotonic() - start < 0.7
+    timer.join()
+    assert gone(first)
+    assert read(apart, "").text
+
+
+def test_progress_may_stop_the_reading(apart: Apart) -> None:
+    first = pid_of(read(apart, ""))
+
+    def stop(_done: int, _total: int) -> None:
+        raise ValueError("enough")
+
+    with pytest.raises(ValueError, match="enough"):
+        apart.read("期.html", (PAGE + "slow 9").encode(), progress=stop)
+    assert gone(first)
+    assert read(apart, "").text
+
+
+def test_a_child_that_ended_while_idle_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path, monkeypatch)
+    with Apart(replace(LIMITS, idle=0.1)) as apart:
+        first = pid_of(read(apart, ""))
+        time.sleep(0.4)
+        assert pid_of(read(apart, "")) != first
+
+
+def test_a_child_killed_between_two_files_is_replaced(apart: Apart) -> None:
+    first = pid_of(read(apart, ""))
+    os.kill(first, 9)
+    assert pid_of(read(apart, "")) != first
+
+
+def test_threads_take_turns(apart: Apart) -> None:
+    out: list[str] = []
+    threads = [threading.Thread(target=lambda at=at: out.append(read(apart, str(at)).text)) for at in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(out) == sorted(f"<html>\n{at}\n" for at in range(6))
+
+
+def test_without_an_owner_the_child_lives_for_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path, monkeypatch)
+    assert gone(pid_of(read_apart("期.html", PAGE.encode())))
+
+
+def test_a_child_that_nobody_closes_ends_with_its_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path, monkeypatch)
+    apart = Apart(LIMITS)
+    pid = pid_of(read(apart, ""))
+    del apart
+    wait_for(lambda: gone(pid))
