@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from zugong_desk.desk.burst import Burst
-from zugong_desk.desk.facts import facts_after
+from zugong_desk.desk.facts import facts_after, facts_of
 from zugong_desk.desk.lessons import Notebook
 from zugong_desk.desk.touched import Touched, touched_by
 from zugong_desk.domain.bulletin import Bulletin
@@ -53,6 +53,10 @@ class Desk:
         """A bulletin as it now stands, without putting it on the table."""
         if not self.present(id):
             raise Unknown(f"书库里没有“{id}”这一期。")
+        return self._stored(id)
+
+    def _stored(self, id: str) -> Bulletin:
+        """A bulletin of the file, be it in the library or replaced by another."""
         if id not in self._loaded:
             self._keep(self.library.load(id))
         self._loaded.move_to_end(id)
@@ -112,7 +116,7 @@ class Desk:
 
     def _write(self, step: Step, action: Action, table: Bulletin | None) -> Touched:
         """Write a step; only then it is shown, with the bulletin `table` on the table."""
-        after = {id: self.load(id) for id in step.bulletins}
+        after = {id: self._stored(id) for id in step.bulletins}
         for part in step.parts:
             after[part.bulletin] = apply(after[part.bulletin], part.changes)
         shelf = self.shelf
@@ -125,6 +129,31 @@ class Desk:
         self._show(after)
         self._clear_table()
         return touched_by(step, table, self.bulletin, action)
+
+    def admit(self, parsed: Bulletin, step: Step, original: bytes) -> Touched:
+        """Write a bulletin just received and the step that puts it in the library; LibraryError if that fails.
+
+        If the step takes the bulletin on the table out of the library, the new one comes on it.
+        """
+        self.end_burst()
+        stood = {id: parsed if id == parsed.id else self._stored(id) for id in (parsed.id, *step.bulletins)}
+        after = dict(stood)
+        for part in step.parts:
+            after[part.bulletin] = apply(after[part.bulletin], part.changes)
+        facts = facts_of(after[parsed.id])
+        try:
+            self.library.record_import(parsed, facts, step, original=original, after=after)
+        except ForeignChange:
+            self.reload()
+            raise
+        for change in step.records:
+            self.shelf = self.shelf.apply(change)
+        table = self.bulletin
+        self._show({id: bulletin for id, bulletin in after.items() if bulletin is not stood[id]})
+        self._clear_table()
+        if table is not None and self.bulletin is None:
+            self.bulletin = self.load(parsed.id)
+        return touched_by(step, table, self.bulletin, "do")
 
     def _record(self, step: Step, after: Mapping[str, Bulletin], shelf: Shelf, action: Action) -> None:
         try:
@@ -191,8 +220,9 @@ class Desk:
     def _walk(self, step: Step, action: Action) -> Touched:
         """Undo or redo a step with the bulletin it touches on the table; one that comes back goes on an empty table."""
         table = self.bulletin
-        if step.bulletins and not (table and table.id in step.bulletins):
-            table = self.load(step.bulletins[0])
+        there = [id for id in step.bulletins if self.present(id)]
+        if there and not (table and table.id in step.bulletins):
+            table = self.load(there[0])
         touched = self._write(step, action, table)
         back = [one.after.id for one in step.records if isinstance(one.after, Standing) and one.after.present]
         if self.bulletin is None and back:

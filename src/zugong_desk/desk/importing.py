@@ -2,16 +2,19 @@
 
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import facts_of, issue_key
+from zugong_desk.desk.same_issue import is_same_issue
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.profile import Profile
 from zugong_desk.domain.shelf import RecordChange, Standing
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.step import Step
+from zugong_desk.library import IssueRow
 from zugong_desk.reading import ReadingError, Wishes, fetch, parse, read_bytes
 
 LEARNT = "按本库的更正"
@@ -70,6 +73,51 @@ def parsed(source: Source, data: bytes, profile: Profile = UNTAUGHT) -> Received
     return Received(source.file, data, Bulletin(source.sha256, source, parse(source, profile).blocks))
 
 
+class Known(StrEnum):
+    """What a library knows of a file that was received."""
+
+    FAILED = "failed"
+    NEW = "new"
+    DUPLICATE = "duplicate"
+    """The same bytes."""
+    SAME_ISSUE = "same_issue"
+    """Other bytes, but the same issue by what its masthead says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a library knows of a file: the issue that it is the same as, None if it is new or failed."""
+
+    known: Known
+    issue: IssueRow | None = None
+
+    @property
+    def id(self) -> str | None:
+        return self.issue.id if self.issue else None
+
+
+def weigh(desk: Desk, received: Received) -> Verdict:
+    """What the library knows of a file, before it is decided what becomes of it. Nothing is changed."""
+    if received.bulletin is None:
+        return Verdict(Known.FAILED)
+    sha256 = received.bulletin.source.sha256
+    duplicate = next((row for row in desk.library.issues() if row.present and row.sha256 == sha256), None)
+    if duplicate is not None:
+        return Verdict(Known.DUPLICATE, duplicate)
+    row = same_issue(desk, received)
+    return Verdict(Known.SAME_ISSUE, row) if row else Verdict(Known.NEW)
+
+
+def same_issue(desk: Desk, received: Received) -> IssueRow | None:
+    """The issue in the library that a file is another form or version of, the one imported last; None if there is none."""
+    if received.bulletin is None:
+        return None
+    desk.flush()
+    facts = facts_of(received.bulletin)
+    rows = [row for row in desk.library.issues() if row.present and is_same_issue(facts, row)]
+    return max(rows, key=lambda row: row.imported_at, default=None)
+
+
 def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:
     """Put what was received into the library as one step; the same bytes are never taken in twice."""
     if received.bulletin is None:
@@ -77,9 +125,9 @@ def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | Non
     desk.end_burst()
     known = desk.library.find_by_sha256(received.bulletin.source.sha256)
     if known is not None:
-        return _result(received.file, desk.load(known), "duplicate"), None
+        return result_of(received.file, desk.load(known), "duplicate"), None
     bulletin = replace_id(received.bulletin, desk.new_id())
-    return _result(received.file, bulletin, "new"), _add(desk, received.file, bulletin, received.data)
+    return result_of(received.file, bulletin, "new"), _add(desk, received.file, bulletin, received.data)
 
 
 def replace_id(bulletin: Bulletin, id: str) -> Bulletin:
@@ -89,14 +137,11 @@ def replace_id(bulletin: Bulletin, id: str) -> Bulletin:
 
 def _add(desk: Desk, file: str, bulletin: Bulletin, data: bytes) -> Touched:
     change = RecordChange(None, Standing(bulletin.id))
-    step = Step(desk.new_id(), f"导入“{file}”", records=(change,))
-    desk.library.record_import(bulletin, facts_of(bulletin), step, original=data)
-    desk.burst = None
-    desk.shelf = desk.shelf.apply(change)
-    return Touched(step.name, shelf=True, issues=True)
+    return desk.admit(bulletin, Step(desk.new_id(), f"导入“{file}”", records=(change,)), data)
 
 
-def _result(file: str, bulletin: Bulletin, status: str) -> ImportResult:
+def result_of(file: str, bulletin: Bulletin, status: str) -> ImportResult:
+    """What became of a file that is now, or was already, in the library as the bulletin."""
     facts = facts_of(bulletin)
     learnt = sum(LEARNT in block.label.why for block in bulletin.blocks) if status == "new" else 0
     return ImportResult(file, bulletin.id, issue_key(facts), status, len(bulletin.lines), facts.doubtful, learnt)

@@ -219,11 +219,11 @@ def history(conn: sqlite3.Connection, bulletin: str | None) -> list[StepHead]:
 
 
 def traces(conn: sqlite3.Connection) -> dict[str, Trace]:
-    """What steps that are done have left of each bulletin that more than one touched."""
+    """What steps that are done have left of each bulletin that more than one touched, or one that touched others too."""
     query = (
         "SELECT i.bulletin, count(DISTINCT s.id), max(j.seq) FROM step_bulletin i JOIN step s ON s.id = i.step "
         "JOIN journal j ON j.step = s.id AND j.action='do' WHERE s.state='done' GROUP BY i.bulletin "
-        "HAVING count(DISTINCT s.id) > 1"
+        "HAVING count(DISTINCT s.id) > 1 OR max(s.bulletins LIKE '%,%')"
     )
     return {bulletin: Trace(steps, last) for bulletin, steps, last in conn.execute(query)}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from zugong_desk.library.doctor import Report
 
 Clock = Callable[[], datetime]
+NO_BULLETINS: Mapping[str, Bulletin] = MappingProxyType({})
 
 
 def utc_now() -> datetime:
@@ -176,15 +177,24 @@ class Library:
 
     # Writing
 
-    def record_import(self, bulletin: Bulletin, facts: IssueFacts, step: Step, *, original: bytes) -> Entry:
+    def record_import(
+        self,
+        bulletin: Bulletin,
+        facts: IssueFacts,
+        step: Step,
+        *,
+        original: bytes,
+        after: Mapping[str, Bulletin] = NO_BULLETINS,
+    ) -> Entry:
         """Take a bulletin in as parsed, with the step that puts its standing; the original's bytes are kept first.
 
-        LibraryError if nothing was written; ValueError if the three do not belong together.
+        The step may go on to change it and others, as when it takes another's place: `after` is how they then stand.
+        LibraryError if nothing was written; ValueError if what is given does not belong together.
         """
-        writing.check_import(bulletin, step, sha256(original).hexdigest())
+        writing.check_import(bulletin, step, sha256(original).hexdigest(), after)
         pending = self._pending(step, "do")
         originals.keep(self.path, original, int(self._clock().timestamp()))
-        return self._write(pending, lambda conn: writing.write_import(conn, pending, bulletin, facts))
+        return self._write(pending, lambda conn: writing.write_import(conn, pending, bulletin, facts, after))
 
     def record(
         self,

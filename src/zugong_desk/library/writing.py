@@ -1,9 +1,10 @@
 """What a step writes: its journal row and the state rows that it touches, and no others."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from types import MappingProxyType
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import AnnotationChange, BlockChange, Change, JoinChange, SplitChange
@@ -51,19 +52,32 @@ def _write_bulletin(conn: sqlite3.Connection, after: Bulletin, changes: Sequence
         rows_bulletin.write_counts(conn, after)
 
 
-def write_import(conn: sqlite3.Connection, pending: Pending, bulletin: Bulletin, facts: IssueFacts) -> Entry:
-    """Write a bulletin just received and the step that puts it in the library."""
+def write_import(
+    conn: sqlite3.Connection,
+    pending: Pending,
+    bulletin: Bulletin,
+    facts: IssueFacts,
+    after: Mapping[str, Bulletin] = MappingProxyType({}),
+) -> Entry:
+    """Write a bulletin just received, as parsed, and the step that puts it in the library and works on it and others."""
     rows_bulletin.insert(conn, bulletin, facts, pending.at)
     entry = journal.write(conn, pending)
+    for id, changes in _by_bulletin(pending.step).items():
+        _write_bulletin(conn, after[id], changes)
     shelf = reduce(Shelf.apply, pending.step.records, rows_shelf.load(conn))
     rows_shelf.write(conn, shelf, pending.step.records)
     return entry
 
 
-def check_import(bulletin: Bulletin, step: Step, sha256: str) -> None:
-    """ValueError unless the bulletin is as parsed, the step puts it in the library, and the bytes are its own."""
-    if bulletin.places or bulletin.annotations or step.parts:
-        raise ValueError("an import comes as parsed, without annotations or changes")
+def check_import(bulletin: Bulletin, step: Step, sha256: str, after: Collection[str] = ()) -> None:
+    """ValueError unless the bulletin is as parsed, the step puts it in the library, and the bytes are its own.
+
+    `after` are the ids of the bulletins of which it is said how they stand once the step is done.
+    """
+    if bulletin.places or bulletin.annotations:
+        raise ValueError("an import comes as parsed, without annotations")
+    if not set(step.bulletins) <= set(after):
+        raise ValueError("it is not said how a bulletin stands that the step changes")
     if not any(isinstance(change.after, Standing) and change.after.id == bulletin.id for change in step.records):
         raise ValueError("an import's step puts the standing of its issue")
     if sha256 != bulletin.source.sha256:

@@ -1,0 +1,139 @@
+"""Laying the annotations and excerpts of one version of an issue on another: never on words that differ, unless told."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import AnnotationChange, Change, Changes, PlaceChange
+from zugong_desk.domain.span import Anchor, Place, Span
+from zugong_desk.domain.transfer import Listed, Placings, What
+
+Nearest = Callable[[str, str], tuple[int, int, float]]
+"""Gives the half-open range of a text (the second) that is most like a quote, and how alike they are (0 to 1)."""
+
+ALIKE = 0.8
+"""How like its quote a wording must be for a passage to be put on it."""
+
+TELLING = 12
+"""Characters of a passage that is known by itself; a shorter one must be met with what stands before or after it."""
+BESIDE = 8
+FAR = 12
+"""Characters of a passage that may be found anywhere, if it stands there once."""
+
+
+def moved_out(old: Bulletin) -> Changes:
+    """The changes that take all places and annotations out of a bulletin."""
+    places = [PlaceChange(id, place, None) for id, place in old.places.items()]
+    return (*places, *(AnnotationChange(id, annotation, None) for id, annotation in old.annotations.items()))
+
+
+def moved_in(old: Bulletin, new: Bulletin, mapping: Sequence[int], nearest: Nearest) -> tuple[Changes, Placings]:
+    """The changes that put the places and annotations of `old` into `new` under the ids that they have.
+
+    `mapping` says for each code point of the old reading text where it stands in the new one (negative: nowhere).
+    """
+    laying = _Laying(old, new, mapping, nearest)
+    changes: list[Change] = []
+    for id, place in old.places.items():
+        annotation = old.annotations.get(id)
+        changes += [AnnotationChange(id, None, annotation)] if annotation else []
+        changes.append(PlaceChange(id, None, laying.laid(id, place)))
+    return tuple(changes), Placings(laying.carried, tuple(laying.checked), tuple(laying.lost))
+
+
+class _Laying:
+    """Both texts with their visible characters, and what was found so far."""
+
+    def __init__(self, old: Bulletin, new: Bulletin, mapping: Sequence[int], nearest: Nearest) -> None:
+        self._old, self._new, self._mapping, self._nearest = old, new, mapping, nearest
+        self._visible = _visible(old.text)
+        self._places = _visible(new.text)
+        self._squeezed = "".join([new.text[at] for at in self._places])
+        self._rank = {at: rank for rank, at in enumerate(self._places)}
+        self._mapped = [at for at in self._visible if mapping[at] >= 0]
+        self.carried = 0
+        self.checked: list[Listed] = []
+        self.lost: list[Listed] = []
+
+    def laid(self, id: str, place: Place) -> Place:
+        """Where a place stands in the new bulletin; what is not exact is listed."""
+        if place.orphan is not None:
+            self.carried += 1
+            return self._orphan(self._region(self._old.offset(place.span.start), None)[0], place.orphan)
+        start, end = self._old.range(place.span)
+        seen = self._visible[bisect_left(self._visible, start) : bisect_left(self._visible, end)]
+        exact = self._exact(seen)
+        if exact and self._known(seen, *exact):
+            self.carried += 1
+            return Place(self._span(*exact))
+        region = self._region(start, end)
+        found = exact or self._alike(seen, region) or self._elsewhere(seen)
+        after = Place(self._span(*found)) if found else self._orphan(region[0], self._old.text[start:end])
+        words = "" if after.orphan else self._new.quote(after.span)
+        what = What.ANNOTATION if id in self._old.annotations else What.EXCERPT
+        listed = Listed(what, id, self._old.text[start:end], words, after.span)
+        (self.checked if found else self.lost).append(listed)
+        return after
+
+    def _exact(self, seen: Sequence[int]) -> tuple[int, int] | None:
+        """The ranks of the new text's visible characters [first, last) that are exactly those seen."""
+        if not seen or self._mapping[seen[0]] < 0:
+            return None
+        first = self._rank[self._mapping[seen[0]]]
+        after = [self._mapping[at] for at in seen]
+        there = self._places[first : first + len(seen)] == after and self._says(first, seen)
+        return (first, first + len(seen)) if there else None
+
+    def _says(self, first: int, seen: Sequence[int]) -> bool:
+        return self._squeezed[first : first + len(seen)] == self._words(seen)
+
+    def _words(self, seen: Sequence[int]) -> str:
+        return "".join([self._old.text[at] for at in seen])
+
+    def _known(self, seen: Sequence[int], first: int, last: int) -> bool:
+        """Whether a passage is long enough to be known by itself, or by what stands beside it."""
+        if len(seen) >= TELLING:
+            return True
+        at = bisect_left(self._visible, seen[0])
+        before = self._visible[max(0, at - BESIDE) : at]
+        after = self._visible[at + len(seen) : at + len(seen) + BESIDE]
+        left = self._places[max(0, first - len(before)) : first] == [self._mapping[one] for one in before]
+        right = self._places[last : last + len(after)] == [self._mapping[one] for one in after]
+        return left or right
+
+    def _region(self, start: int, end: int | None) -> tuple[int, int]:
+        """The ranks between what stands before `start` and what stands from `end` on, both met in the new text."""
+        at = bisect_left(self._mapped, start)
+        low = self._rank[self._mapping[self._mapped[at - 1]]] + 1 if at else 0
+        after = bisect_left(self._mapped, start if end is None else end)
+        high = len(self._places)
+        if after < len(self._mapped):
+            high = self._rank[self._mapping[self._mapped[after]]]
+        return low, max(low, high)
+
+    def _alike(self, seen: Sequence[int], region: tuple[int, int]) -> tuple[int, int] | None:
+        low, high = region
+        start, end, score = self._nearest(self._words(seen), self._squeezed[low:high])
+        return (low + start, low + end) if score >= ALIKE and start < end else None
+
+    def _elsewhere(self, seen: Sequence[int]) -> tuple[int, int] | None:
+        """Where a long passage stands word for word, if that is at one place only."""
+        words = self._words(seen)
+        at = self._squeezed.find(words) if len(words) >= FAR else -1
+        once = at >= 0 and self._squeezed.find(words, at + 1) < 0
+        return (at, at + len(words)) if once else None
+
+    def _span(self, first: int, last: int) -> Span:
+        start = self._new.anchor(self._places[first])
+        end = self._new.anchor(self._places[last - 1])
+        return Span(start, Anchor(end.block, end.offset + 1))
+
+    def _orphan(self, rank: int, quote: str) -> Place:
+        """A place without a passage, after the visible character before `rank`."""
+        at = self._new.anchor(self._places[rank - 1] + 1 if rank else 0)
+        return Place(Span(at, at), quote)
+
+
+def _visible(text: str) -> list[int]:
+    """Where the characters stand that are no white space."""
+    return [at for at, char in enumerate(text) if not char.isspace()]

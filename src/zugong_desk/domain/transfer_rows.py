@@ -1,0 +1,152 @@
+"""The visible characters of an issue in a row: as parsed, as edited, as newly received; and where the three differ."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.rising import rising
+from zugong_desk.domain.runs import Hand
+from zugong_desk.domain.said import Said
+
+TYPED = -1
+"""The origin of a character that was typed."""
+
+CONTEXT = 4
+"""Characters on each side of a correction that must agree before it is made again."""
+SHOWN = 6
+"""Characters on each side of a wording that are shown with it."""
+
+
+@dataclass(slots=True)
+class Row:
+    """Characters that are no white space, each with its place in its source (`TYPED`: none) and in the reading text.
+
+    `opens` says whether a line begins between a character and the one before it.
+    """
+
+    chars: list[str] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    opens: list[bool] = field(default_factory=list)
+
+    def add(self, char: str, origin: int, at: int, *, opens: bool) -> None:
+        self.opens.append(opens and bool(self.chars))
+        self.chars.append(char)
+        self.origins.append(origin)
+        self.at.append(at)
+
+    def between(self, one: int, other: int) -> str:
+        """What stands between two characters (or the ends), with a line feed wherever a line begins."""
+        ends = other < len(self.chars) and self.opens[other]
+        return "".join(map(self._with_feed, range(one + 1, other))) + "\n" * ends
+
+    def around(self, one: int, other: int) -> str:
+        """What stands between two characters, with a few more on each side."""
+        first, last = max(0, one + 1 - SHOWN), min(len(self.chars), other + SHOWN)
+        return "".join(map(self._with_feed, range(first, last))).lstrip("\n")
+
+    def _with_feed(self, at: int) -> str:
+        return f"\n{self.chars[at]}" if self.opens[at] else self.chars[at]
+
+
+def row_as_parsed(text: str, before: Said, without: Collection[int]) -> Row:
+    """The row of a source as it was parsed; characters whose places are in `without` are left out."""
+    row, begins, opened = Row(), iter((*before.begins, len(text))), False
+    begin = next(begins)
+    for at, char in enumerate(text):
+        while begin <= at:
+            opened, begin = True, next(begins, len(text))
+        if before.aside(at) is False and at not in without and not char.isspace():
+            row.add(char, at, TYPED, opens=opened)
+            opened = False
+    return row
+
+
+def row_of(bulletin: Bulletin, without: Collection[int]) -> Row:
+    """The row of a bulletin as it stands; characters whose places in the source are in `without` are left out."""
+    row = Row()
+    for line, start in zip(bulletin.lines, bulletin.starts, strict=True):
+        at, opens = start, True
+        for run in line.runs:
+            for step, char in enumerate(run.text if run.hand is not Hand.PARSER else ""):
+                origin = TYPED if run.origin is None else run.origin + step
+                if not char.isspace() and origin not in without:
+                    row.add(char, origin, at + step, opens=opens)
+                    opens = False
+            at += len(run.text)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A character that all three rows have: its places in the rows as parsed, as edited and as received."""
+
+    parsed: int
+    edited: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """A stretch between two such characters in which the editor changed what was parsed.
+
+    The words have a line feed where a line begins; `sure` says whether what stands on both sides agrees.
+    """
+
+    one: Met
+    other: Met
+    parsed: str
+    edited: str
+    received: str
+    sure: bool
+
+
+class Rows:
+    """The three rows of an issue that is received anew."""
+
+    def __init__(self, parsed: Row, edited: Row, received: Row) -> None:
+        self.parsed, self.edited, self.received = parsed, edited, received
+
+    def hunks(self, mapping: Sequence[int]) -> Iterator[Hunk]:
+        """Where the editor changed something, in order; `mapping` is from the old source to the new."""
+        ends = Met(len(self.parsed.chars), len(self.edited.chars), len(self.received.chars))
+        for one, other in pairwise((Met(-1, -1, -1), *self._met(mapping), ends)):
+            if self._changed(one, other):
+                yield self._hunk(one, other)
+
+    def _met(self, mapping: Sequence[int]) -> list[Met]:
+        parsed = {origin: at for at, origin in enumerate(self.parsed.origins)}
+        received = {origin: at for at, origin in enumerate(self.received.origins)}
+        found = [
+            (at, parsed[origin])
+            for at, origin in enumerate(self.edited.origins)
+            if origin in parsed and mapping[origin] in received
+        ]
+        return [Met(at_, at, received[mapping[self.parsed.origins[at_]]]) for at, at_ in rising(found)]
+
+    def _changed(self, one: Met, other: Met) -> bool:
+        """Whether the stretch reads otherwise than it was parsed."""
+        if other.edited - one.edited == other.parsed - one.parsed == 1:
+            inside = other.edited < len(self.edited.chars)
+            return inside and self.edited.opens[other.edited] != self.parsed.opens[other.parsed]
+        return self.edited.between(one.edited, other.edited) != self.parsed.between(one.parsed, other.parsed)
+
+    def _hunk(self, one: Met, other: Met) -> Hunk:
+        return Hunk(
+            one,
+            other,
+            self.parsed.between(one.parsed, other.parsed),
+            self.edited.between(one.edited, other.edited),
+            self.received.between(one.received, other.received),
+            self._agrees(one, -1) and self._agrees(other, 1),
+        )
+
+    def _agrees(self, met: Met, way: int) -> bool:
+        """Whether the characters from there on, going one way, are received as they were parsed or as they were edited."""
+        received = _next(self.received.chars, met.received, way)
+        return received in (_next(self.parsed.chars, met.parsed, way), _next(self.edited.chars, met.edited, way))
+
+
+def _next(chars: Sequence[str], at: int, way: int) -> list[str]:
+    return [chars[one] for one in range(at, at + CONTEXT * way, way) if 0 <= one < len(chars)]
