@@ -1,37 +1,36 @@
 """Importing: a file becomes a bulletin of the library."""
 
-import os
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import facts_of, issue_key
+from zugong_desk.desk.receiving import Received, parsed, receive, receive_all
 from zugong_desk.desk.same_issue import is_same_issue
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.profile import Profile
 from zugong_desk.domain.shelf import RecordChange, Standing
-from zugong_desk.domain.source import Source
 from zugong_desk.domain.step import Step
 from zugong_desk.library import IssueRow
-from zugong_desk.reading import ReadingError, Wishes, fetch, parse, read_bytes
+
+__all__ = [
+    "LEARNT",
+    "ImportResult",
+    "Known",
+    "Received",
+    "Verdict",
+    "parsed",
+    "receive",
+    "receive_all",
+    "replace_id",
+    "result_of",
+    "same_issue",
+    "take_in",
+    "weigh",
+]
 
 LEARNT = "按本库的更正"
 """What the parser writes into the reason of a block that it reads by what the library has learnt."""
-
-UNTAUGHT = Profile()
-AS_IT_COMES = Wishes()
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A file that was read and parsed, not yet in a library; `error` says in one line why it could not be."""
-
-    file: str
-    data: bytes = b""
-    bulletin: Bulletin | None = None
-    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +48,6 @@ class ImportResult:
     doubtful: int = 0
     learnt: int = 0
     error: str | None = None
-
-
-def receive(path: Path, wishes: Wishes = AS_IT_COMES, profile: Profile = UNTAUGHT) -> Received:
-    """Read and parse a file; touches no library, so it may run anywhere. Never raises for what a file holds.
-
-    `profile` is what the library has learnt that the file is to be taken into.
-    """
-    try:
-        data = fetch(path)
-        return parsed(read_bytes(_name(path), data, wishes), data, profile)
-    except ReadingError as error:
-        return Received(_name(path), error=str(error))
-
-
-def _name(path: Path) -> str:
-    """The file's name as text, whatever bytes it is made of."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
-
-
-def parsed(source: Source, data: bytes, profile: Profile = UNTAUGHT) -> Received:
-    """What was read, parsed."""
-    return Received(source.file, data, Bulletin(source.sha256, source, parse(source, profile).blocks))
 
 
 class Known(StrEnum):

@@ -1,10 +1,9 @@
 """Forms: what a file is, by its first bytes and its table of contents; its name is asked only where they leave it open."""
 
-import io
 import re
-import zipfile
 
 from zugong_desk.domain.imprint import Form
+from zugong_desk.reading.zipped import names_in
 
 ARCHIVE = "archive"
 """A ZIP that is no document: what it holds is read file by file."""
@@ -70,11 +69,7 @@ def _is_page(name: str, data: bytes) -> bool:
 
 
 def _zipped(data: bytes) -> Form | str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        return ARCHIVE  # reading it will say what is wrong with it
+    names = names_in(data)  # none if it is damaged: reading it will say what is wrong with it
     if any(name.lower().lstrip("/") == "ofd.xml" for name in names):
         return Form.OFD
     if "[Content_Types].xml" in names:

@@ -67,6 +67,17 @@ class CheckedZip:
         return data
 
 
+def names_in(data: bytes) -> tuple[str, ...]:
+    """What the table of contents lists, nothing else checked; empty if there is none, or one that is far too long."""
+    if data.count(_RECORD) > 4 * MOST_ENTRIES:
+        return ()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return tuple(archive.namelist())
+    except _DAMAGES:
+        return ()
+
+
 def open_checked(data: bytes) -> CheckedZip:
     """The ZIP that the bytes are.
 
