@@ -124,6 +124,8 @@ class MainWindow(QMainWindow):
         actions.attach("", self)
         actions.attach("reading", parts.reading)
         actions.attach("excerpts", parts.excerpts)
+        for place in (parts.library, parts.start, parts.imports):
+            actions.attach("library", place)
         self._guard = MnemonicGuard(_app(), self.menuBar(), parts.reading, parts.outline.view)
 
     def _connect(self) -> None:
@@ -180,10 +182,12 @@ class MainWindow(QMainWindow):
         if desk is not None:
             parts.reading.setFocus()
         self._on_opened()
+        self._importing.offer_left_over()
 
     def _on_opened(self) -> None:
         banner, notice = self.parts.banner, self.bridge.desk.library.notice if self.bridge.desk else None
         told = notice is not None and banner.says(notice)  # how the library was opened comes first
+        told = told or self.parts.queue.left_over != []  # then what an earlier session left to be read
         if not (self._has_masthead() or self.bridge.read_only or told):
             banner.say(ASKED, "calm", ("填写…", self.ask_masthead))
         elif banner.label.text() == ASKED:
@@ -275,7 +279,7 @@ class MainWindow(QMainWindow):
             self.troubles.warn_of_closing()
             event.ignore()
             return
-        self.parts.queue.cancel()
+        self.parts.queue.leave()
         big = self.isMaximized()
         size = self.settings.numbers("window_size") if big else (self.width(), self.height())
         self.settings.change(window_maximized=big, window_size=size)

@@ -1,42 +1,17 @@
-"""The import queue as a table: file, encoding, what was read, what can be done."""
+"""The import queue as a table: sign, file, form, what was read, what can be done."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zugong_desk.desk.importing import ImportResult
-from zugong_desk.ui.imports.queue import Entry, ImportQueue
+from zugong_desk.desk.errors import one_line
+from zugong_desk.ui.imports.entry import STATES, Entry, told, verb_shown, verbs
+from zugong_desk.ui.imports.queue import ImportQueue
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-HEADS = ("文件", "编码", "读到什么", "可以做")
-FILE, ENCODING, READ, VERB = range(4)
+HEADS = ("", "文件", "格式", "读到什么", "可以做")
+SPOKEN_HEADS = ("状态", *HEADS[1:])
+SIGN, FILE, FORM, READ, VERB = range(5)
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-
-
-def told(entry: Entry) -> str:
-    """What became of a file, in words."""
-    result = entry.result
-    if entry.state == "waiting":
-        return "等待"
-    if entry.state == "cancelled" or result is None:
-        return "已取消，没有导入"
-    if entry.state == "failed":
-        return result.error or "没有读到文字"
-    if entry.state == "duplicate":
-        return f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入"
-    doubt = f"，存疑 {result.doubtful}" if result.doubtful else ""
-    learnt = f"，按本库的更正读 {result.learnt} 块" if result.learnt else ""
-    return f"{issue_in_words(result) or '无报头'}：{result.blocks} 块{doubt}{learnt}"
-
-
-def issue_in_words(result: ImportResult) -> str:
-    """What an issue's key such as 2023-9 is called on screen; empty without one."""
-    year, _, number = (result.issue or "").partition("-")
-    return f"{year} 年第 {number} 期" if number.isdigit() else result.issue or ""
-
-
-def verb(entry: Entry) -> str:
-    """What can be done about a file; empty if nothing."""
-    return {"waiting": "取消", "new": "打开", "duplicate": "打开已有的"}.get(entry.state, "")
 
 
 class QueueModel(QAbstractTableModel):
@@ -46,6 +21,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self._queue = queue
         queue.reset.connect(self._on_reset)
+        queue.added.connect(self._on_added)
         queue.entry_changed.connect(self._on_entry_changed)
         self._count = len(queue.entries)
 
@@ -58,15 +34,19 @@ class QueueModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """File, encoding, what was read, what can be done."""
+        """Sign, file, form, what was read, what can be done."""
         return 0 if parent.isValid() else len(HEADS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         """The columns' names."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return HEADS[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return SPOKEN_HEADS[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section == VERB:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -79,15 +59,27 @@ class QueueModel(QAbstractTableModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.path}\n{told(entry)}"
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (entry.path.name, entry.encoding.upper(), told(entry), verb(entry))[index.column()]
+            return one_line(str(entry.parcel.path)) + f"\n{told(entry)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == SIGN:
+            return STATES[entry.state]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return _cells(entry)[index.column()]
+        return None
 
     def _on_reset(self) -> None:
         self.beginResetModel()
         self._count = len(self._queue.entries)
         self.endResetModel()
 
-    def _on_entry_changed(self, at: int) -> None:
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(HEADS) - 1))
+    def _on_added(self, first: int, last: int) -> None:
+        self.beginInsertRows(NOWHERE, first, last)
+        self._count += last - first + 1
+        self.endInsertRows()
+
+    def _on_entry_changed(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    offered = "，".join(verb_shown(entry, verb) for verb in verbs(entry))
+    return "", one_line(entry.parcel.name), entry.form_shown, told(entry), offered

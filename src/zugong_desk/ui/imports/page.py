@@ -1,74 +1,24 @@
-"""The import page: how far the queue is, each file with what was read from it, what can be done."""
+"""The import page: how far the queue is, each file with what was read from it, what can be done, how to read."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from zugong_desk.reading import Wishes
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.imports.delegate import QueueDelegate
-from zugong_desk.ui.imports.model import READ, VERB, QueueModel
+from zugong_desk.ui.imports.detail import DetailCard
+from zugong_desk.ui.imports.entry import Verb, told
+from zugong_desk.ui.imports.model import READ, QueueModel
+from zugong_desk.ui.imports.options import OptionsCard
+from zugong_desk.ui.imports.pace import in_words
 from zugong_desk.ui.imports.queue import ImportQueue
+from zugong_desk.ui.imports.view import QueueView
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
-from zugong_desk.ui.theme.tokens import tokens
 
-WIDTHS = {0: 300, 1: 96, 3: 120}
-
-
-class QueueView(QTableView):
-    """Rows of the queue; Enter does what the row offers, Delete takes a waiting file out."""
-
-    row_chosen = Signal(int)
-    row_dropped = Signal(int)
-
-    def __init__(self, themes: ThemeSource, model: QueueModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("importQueue")
-        self.setAccessibleName("导入队列")
-        self.setModel(model)
-        self.setItemDelegate(QueueDelegate(themes, self))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(tokens().sizes["queue_row"])
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(READ, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
-        self.clicked.connect(self._on_clicked)
-        self.doubleClicked.connect(lambda index: self.row_chosen.emit(index.row()))
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Delete work on the current row."""
-        row = self.currentIndex().row()
-        if row >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.row_chosen.emit(row)
-        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
-            self.row_dropped.emit(row)
-        else:
-            super().keyPressEvent(event)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == VERB:
-            self.row_chosen.emit(index.row())
+AFRESH_MS = 80  # counts are shown afresh at most so often: a thousand files settle within seconds
+CARDS_HEIGHT = 160
+LEFT_OVER = "上次导入还有 {count} 个文件没有读，接着导入？"
 
 
 class ImportPage(QFrame):
@@ -84,90 +34,191 @@ class ImportPage(QFrame):
         self._bridge, self._queue, self._themes = bridge, queue, themes
         self.model = QueueModel(queue, self)
         self.view = QueueView(themes, self.model, self)
+        self.detail, self.options = DetailCard(themes, self), OptionsCard(self)
         self.summary, self.share = QLabel(), QLabel()
         self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("导入进度")
-        self.add_button = QPushButton("再加文件…")
+        self.offer, self.offer_words = QFrame(), QLabel()
+        self.resume_button, self.forget_button = QPushButton("接着导入"), QPushButton("不再导入")
+        self.add_button = QPushButton("再加文件…　Ctrl+I")
+        self.copy_button = QPushButton("抄下没读成的")
+        self.pause_button = QPushButton()
         self.cancel_button = QPushButton("全部取消")
         self.back_button = QPushButton("回到期刊")
         self.doubt_button = QPushButton("从第一处存疑看起　F7")
-        self.doubt_button.setProperty("primary", "true")
+        self._afresh = QTimer(self, singleShot=True, interval=AFRESH_MS)
         self._build()
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
         """Say how far the queue is."""
-        entries = self._queue.entries
-        done, total = self._queue.settled, len(entries)
-        look = sum(entry.state in {"duplicate", "failed"} for entry in entries)
-        parts = [f"{total} 个文件", f"已完成 {done}"]
-        parts += [f"需要您看 {look}"] if look else []
-        parts += [f"剩余 {total - done}"] if total > done else []
-        self.summary.setText("，".join(parts))
-        self.bar.setMaximum(max(total, 1))
-        self.bar.setValue(done)
-        self.share.setText(f"{done * 100 // max(total, 1)}%")
-        self.cancel_button.setEnabled(self._queue.running)
-        self.doubt_button.setEnabled(self._first_doubtful() is not None)
+        self._afresh.stop()
+        rows, total = self._queue.list, len(self._queue.list)
+        rest = rows.count("waiting", "reading")
+        parts = [f"{total} 个文件", f"已完成 {rows.settled}"]
+        parts += [f"需要您看 {rows.to_see}"] if rows.to_see else []
+        parts += [f"剩余 {rest}"] if rest else []
+        self.summary.setText("，".join(parts) if total else "还没有文件。拖到这里，或按 Ctrl+I 选择。")
+        self.bar.setMaximum(1000)
+        self.bar.setValue(round(self._queue.share * 1000))
+        self.share.setText(self._share_told())
+        running = self._queue.running
+        self.pause_button.setText("接着读" if self._queue.paused else "暂停")
+        self.pause_button.setIcon(icon("play" if self._queue.paused else "pause", self._themes, 16))
+        for button, useful in (
+            (self.pause_button, running),
+            (self.cancel_button, running),
+            (self.copy_button, rows.count("failed") > 0),
+            (self.doubt_button, rows.doubtful),
+        ):
+            button.setEnabled(useful)
+        self._show_detail()
+
+    def focus_queue(self) -> None:
+        """Put the keyboard on the rows, on the first one if on none."""
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, READ))
+        self.view.setFocus()
+
+    def _share_told(self) -> str:
+        share = f"{int(self._queue.share * 100)}%" if len(self._queue.list) else ""
+        if self._queue.paused:
+            return f"{share}，已暂停"
+        left = self._queue.seconds_left if self._queue.running else None
+        return f"{share}，{in_words(left)}" if left is not None else share
+
+    # ---- parts ----
 
     def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(12)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        cards.addWidget(self.detail, 1)
+        cards.addWidget(self.options)
+        for card in (self.detail, self.options):
+            card.setFixedHeight(CARDS_HEIGHT)
+        column.addLayout(self._head())
+        column.addLayout(self._progress())
+        column.addWidget(self._offer())
+        column.addWidget(self.view, 1)
+        column.addLayout(cards)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
         title = QLabel("导入期刊")
         title.setProperty("role", "title")
         self.summary.setProperty("role", "hint")
         self.add_button.setIcon(icon("add", self._themes, 16))
-        head, progress, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.add_button.setAccessibleName("再加文件")
+        head = QHBoxLayout()
         head.addWidget(title)
         head.addSpacing(8)
         head.addWidget(self.summary)
         head.addStretch(1)
         head.addWidget(self.add_button)
+        return head
+
+    def _progress(self) -> QHBoxLayout:
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("导入进度")
+        self.share.setMinimumWidth(110)
+        self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        progress = QHBoxLayout()
         progress.addWidget(self.bar, 1)
-        progress.addSpacing(12)
         progress.addWidget(self.share)
-        hint = QLabel("可以回到期刊接着做，导入在后台继续。")
+        return progress
+
+    def _offer(self) -> QFrame:
+        self.offer.setProperty("role", "card")
+        self.offer.setObjectName("importLeftOver")
+        row = QHBoxLayout(self.offer)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.addWidget(self.offer_words, 1)
+        for button in (self.resume_button, self.forget_button):
+            button.setProperty("compact", "true")
+            row.addWidget(button)
+        return self.offer
+
+    def _foot(self) -> QHBoxLayout:
+        hint = QLabel("可以回到期刊接着做，导入在后台继续。关了程序也不会丢，下次接着读。")
         hint.setProperty("role", "hint")
+        self.doubt_button.setProperty("primary", "true")
+        self.doubt_button.setAccessibleName("从第一处存疑看起")
+        foot = QHBoxLayout()
         foot.addWidget(hint)
         foot.addStretch(1)
-        for button in (self.cancel_button, self.back_button, self.doubt_button):
+        for button in (self.copy_button, self.pause_button, self.cancel_button, self.back_button, self.doubt_button):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 18)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addLayout(progress)
-        column.addWidget(self.view, 1)
-        column.addLayout(foot)
+        return foot
 
     def _connect(self) -> None:
-        self._queue.reset.connect(self.refresh)
-        self._queue.progressed.connect(lambda *_: self.refresh())
-        self._queue.finished.connect(lambda _: self.refresh())
-        self._queue.entry_changed.connect(lambda _: self.refresh())
-        self.view.row_chosen.connect(self._on_row_chosen)
-        self.view.row_dropped.connect(self._queue.skip)
-        self.cancel_button.clicked.connect(self._queue.cancel)
+        queue = self._queue
+        for signal in (queue.reset, queue.paused_changed, queue.finished, queue.left_over_changed):
+            signal.connect(lambda *_: self.refresh())
+        for signal in (queue.added, queue.progressed, queue.entry_changed):
+            signal.connect(lambda *_: self._afresh.isActive() or self._afresh.start())
+        queue.left_over_changed.connect(self._show_offer)
+        self._afresh.timeout.connect(self.refresh)
+        self.view.verb_chosen.connect(lambda row, verb: self.do(self.model.entry(row).key, verb))
+        self.view.doubts_requested.connect(self._on_doubt)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_detail())
+        self.detail.verb_chosen.connect(self.do)
+        self.detail.password_given.connect(queue.unlock)
+        self.options.changed.connect(self._on_wishes)
+        self.resume_button.clicked.connect(queue.resume)
+        self.forget_button.clicked.connect(queue.give_up_left_over)
+        self.copy_button.clicked.connect(self.copy_failures)
+        self.pause_button.clicked.connect(lambda: queue.pause(on=not queue.paused))
+        self.cancel_button.clicked.connect(queue.cancel)
         self.back_button.clicked.connect(self.left)
         self.doubt_button.clicked.connect(self._on_doubt)
+        self._show_offer()
 
-    def _on_row_chosen(self, row: int) -> None:
-        entry = self.model.entry(row)
-        if entry.state == "waiting":
-            self._queue.skip(row)
-        elif entry.result is not None and entry.result.id is not None:
-            self._open(entry.result.id)
+    # ---- what happens ----
+
+    def do(self, key: int, verb: Verb) -> None:
+        """Do what a row offers."""
+        if key not in self._queue.list:
+            return
+        entry, row = self._queue.list[key], self._queue.list.row(key)
+        match verb:
+            case "open" if entry.result is not None and entry.result.id is not None:
+                self._open(entry.result.id)
+            case "cancel":
+                self._queue.skip(row)
+            case "retry" | "import_again":
+                self._queue.again(row)
+            case "password":
+                self.view.setCurrentIndex(self.model.index(row, READ))
+                self.detail.ask_password()
+
+    def copy_failures(self) -> None:
+        """Put a list of what was not read, with the reasons, on the clipboard."""
+        failed = [entry for entry in self._queue.entries if entry.state == "failed"]
+        QGuiApplication.clipboard().setText("".join(f"{entry.parcel.path}\t{told(entry)}\n" for entry in failed))
+        self._bridge.told.emit(f"已抄下 {len(failed)} 个没读成的文件和原因，可以粘贴。")
+
+    def _show_detail(self) -> None:
+        row = self.view.currentIndex().row()
+        known = 0 <= row < self.model.rowCount()
+        self.detail.show_entry(self.model.entry(row) if known else self._queue.reading)
+
+    def _show_offer(self) -> None:
+        count = len(self._queue.left_over)
+        self.offer.setVisible(count > 0)
+        self.offer_words.setText(LEFT_OVER.format(count=count))
+
+    def _on_wishes(self, wishes: Wishes) -> None:
+        self._queue.wishes = wishes
 
     def _open(self, issue: str) -> None:
         if self._bridge.open_issue(issue) is not None:
             self.left.emit()
 
-    def _first_doubtful(self) -> str | None:
-        results = (entry.result for entry in self._queue.entries if entry.result is not None)
-        return next((result.id for result in results if result.id and result.doubtful), None)
-
     def _on_doubt(self) -> None:
-        issue = self._first_doubtful()
+        issue = self._queue.list.first_doubtful()
         if issue is not None:
             self._open(issue)
             self._bridge.next_doubt()

@@ -13,10 +13,10 @@ from zugong_desk.library import restore
 from zugong_desk.places import data_dir
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.imports.forms import dialog_filter
 from zugong_desk.ui.shell.restore_dialog import RestoreDialog
 
 LIBRARIES = f"书库 (*{libraries.SUFFIX})"
-READABLE = "期刊文件 (*.txt *.md *.markdown *.text);;所有文件 (*)"
 
 
 class Doors(QObject):
@@ -116,7 +116,7 @@ class Doors(QObject):
 
     def ask_files(self) -> list[Path]:
         """Let the editor choose files to import."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "导入期刊", self._folder(), READABLE)
+        names, _ = QFileDialog.getOpenFileNames(self._window, "导入期刊", self._folder(), dialog_filter())
         if names:
             self._settings.change(last_folder=str(Path(names[0]).parent))
         return [Path(name) for name in names]

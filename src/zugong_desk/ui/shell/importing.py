@@ -1,53 +1,100 @@
 """Importing from the window: where files come from, and what is shown while and after they come in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from zugong_desk.desk.import_queue import Parcel, files_in
 from zugong_desk.desk.importing import ImportResult
 from zugong_desk.desk.libraries import SUFFIX
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.imports.model import issue_in_words
+from zugong_desk.ui.imports.clipboard import pasted
+from zugong_desk.ui.imports.entry import issue_in_words
+from zugong_desk.ui.imports.forms import SHOWN
+from zugong_desk.ui.imports.page import LEFT_OVER
 from zugong_desk.ui.imports.queue import REFUSED
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.parts import Parts
 
-FEW = 1  # files that come in without a page of their own
+FEW = 1  # files that come in without a page of their own …
+PATIENCE_MS = 1200  # … unless they take so long that one wants to see how far they are
+NO_FILES = f"文件夹里没有能读的文件（{SHOWN}），没有导入。"
+NOTHING_COPIED = "剪贴板里没有文字、图片或文件，没有导入。"
+ONLY_SEEN = "书库现在只能看，没有导入。对方关闭书库后再导入。"
 
 
-class Importing:
-    """One file opens as soon as it is in; several are shown as a queue."""
+class Importing(QObject):
+    """One file opens as soon as it is in; several, and those that need a decision, are shown as a queue."""
 
     def __init__(self, parts: Parts, bridge: Bridge, doors: Doors, show: Callable[[QWidget], object]) -> None:
+        super().__init__(parts.queue)
         self._parts, self._bridge, self._doors, self._show = parts, bridge, doors, show
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_slow)
         parts.queue.finished.connect(self._on_finished)
         parts.queue.progressed.connect(self._on_progressed)
 
     def ask(self) -> None:
         """Let the editor choose files; without a library, first a library."""
-        if self._bridge.desk is not None or self._doors.ask_new():
+        if self._has_library():
             self.take(self._doors.ask_files())
 
-    def take(self, files: list[Path]) -> None:
+    def take(self, files: Sequence[Path]) -> None:
         """Import files and folders; a library among them is opened instead."""
         if len(files) == 1 and files[0].suffix == SUFFIX:
             self._doors.open(files[0])
-            return
-        if not files or not (self._bridge.desk is not None or self._doors.ask_new()):
-            return
+        elif files and self._has_library():
+            self._take([Parcel(path) for path in files_in(files)], NO_FILES)
+
+    def paste(self) -> None:
+        """Import what lies on the clipboard."""
+        if self._has_library():
+            parcels = pasted(QGuiApplication.clipboard().mimeData(), datetime.now().astimezone())
+            self._take(parcels, NOTHING_COPIED)
+
+    def show_queue(self) -> None:
+        """Bring the import page into view."""
+        self._show(self._parts.imports)
+        self._parts.imports.focus_queue()
+
+    def offer_left_over(self) -> None:
+        """Say that an earlier session did not come to all its files, and offer to go on with them."""
+        count = len(self._parts.queue.left_over)
+        if count:
+            resume, give_up = self._resume, self._parts.queue.give_up_left_over
+            self._parts.banner.say(LEFT_OVER.format(count=count), "calm", ("接着导入", resume), ("不再导入", give_up))
+
+    def _resume(self) -> None:
+        self._parts.queue.resume()
+        self.show_queue()
+
+    def _has_library(self) -> bool:
+        return self._bridge.desk is not None or self._doors.ask_new()
+
+    def _take(self, parcels: Sequence[Parcel], without: str) -> None:
         if self._bridge.read_only:
-            self._bridge.refused.emit("书库现在只能看，没有导入。对方关闭书库后再导入。")
-        elif not self._parts.queue.add(files):
-            self._bridge.refused.emit("文件夹里没有能读的文件（txt、md），没有导入。")
+            self._bridge.refused.emit(ONLY_SEEN)
+        elif not self._parts.queue.add_parcels(parcels):
+            self._bridge.refused.emit(without)
         elif len(self._parts.queue.entries) > FEW:
-            self._show(self._parts.imports)
+            self.show_queue()
+        else:
+            self._patience.start()
+
+    def _show_slow(self) -> None:
+        if self._parts.queue.running:
+            self.show_queue()
 
     def _on_progressed(self, done: int, total: int, name: str) -> None:
         if total > FEW and name:
             self._parts.status.showMessage(f"导入 {done}/{total}　{name}")
 
     def _on_finished(self, results: list[ImportResult]) -> None:
+        self._patience.stop()
         counts = {status: sum(one.status == status for one in results) for status in ("new", "duplicate", "failed")}
         words = {"new": "新导入", "duplicate": "重复", "failed": "没有读成"}
         said = "，".join(f"{words[status]} {count}" for status, count in counts.items() if count)

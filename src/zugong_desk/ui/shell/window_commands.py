@@ -30,6 +30,8 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
     bridge, doors, parts = window.bridge, window.doors, window.parts
     return {
         "import": importing.ask,
+        "import_pasted": importing.paste,
+        "show_imports": importing.show_queue,
         "new_library": doors.ask_new,
         "open_library": doors.ask_open,
         "sample_library": doors.open_sample,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from zugong_desk import __version__
 from zugong_desk.ui.actions import shown_key
+from zugong_desk.ui.imports.forms import SHOWN
 from zugong_desk.ui.start.recent import RecentList
 from zugong_desk.ui.theme.fonts import BLACK, reading_font, title_font
 from zugong_desk.ui.theme.icons import icon
@@ -16,7 +17,6 @@ from zugong_desk.ui.theme.source import ThemeSource
 
 PROMISE = "原件在左，阅读稿在右。<br>改结构、校文字、标做法、编摘编，<br>都在一份稿子上，步步可退。"
 LEFT = 420
-READABLE = "txt、md（UTF-8、GB18030、UTF-16）"
 
 
 class WideButton(QPushButton):
@@ -139,7 +139,7 @@ class StartPage(QWidget):
         self._sign = QLabel()
         words = QLabel("把文件或文件夹拖到这里")
         words.setProperty("role", "title")
-        kinds = QLabel(READABLE)
+        kinds = QLabel(SHOWN)
         kinds.setProperty("role", "label")
         choose = QPushButton(" 选择文件…　Ctrl+I")
         choose.setObjectName("start_import")

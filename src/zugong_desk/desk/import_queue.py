@@ -1,0 +1,106 @@
+"""What is to be imported: parcels, how they are found in folders, and the list of those not read yet, kept on disk."""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zugong_desk.places import state_dir
+from zugong_desk.reading.forms import READABLE
+
+_LEFTOVERS = ("~$", ".~", "._")
+"""How names of files begin that Word, WPS and macOS put beside a document: no documents, but with the same ending."""
+_NUMBERS = re.compile(r"(\d+)")
+_FOLDER = "imports"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Something to be imported: a file, the `member` of a ZIP at `path`, or `data` that was pasted under a name."""
+
+    path: Path
+    member: str = ""
+    data: bytes | None = field(default=None, repr=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called on screen, whatever bytes a file's name is made of."""
+        name = os.fsencode(self.path.name).decode("utf-8", "replace")
+        return f"{name} › {self.member}" if self.member else name
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name, in small letters, with the dot."""
+        return Path(self.member or self.path.name).suffix.lower()
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files to read: files as they are, and from folders, with all below, those that can be read; each once.
+
+    Files of a folder come in the order in which people count: 第2期 before 第10期.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_readable_below(path) if path.is_dir() else [path]))
+    return list(found)
+
+
+def _readable_below(folder: Path) -> list[Path]:
+    inside = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE)
+    return sorted((one for one in inside if one.is_file() and not one.name.startswith(_LEFTOVERS)), key=_counted)
+
+
+def _counted(path: Path) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+    """A key that puts numbers in a path in the order of their values."""
+    return tuple(
+        tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in _NUMBERS.split(part) if piece)
+        for part in path.parts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """The parcels that a library still waits for, in a file of their own: what a crash leaves behind is read next time.
+
+    Only names are kept, never what is in a file. `library` is the library's id, `path` where it stands: a copy of a
+    library has the same id and waits for nothing.
+    """
+
+    library: str
+    path: Path
+
+    def parcels(self) -> list[Parcel]:
+        """What was not read yet; nothing if nothing was kept or it cannot be read."""
+        try:
+            kept = json.loads(self._file.read_text(encoding="ascii"))
+            if kept["library"] != str(self.path) and Path(kept["library"]).exists():
+                return []
+            return [Parcel(Path(path), str(member)) for path, member in kept["waiting"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            return []
+
+    def keep(self, parcels: Sequence[Parcel]) -> bool:
+        """Write what is not read yet in place of what was kept before, in one go; whether the disk took it.
+
+        Parcels that were pasted have no file to come back to and are left out.
+        """
+        waiting = [(str(parcel.path.absolute()), parcel.member) for parcel in parcels if parcel.data is None]
+        try:
+            if not waiting:
+                self._file.unlink(missing_ok=True)
+                return True
+            aside = self._file.with_suffix(".new")
+            # names that are no text stand in it as lone surrogates, which ASCII with escapes can hold
+            aside.write_text(json.dumps({"library": str(self.path), "waiting": waiting}), encoding="ascii")
+            aside.replace(self._file)
+        except OSError:
+            return False
+        return True
+
+    @property
+    def _file(self) -> Path:
+        folder = state_dir() / _FOLDER
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder / f"{self.library}.json"
