@@ -28,6 +28,8 @@ MOST_LINES = 400_000
 IMPORTERS = {
     Form.TEXT: "text",
     Form.HTML: "html",
+    Form.DOCX: "docx",
+    Form.DOC: "doc",
     Form.SCAN: "scan",
 }
 """The module in `reading.importers` for each form; loaded when it is needed, since some bring much along."""

@@ -1,0 +1,79 @@
+"""How characters look: what one place in the file says of it, and what comes of all places together."""
+
+from dataclasses import dataclass, fields
+
+from zugong_desk.reading.wishes import Revisions
+from zugong_desk.reading.word.names import VAL, W, flag, points
+from zugong_desk.reading.word.theme import Theme
+from zugong_desk.reading.xml import Element
+
+HALF_POINT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one set of run properties says; None where it says nothing. `style` is a character style's id."""
+
+    size: float | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    wide: str | None = None
+    """The family for Chinese characters."""
+    narrow: str | None = None
+    """The family for Latin letters and figures."""
+    style: str | None = None
+
+    def over(self, under: "Said") -> "Said":
+        """This with the gaps filled from `under`."""
+        if self is NOTHING_SAID:
+            return under
+        pairs = ((getattr(self, field.name), getattr(under, field.name)) for field in fields(self))
+        return Said(*(below if own is None else own for own, below in pairs))
+
+
+NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters come out in the end: size in points, families of fonts."""
+
+    size: float
+    bold: bool
+    hidden: bool
+    wide: str
+    narrow: str
+
+
+def said(properties: Element | None, theme: Theme, revisions: Revisions = Revisions.ACCEPTED) -> Said:
+    """What a `w:rPr` says. With refused revisions: what it said before its tracked change."""
+    if properties is None or not len(properties):
+        return NOTHING_SAID
+    if revisions is Revisions.REFUSED:
+        before = properties.find(f"{W}rPrChange/{W}rPr")
+        if before is not None:
+            properties = before
+    size = bold = hidden = wide = narrow = style = None
+    for child in properties:
+        tag = child.tag
+        if tag == _SIZE:
+            size = points(child.get(VAL), HALF_POINT)
+        elif tag == _BOLD:
+            bold = flag(child)
+        elif tag == _FONTS:
+            wide = _family(child, theme, "eastAsia")
+            narrow = _family(child, theme, "ascii") or _family(child, theme, "hAnsi")
+        elif tag == _STYLE:
+            style = child.get(VAL)
+        elif tag == _HIDDEN:
+            hidden = flag(child)
+    return Said(size, bold, hidden, wide, narrow, style)
+
+
+_SIZE, _BOLD, _FONTS, _STYLE, _HIDDEN = (W + name for name in ("sz", "b", "rFonts", "rStyle", "vanish"))
+
+
+def _family(fonts: Element, theme: Theme, script: str) -> str | None:
+    named = theme.get(fonts.get(f"{W}{script}Theme", ""))
+    family: str | None = named or fonts.get(W + script)
+    return family
