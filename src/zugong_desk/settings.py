@@ -48,6 +48,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("reopen_last", True, "启动时打开上次的书库"),  # noqa: FBT003
     Setting("keys", (), "改过的快捷键，每条写作 操作=键"),
     Setting("last_folder", "", "上次选择文件的文件夹"),
+    Setting("source_faces", (), "原件显示为页面图、文字行还是正文，每种来件一条，写作 来件=样子"),
+    Setting("pages_inverted", False, "页面图是否夜间反色"),  # noqa: FBT003
     Setting("window_size", (1600, 1000), "窗口大小"),
     Setting("window_maximized", False, "窗口是否最大化"),  # noqa: FBT003
     Setting("library_folded", False, "宽窗口里书库是否收起"),  # noqa: FBT003

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.source.painter import inks
 from zugong_desk.ui.source.pane import SourcePane
 from zugong_desk.ui.source.whereabouts import origin_of
 from zugong_desk.ui.theme.source import ThemeSource
@@ -42,8 +43,8 @@ def point_of(pane: SourcePane, bridge: Bridge, block: str, offset: int) -> QPoin
 
 
 def test_head_says_what_was_read(pane: SourcePane) -> None:
-    assert pane._file.text() == "第7期.txt"
-    assert pane._facts.text() == "UTF-8　10 行"
+    assert pane.head.file.text() == "第7期.txt"
+    assert pane.head.facts.text() == "UTF-8　10 行"
 
 
 def test_click_moves_the_shared_place(pane: SourcePane, bridge: Bridge, qtbot: QtBot) -> None:
@@ -100,13 +101,13 @@ def test_set_aside_is_greyed_and_can_be_brought_back(pane: SourcePane, bridge: B
     row = next(row for row in pane.view._roll.rows if "压实责任" in bridge.bulletin.source.text[row.start : row.end])
     scene = pane.view._scene
     assert scene is not None
-    assert any(ink.struck and ink.colour == scene.theme.ink3 for ink in scene.inks(row))
+    assert any(ink.struck and ink.colour == scene.theme.ink3 for ink in inks(scene, row))
     menu = pane.menu_for(bridge.bulletin.block("i"))
     qtbot.addWidget(menu)
     back = next(action for action in menu.actions() if action.objectName() == "bring_back_here")
     back.trigger()
     assert not bridge.bulletin.block("i").aside
-    assert not any(ink.struck for ink in pane.view._scene.inks(row))
+    assert not any(ink.struck for ink in inks(pane.view._scene, row))
 
 
 def test_menu_sets_a_line_aside(pane: SourcePane, bridge: Bridge, qtbot: QtBot) -> None:
@@ -132,6 +133,6 @@ def test_nothing_is_shown_without_a_library(bridge: Bridge, themes: ThemeSource,
     bridge.set_desk(None)
     pane.show()
     assert pane.view.selected_text() == ""
-    assert pane._file.text() == ""
+    assert pane.head.file.text() == ""
     qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
     qtbot.keyClick(pane.view, Qt.Key.Key_Down)

@@ -56,7 +56,8 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
     """Make them all, with their actions; nothing is connected between them yet."""
     actions = ActionSet(action_table(), themes, window)
     tool_bar = ToolBar(actions, themes, window)
-    library, source, reading = LibraryPane(bridge, themes), SourcePane(bridge, themes), ReadingPane(bridge, themes)
+    library, reading = LibraryPane(bridge, themes), ReadingPane(bridge, themes)
+    source = SourcePane(bridge, themes, settings=settings)
     outline, tags, excerpts = OutlinePane(bridge, themes), TagsPane(bridge, themes), ExcerptsPane(bridge, themes)
     history, search = HistoryPane(bridge, themes), SearchPane(bridge, themes, tool_bar.search)
     right = RightSide(bridge, [outline, tags, excerpts, history, search])

@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from zugong_desk.domain.block import Block
-from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import source_ranges
-from zugong_desk.domain.span import Span
-from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.lines import Ink, Laid
 from zugong_desk.ui.source.rows import Measures, Row
-from zugong_desk.ui.source.whereabouts import shown_of
+from zugong_desk.ui.source.scene import Scene, within
 from zugong_desk.ui.theme.fonts import ui_font
-from zugong_desk.ui.theme.theme import Theme
 
 RAIL = 3
 NUMBER_PX = 11.5
@@ -24,65 +19,28 @@ NUMBER_RIGHT = 8  # from the number's last digit to the rail
 TEXT_LEFT = 10  # from the rail's left edge to the text
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is shown now: the bulletin, who claims what, the current block and the passage."""
-
-    bulletin: Bulletin
-    claims: Claims
-    theme: Theme
-    current: str = ""
-    place: Span | None = None
-    dragged: tuple[int, int] = (0, 0)
-
-    @property
-    def marked(self) -> tuple[str, Span | None, tuple[int, int]]:
-        """All that a place changes in the picture: a caret moving in its block changes nothing."""
-        place = self.place if self.place and not self.place.collapsed else None
-        return self.current, place, self.dragged
-
-    def inks(self, row: Row) -> tuple[Ink, ...]:
-        """Grey for what is set aside or left out, struck if it is noise, ink for what the reading text shows."""
-        out = [Ink(0, row.end - row.start, self.theme.ink3)]
-        for block in self.claims.within(row.start, row.end):
-            colour = self.theme.ink3 if block.aside else self.theme.ink
-            out += [Ink(low, high, colour, block.kind is Kind.NOISE) for low, high in _in_row(block, row)]
-        return tuple(out)
-
-    def tinted(self, row: Row) -> list[tuple[int, int]]:
-        """Ranges of the row that the current block shows."""
-        if not self.current or self.current not in self.bulletin.position:
-            return []
-        return _in_row(self.bulletin.block(self.current), row)
-
-    def between(self, row: Row) -> bool:
-        """Whether an empty row lies inside the current block and no other block's lines."""
-        extent = self.claims.extent(self.current)
-        inside = extent is not None and extent[0] < row.start and row.end < extent[1]
-        return inside and not any(block.aside for block in self.claims.within(row.start - 2, row.end + 2))
-
-    def chosen(self, row: Row) -> list[tuple[int, int]]:
-        """Ranges of the row that are selected, here or in another pane."""
-        low, high = self.dragged
-        if low < high:
-            return [_clipped(low, high, row)] if low < row.end and high > row.start else []
-        if self.place is None:
-            return []
-        found = [
-            pair
-            for block in self.claims.within(row.start, row.end)
-            for pair in shown_of(self.bulletin, self.place, block)
-        ]
-        return [_clipped(low, high, row) for low, high in found if low < row.end and high > row.start]
+def inks(scene: Scene, row: Row) -> tuple[Ink, ...]:
+    """Grey for what is set aside or left out, struck if it is noise, ink for what the reading text shows."""
+    theme = scene.theme
+    out = [Ink(0, row.end - row.start, theme.ink3)]
+    for block in scene.claims.within(row.start, row.end):
+        colour = theme.ink3 if block.aside else theme.ink
+        ranges = in_row(within(source_ranges(block.runs), row.start, row.end), row)
+        out += [Ink(low, high, colour, block.kind is Kind.NOISE) for low, high in ranges]
+    doubts = in_row(scene.doubted(row.start, row.end), row)
+    return (*out, *(Ink(low, high, theme.ink, doubt=theme.doubt) for low, high in doubts))
 
 
-def _in_row(block: Block, row: Row) -> list[tuple[int, int]]:
-    ranges = source_ranges(block.runs)
-    return [_clipped(low, high, row) for low, high in ranges if low < row.end and high > row.start]
+def between(scene: Scene, row: Row) -> bool:
+    """Whether an empty row lies inside the current block and no other block's lines."""
+    extent = scene.claims.extent(scene.current)
+    inside = extent is not None and extent[0] < row.start and row.end < extent[1]
+    return inside and not any(block.aside for block in scene.claims.within(row.start - 2, row.end + 2))
 
 
-def _clipped(low: int, high: int, row: Row) -> tuple[int, int]:
-    return max(low, row.start) - row.start, min(high, row.end) - row.start
+def in_row(ranges: list[tuple[int, int]], row: Row) -> list[tuple[int, int]]:
+    """Ranges of the source as counted from the beginning of the row."""
+    return [(low - row.start, high - row.start) for low, high in ranges]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +52,7 @@ class RowPainter:
     measures: Measures
     gutter: int
     width: int
+    numbered: bool = True
 
     def row(self, row: Row, laid: Laid | None, y: int, height: int) -> None:
         """Paint a row whose top is at `y`; a blank one has no layout."""
@@ -103,16 +62,17 @@ class RowPainter:
             y += self.measures.joint
             height -= self.measures.joint
         if laid is None:
-            if self.scene.between(row):
+            if between(self.scene, row):
                 self._tint(y, height)
             return
-        tinted, chosen = self.scene.tinted(row), self.scene.chosen(row)
+        tinted = in_row(self.scene.tinted(row.start, row.end), row)
+        chosen = in_row(self.scene.chosen(row.start, row.end), row)
         for line in range(laid.count):
             top = y + line * self.measures.line
             if any(low < laid.extent(line)[1] and high > laid.extent(line)[0] for low, high in tinted):
                 self._tint(top, self.measures.line)
             self._choose(laid, line, chosen, top)
-        if row.first:
+        if row.first and self.numbered:
             self._number(row, y, theme.ink2 if tinted else theme.ink3)
         laid.draw(self.painter, self.gutter + TEXT_LEFT, y)
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from zugong_desk.domain.source import Source
 from zugong_desk.ui.source.lines import Laid, lay_out
-from zugong_desk.ui.source.painter import NUMBER_PX, TEXT_LEFT, Scene
+from zugong_desk.ui.source.painter import NUMBER_PX, TEXT_LEFT, inks
 from zugong_desk.ui.source.rows import Heights, Measures, Row, Rows
+from zugong_desk.ui.source.scene import Scene
 from zugong_desk.ui.theme.fonts import ui_font
 
 KEPT = 400  # laid out rows that are kept: several screens
@@ -30,18 +31,20 @@ class Seen:
 class Roll:
     """Lays out rows at one width; heights are guessed until a row has been in sight."""
 
-    def __init__(self, source: Source, width: int, px: int) -> None:
+    def __init__(self, source: Source, width: int, px: int, *, numbered: bool = True) -> None:
         self.source = source
         self.rows = Rows(source)
         self._laid: OrderedDict[int, Laid] = OrderedDict()
-        self.measure(width, px)
+        self.measure(width, px, numbered=numbered)
 
-    def measure(self, width: int, px: int) -> None:
+    def measure(self, width: int, px: int, *, numbered: bool = True) -> None:
         """Wrap anew for a view that is `width` wide and type of `px` pixels."""
         self._px = px
         metrics = QFontMetricsF(ui_font(px))
         digits = max(3, len(str(self.source.lines)))
-        self.gutter = round(QFontMetricsF(ui_font(NUMBER_PX)).horizontalAdvance("0") * digits) + BESIDE_NUMBERS
+        numbers = round(QFontMetricsF(ui_font(NUMBER_PX)).horizontalAdvance("0") * digits) + BESIDE_NUMBERS
+        self.numbered = numbered
+        self.gutter = numbers if numbered else 0
         room = max(NARROWEST, width - self.gutter - TEXT_LEFT)
         em, latin = round(metrics.horizontalAdvance("国")), metrics.averageCharWidth()
         self.measures = Measures(room, em, latin, px + 8)
@@ -95,10 +98,10 @@ class Roll:
 
     def _lay(self, at: int, row: Row, scene: Scene) -> Laid:
         """A row laid out in the inks of the scene; its height is known from now on."""
-        inks, kept = scene.inks(row), self._laid.get(at)
-        if kept is None or kept.inks != inks:
+        wanted, kept = inks(scene, row), self._laid.get(at)
+        if kept is None or kept.inks != wanted:
             text = self.source.text[row.start : row.end]
-            kept = lay_out(text, ui_font(self._px), self.measures.width, self.measures.line, inks)
+            kept = lay_out(text, ui_font(self._px), self.measures.width, self.measures.line, wanted)
             self._laid[at] = kept
             if len(self._laid) > KEPT:
                 self._laid.popitem(last=False)

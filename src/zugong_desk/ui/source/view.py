@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.span import Span
-from zugong_desk.ui.source.claims import Claims
-from zugong_desk.ui.source.painter import RowPainter, Scene
+from zugong_desk.ui.source.painter import RowPainter
 from zugong_desk.ui.source.roll import Roll, Seen
-from zugong_desk.ui.source.whereabouts import face_of, origin_of, passage_of, source_extent
+from zugong_desk.ui.source.scene import Scene, scene_of
+from zugong_desk.ui.source.whereabouts import face_of, origin_of, passage_of
 from zugong_desk.ui.theme.source import ThemeSource
 
 FOOT = 12  # pixels below the last row
@@ -43,6 +43,7 @@ class SourceView(QAbstractScrollArea):
         self._roll: Roll | None = None
         self._dragged_from: int | None = None
         self._px = 13
+        self._numbered = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -56,8 +57,10 @@ class SourceView(QAbstractScrollArea):
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
         """Show another source from its beginning, or none."""
-        self._roll = Roll(bulletin.source, self.viewport().width(), self._px) if bulletin else None
-        self._scene = Scene(bulletin, Claims(bulletin), self._themes.theme) if bulletin else None
+        self._roll = (
+            Roll(bulletin.source, self.viewport().width(), self._px, numbered=self._numbered) if bulletin else None
+        )
+        self._scene = scene_of(bulletin, self._themes.theme) if bulletin else None
         self._set_range()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
@@ -92,14 +95,15 @@ class SourceView(QAbstractScrollArea):
             self._px = px
             self._measure()
 
+    def set_numbered(self, *, numbered: bool) -> None:
+        """Number the lines, or show the text alone."""
+        if numbered != self._numbered:
+            self._numbered = numbered
+            self._measure()
+
     def selected_text(self) -> str:
         """The selected text exactly as it stands in the source."""
-        if self._scene is None:
-            return ""
-        low, high = self._scene.dragged
-        if low >= high and self._scene.place is not None:
-            low, high = source_extent(self._scene.bulletin, self._scene.place)
-        return self._scene.bulletin.source.text[low:high]
+        return self._scene.selected_text if self._scene else ""
 
     # ---- geometry ----
 
@@ -108,7 +112,7 @@ class SourceView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         if self._roll is not None:
             top = self._roll.top_row(bar.value())
-            self._roll.measure(self.viewport().width(), self._px)
+            self._roll.measure(self.viewport().width(), self._px, numbered=self._numbered)
             self._set_range()
             bar.setValue(self._roll.top_of(top))
 
@@ -152,7 +156,7 @@ class SourceView(QAbstractScrollArea):
             painter.fillRect(event.rect(), theme.source)
             if self._scene is not None and self._roll is not None:
                 roll, rows, width = self._roll, self.visible(), self.viewport().width()
-                brush = RowPainter(painter, self._scene, roll.measures, roll.gutter, width)
+                brush = RowPainter(painter, self._scene, roll.measures, roll.gutter, width, roll.numbered)
                 for seen in rows:
                     brush.row(seen.row, seen.laid, seen.top, seen.height)
                 self._set_range()
@@ -222,9 +226,9 @@ class SourceView(QAbstractScrollArea):
         if self._scene is None:
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            known = self._scene.current in self._scene.bulletin.position
-            block = self._scene.bulletin.block(self._scene.current) if known else None
-            self.menu_requested.emit(block, self.viewport().mapToGlobal(self.viewport().rect().center()))
+            self.menu_requested.emit(
+                self._scene.current_block, self.viewport().mapToGlobal(self.viewport().rect().center())
+            )
             return
         self.menu_requested.emit(self._block_at(event.pos()), event.globalPos())
 

@@ -1,0 +1,61 @@
+"""Boxes of blocks on the pages: the room that each takes, and where its mark stands. No Qt here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zugong_desk.domain.block import Block
+from zugong_desk.domain.runs import source_ranges
+from zugong_desk.ui.source.claims import Claims
+from zugong_desk.ui.source.strips import Quad, Strips, box_of, goes_on
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box around what a block shows on a page, or in one column of it; `first` if the block begins in it."""
+
+    block: Block
+    edges: Edges
+    first: bool
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the page lies in it."""
+        left, top, right, bottom = self.edges
+        return left <= x <= right and top <= y <= bottom
+
+
+def boxes_on(page: int, strips: Strips, claims: Claims) -> tuple[Box, ...]:
+    """The boxes on a 1-based page, in the order in which their blocks begin in the source."""
+    here = strips.on(page)
+    if not here:
+        return ()
+    found = claims.within(here[0].start, max(strip.end for strip in here))
+    return tuple(box for block in found for box in _boxes_of(block, page, strips))
+
+
+def quads_on(page: int, strips: Strips, ranges: Iterable[tuple[int, int]]) -> Iterator[Quad]:
+    """The cells of ranges of the source on a page, one quad a line."""
+    for low, high in ranges:
+        for strip in strips.within(low, high):
+            if strip.placement.page == page:
+                yield strip.quad(max(low, strip.start), min(high, strip.end))
+
+
+def _boxes_of(block: Block, page: int, strips: Strips) -> Iterator[Box]:
+    ranges = source_ranges(block.runs)
+    column: list[Quad] = []
+    first = _begins_on(page, strips, ranges)
+    for quad in quads_on(page, strips, ranges):
+        if column and not goes_on(column[-1], quad):
+            yield Box(block, box_of(column), first)
+            column, first = [], False
+        column.append(quad)
+    if column:
+        yield Box(block, box_of(column), first)
+
+
+def _begins_on(page: int, strips: Strips, ranges: list[tuple[int, int]]) -> bool:
+    begins = next((strip for low, high in ranges for strip in strips.within(low, high)), None)
+    return begins is not None and begins.placement.page == page
