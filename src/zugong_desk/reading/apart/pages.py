@@ -25,6 +25,12 @@ class PagesApart:
         self._closed = False
         self._child: Child | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """The process id of the child, if there is one."""
+        child = self._child
+        return child.pid if child else None
+
     def open(self) -> None:
         """Start the child and have it open the file. ReadingError if the file cannot be opened."""
         with self._lock:
@@ -53,7 +59,8 @@ class PagesApart:
         try:
             return self._asked(page, scale)
         except Gone as gone:
-            if gone.cause is not Cause.CRASH or self._closed:
+            ended = gone.cause is Cause.CRASH or (gone.cause is Cause.MEMORY and not gone.taken)
+            if not ended or self._closed:
                 raise ReadingError(_told(gone, page, self._limits)) from None
         try:
             return self._asked(page, scale)

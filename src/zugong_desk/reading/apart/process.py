@@ -22,6 +22,7 @@ FLAG = "--read-apart"
 
 _CODE = "import sys; sys.path[:] = {path!r}; from zugong_desk.reading.apart.child import main; main()"
 _MOST = 512 << 20
+_PIPE = 1 << 20
 _SAID = 4096
 _DYING = 2.0
 """Seconds that a child may take to be gone after it closed its end of the pipe."""
@@ -67,6 +68,7 @@ class Child:
         self._process = subprocess.Popen(  # noqa: S603 -- ourselves
             command(limits), stdin=pipe, stdout=pipe, stderr=pipe, env=environment(), creationflags=hidden
         )
+        _widen(cast("IO[bytes]", self._process.stdout))
         self._listener = threading.Thread(target=_listen, args=(self._process.stderr, self._said), daemon=True)
         self._listener.start()
         self._end = weakref.finalize(self, _end, self._process, self._listener)  # also when the program ends
@@ -166,6 +168,15 @@ class _Watch:
             if now >= self._last or now >= self._next:
                 self._child.kill(Cause.TOO_LONG if now >= self._last else Cause.STALLED)
                 return
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let more through at once where the system can: a drawn page has some megabytes."""
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415 -- not everywhere
+
+        with suppress(OSError):  # more than this user may have
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _listen(stream: IO[bytes], said: bytearray) -> None:
