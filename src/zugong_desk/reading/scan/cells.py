@@ -21,17 +21,29 @@ def is_ideograph(char: str) -> bool:
     return category(char) == "Lo"
 
 
-def em_along(text: str, centres: tuple[float | None, ...]) -> float:
-    """The usual distance between neighbouring ideographs, in the unit of the centres; 0 if there are none."""
-    steps = [
+def steps(text: str, centres: tuple[float | None, ...]) -> list[float]:
+    """The distances between neighbouring ideographs, in the unit of the centres."""
+    return [
         after - before
         for left, right, before, after in zip(text, text[1:], centres, centres[1:], strict=False)
         if before is not None and after is not None and is_ideograph(left) and is_ideograph(right)
     ]
-    if not steps:
+
+
+def usual_step(found: list[float]) -> float:
+    """The mean of steps, of which those far from their median are left out: a space was typed there."""
+    usual = median(found)
+    return fmean([step for step in found if abs(step - usual) <= 0.35 * usual] or [usual])
+
+
+def em_of_span(text: str, centres: tuple[float | None, ...]) -> float:
+    """The em that fits the whole length of a line, in the unit of the centres; 0 for a single character."""
+    seen = [at for at, centre in enumerate(centres) if centre is not None]
+    if len(seen) < 2:
         return 0.0
-    usual = median(steps)
-    return fmean([step for step in steps if abs(step - usual) <= 0.35 * usual] or [usual])
+    first, last = seen[0], seen[-1]
+    shares = [share(char) for char in text[first : last + 1]]
+    return ((centres[last] or 0.0) - (centres[first] or 0.0)) / (sum(shares) - (shares[0] + shares[-1]) / 2)
 
 
 def edges(text: str, centres: tuple[float | None, ...], em: float) -> tuple[float, ...]:

@@ -9,12 +9,14 @@ import numpy as np
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.scan.engine import STRIP_HEIGHT, Engine, Reading
-from zugong_desk.reading.scan.greys import Grey, Quad, grey, inked, strip
+from zugong_desk.reading.scan.greys import Grey, Quad, bars, grey, inked, strip, widened
 from zugong_desk.reading.scan.pieces import Strip
 from zugong_desk.reading.scan.turning import Turn, slope_of
 
 UNSURE = 0.85
 """A page whose longest lines are read with less may be upside down."""
+MARGIN = 0.1
+"""How much better a page must be read the other way up to be turned: what cannot be read at all is left as it is."""
 SAMPLE = 5
 """How many lines are read to tell which way up a page is."""
 
@@ -40,7 +42,8 @@ def look(bitmap: Bitmap, reader: Engine) -> Sight:
     height, width = picture.shape
     quarters, upright, quads = _right_way_up(picture, reader)
     turn = Turn(width, height, quarters, _skew(quads))
-    return Sight(turn, shrink, tuple(_seen(upright, quad, turn, reader) for quad in quads))
+    whole = [widened(upright, quad) for quad in quads]
+    return Sight(turn, shrink, tuple(_seen(upright, quad, turn, reader) for quad in whole))
 
 
 def _right_way_up(picture: Grey, reader: Engine) -> tuple[int, Grey, list[Quad]]:
@@ -54,7 +57,7 @@ def _right_way_up(picture: Grey, reader: Engine) -> tuple[int, Grey, list[Quad]]
         return ways[0], first, lines
     other = _turned(picture, ways[1])
     others = _found(other, reader)
-    if _trust(other, others, reader) > trust:
+    if _trust(other, others, reader) > trust + MARGIN:
         return ways[1], other, others
     return ways[0], first, lines
 
@@ -119,4 +122,4 @@ def _seen(picture: Grey, quad: Quad, turn: Turn, reader: Engine) -> tuple[Strip,
     x, y = turn.levelled((float(quad[0][0]), float(quad[0][1])))
     width, height = _size(quad)
     slope = tan(radians(_direction(quad) - turn.skew)) if width > LEVEL * height else 0.0
-    return Strip(x, y, width, height, slope, inked(laid)), reader.read(laid)
+    return Strip(x, y, width, height, slope, inked(laid), bars(laid)), reader.read(laid)

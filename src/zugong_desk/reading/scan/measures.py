@@ -10,6 +10,11 @@ from zugong_desk.domain.imprint import Align, Part
 from zugong_desk.reading.scan.columns import Gutter
 from zugong_desk.reading.scan.pieces import Piece
 
+Column = tuple[int, int]
+ACROSS: Column = (-1, 0)
+FURNITURE: Column = (-2, 0)
+"""Page numbers and running headers stand in no column."""
+
 HEAD = 0.09
 """The share of a page's height at its top in which a running header may stand."""
 FOOT = 0.88
@@ -64,8 +69,10 @@ def page_number(text: str) -> str | None:
 def measures(lines: Sequence[Piece], gutters: Sequence[Gutter], top: float, foot: float) -> list[Measures]:
     """How each of the lines of a page stands; they are in reading order, the page reaches from `top` to `foot`."""
     parts = [_part(line, lines, top, foot) for line in lines]
-    columns = [_column(line, gutters) if part is Part.BODY else None for line, part in zip(lines, parts, strict=True)]
-    borders = {column: _borders([lines[at] for at, one in enumerate(columns) if one == column]) for column in columns}
+    columns = [
+        _column(line, gutters) if part is Part.BODY else FURNITURE for line, part in zip(lines, parts, strict=True)
+    ]
+    borders = {column: _borders(_in_column(lines, columns, column)) for column in columns}
     rooms = _rooms(lines, columns)
     usual = _usual(rooms)
     return [
@@ -74,9 +81,18 @@ def measures(lines: Sequence[Piece], gutters: Sequence[Gutter], top: float, foot
     ]
 
 
-def _column(line: Piece, gutters: Sequence[Gutter]) -> tuple[int, int]:
-    """Which column a line is in: a gutter's number and side; (-1, 0) for one across the page."""
-    return next(((at, gutter.side(line)) for at, gutter in enumerate(gutters) if gutter.side(line)), (-1, 0))
+def _column(line: Piece, gutters: Sequence[Gutter]) -> Column:
+    """Which column a line is in: a gutter's number and side."""
+    return next(((at, gutter.side(line)) for at, gutter in enumerate(gutters) if gutter.side(line)), ACROSS)
+
+
+def _in_column(lines: Sequence[Piece], columns: Sequence[Column], column: Column) -> list[Piece]:
+    """The lines that show where the borders of a column are: for a line across the page, all of its text."""
+    return [
+        line
+        for line, one in zip(lines, columns, strict=True)
+        if one == column or (column == ACROSS and one != FURNITURE)
+    ]
 
 
 def _borders(lines: Sequence[Piece]) -> _Borders:
@@ -122,11 +138,11 @@ def _is_running(line: Piece, lines: Sequence[Piece]) -> bool:
     return bool(below) and line.em <= 0.85 * usual and min(one.top for one in below) - line.foot > usual
 
 
-def _rooms(lines: Sequence[Piece], columns: Sequence[tuple[int, int] | None]) -> list[float | None]:
+def _rooms(lines: Sequence[Piece], columns: Sequence[Column]) -> list[float | None]:
     """The room over each line up to the one before it in its column; None for the first."""
     rooms: list[float | None] = []
     for at, line in enumerate(lines):
-        fits = at > 0 and columns[at] is not None and columns[at] == columns[at - 1]
+        fits = at > 0 and columns[at] != FURNITURE and columns[at] == columns[at - 1]
         rooms.append(line.top - lines[at - 1].foot if fits else None)
     return rooms
 

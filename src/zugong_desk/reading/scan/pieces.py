@@ -1,14 +1,19 @@
 """Pieces: what the engine found as one line, in a frame in which the page's lines run level."""
 
 from dataclasses import dataclass, replace
+from statistics import median
 
 from zugong_desk.reading.scan import cells
+from zugong_desk.reading.scan.dashes import with_dashes
 from zugong_desk.reading.scan.engine import Reading
 
 INK_SHARE = 0.93
 """How much of the em the print of a line of ideographs takes from its top to its foot."""
 LOW_INK_SHARE = 0.74
 """The same of a line of digits or capitals."""
+
+ENOUGH_STEPS = 4
+"""How many steps from ideograph to ideograph give a sure size: the engine's columns are a sixth of an em wide."""
 
 SPACED = 1.25
 """Ideographs that stand further apart than this many times their height are letter-spaced."""
@@ -60,7 +65,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where a strip was cut from: its level top left corner, width, height and slope; and the rows its ink takes."""
+    """Where a strip was cut from: its level top left corner, width, height and slope.
+
+    `ink` are the rows that its print takes and `bars` the strokes that stand alone, as shares of height and width.
+    """
 
     x: float
     y: float
@@ -68,20 +76,31 @@ class Strip:
     height: float
     slope: float
     ink: tuple[float, float]
+    bars: tuple[tuple[float, float], ...] = ()
 
 
 def piece(strip: Strip, reading: Reading) -> Piece:
     """What was read in a strip, with a cell for each character and the spaces that its width shows."""
-    inked = (strip.ink[1] - strip.ink[0]) * strip.height
-    tall = any(cells.share(char) == 1.0 for char in reading.text)
-    by_ink = inked / (INK_SHARE if tall else LOW_INK_SHARE)
+    em = _em(strip, reading)
+    reading = with_dashes(reading, strip.bars, em / strip.width)
     centres = tuple(None if centre is None else centre * strip.width for centre in reading.centres)
-    by_step = cells.em_along(reading.text, centres)
-    em = by_step if 0 < by_step <= SPACED * by_ink else by_ink
     text, centres, confidences = _spaced(reading.text, centres, reading.confidences, em)
     borders = cells.edges(text, centres, em)
     middle = strip.y + (strip.ink[0] + strip.ink[1]) / 2 * strip.height + strip.slope * strip.width / 2
     return Piece(text, tuple(strip.x + border for border in borders), middle, strip.slope, em, confidences)
+
+
+def _em(strip: Strip, reading: Reading) -> float:
+    """The size of the print: by the steps from ideograph to ideograph, unless they are few or letter-spaced."""
+    tall = any(cells.share(char) == 1.0 for char in reading.text)
+    by_ink = (strip.ink[1] - strip.ink[0]) * strip.height / (INK_SHARE if tall else LOW_INK_SHARE)
+    steps = [step * strip.width for step in cells.steps(reading.text, reading.centres)]
+    if len(steps) >= ENOUGH_STEPS:
+        by_step = cells.usual_step(steps)
+    else:
+        by_span = cells.em_of_span(reading.text, reading.centres) * strip.width
+        by_step = median([by_ink, by_span, cells.usual_step(steps) if steps else by_span])
+    return by_step if 0 < by_step <= SPACED * by_ink else by_ink
 
 
 def _spaced(
@@ -116,7 +135,7 @@ def _wide(left: str, right: str, before: float, after: float, em: float) -> int:
 
 def joined(left: Piece, right: Piece) -> Piece:
     """Two pieces of one line as one, with the spaces that fit between them."""
-    em = max(left.em, right.em)
+    em = max(left, right, key=lambda one: len(one.text)).em
     room = (right.left - left.right) / em
     spaces = "\u3000" * (max(1, round(room)) if room >= WIDE_GAP else 0)
     width = right.left - left.right

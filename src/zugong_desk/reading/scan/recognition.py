@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.domain.imprint import LinePrint, Part, Placement
+from zugong_desk.reading.scan.cells import is_ideograph
 from zugong_desk.reading.scan.columns import lines
 from zugong_desk.reading.scan.doubts import doubts
 from zugong_desk.reading.scan.engine import engine
 from zugong_desk.reading.scan.measures import Measures, measures, page_number
 from zugong_desk.reading.scan.pieces import Piece, piece, reworded
 from zugong_desk.reading.scan.punctuation import as_printed
+from zugong_desk.reading.scan.sizes import settled
 from zugong_desk.reading.scan.turning import Turn
 
 LEAST_CONFIDENCE = 0.5
 """What is read with less is a speck, a seal or a picture."""
+LEAST_BARE = 0.62
+"""The same of what is all digits and signs: specks are read as such."""
 
 SHORT = 12.0
 """Ems below which a line is too short for its own slope to be measured."""
@@ -38,8 +42,12 @@ def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[Recogn
 
     sight = look(bitmap, reader)
     pieces = [piece(strip, reading) for strip, reading in sight.readings if reading.text.strip()]
-    sure = [one for one in pieces if one.confidence >= LEAST_CONFIDENCE]
+    sure = [one for one in pieces if one.confidence >= _least(one.text)]
     return _printed(sure, sight.turn, page, points_per_pixel * sight.shrink)
+
+
+def _least(text: str) -> float:
+    return LEAST_CONFIDENCE if any(is_ideograph(char) for char in text) else LEAST_BARE
 
 
 def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[RecognisedLine]:
@@ -51,8 +59,8 @@ def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[R
     stands = measures(whole, gutters, top, foot)
     worded = [_worded(line, one.part) for line, one in zip(whole, stands, strict=True)]
     return [
-        RecognisedLine(line.text, _print(line, one, turn, page, scale))
-        for line, one in zip(worded, stands, strict=True)
+        RecognisedLine(line.text, _print(line, one, size * scale, _placement(line, turn, page, scale)))
+        for line, one, size in zip(worded, stands, settled(whole), strict=True)
     ]
 
 
@@ -62,14 +70,16 @@ def _worded(line: Piece, part: Part) -> Piece:
     return reworded(line, as_printed(line.text) if number is None else number)
 
 
-def _print(line: Piece, stands: Measures, turn: Turn, page: int, scale: float) -> LinePrint:
+def _print(line: Piece, stands: Measures, size: float, placement: Placement) -> LinePrint:
+    """The print of a line whose size is in points."""
+    scale = placement.height / line.em
     return LinePrint(
-        size=round(line.em * scale * 2) / 2,
+        size=round(size * 2) / 2,
         align=stands.align,
         indent=round(stands.indent * scale, 1),
         above=round(stands.above * scale, 1),
         part=stands.part,
-        placement=_placement(line, turn, page, scale),
+        placement=placement,
         doubts=doubts(line.text, line.confidences),
     )
 
