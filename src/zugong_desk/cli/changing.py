@@ -3,16 +3,24 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from zugong_desk.cli import documents
-from zugong_desk.desk import importing, learning, libraries, tagging
+from zugong_desk.cli.wishes import wishes_of
+from zugong_desk.desk import importing, learning, libraries, replacing, tagging
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import one_line
+from zugong_desk.desk.import_queue import files_in
 from zugong_desk.desk.libraries import reading_library, working_library
+from zugong_desk.desk.replacing import SameIssue, Settled
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.edit import EditError
+from zugong_desk.domain.profile import Profile
 from zugong_desk.export import codebook_json
+from zugong_desk.reading import Wishes
+from zugong_desk.reading.apart import Apart
 
 
 def new(arguments: Namespace) -> int:
@@ -35,41 +43,70 @@ def _say(arguments: Namespace, document: documents.Json, line: str) -> None:
 
 def import_files(arguments: Namespace) -> int:
     """`import L FILE…`: each file by itself; 2 if one failed. A library that does not exist is made, and that is said."""
+    wishes = wishes_of(arguments)
     if arguments.library in arguments.files:
         raise EditError(f"“{arguments.library.name}”既是书库又是要导入的文件，没有改动。请核对路径。")
     if os.path.lexists(arguments.library):
         with working_library(arguments.library) as desk:
-            results = _import(desk, arguments)
+            results = _import(desk, arguments, wishes)
     else:
         desk = libraries.create(arguments.library)
         print(f"书库不存在，已新建“{arguments.library}”。", file=sys.stderr)
         try:
-            results = _import(desk, arguments)
+            results = _import(desk, arguments, wishes)
         finally:
             desk.close()
     if arguments.json:
         documents.print_json(documents.imported(results))
-    return 2 if any(result.status == "failed" for result in results) else 0
+    return 2 if any(one.result.status == "failed" for one in results) else 0
 
 
-def _import(desk: Desk, arguments: Namespace) -> list[importing.ImportResult]:
-    results = []
+def _import(desk: Desk, arguments: Namespace, wishes: Wishes) -> list[Settled]:
+    out = []
     profile = learning.course_of(desk).profile
-    for file in arguments.files:
-        result, _ = importing.take_in(desk, importing.receive(file, profile=profile))
-        results.append(result)
-        if result.status == "failed":
-            print(f"zugong-desk: {one_line(result.error or '')}", file=sys.stderr)
-        elif not arguments.json:
-            print(f"{result.file}\t{result.issue or result.id}\t{_fate(result)}")
-    return results
+    with Apart() as apart:
+        for received in _received(arguments.files, wishes, profile, apart):
+            settled = replacing.settle(desk, received, SameIssue(arguments.same_issue))
+            out.append(settled)
+            _tell(settled, json=arguments.json)
+    return out
 
 
-def _fate(result: importing.ImportResult) -> str:
+def _tell(settled: Settled, *, json: bool) -> None:
+    result, report = settled.result, settled.report
+    if result.status == "failed":
+        print(f"zugong-desk: {one_line(result.error or '')}", file=sys.stderr)
+    elif not json:
+        print(f"{result.file}\t{result.issue or result.id}\t{_fate(settled)}")
+        for line in report.details if report else ():
+            print(f"\t{line}")
+
+
+def _received(paths: Sequence[Path], wishes: Wishes, profile: Profile, apart: Apart) -> Iterator[importing.Received]:
+    """Every file, those of folders and archives too, one after the other."""
+    for path in paths:
+        files = _files_at(path)
+        if not files:
+            yield importing.Received(path.name, error=f"文件夹“{path}”里没有能读的文件，没有读入。请核对路径。")
+        for file in files:
+            yield from importing.receive_all(file, wishes, profile, apart=apart)
+
+
+def _files_at(path: Path) -> list[Path]:
+    try:
+        return files_in([path])
+    except OSError:  # a name that no file can have: reading it says so
+        return [path]
+
+
+def _fate(settled: Settled) -> str:
+    result = settled.result
     if result.status == "duplicate":
-        return "已在书库中，未重复导入"
+        same_file = settled.known is importing.Known.DUPLICATE
+        return "已在书库中，未重复导入" if same_file else "同一期已在书库中，跳过"
     learnt = f"，{result.learnt} 块按本库的更正读" if result.learnt else ""
-    return f"{result.blocks} 块，存疑 {result.doubtful}{learnt}"
+    fate = f"{result.blocks} 块，存疑 {result.doubtful}{learnt}"
+    return f"{fate}；替换了原件。{settled.report.summary}" if settled.report else fate
 
 
 def tag(arguments: Namespace) -> int:

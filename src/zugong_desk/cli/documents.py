@@ -7,10 +7,11 @@ from dataclasses import asdict
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.finding import Found
-from zugong_desk.desk.importing import ImportResult
 from zugong_desk.desk.renewing import Preview
+from zugong_desk.desk.replacing import Settled
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.renewal import Piece
+from zugong_desk.domain.transfer import Listed, Report
 from zugong_desk.export import structure_json
 from zugong_desk.library import IssueRow, StepHead
 
@@ -27,8 +28,33 @@ def print_json(document: Json) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def imported(results: list[ImportResult]) -> Json:
-    return {"imported": [asdict(result) for result in results]}
+def imported(settled: list[Settled]) -> Json:
+    return {"imported": [_imported(one) for one in settled]}
+
+
+def _imported(settled: Settled) -> Json:
+    """A file's fate; with a report if it took another's place."""
+    return asdict(settled.result) | ({"report": _report(settled.report)} if settled.report else {})
+
+
+def _report(report: Report) -> Json:
+    corrections, decisions = report.corrections, report.decisions
+    return {
+        "summary": report.summary,
+        "carried": report.carried,
+        "checked": [_listed(one) for one in report.checked],
+        "lost": [_listed(one) for one in report.lost],
+        "corrections": {
+            "applied": corrections.applied,
+            "already": corrections.already,
+            "conflicts": [_listed(one) for one in corrections.conflicts],
+        },
+        "decisions": {"carried": decisions.carried, "left": [_listed(one) for one in decisions.left]},
+    }
+
+
+def _listed(one: Listed) -> Json:
+    return {"what": one.what, "id": one.id, "before": one.before, "mine": one.mine or None, "after": one.after}
 
 
 def issues(rows: list[IssueRow]) -> Json:

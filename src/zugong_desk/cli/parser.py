@@ -8,7 +8,9 @@ from typing import NoReturn
 
 from zugong_desk import __version__
 from zugong_desk.cli import changing, learning, reading, renewing, writing
+from zugong_desk.cli.wishes import add_wishes
 from zugong_desk.desk.errors import one_line
+from zugong_desk.desk.replacing import SameIssue
 from zugong_desk.export.formats import FORMATS
 
 LONGEST = 300
@@ -54,7 +56,7 @@ def _command(
 def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     parse = _command(commands, "parse", reading.parse, "读一个文件，打印分出的结构", library=False)
     parse.add_argument("file", type=Path)
-    parse.add_argument("--encoding", help="不自动判断，按这种编码读")
+    add_wishes(parse)
     _command(commands, "list", reading.list_issues, "列出书库里的各期")
     show = _command(commands, "show", reading.show, "打印一期现在的结构和标注")
     show.add_argument("issue", type=_words, help="期，如 2023-9，或编号")
@@ -70,6 +72,13 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
     _command(commands, "new", changing.new, "新建书库")
     take = _command(commands, "import", changing.import_files, "导入文件；书库不存在时新建")
     take.add_argument("files", nargs="+", type=Path, metavar="file")
+    take.add_argument(
+        "--same-issue",
+        choices=[one.value for one in SameIssue],
+        default=SameIssue.KEEP.value,
+        help="书库里已有同一期的另一个文件时：两个都留（keep，不写即此）、替换原件并沿用改定（replace）、跳过（skip）",
+    )
+    add_wishes(take)
     tag = _command(commands, "tag", changing.tag, "给一段文字加标签")
     tag.add_argument("issue", type=_words)
     tag.add_argument("start", type=int, help="阅读稿里的起点（按字计，从 0 起）")

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from zugong_desk.cli import documents
+from zugong_desk.cli.wishes import wishes_of
 from zugong_desk.desk import finding
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.importing import receive
@@ -11,12 +12,11 @@ from zugong_desk.desk.standing import PROGRESS_NAMES, find_issue
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import KIND_NAMES
 from zugong_desk.export import structure_json
-from zugong_desk.reading import Wishes
 
 
 def parse(arguments: Namespace) -> int:
     """`parse FILE`: the structure of a file that need not be in any library."""
-    received = receive(arguments.file, Wishes(encoding=arguments.encoding))
+    received = receive(arguments.file, wishes_of(arguments))
     if received.bulletin is None:
         raise EditError(received.error or "没有读出内容。")
     if arguments.json:

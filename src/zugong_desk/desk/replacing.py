@@ -1,10 +1,11 @@
 """Putting another file of the same issue in the place of one in the library, with all that editors did to it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from zugong_desk.desk.as_parsed import as_parsed
 from zugong_desk.desk.core import Desk
-from zugong_desk.desk.importing import ImportResult, Received, replace_id, result_of
+from zugong_desk.desk.importing import ImportResult, Known, Received, replace_id, result_of, take_in, weigh
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
@@ -15,6 +16,39 @@ from zugong_desk.domain.transfer import Report
 from zugong_desk.domain.transfer_places import moved_in, moved_out
 from zugong_desk.domain.transfer_work import corrected
 from zugong_desk.insight.collation import collate, nearest
+
+
+class SameIssue(StrEnum):
+    """What is done with a file of an issue that is in the library from another file."""
+
+    KEEP = "keep"
+    """Both are kept."""
+    REPLACE = "replace"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a file: `report` if it took the place of another; `known` is what the library knew of it."""
+
+    result: ImportResult
+    touched: Touched | None
+    known: Known
+    report: Report | None = None
+
+
+def settle(desk: Desk, received: Received, choice: SameIssue) -> Settled:
+    """Put what was received into the library; of an issue that is there from another file, as chosen.
+
+    A file that is skipped counts as a duplicate of the issue that is there.
+    """
+    verdict = weigh(desk, received)
+    if verdict.known is Known.SAME_ISSUE and verdict.id and choice is SameIssue.REPLACE:
+        result, touched, report = replace_source(desk, verdict.id, received)
+        return Settled(result, touched, verdict.known, report)
+    if verdict.known is Known.SAME_ISSUE and verdict.id and choice is SameIssue.SKIP:
+        return Settled(result_of(received.file, desk.load(verdict.id), "duplicate"), None, verdict.known)
+    return Settled(*take_in(desk, received), verdict.known)
 
 
 def replace_source(desk: Desk, old_id: str, received: Received) -> tuple[ImportResult, Touched, Report]:

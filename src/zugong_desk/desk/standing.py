@@ -12,14 +12,18 @@ PROGRESS_NAMES = {Progress.UNREAD: "未看", Progress.WORKING: "进行中", Prog
 
 
 def find_issue(desk: Desk, name: str) -> IssueRow:
-    """The issue called `name`: its id, its key such as 2023-9, or its file's name. Unknown if none or several are."""
+    """The issue called `name`: its id, its key such as 2023-9, or its file's name. Unknown if none or several are.
+
+    One that is no longer in the library is found only if none that is there is called so.
+    """
     rows = desk.library.issues()
     for test in (
         lambda row: row.id == name,
         lambda row: issue_key(row) == name,
         lambda row: row.file == name,
     ):
-        found = [row for row in rows if test(row)]
+        named = [row for row in rows if test(row)]
+        found = [row for row in named if row.present] or named
         if len(found) > 1:
             ids = "、".join(row.id for row in found)
             raise Unknown(f"有 {len(found)} 期都叫“{name}”，请用其中一个编号：{ids}。")
