@@ -1,5 +1,6 @@
 """Archives: the files in a ZIP that is no document itself, with the names that they had where it was packed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from unicodedata import category
@@ -36,12 +37,13 @@ class Archive:
 
     def __init__(self, checked: CheckedZip) -> None:
         self._checked = checked
+        shown = ((name, _shown(checked, name)) for name in checked.names if not name.endswith("/"))
+        self._members = [self._member(name, path) for name, path in shown if _wanted(path)]
 
     @property
-    def members(self) -> list[Member]:
+    def members(self) -> Sequence[Member]:
         """The files whose names end as those of files that can be read, and archives, refused; in the ZIP's order."""
-        shown = ((name, _shown(self._checked, name)) for name in self._checked.names if not name.endswith("/"))
-        return [self._member(name, path) for name, path in shown if _wanted(path)]
+        return self._members
 
     def read(self, name: str) -> bytes:
         """The bytes of the member with this name. ReadingError if it is missing or damaged."""
