@@ -5,6 +5,7 @@ Nothing is stored: once an editor types over such a place, the text no longer sh
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
@@ -69,3 +70,25 @@ def misreadings(bulletin: Bulletin, doubts: tuple[Range, ...]) -> list[Span]:
         for block in bulletin.lines
         for low, high in in_block(block, doubts)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A place in doubt, and which it is of how many, from 1."""
+
+    span: Span
+    number: int
+    total: int
+
+
+def next_misreading(bulletin: Bulletin, place: Span | None, by: int) -> Misreading | None:
+    """The place in doubt after (`by` 1) or before (-1) a place of the reading text, round the end; None if there is none."""
+    found = misreadings(bulletin, doubted(bulletin.source))
+    if not found:
+        return None
+    starts = [bulletin.offset(span.start) for span in found]
+    known = place is not None and place.start.block in bulletin.line_position
+    here = bulletin.offset(place.start) if place is not None and known else -1
+    ahead = [at for at, start in enumerate(starts) if (start > here if by > 0 else start < here)]
+    at = (ahead[0] if by > 0 else ahead[-1]) if ahead else (0 if by > 0 else len(found) - 1)
+    return Misreading(found[at], at + 1, len(found))

@@ -26,7 +26,10 @@ Fill = Mapping[str, Sequence[Mark]]
 
 
 class Display(QObject):
-    """Shows lines on the sheet. `lines` are those last shown; `busy` while the display itself edits the document."""
+    """Shows lines on the sheet. `lines` are those last shown; `busy` while the display itself edits the document.
+
+    `doubted` are the ranges of the source that its recogniser was not sure of; they are marked from the next `show` on.
+    """
 
     replaced = Signal()
 
@@ -34,6 +37,7 @@ class Display(QObject):
         super().__init__(sheet)
         self.lines: tuple[Block, ...] = ()
         self.busy = False
+        self.doubted: tuple[tuple[int, int], ...] = ()
         self._sheet = sheet
         self._dress = dress
         self._document: QTextDocument | None = None
@@ -43,7 +47,7 @@ class Display(QObject):
     def show(self, lines: tuple[Block, ...]) -> None:
         """Show other lines from the top, in one exchange of documents."""
         self.lines, self._fill, self._roomy = lines, {}, ("", 0)
-        document = build(lines, self._dress)
+        document = build(lines, self._dress, self.doubted)
         document.setParent(self._sheet)
         before, self._document = self._document, document
         self.busy = True
@@ -183,7 +187,7 @@ class Display(QObject):
             repaint(changed)
 
     def _ink_one(self, block: QTextBlock, line: Block) -> bool:
-        marks = [*marks_of(line), *self._fill.get(line.id, ())]
+        marks = [*marks_of(line, self.doubted), *self._fill.get(line.id, ())]
         return ink(block, disjoint(marks) if marks else (), line.text, self._dress)
 
     def _first_in_view(self) -> tuple[int, float]:

@@ -12,15 +12,18 @@ from zugong_desk.ui.reading.paint import disjoint, marks_of
 from zugong_desk.ui.reading.shown import shown
 
 
-def build(lines: Sequence[Block], dress: Dress) -> QTextDocument:
-    """One Qt block a line, each set and inked after its kind and heads. The document keeps no undo of its own."""
+def build(lines: Sequence[Block], dress: Dress, doubted: tuple[tuple[int, int], ...] = ()) -> QTextDocument:
+    """One Qt block a line, each set and inked after its kind and heads. The document keeps no undo of its own.
+
+    What shows `doubted` ranges of the source is marked.
+    """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(dress.font)
     document.setDocumentMargin(0)
     _write(document, lines, dress)
     _set_margins(document)
-    _ink(document, lines, dress)
+    _ink(document, lines, dress, doubted)
     return document
 
 
@@ -46,10 +49,10 @@ def _set_margins(document: QTextDocument) -> None:
     frame.setFrameFormat(margins)
 
 
-def _ink(document: QTextDocument, lines: Sequence[Block], dress: Dress) -> None:
+def _ink(document: QTextDocument, lines: Sequence[Block], dress: Dress, doubted: tuple[tuple[int, int], ...]) -> None:
     block = document.begin()
     for line in lines:
-        marks = marks_of(line)
+        marks = marks_of(line, doubted)
         if marks:
             ink_fresh(block, disjoint(marks), line.text, dress)
         block = block.next()

@@ -114,6 +114,7 @@ class Dress:
             Ink.ITEM: _printed(reading_font(em, BOLD)),
             Ink.TITLE: _printed(reading_font(em, BOLD)),
             Ink.TAG: _filled(theme.selection),
+            Ink.MISREAD: _doubtful(theme.doubt, theme.doubt_tint),
             Ink.ERROR: _underlined(theme.red, QTextCharFormat.UnderlineStyle.WaveUnderline),
             Ink.WARNING: _underlined(theme.warn, QTextCharFormat.UnderlineStyle.WaveUnderline),
             Ink.STYLE: _underlined(theme.style, QTextCharFormat.UnderlineStyle.DotLine),
@@ -139,4 +140,10 @@ def _underlined(colour: QColor, style: QTextCharFormat.UnderlineStyle) -> QTextC
     out = QTextCharFormat()
     out.setUnderlineStyle(style)
     out.setUnderlineColor(colour)
+    return out
+
+
+def _doubtful(colour: QColor, tint: QColor) -> QTextCharFormat:
+    out = _underlined(colour, QTextCharFormat.UnderlineStyle.DotLine)
+    out.setBackground(QBrush(tint))
     return out

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from zugong_desk.desk.misreadings import in_block
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import Kind, Role
@@ -26,6 +27,7 @@ class Ink(StrEnum):
     ITEM = "item"
     TITLE = "title"
     TAG = "tag"
+    MISREAD = "misread"
     ERROR = "error"
     WARNING = "warning"
     STYLE = "style"
@@ -90,8 +92,8 @@ def _add(runs: list[PaintRun], run: PaintRun) -> None:
         runs.append(run)
 
 
-def marks_of(block: Block) -> list[Mark]:
-    """The inks that a line's kind and heads ask for."""
+def marks_of(block: Block, doubted: tuple[tuple[int, int], ...] = ()) -> list[Mark]:
+    """The inks that a line's kind and heads ask for, and those over source ranges that are `doubted`."""
     kind = block.label.kind
     out = [Mark(head.start, head.end, OF_ROLE[head.role]) for head in block.heads]
     if kind is Kind.MASTHEAD:
@@ -104,6 +106,8 @@ def marks_of(block: Block) -> list[Mark]:
                 ]
     elif kind in OF_KIND:
         out.append(Mark(0, len(block.text), OF_KIND[kind]))
+    if doubted:
+        out += [Mark(start, end, Ink.MISREAD) for start, end in in_block(block, doubted)]
     return out
 
 

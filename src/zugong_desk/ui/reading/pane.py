@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from zugong_desk.desk.misreadings import doubted
 from zugong_desk.ui.reading.caret import ORIGIN, Caret
 from zugong_desk.ui.reading.crumbs import crumbs, issue_name
 from zugong_desk.ui.reading.display import Display
@@ -153,6 +154,7 @@ class ReadingPane(QFrame):
         self.sheet.set_writable(writable=bulletin is not None and bool(bulletin.lines) and not self._bridge.read_only)
         self.sheet.setPlaceholderText("" if bulletin else NO_ISSUE)
         self.pages.show(bulletin.source if bulletin else None)
+        self.display.doubted = doubted(bulletin.source) if bulletin else ()
         self.display.show(bulletin.lines if bulletin else ())
         self._partings.refresh(soon=True)
         if bulletin and self._bridge.place:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QTextEdit
 
 from zugong_desk.desk.errors import TROUBLES, line_of
+from zugong_desk.desk.misreadings import next_misreading
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import ASIDE, MAX_LEVEL, Kind, Role
 from zugong_desk.domain.shelf import Progress
@@ -21,6 +22,7 @@ from zugong_desk.ui.tags.pane import TagsPane
 Commands = dict[str, Callable[[], object]]
 SELECT_FIRST = "先选中一段文字。"
 NO_DOUBT = "本期没有存疑的段块。"
+NO_MISREADING = "本期没有认字存疑的地方。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def block_commands(bridge: Bridge) -> Commands:
         "confirm": at_place(bridge, lambda found: bridge.settle(found.blocks)),
         "next_doubt": lambda: _go_doubt(bridge, 1),
         "previous_doubt": lambda: _go_doubt(bridge, -1),
+        "next_misreading": lambda: _go_misreading(bridge, 1),
+        "previous_misreading": lambda: _go_misreading(bridge, -1),
         "mark_done": lambda: _toggle_done(bridge),
         "undo": bridge.undo,
         "redo": bridge.redo,
@@ -102,6 +106,15 @@ def _head_marker(bridge: Bridge, role: Role) -> Callable[[Here], object]:
 def _go_doubt(bridge: Bridge, by: int) -> None:
     if not bridge.next_doubt(by):
         bridge.told.emit(NO_DOUBT)
+
+
+def _go_misreading(bridge: Bridge, by: int) -> None:
+    found = next_misreading(bridge.bulletin, bridge.place, by) if bridge.bulletin else None
+    if found is None:
+        bridge.told.emit(NO_MISREADING)
+        return
+    bridge.go(found.span, "bridge")
+    bridge.told.emit(f"认字存疑 {found.number}/{found.total}")
 
 
 def _toggle_done(bridge: Bridge) -> None:

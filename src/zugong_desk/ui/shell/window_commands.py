@@ -58,6 +58,7 @@ def _pane_commands(window: "MainWindow") -> Commands:
         "bring_back": parts.source.bring_back_chosen,
         "search_all": focus_field(parts.tool_bar.search),
         "go_to_issue": lambda: _go_to_issue(window),
+        "switch_source": parts.source.switch_face,
         "show_in_source": lambda: focus_pane(parts, SOURCE),
         "focus_next_pane": lambda: walk(parts, 1),
         "focus_previous_pane": lambda: walk(parts, -1),
@@ -67,11 +68,10 @@ def _pane_commands(window: "MainWindow") -> Commands:
 
 
 def _look_commands(window: "MainWindow") -> Commands:
-    reading = window.parts.reading
     return {
-        "zoom_in": lambda: reading.zoom(1),
-        "zoom_out": lambda: reading.zoom(-1),
-        "zoom_reset": lambda: reading.zoom(0),
+        "zoom_in": lambda: _zoom(window, 1),
+        "zoom_out": lambda: _zoom(window, -1),
+        "zoom_reset": lambda: _zoom(window, 0),
         "shortcuts": lambda: show_shortcuts(window.parts.actions.table, window),
         "guide": lambda: show_guide(window),
         "about": lambda: show_about(window),
@@ -79,6 +79,13 @@ def _look_commands(window: "MainWindow") -> Commands:
         "theme_dark": lambda: window.set_mode("dark"),
         "theme_system": lambda: window.set_mode("system"),
     }
+
+
+def _zoom(window: "MainWindow", by: int) -> None:
+    """Zoom the pages while they have the focus, else the reading text."""
+    parts = window.parts
+    zoom = parts.source.pages.step_zoom if parts.source.pages.hasFocus() else parts.reading.zoom
+    zoom(by)
 
 
 def _history(window: "MainWindow") -> list[QAction]:

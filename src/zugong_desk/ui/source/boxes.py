@@ -25,6 +25,12 @@ class Box:
         left, top, right, bottom = self.edges
         return left <= x <= right and top <= y <= bottom
 
+    @property
+    def room(self) -> float:
+        """How much of the page it takes, in square points."""
+        left, top, right, bottom = self.edges
+        return (right - left) * (bottom - top)
+
 
 def boxes_on(page: int, strips: Strips, claims: Claims) -> tuple[Box, ...]:
     """The boxes on a 1-based page, in the order in which their blocks begin in the source."""

@@ -73,11 +73,6 @@ class SourcePane(QFrame):
         """Smaller type where the window is narrow."""
         self.view.set_text_px(12 if compact else 13)
 
-    @property
-    def zooms(self) -> bool:
-        """Whether the keys of zooming mean the pages: they do while the pages have the focus."""
-        return self.pages.hasFocus()
-
     def show_face(self, face: Face) -> None:
         """Show the source in another way, at the same place, and remember that for its form."""
         bulletin = self._bridge.bulletin
@@ -136,7 +131,7 @@ class SourcePane(QFrame):
             view.menu_requested.connect(self._on_menu)
         self.pages.page_changed.connect(self._on_page_changed)
         self.pages.zoom_changed.connect(lambda zoom, fits: self.head.show_zoom(zoom, fits=fits))
-        self.pages.told.connect(self._show_notice)
+        self.pages.troubled.connect(self._show_notice)
         self.pages.opened.connect(self._show_notice)
         self.head.face_chosen.connect(self.show_face)
         self.head.fit_requested.connect(self.pages.fit_width)
