@@ -108,7 +108,7 @@ def test_a_file_of_white_space_is_refused(data: bytes) -> None:
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "图片"),
         (b"PK\x03\x04" + bytes(60), "docx"),
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "损坏"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "损坏"),
         (b"SQLite format 3\0" + bytes(84), "书库"),
         (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 4, "不是文本"),

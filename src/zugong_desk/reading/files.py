@@ -30,6 +30,7 @@ IMPORTERS = {
     Form.HTML: "html",
     Form.DOCX: "docx",
     Form.DOC: "doc",
+    Form.PDF: "pdf",
     Form.SCAN: "scan",
 }
 """The module in `reading.importers` for each form; loaded when it is needed, since some bring much along."""

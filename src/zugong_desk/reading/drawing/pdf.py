@@ -1,0 +1,57 @@
+"""The pages of a PDF as pictures: with its annotations, such as stamps, without highlights for form fields."""
+
+from math import sqrt
+
+import pypdfium2
+
+from zugong_desk.domain.bitmap import Bitmap
+from zugong_desk.reading.drawing.pages import MOST_PIXELS, DrawnPages
+from zugong_desk.reading.errors import ReadingError
+from zugong_desk.reading.pdf.opening import open_document
+
+
+def open_pages(data: bytes, password: str | None = None) -> DrawnPages:
+    """The pages of a PDF. ReadingError if it is locked, damaged, empty or too long."""
+    return _Pages(open_document(data, password))
+
+
+class _Pages:
+    """An open PDF; not for use in two threads at once."""
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self._document = document
+
+    def draw(self, page: int, scale: float) -> Bitmap:
+        """The 1-based page at `scale` pixels a point, as `DrawnPages` says."""
+        if not 1 <= page <= len(self._document):
+            raise IndexError(page)
+        try:
+            opened = self._document[page - 1]
+        except pypdfium2.PdfiumError:
+            raise ReadingError(f"第 {page} 页已经损坏，画不出来，其余各页不受影响。请重新取得一份。") from None
+        try:
+            return _drawn(opened, scale)
+        finally:
+            opened.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float) -> Bitmap:
+    width, height = page.get_size()
+    pixels = max(1.0, width * height * scale * scale)
+    fitting = scale * min(1.0, sqrt(MOST_PIXELS / pixels) * 0.999)
+    bitmap = page.render(scale=fitting, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=False, draw_annots=True)
+    try:
+        return Bitmap(bitmap.width, bitmap.height, _packed(bytes(bitmap.buffer), bitmap.width * 3, bitmap.stride))
+    finally:
+        bitmap.close()
+
+
+def _packed(data: bytes, row: int, stride: int) -> bytes:
+    """The rows without the bytes that fill them up."""
+    if stride == row:
+        return data
+    return b"".join(data[start : start + row] for start in range(0, len(data), stride))

@@ -1,0 +1,291 @@
+"""Glyphs: the characters of a page's text layer, read with PDFium and laid on the page as it is shown."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, sin
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from zugong_desk.domain.imprint import Page
+from zugong_desk.reading.pdf.faces import Face, face_of
+from zugong_desk.reading.pdf.letters import joined, letter
+from zugong_desk.reading.pdf.runs import Run, Setting, frame_of, framed
+
+MOST_CHARACTERS = 200_000
+"""The most characters of a page that are read: a page of a bulletin has a thousand."""
+
+_FINE = 1000
+"""PDFium tells places on a page in whole units; a thousandth of a point is fine enough."""
+
+# A plain address is all that is asked of it, and comes four times as fast as a typed pointer.
+_OBJECT_OF = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How the coordinates of a page's content become points on the page as it is shown."""
+
+    page: Page
+    xx: float
+    xy: float
+    yx: float
+    yy: float
+    x0: float
+    y0: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the content on the shown page."""
+        return self.xx * x + self.xy * y + self.x0, self.yx * x + self.yy * y + self.y0
+
+    def direction(self, dx: float, dy: float) -> float:
+        """A direction of the content on the shown page, in degrees clockwise."""
+        return degrees(atan2(self.yx * dx + self.yy * dy, self.xx * dx + self.xy * dy))
+
+    @property
+    def scale(self) -> float:
+        """Points of the shown page for a unit of the content."""
+        return hypot(self.xx, self.yx)
+
+
+def shown(page: pypdfium2.PdfPage) -> Shown:
+    """The page as it is shown: cropped, rotated, its units turned into points."""
+    size = Page(*page.get_size())
+    x0, y0 = _device(page, size, 0, 0)
+    far = 1000.0
+    xx, yx = _device(page, size, far, 0)
+    xy, yy = _device(page, size, 0, far)
+    return Shown(size, (xx - x0) / far, (xy - x0) / far, (yx - y0) / far, (yy - y0) / far, x0, y0)
+
+
+def _device(page: pypdfium2.PdfPage, size: Page, x: float, y: float) -> tuple[float, float]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    width, height = max(1, round(size.width * _FINE)), max(1, round(size.height * _FINE))
+    pdfium.FPDF_PageToDevice(page.raw, 0, 0, width, height, 0, x, y, across, down)
+    return across.value / _FINE, down.value / _FINE
+
+
+@contextmanager
+def text_page(page: pypdfium2.PdfPage) -> Iterator[Any]:
+    """PDFium's text page, closed at the end."""
+    handle = pdfium.FPDFText_LoadPage(page.raw)
+    try:
+        yield handle
+    finally:
+        if handle:
+            pdfium.FPDFText_ClosePage(handle)
+
+
+@dataclass(slots=True)
+class Layer:
+    """The text layer of a page: its runs, and how each text object is set, by PDFium's address of it."""
+
+    runs: list[Run]
+    settings: dict[int, Setting]
+    unmapped: int = 0
+    """Characters that the file gives no meaning."""
+
+
+def layer_of(handle: Any, view: Shown) -> Layer:  # noqa: ANN401 - a pointer of PDFium
+    """The text layer behind a text page, as it is shown."""
+    return _Reader(handle, view).read() if handle else Layer([], {})
+
+
+class _Reader:
+    """Reads one text page, character by character, into runs."""
+
+    __slots__ = (
+        "address",
+        "box",
+        "cell",
+        "faces",
+        "handle",
+        "laid",
+        "layer",
+        "pieces",
+        "run",
+        "setting",
+        "upright",
+        "view",
+    )
+
+    def __init__(self, handle: Any, view: Shown) -> None:  # noqa: ANN401 - a pointer of PDFium
+        self.handle = handle
+        self.address = ctypes.cast(handle, ctypes.c_void_p).value
+        self.view = view
+        self.box = pdfium.FS_RECTF()
+        self.faces: dict[int, Face] = {}
+        self.layer = Layer([], {})
+        self.setting = Setting(Face(), 0.0, 0.0, 0)
+        self.laid = _Laid.of(view, 0)
+        self.upright = False
+        self.run: Run | None = None
+        self.cell = (0.0, 0.0)
+        self.pieces = 1
+
+    def read(self) -> Layer:
+        """Every character that the file itself draws; those that PDFium makes up have no text object."""
+        code_of, object_of, handle, address = pdfium.FPDFText_GetUnicode, _OBJECT_OF, self.handle, self.address
+        last, high = 0, 0
+        for index in range(min(pdfium.FPDFText_CountChars(handle), MOST_CHARACTERS)):
+            source = object_of(address, index)
+            if not source:
+                continue
+            if source != last:
+                self._begin(source, index)
+                last = source
+            code = code_of(handle, index)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if high and 0xDC00 <= code < 0xE000:
+                code = joined(high, code)
+            high = 0
+            self._add(index, code)
+        return self.layer
+
+    def _begin(self, source: int, index: int) -> None:
+        self.run = None
+        found = self.layer.settings.get(source)
+        if found is None:
+            found = self.layer.settings[source] = self._setting(source, index)
+        self.setting = found
+        self.upright = self._upright(source, index)
+        self.laid = _Laid.of(self.view, found.angle + (90 if self.upright else 0))
+
+    def _setting(self, source: int, index: int) -> Setting:
+        text_object = ctypes.cast(source, pdfium.FPDF_PAGEOBJECT)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.handle, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self.handle, index)
+        sign = -1 if size < 0 else 1
+        angle = self.view.direction(matrix.a * sign, matrix.b * sign)
+        points = abs(size) * (hypot(matrix.c, matrix.d) or hypot(matrix.a, matrix.b)) * self.view.scale
+        return Setting(self._face(text_object), points, angle, pdfium.FPDFTextObj_GetTextRenderMode(text_object))
+
+    def _face(self, text_object: Any) -> Face:  # noqa: ANN401 - a pointer of PDFium
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self.faces:
+            self.faces[address] = face_of(_font_name(font)) if font else Face()
+        return self.faces[address]
+
+    def _upright(self, source: int, index: int) -> bool:
+        """Whether the object is set in vertical writing: its second character stands under its first."""
+        if _OBJECT_OF(self.address, index + 1) != source:
+            return False
+        (x0, y0), (x1, y1) = self._origin(index), self._origin(index + 1)
+        u, v = framed(x1 - x0, y1 - y0, self.setting.angle)
+        return v > 0.5 * self.setting.size and abs(u) < 0.2 * self.setting.size
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self.handle, index, x, y)
+        return self.view.point(x.value, y.value)
+
+    def _add(self, index: int, code: int) -> None:
+        start, top, end, bottom = self._cell(index)
+        if self._without_meaning(index, code):
+            self.layer.unmapped += 1
+        char = letter(code, end - start)
+        if not char:
+            return
+        if self.run is not None and (start, end) == self.cell and end > start:
+            self._share(self.run, char)
+            return
+        self.cell, self.pieces = (start, end), 1
+        if self.run is None or not _continues(self.run, start):
+            self.run = Run(self.setting, self.laid.frame, self._base(index, bottom), top, bottom)
+            self.layer.runs.append(self.run)
+        self.run.chars.append(char)
+        self.run.starts.append(start)
+        self.run.ends.append(end)
+
+    def _share(self, run: Run, char: str) -> None:
+        """PDFium takes a ligature apart and gives each part the whole cell: share it out."""
+        if char == run.chars[-1] and char != "f":
+            return  # drawn over itself
+        self.pieces += 1
+        start, end = self.cell
+        step = (end - start) / self.pieces
+        edges = [start + step * part for part in range(self.pieces)] + [end]
+        run.chars.append(char)
+        run.starts[1 - self.pieces :] = edges[:-1]
+        run.ends[1 - self.pieces :] = edges[1:]
+
+    def _base(self, index: int, bottom: float) -> float:
+        return bottom if self.upright else framed(*self._origin(index), self.laid.frame)[1]
+
+    def _cell(self, index: int) -> tuple[float, float, float, float]:
+        """Start, top, end and bottom of a character's cell in the frame."""
+        box, laid = self.box, self.laid
+        pdfium.FPDFText_GetLooseCharBox(self.handle, index, box)
+        if laid.slant:
+            return self._slanted(index)
+        one, other = laid.ux * box.left + laid.uy * box.bottom, laid.ux * box.right + laid.uy * box.top
+        low, high = laid.vx * box.left + laid.vy * box.bottom, laid.vx * box.right + laid.vy * box.top
+        if one > other:
+            one, other = other, one
+        if low > high:
+            low, high = high, low
+        return one + laid.u0, low + laid.v0, other + laid.u0, high + laid.v0
+
+    def _slanted(self, index: int) -> tuple[float, float, float, float]:
+        """The cell of a character whose box PDFium gives only as the upright rectangle around it."""
+        start, base = framed(*self._origin(index), self.laid.frame)
+        across = abs(self.box.right - self.box.left) * self.view.scale
+        down = abs(self.box.top - self.box.bottom) * self.view.scale
+        angle = radians(self.laid.slant)
+        c, s = abs(cos(angle)), abs(sin(angle))
+        tall = 1.2 * self.setting.size
+        apart = c * c - s * s
+        width = (across * c - down * s) / apart if abs(apart) > 0.3 else (across + down) / (c + s) - tall
+        return start, base - 0.9 * self.setting.size, start + max(0.0, width), base + tall - 0.9 * self.setting.size
+
+    def _without_meaning(self, index: int, code: int) -> bool:
+        known = self.setting.unmapped
+        if code not in known:
+            known[code] = code == 0 or pdfium.FPDFText_HasUnicodeMapError(self.handle, index) == 1
+        return known[code]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """How content becomes the frame of a direction, as u along it and v square to it; `slant` if it is askew."""
+
+    frame: int
+    slant: float
+    ux: float
+    uy: float
+    u0: float
+    vx: float
+    vy: float
+    v0: float
+
+    @staticmethod
+    def of(view: Shown, angle: float) -> "_Laid":
+        """The frame for a direction of the shown page."""
+        frame = frame_of(angle)
+        (ux, vx), (uy, vy) = framed(view.xx, view.yx, frame), framed(view.xy, view.yy, frame)
+        u0, v0 = framed(view.x0, view.y0, frame)
+        quarter = abs(angle - round(angle / 90) * 90)
+        return _Laid(frame, angle % 360 if quarter > 0.3 else 0.0, ux, uy, u0, vx, vy, v0)
+
+
+def _continues(run: Run, start: float) -> bool:
+    """Whether a cell follows in the run: neither far ahead nor back."""
+    return -0.5 * run.setting.size <= start - run.ends[-1] <= 0.6 * run.setting.size
+
+
+def _font_name(font: Any) -> bytes:  # noqa: ANN401 - a pointer of PDFium
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    if length <= 1:
+        return b""
+    name = ctypes.create_string_buffer(length)
+    pdfium.FPDFFont_GetBaseFontName(font, name, length)
+    return name.value

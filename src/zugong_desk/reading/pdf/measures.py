@@ -1,0 +1,102 @@
+"""Measures: the size, line pitch and edges that most of a PDF's text has."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from zugong_desk.reading.pdf.sheets import SetLine, Sheet
+
+ENOUGH = 8
+"""Lines of a page from which its own edges can be told."""
+
+SHARE = 0.12
+"""Share of the lines that begin, or end, at an edge."""
+
+USUAL_LINE = 1.75
+"""Of the size: the pitch where none can be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Of a whole PDF: the size of its text, its line pitch, its left and right edge in points, and how it is inked.
+
+    `bold` and `heavy` tell whether most of the text itself is so. `indent` is how far paragraphs begin inside.
+    """
+
+    size: float
+    pitch: float
+    left: float
+    right: float
+    bold: bool
+    heavy: bool
+    indent: float
+
+
+def measured(sheets: Sequence[Sheet]) -> Measures:
+    """The measures of all pages together."""
+    lines = [line for sheet in sheets for line in sheet.main]
+    size = _commonest((line.size, len(line.text)) for line in lines) or 1.0
+    body = [line for line in lines if abs(line.size - size) <= 0.1 * size]
+    left, right = edges(body, size) if body else (0.0, 0.0)
+    bold, heavy = (_mostly(body, kind) for kind in ("bold", "heavy"))
+    indent = _commonest((round(line.start - left), 1) for line in body if 1.2 * size < line.start - left < 3.2 * size)
+    return Measures(size, _pitch(sheets, size), left, right, bold, heavy, indent)
+
+
+def edges(lines: Sequence[SetLine], size: float) -> tuple[float, float]:
+    """Where the text begins on the left and ends on the right: the outermost places that enough lines keep to."""
+    ink = [line.start + _lead(line) for line in lines]
+    return _outermost(ink, size), -_outermost([-line.end for line in lines], size)
+
+
+def page_edges(sheet: Sheet, measures: Measures) -> tuple[float, float]:
+    """The edges of a page's text: its own if it has enough lines, else those of all pages."""
+    alike = 0.1 * measures.size
+    own = [line for line in sheet.main if line.column is None and abs(line.size - measures.size) <= alike]
+    if len(own) < ENOUGH:
+        return measures.left, measures.right
+    left, right = edges(own, measures.size)
+    # A page of short lines only does not show its right edge; mirrored margins keep the width.
+    width = measures.right - measures.left
+    return left, max(right, left + width) if right - left < 0.95 * width else right
+
+
+def _lead(line: SetLine) -> float:
+    """How much white space the file itself puts before the first character."""
+    blank = len(line.text) - len(line.text.lstrip())
+    return line.edges[blank] - line.edges[0]
+
+
+def _outermost(places: Iterable[float], size: float) -> float:
+    """The smallest place at which, or just beyond which, enough lines begin."""
+    ordered = sorted(places)
+    need = max(2, SHARE * len(ordered)) if len(ordered) > 1 else 1
+    for at, place in enumerate(ordered):
+        within = sum(other <= place + 0.4 * size for other in ordered[at : at + round(need) + 1])
+        if within >= need:
+            return place
+    return ordered[0]
+
+
+def _pitch(sheets: Sequence[Sheet], size: float) -> float:
+    deltas: Counter[float] = Counter()
+    for sheet in sheets:
+        for one, other in pairwise(sheet.lines):
+            alike = one.frame == other.frame and one.column == other.column
+            delta = other.base - one.base
+            if alike and abs(one.size - size) + abs(other.size - size) <= 0.1 * size and 0.9 * size < delta < 3 * size:
+                deltas[round(delta * 2) / 2] += 1
+    return deltas.most_common(1)[0][0] if deltas else USUAL_LINE * size
+
+
+def _commonest(weighted: Iterable[tuple[float, int]]) -> float:
+    counts: dict[float, int] = defaultdict(int)
+    for value, weight in weighted:
+        counts[value] += weight
+    return max(counts, key=lambda value: counts[value]) if counts else 0.0
+
+
+def _mostly(lines: Sequence[SetLine], kind: str) -> bool:
+    flags = [flag for line in lines for flag in getattr(line, kind)]
+    return sum(flags) > 0.6 * len(flags) if flags else False

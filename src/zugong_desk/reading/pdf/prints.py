@@ -1,0 +1,88 @@
+"""Prints: how the lines of a PDF are printed, each held against what most of the text has."""
+
+from collections.abc import Sequence
+
+from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement
+from zugong_desk.reading.pdf.margins import margin_parts
+from zugong_desk.reading.pdf.measures import Measures, measured, page_edges
+from zugong_desk.reading.pdf.sheets import SetLine, Sheet
+from zugong_desk.reading.pdf.spacing import ranges
+
+LEAST_ROOM = 0.15
+"""Of the size: less empty room over a line is chance."""
+
+ASIDE = (0.0, 0.0)
+"""The edges of print that runs in another direction than the page's text: none are known."""
+
+
+def prints_of(sheets: Sequence[Sheet]) -> list[list[LinePrint]]:
+    """For each sheet, the print of each of its lines."""
+    measures = measured(sheets)
+    parts = margin_parts(sheets, measures)
+    return [_sheet_prints(at, sheet, measures, parts) for at, sheet in enumerate(sheets)]
+
+
+def _sheet_prints(at: int, sheet: Sheet, measures: Measures, parts: dict[tuple[int, int], Part]) -> list[LinePrint]:
+    if not sheet.lines:
+        return []
+    own = page_edges(sheet, measures)
+    prints = []
+    before: SetLine | None = None
+    for index, line in enumerate(sheet.lines):
+        part = parts.get((at, index), Part.BODY)
+        edges = line.column or (own if line.frame == sheet.lines[0].frame else ASIDE)
+        prints.append(_print(line, before if part is Part.BODY else None, measures, edges, part))
+        before = line if part is Part.BODY else before
+    return prints
+
+
+def _print(
+    line: SetLine, before: SetLine | None, measures: Measures, edges: tuple[float, float], part: Part
+) -> LinePrint:
+    flags = [
+        (bold and not measures.bold) or (heavy and not measures.heavy)
+        for bold, heavy in zip(line.bold, line.heavy, strict=True)
+    ]
+    return LinePrint(
+        size=round(line.size, 1),
+        font=line.font,
+        bold=ranges(flags, line.text),
+        align=_align(line, edges, measures),
+        indent=round(line.start - edges[0], 1) if edges is not ASIDE else 0.0,
+        above=_above(line, before, measures),
+        part=part,
+        placement=_placement(line),
+    )
+
+
+def _placement(line: SetLine) -> Placement:
+    x, y = line.corner
+    start = line.edges[0]
+    along = tuple(round(edge - start, 2) for edge in line.edges)
+    return Placement(line.page, round(x, 2), round(y, 2), round(line.bottom - line.top, 2), along, line.angle)
+
+
+def _align(line: SetLine, edges: tuple[float, float], measures: Measures) -> Align:
+    """By the room on both sides. A paragraph of one line, indented as usual, is no centred line."""
+    width = edges[1] - edges[0]
+    if width <= 0:
+        return Align.UNKNOWN
+    ink = line.start + line.edges[len(line.text) - len(line.text.lstrip())] - line.edges[0]
+    before, after = ink - edges[0], edges[1] - line.end
+    inside = 1.2 * measures.size
+    if min(before, after) >= inside and abs(before - after) <= max(0.5 * line.size, 0.03 * width):
+        usual = abs(before - measures.indent) <= 0.2 * measures.size and line.size <= 1.1 * measures.size
+        return Align.LEFT if usual else Align.CENTRE
+    far = before >= 0.3 * width
+    if far and (after <= 0.6 * measures.size or before >= 2.5 * max(0.0, after)):
+        return Align.RIGHT
+    return Align.LEFT
+
+
+def _above(line: SetLine, before: SetLine | None, measures: Measures) -> float:
+    """The room over a line beyond the usual pitch, larger type needing more; 0 at the top of a page or column."""
+    if before is None or before.frame != line.frame or before.column != line.column:
+        return 0.0
+    scale = max(1.0, (0.3 * before.size + 0.7 * line.size) / measures.size)
+    room = line.base - before.base - measures.pitch * scale
+    return round(room, 1) if room > LEAST_ROOM * measures.size else 0.0

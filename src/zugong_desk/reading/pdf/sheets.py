@@ -1,0 +1,151 @@
+"""Sheets: the pages of a PDF as lines of text in reading order, each where it stands."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pypdfium2
+
+from zugong_desk.domain.imprint import Page
+from zugong_desk.reading.pdf.columns import Line, reading_order
+from zugong_desk.reading.pdf.doubles import mark_doubled
+from zugong_desk.reading.pdf.glyphs import layer_of, shown, text_page
+from zugong_desk.reading.pdf.letters import is_radical, ordinary
+from zugong_desk.reading.pdf.rows import rows_of
+from zugong_desk.reading.pdf.runs import Run, unframed
+from zugong_desk.reading.pdf.spacing import Spaced, spaced
+from zugong_desk.reading.pdf.verdict import Verdict, verdict_on
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of a page, in the frame of its direction.
+
+    `edges` are the n + 1 places of its n characters along the frame, `top`, `bottom` and `base` lie square to it.
+    `bold` tells of each character whether it is drawn thick or in a bold cut, `heavy` whether its family is made for
+    headings. `column` are the edges of the column it stands in, None for the page's own.
+    """
+
+    page: int
+    text: str
+    edges: tuple[float, ...]
+    frame: int
+    angle: float
+    base: float
+    top: float
+    bottom: float
+    size: float
+    font: str
+    bold: tuple[bool, ...]
+    heavy: tuple[bool, ...]
+    column: tuple[float, float] | None
+
+    @property
+    def start(self) -> float:
+        """Where its first character begins."""
+        return self.edges[0]
+
+    @property
+    def end(self) -> float:
+        """Where its last character ends."""
+        return self.edges[-1]
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """The top left corner of its first cell on the page."""
+        return unframed(self.edges[0], self.top, self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its size as shown, its lines in reading order, and what its text layer is worth."""
+
+    page: Page
+    lines: tuple[SetLine, ...]
+    verdict: Verdict
+
+    @property
+    def main(self) -> tuple[SetLine, ...]:
+        """The lines that run in the direction of most of the page's text."""
+        return tuple(line for line in self.lines if line.frame == self.lines[0].frame)
+
+
+def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
+    """The 1-based page as lines."""
+    view = shown(page)
+    with text_page(page) as handle:
+        layer = layer_of(handle, view)
+    mark_doubled(page, layer)
+    lines = lines_of(layer.runs, view.page, number)
+    return Sheet(view.page, lines, verdict_on(page, view, layer, "".join(line.text for line in lines)))
+
+
+def lines_of(runs: Iterable[Run], page: Page, number: int) -> tuple[SetLine, ...]:
+    """The runs that can be seen on the 1-based page as lines in reading order."""
+    seen = [run for run in runs if _on(page, run)]
+    return _without_radicals(tuple(line for frame in _frames(seen) for line in _lines(seen, frame, number)))
+
+
+def _on(page: Page, run: Run) -> bool:
+    """Whether any of a run can be seen on the page."""
+    x, y = unframed((run.start + run.end) / 2, (run.top + run.bottom) / 2, run.frame)
+    return -1 <= x <= page.width + 1 and -1 <= y <= page.height + 1
+
+
+def _frames(runs: list[Run]) -> list[int]:
+    """The directions of print on a page, the one that most characters have first."""
+    counts: Counter[int] = Counter()
+    for run in runs:
+        counts[run.frame] += len(run.chars)
+    return [frame for frame, _count in counts.most_common()]
+
+
+def _lines(runs: list[Run], frame: int, number: int) -> list[SetLine]:
+    rows = rows_of(run for run in runs if run.frame == frame)
+    set_lines = (_set_line(line, number) for line in reading_order(rows))
+    return [line for line in set_lines if line.text]
+
+
+def _set_line(line: Line, number: int) -> SetLine:
+    runs = line.row.runs
+    text = spaced(runs)
+    main = [run for run in runs if run.setting.size >= 0.8 * line.row.size] or list(runs)
+    first = runs[0]
+    return SetLine(
+        page=number,
+        text=text.text,
+        edges=text.edges,
+        frame=first.frame,
+        angle=_angle(first),
+        base=line.row.base,
+        top=min(run.top for run in main),
+        bottom=max(run.bottom for run in main),
+        size=line.row.size,
+        font=_family(text),
+        bold=tuple(one.bold or twice for one, twice in zip(text.settings, text.twice, strict=True)),
+        heavy=tuple(one.face.heavy for one in text.settings),
+        column=line.column,
+    )
+
+
+def _angle(run: Run) -> float:
+    """The direction of a line: that of its type, or of the frame for vertical writing."""
+    angle = run.setting.angle % 360
+    askew = (angle - run.frame + 180) % 360 - 180
+    return round(angle, 2) % 360 if 0.1 < abs(askew) < 45 else float(run.frame)
+
+
+def _family(text: Spaced) -> str:
+    """The family that most of the characters are set in; Chinese characters decide where there are any."""
+    counts: Counter[str] = Counter()
+    for char, setting in zip(text.text, text.settings, strict=True):
+        if char.strip():
+            counts[setting.face.family] += 3 if char >= "\u2e80" else 1
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _without_radicals(lines: tuple[SetLine, ...]) -> tuple[SetLine, ...]:
+    if not any(is_radical(char) for line in lines for char in set(line.text)):
+        return lines
+    seen = frozenset(char for line in lines for char in line.text)
+    return tuple(replace(line, text=ordinary(line.text, seen)) for line in lines)

@@ -1,0 +1,58 @@
+"""PDF pages as pictures: upright, in RGB, no larger than they may be."""
+
+import pytest
+from tests.reading.importers.pdf_files import PdfFile
+
+from zugong_desk.domain.bitmap import Bitmap
+from zugong_desk.reading.drawing.pages import DrawnPages, open_pages
+from zugong_desk.reading.errors import ReadingError
+
+
+def pages(file: PdfFile) -> DrawnPages:
+    return open_pages(file.data())
+
+
+def pixel(bitmap: Bitmap, x: int, y: int) -> tuple[int, ...]:
+    at = 3 * (y * bitmap.width + x)
+    return tuple(bitmap.data[at : at + 3])
+
+
+def test_a_page_is_drawn_in_rgb_from_its_top_left_corner() -> None:
+    file = PdfFile(width=101, height=50).raw("1 0 0 rg 0 40 10 10 re f 0 0 1 rg 91 0 10 10 re f")
+    drawn = pages(file)
+    bitmap = drawn.draw(1, 2.0)
+    drawn.close()
+    assert (bitmap.width, bitmap.height, len(bitmap.data)) == (202, 100, 202 * 100 * 3)
+    assert pixel(bitmap, 5, 5) == (255, 0, 0)
+    assert pixel(bitmap, 197, 95) == (0, 0, 255)
+    assert pixel(bitmap, 100, 50) == (255, 255, 255)
+
+
+def test_a_rotated_page_is_drawn_as_it_is_shown() -> None:
+    drawn = pages(PdfFile(width=100, height=50, rotate=90).raw("1 0 0 rg 0 40 10 10 re f"))
+    bitmap = drawn.draw(1, 1.0)
+    drawn.close()
+    assert (bitmap.width, bitmap.height) == (50, 100)
+    assert pixel(bitmap, 45, 5) == (255, 0, 0)
+
+
+def test_a_picture_that_would_be_too_large_is_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zugong_desk.reading.drawing.pdf.MOST_PIXELS", 10_000)
+    drawn = pages(PdfFile(width=400, height=100))
+    bitmap = drawn.draw(1, 3.0)
+    drawn.close()
+    assert bitmap.width * bitmap.height <= 10_000
+    assert bitmap.width == pytest.approx(4 * bitmap.height, abs=4)
+
+
+@pytest.mark.parametrize("number", [0, 2, -1])
+def test_a_page_that_is_not_there_cannot_be_drawn(number: int) -> None:
+    drawn = pages(PdfFile())
+    with pytest.raises(IndexError):
+        drawn.draw(number, 1.0)
+    drawn.close()
+
+
+def test_a_damaged_file_cannot_be_opened() -> None:
+    with pytest.raises(ReadingError, match="损坏"):
+        open_pages(b"%PDF-1.4\nnothing")
