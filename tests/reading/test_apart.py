@@ -1,6 +1,9 @@
 """Reading apart: what a file does to the child that reads it never reaches this process, but for one line."""
 
 import os
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -122,6 +125,43 @@ def test_a_child_that_stalls_is_ended(apart: Apart, words: str) -> None:
     assert gone(pid)
 
 
+def test_what_a_child_put_down_goes_with_it(apart: Apart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    refusal(apart, "hang")
+    assert not list(tmp_path.glob("zugong-*"))
+    read(apart, "")
+    (folder,) = tmp_path.glob("zugong-*")
+    assert folder.stat().st_mode & 0o77 == 0
+    apart.close()
+    assert not folder.exists()
+
+
+def test_a_child_whose_parent_is_killed_ends_in_the_middle_of_a_file(tmp_path: Path) -> None:
+    code = (
+        "import sys; from zugong_desk.reading.apart import Apart; apart = Apart();"
+        "threading = __import__('threading');"
+        f"threading.Thread(target=apart.read, args=('期.html', {(PAGE + 'hang').encode()!r}), daemon=True).start();"
+        "time = __import__('time'); time.sleep(0.6); print(apart.pid, flush=True); time.sleep(60)"
+    )
+    stand_in(tmp_path, patch := pytest.MonkeyPatch())
+    patch.setenv("TMPDIR", str(tmp_path))
+    try:
+        with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+            assert parent.stdout
+            pid = int(parent.stdout.readline())
+            assert list(tmp_path.glob("zugong-*/left"))
+            parent.kill()
+    finally:
+        patch.undo()
+    wait_for(lambda: gone(pid))
+    assert not list(tmp_path.glob("zugong-*"))
+
+
+def test_more_text_than_can_be_parsed_is_refused(apart: Apart) -> None:
+    with pytest.raises(ReadingError, match=r"“期.html”有 2202 万字，太多"):
+        read(apart, "long")
+
+
 def test_progress_keeps_a_slow_file_going_but_not_for_ever(apart: Apart) -> None:
     heard = []
     source = apart.read("期.html", (PAGE + "slow 6").encode(), progress=lambda *pages: heard.append(pages))
@@ -209,6 +249,12 @@ def test_a_child_killed_between_two_files_is_replaced(apart: Apart) -> None:
     first = pid_of(read(apart, ""))
     os.kill(first, 9)
     assert pid_of(read(apart, "")) != first
+
+
+def test_a_system_without_room_for_a_child_is_told_of(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/没有这个文件夹")
+    with pytest.raises(ReadingError, match=r"子程序启动不了（No such file or directory）"):
+        read(apart, "")
 
 
 def test_threads_take_turns(apart: Apart) -> None:

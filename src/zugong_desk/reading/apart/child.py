@@ -8,6 +8,7 @@ import faulthandler
 import json
 import os
 import pickle
+import shutil
 import signal
 import sys
 import threading
@@ -18,7 +19,7 @@ from typing import BinaryIO
 
 from zugong_desk.reading.apart import channel
 from zugong_desk.reading.apart.codec import source_bytes
-from zugong_desk.reading.apart.limits import Limits, allow_time, confine
+from zugong_desk.reading.apart.limits import FOLDER, Limits, allow_time, confine
 from zugong_desk.reading.drawing.pages import DrawnPages, open_pages
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.files import read_bytes
@@ -41,7 +42,7 @@ def main() -> None:
     threading.Thread(target=_listen, args=(asked, requests), daemon=True).start()
     with suppress(Empty, BrokenPipeError):
         _Desk(answers, limits).serve(requests)
-    os._exit(0)  # the thread that listens cannot be woken
+    _leave()
 
 
 def _listen(asked: BinaryIO, requests: "SimpleQueue[Request]") -> None:
@@ -52,10 +53,16 @@ def _listen(asked: BinaryIO, requests: "SimpleQueue[Request]") -> None:
             data = b"" if kind == channel.DRAW else channel.receive(asked, _LARGEST)[1]
             requests.put((kind, head, data))
     except (EOFError, OSError):
-        os._exit(0)
+        _leave()
     except MemoryError:
         os.write(2, b"MemoryError\n")
         os._exit(1)
+
+
+def _leave() -> None:
+    """End at once, from either thread, and leave no temporary files."""
+    shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
+    os._exit(0)
 
 
 class _Desk:

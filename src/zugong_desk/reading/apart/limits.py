@@ -22,13 +22,19 @@ class Limits:
 READING = Limits()
 DRAWING = Limits(patience=10.0, in_all=10.0, idle=600.0)
 
+FOLDER = "ZUGONG_APART"
+"""Where a child finds its folder for temporary files, which it removes if its parent is gone."""
+
 _THREADS = "2"
 
 
-def environment() -> dict[str, str]:
-    """The environment for a child: few arenas and threads, each of which takes address space whether used or not."""
+def environment(folder: str) -> dict[str, str]:
+    """The environment for a child: a folder of its own for temporary files, few arenas and threads.
+
+    Each of the latter takes address space whether used or not.
+    """
     few = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": _THREADS, "OMP_NUM_THREADS": _THREADS}
-    return {**os.environ, **few}
+    return {**os.environ, **few, FOLDER: folder, "TMPDIR": folder, "TEMP": folder, "TMP": folder}
 
 
 def confine(limits: Limits) -> None:

@@ -2,8 +2,10 @@
 
 import json
 import pickle
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import weakref
@@ -16,6 +18,7 @@ from typing import IO, BinaryIO, Self, cast
 
 from zugong_desk.reading.apart import channel
 from zugong_desk.reading.apart.limits import Limits, environment
+from zugong_desk.reading.errors import ReadingError
 
 FLAG = "--read-apart"
 """First argument of a frozen program that is to be a child: it then calls `child.main` and nothing else."""
@@ -55,7 +58,10 @@ def command(limits: Limits) -> list[str]:
 
 
 class Child:
-    """One child. `ask` is for one thread at a time; `kill` may be called from any."""
+    """One child. `ask` is for one thread at a time; `kill` may be called from any.
+
+    Making one raises ReadingError if the system has no room for it.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self.asked = 0
@@ -63,15 +69,11 @@ class Child:
         self._limits = limits
         self._said = bytearray()
         self._killed: Cause | None = None
-        pipe = subprocess.PIPE
-        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows has it
-        self._process = subprocess.Popen(  # noqa: S603 -- ourselves
-            command(limits), stdin=pipe, stdout=pipe, stderr=pipe, env=environment(), creationflags=hidden
-        )
+        self._process, folder = _start(limits)
         _widen(cast("IO[bytes]", self._process.stdout))
         self._listener = threading.Thread(target=_listen, args=(self._process.stderr, self._said), daemon=True)
         self._listener.start()
-        self._end = weakref.finalize(self, _end, self._process, self._listener)  # also when the program ends
+        self._end = weakref.finalize(self, _end, self._process, self._listener, folder)  # also when the program ends
 
     @property
     def pid(self) -> int:
@@ -138,6 +140,24 @@ class Child:
         return Gone(self._killed or _cause(self._process.returncode, said), said, taken=self._taken)
 
 
+def _start(limits: Limits) -> "tuple[subprocess.Popen[bytes], str]":
+    """The process and its folder for temporary files: one that is killed cannot take away what it put down."""
+    pipe = subprocess.PIPE
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows has it
+    try:
+        folder = tempfile.mkdtemp(prefix="zugong-")
+        env = environment(folder)
+        process = subprocess.Popen(  # noqa: S603 -- ourselves
+            command(limits), stdin=pipe, stdout=pipe, stderr=pipe, env=env, creationflags=hidden
+        )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadingError(
+            f"读文件的子程序启动不了（{reason}），没有读入，原文件未改动。请腾出内存和磁盘后重试。"
+        ) from error
+    return process, folder
+
+
 class _Watch:
     """Kills a child whose time is up, from a thread of its own."""
 
@@ -186,7 +206,7 @@ def _listen(stream: IO[bytes], said: bytearray) -> None:
         del said[:-_SAID]
 
 
-def _end(process: "subprocess.Popen[bytes]", listener: threading.Thread) -> None:
+def _end(process: "subprocess.Popen[bytes]", listener: threading.Thread, folder: str) -> None:
     process.kill()
     process.wait()
     listener.join(1.0)
@@ -195,6 +215,7 @@ def _end(process: "subprocess.Popen[bytes]", listener: threading.Thread) -> None
             cast("IO[bytes]", stream).close()
         except OSError:  # what was not sent any more
             continue
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _cause(code: int, said: str) -> Cause:

@@ -13,7 +13,7 @@ from zugong_desk.reading.apart.codec import UNFIT, source_of
 from zugong_desk.reading.apart.limits import READING, Limits
 from zugong_desk.reading.apart.process import Cause, Child, Gone
 from zugong_desk.reading.errors import ReadingError
-from zugong_desk.reading.files import ADVICE, read_bytes
+from zugong_desk.reading.files import ADVICE, TEXT_LIMIT, read_bytes
 from zugong_desk.reading.forms import form_of
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
@@ -127,10 +127,7 @@ def _harmless(name: str, data: bytes) -> bool:
 
 def _answered(name: str, data: bytes, kind: bytes, answer: bytes, limits: Limits) -> Source:
     if kind == channel.SOURCE:
-        try:
-            return source_of(name, sha256(data).hexdigest(), answer)
-        except UNFIT:
-            raise _refused(name, Gone(Cause.CRASH, "an answer that is no source", taken=True), limits) from None
+        return _fit(_source(name, data, answer, limits))
     if kind == channel.REFUSED:
         raise ReadingError(" ".join(answer.decode("utf-8", "replace").split("\n")))
     if kind == channel.NO_MEMORY:
@@ -138,6 +135,21 @@ def _answered(name: str, data: bytes, kind: bytes, answer: bytes, limits: Limits
     error, _, trace = answer.decode("utf-8", "replace").partition("\n")
     fault_log().error("fault apart\n%s", trace)
     raise ReadingError(f"“{name}”：读的时候程序出错（{error[:40]}），没有读入（{_APART}）。{ADVICE}")
+
+
+def _source(name: str, data: bytes, answer: bytes, limits: Limits) -> Source:
+    try:
+        return source_of(name, sha256(data).hexdigest(), answer)
+    except UNFIT:
+        raise _refused(name, Gone(Cause.CRASH, "an answer that is no source", taken=True), limits) from None
+
+
+def _fit(source: Source) -> Source:
+    """The source, if it is not more than a file of text may be: it is parsed in this process."""
+    if len(source.text) > TEXT_LIMIT:
+        count = len(source.text) // 10_000
+        raise ReadingError(f"“{source.file}”有 {count} 万字，太多，没有读入，原文件未改动。请拆成单期再导入。")
+    return source
 
 
 def _refused(name: str, gone: Gone, limits: Limits) -> ReadingError:
