@@ -28,6 +28,7 @@ MOST_LINES = 400_000
 IMPORTERS = {
     Form.TEXT: "text",
     Form.HTML: "html",
+    Form.OFD: "ofd",
     Form.DOCX: "docx",
     Form.DOC: "doc",
     Form.PDF: "pdf",

@@ -1,0 +1,81 @@
+"""Sheets: the pages of an OFD as lines of text in reading order."""
+
+from dataclasses import dataclass, field
+
+from zugong_desk.domain.imprint import Page, Part
+from zugong_desk.reading.errors import ReadingError
+from zugong_desk.reading.ofd.document import Document
+from zugong_desk.reading.ofd.runs import layer_of, texts_of
+from zugong_desk.reading.ofd.scene import Origin, Scene
+from zugong_desk.reading.pdf.sheets import SetLine, Sheet, lines_of
+from zugong_desk.reading.pdf.verdict import Verdict
+from zugong_desk.reading.wishes import Progress
+
+EDGE = 0.2
+"""Share of the page at its top and bottom in which a template's lines are running heads and feet."""
+
+_Line = tuple[str, int]
+"""A line's text and its baseline in whole points."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The sheets of a file, and what was met on the way; pages are counted from 1."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    templates: list[frozenset[_Line]] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    """Pages without text on which images stand."""
+    unmapped: int = 0
+    """Characters to which the file gives no meaning."""
+
+    def part(self, at: int, line: SetLine) -> Part:
+        """Header or footer for a line at the edge of the page that a template repeats; else body."""
+        key = _key(line)
+        if sum(key in lines for lines in self.templates) < 2 or key not in self.templates[at]:
+            return Part.BODY
+        height = self.sheets[at].page.height
+        return (
+            Part.HEADER if line.base < EDGE * height else Part.FOOTER if line.base > (1 - EDGE) * height else Part.BODY
+        )
+
+
+def sheets_of(document: Document, progress: Progress) -> Reading:
+    """All pages as lines; one that is damaged has none."""
+    found = Reading()
+    total = len(document.sheets)
+    for index in range(total):
+        try:
+            _read(document, index, found)
+        except ReadingError:
+            found.damaged.append(index + 1)
+            found.sheets.append(Sheet(Page(*document.size(index)), (), Verdict.BLANK))
+            found.templates.append(frozenset())
+        progress(index + 1, total)
+    return found
+
+
+def _read(document: Document, index: int, found: Reading) -> None:
+    staged = document.stage(index, pictures=False)
+    scene, number = staged.scene, index + 1
+    layer = layer_of(texts_of(scene))
+    page = Page(scene.width, scene.height)
+    lines = lines_of(layer.runs, page, number)
+    if staged.cut:
+        found.cut.append(number)
+    if staged.pictures and not lines:
+        found.pictures.append(number)
+    found.unmapped += layer.unmapped
+    found.sheets.append(Sheet(page, lines, Verdict.GOOD if lines else Verdict.BLANK))
+    found.templates.append(_template_lines(scene, page, number))
+
+
+def _template_lines(scene: Scene, page: Page, number: int) -> frozenset[_Line]:
+    texts = [text for text in texts_of(scene) if text.origin is Origin.TEMPLATE]
+    return frozenset(_key(line) for line in lines_of(layer_of(texts).runs, page, number)) if texts else frozenset()
+
+
+def _key(line: SetLine) -> _Line:
+    return line.text.strip(), round(line.base)

@@ -1,0 +1,148 @@
+"""OFD: text in reading order, its print and places, and what the editor is told."""
+
+import pytest
+from tests.reading.ofd.writer import Image, Page, Paragraph, Run, laid_out, lay_out_ofd, write_ofd
+
+from zugong_desk.domain.imprint import Align, Form, Part
+from zugong_desk.domain.source import Source
+from zugong_desk.reading import ReadingError
+from zugong_desk.reading.files import read_bytes
+from zugong_desk.reading.importers.ofd import read
+
+BODY = "青禾市委组织部坚持把抓基层打基础作为长远之计，推动党支部标准化建设，全市 312 个村（社区）党组织书记逐一述职，群众满意率达 97.6%。"
+BULLETIN = [
+    Paragraph("青禾组工信息", 36, "方正小标宋简体", align="centre", colour="192 16 16", rule=True),
+    Paragraph("第 8 期", 16, align="centre"),
+    Paragraph("𠮷镇“三张清单”抓实村级党建😀", 22, "方正小标宋简体", align="centre", above=20),
+    Paragraph("一、压实责任", 16, "黑体", indent=32),
+    *[Paragraph("明确要求。" + BODY * 3, bold=((0, 5),), indent=32) for _ in range(12)],
+]
+
+
+def lines(source: Source) -> list[str]:
+    return [source.line_text(number) for number in range(1, source.lines + 1)]
+
+
+@pytest.fixture(scope="module")
+def bulletin() -> Source:
+    return read_bytes("八期.ofd", lay_out_ofd(BULLETIN))
+
+
+def test_every_character_is_read_in_its_order(bulletin: Source) -> None:
+    printed = "".join(run.text for page in laid_out(BULLETIN) for run in page.runs)
+    assert "".join(bulletin.text.split()) == "".join(printed.split())
+    assert bulletin.imprint.form == Form.OFD
+    assert bulletin.encoding == ""
+    assert bulletin.notes == ()
+
+
+def test_pages_begin_with_a_form_feed(bulletin: Source) -> None:
+    pages = bulletin.imprint.pages
+    assert len(pages) == len(laid_out(BULLETIN)) > 2
+    assert (pages[0].width, pages[0].height) == pytest.approx((595.3, 841.9), abs=0.1)
+    fed = [number for number in range(1, bulletin.lines + 1) if bulletin.line_text(number).startswith("\f")]
+    assert len(fed) == len(pages) - 1
+    for number in fed:
+        placement = bulletin.imprint.line(number).placement
+        assert placement is not None
+        assert placement.edges[:2] == (0.0, 0.0)
+        assert len(placement.edges) == len(bulletin.line_text(number)) + 1
+
+
+def test_characters_are_placed_as_the_file_has_them(bulletin: Source) -> None:
+    printed = [
+        (number, char, x)
+        for number, page in enumerate(laid_out(BULLETIN), start=1)
+        for run in page.runs
+        for char, x in zip(run.text, run.starts, strict=True)
+        if char.strip()
+    ]
+    read_places = []
+    for number in range(1, bulletin.lines + 1):
+        placement = bulletin.imprint.line(number).placement
+        assert placement is not None
+        cells = zip(bulletin.line_text(number), placement.edges, strict=False)
+        read_places += [(placement.page, char, placement.x + edge) for char, edge in cells if char.strip()]
+    assert [place[:2] for place in read_places] == [place[:2] for place in printed]
+    assert max(abs(one[2] - two[2]) for one, two in zip(read_places, printed, strict=True)) < 0.05
+
+
+def test_print_is_kept(bulletin: Source) -> None:
+    found = {bulletin.line_text(number): bulletin.imprint.line(number) for number in range(1, bulletin.lines + 1)}
+    masthead = found["青禾组工信息"]
+    assert (masthead.size, masthead.align, masthead.font) == (36, Align.CENTRE, "方正小标宋简体")
+    title = found["𠮷镇“三张清单”抓实村级党建😀"]
+    assert (title.size, title.align, title.bold) == (22, Align.CENTRE, ((0, 15),))
+    assert title.above > 10
+    assert found["一、压实责任"].bold == ((0, 6),)
+    assert found["一、压实责任"].indent == pytest.approx(32, abs=0.5)
+    opening = next(how for text, how in found.items() if text.startswith("明确要求。"))
+    assert (opening.bold, opening.size) == (((0, 5),), 16)
+    assert opening.indent == pytest.approx(32, abs=0.5)
+    assert found["— 1 —"].part == Part.FOOTER
+
+
+def test_what_a_template_repeats_at_the_edge_is_furniture() -> None:
+    template = {"t": Page([Run("内部资料注意保存", 80, 60, 12, (12.0,) * 7), Run("水", 300, 400, 12)])}
+    pages = [Page([Run(f"正文第{at}页内容", 80, 200, 16, (16.0,) * 6)], template="1") for at in "甲乙"]
+    source = read("模.ofd", write_ofd(pages, template))
+    parts = {text.strip(): source.imprint.line(at).part for at, text in enumerate(lines(source), start=1)}
+    assert parts == {
+        "内部资料注意保存": Part.HEADER,
+        "正文第甲页内容": Part.BODY,
+        "正文第乙页内容": Part.BODY,
+        "水": Part.BODY,
+    }
+    alone = read("单.ofd", write_ofd(pages[:1], template))
+    assert alone.imprint.line(1).part == Part.BODY
+
+
+def test_text_set_downwards_is_read_from_above() -> None:
+    code = '<ofd:TextCode X="0" Y="5" DeltaY="g 3 5">组工信息</ofd:TextCode>'
+    down = f'<ofd:TextObject ReadDirection="90" Boundary="50 50 9 90" Size="5">{code}</ofd:TextObject>'
+    source = read("竖.ofd", write_ofd([Page(xml=down)]))
+    assert lines(source) == ["组工信息"]
+    placement = source.imprint.line(1).placement
+    assert placement is not None
+    assert placement.angle == 90
+    assert placement.width == pytest.approx(4 * 5 * 72 / 25.4, abs=0.5)
+
+
+def test_annotations_are_drawn_but_not_read() -> None:
+    annotations = b'<A><Page PageID="50"><FileLoc>a.xml</FileLoc></Page></A>'
+    annotation = b'<A><Annot><Appearance><TextObject Size="5"><TextCode X="0" Y="5">COPY</TextCode></TextObject></Appearance></Annot></A>'
+    data = write_ofd(
+        [Page([Run("正文", 80, 100, 16, (16,))])],
+        document="<ofd:Annotations>An.xml</ofd:Annotations>",
+        more={"Doc_0/An.xml": annotations, "Doc_0/a.xml": annotation},
+    )
+    assert read("注.ofd", data).text == "正文\n"
+
+
+def test_pages_of_pictures_are_told() -> None:
+    image = Image(b"\x89PNG\r\n\x1a\n", 0, 0, 595, 841)
+    source = read("扫.ofd", write_ofd([Page([Run("正文", 80, 100, 16, (16,))]), Page(images=[image])]))
+    assert source.text == "正文\n\f\n"
+    assert [note.code for note in source.notes] == ["pictures"]
+    assert "第 2 页" in source.notes[0].message
+    with pytest.raises(ReadingError, match="只有图片"):
+        read("扫.ofd", write_ofd([Page(images=[image])]))
+
+
+def test_characters_without_meaning_are_counted() -> None:
+    source = read("码.ofd", write_ofd([Page([Run("正文\ue001\ue002", 80, 100, 16, (16.0,) * 3)])]))
+    assert [note.code for note in source.notes] == ["unmapped"]
+    assert "2 个字" in source.notes[0].message
+
+
+def test_progress_is_told_and_may_stop_the_reading() -> None:
+    data = write_ofd([Page([Run("甲", 80, 100, 16)])] * 3)
+    told: list[tuple[int, int]] = []
+    read("页.ofd", data, progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read("页.ofd", data, progress=stop)
