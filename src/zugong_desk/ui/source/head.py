@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from zugong_desk.ui.shell.elided import ElidedLabel
 from zugong_desk.ui.source.faces import FACE_NAMES, Face
@@ -13,6 +13,7 @@ from zugong_desk.ui.source.page_view import ZOOMS
 FIT = "适合宽度"
 INVERT = "夜间反色"
 BETWEEN = "middle"
+SEGMENT, WORD_SIDES = 24, 18
 ROOMY, TITLED = 560, 400
 """Widths from which everything is said in full, and from which the pane is named."""
 
@@ -112,7 +113,7 @@ class SourceHead(QFrame):
         button.setAccessibleName(f"原件显示为{FACE_NAMES[face]}")
         button.setProperty("segment", BETWEEN)
         button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        button.setFixedSize(button.fontMetrics().horizontalAdvance(button.text()) + WORD_SIDES, SEGMENT)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.face_chosen.emit(face))
         self._group.addButton(button)

@@ -15,8 +15,8 @@ from zugong_desk.ui.theme.theme import Theme
 
 DASH = [3.0, 2.0]
 SPARSE = [1.0, 3.0]
-AIR = 3.0
-"""Logical pixels between the characters of a block and its box."""
+AIR, HEAD_AIR = 4.0, 1.0
+"""Logical pixels between the characters of a block and its box, at the sides and above and below."""
 MARK, LARGE_MARK = 18, 20
 LARGE_FROM = 0.9
 """The zoom from which marks have their full size."""
@@ -154,7 +154,7 @@ class PagePainter:
         """A box on whole pixels, with a little air."""
         left, top, right, bottom = box.edges
         rect = QRectF(self._point(place, (left, top)), self._point(place, (right, bottom)))
-        rect = rect.adjusted(-AIR, -AIR, AIR, AIR)
+        rect = rect.adjusted(-AIR, -HEAD_AIR, AIR, HEAD_AIR)
         return QRectF(round(rect.left()) + 0.5, round(rect.top()) + 0.5, round(rect.width()), round(rect.height()))
 
     def _polygon(self, place: QRectF, quad: Quad) -> QPolygonF:

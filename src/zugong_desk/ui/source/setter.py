@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from zugong_desk.domain.imprint import LinePrint, Page
 from zugong_desk.ui.source.strips import Strip, Strips
@@ -14,8 +14,8 @@ FINE = 10
 """Type is set this many times as large and drawn smaller, so that sizes such as 10.5 points come out true."""
 USUAL_SHARE = 0.75
 """Of the height of a cell, for a size that is not known."""
-INK = QColor("#1D1E21")
 JOINED = frozenset({"Mn", "Me", "Mc", "Cf"})
+OPENING = frozenset({"Ps", "Pi"})
 FAMILIES = (
     ("小标宋", "title"),
     ("仿宋", "fang"),
@@ -58,7 +58,7 @@ class SetPages:
         image.fill(Qt.GlobalColor.white)
         with QPainter(image) as painter:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            painter.setPen(INK)
+            painter.setPen(Qt.GlobalColor.black)
             painter.scale(scale, scale)
             for strip in self._strips.on(page):
                 _set(painter, strip, self._text[strip.start : strip.end])
@@ -82,8 +82,16 @@ def _set(painter: QPainter, strip: Strip, text: str) -> None:
         base = (placement.height * FINE + metrics.ascent() - metrics.descent()) / 2
         for at, cluster in clusters(text, start, end):
             if not cluster.isspace():
-                painter.drawText(QPointF(placement.edges[at] * FINE, base), cluster)
+                cell = placement.edges[at] * FINE, placement.edges[at + len(cluster)] * FINE
+                painter.drawText(QPointF(_left(cluster, cell, metrics), base), cluster)
     painter.restore()
+
+
+def _left(cluster: str, cell: tuple[float, float], metrics: QFontMetricsF) -> float:
+    """Where a character begins in its cell: what opens stands at the right of its own room, which may be wider."""
+    if unicodedata.category(cluster[0]) in OPENING:
+        return max(cell[1] - metrics.horizontalAdvance(cluster), cell[0] - metrics.height() / 2)
+    return cell[0]
 
 
 def stretches(bold: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int, bool]]:

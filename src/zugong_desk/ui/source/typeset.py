@@ -16,8 +16,8 @@ from zugong_desk.ui.source.strips import Strip, Strips
 A4 = Page(595.3, 841.9)
 LEFT, TOP, RIGHT, BOTTOM = 68.0, 72.0, 68.0, 68.0
 USUAL_SIZE = 12.0
-PITCH = 1.6
-"""The distance of lines, in sizes of their type."""
+PITCH, CELL = 1.6, 1.3
+"""The distance of lines and the height of a character's cell, in sizes of their type."""
 LONGEST = 2_000
 """Characters of a line that are laid out at once; a longer line goes on as if it were broken there."""
 ALIGNED = {Align.CENTRE: Qt.AlignmentFlag.AlignHCenter, Align.RIGHT: Qt.AlignmentFlag.AlignRight}
@@ -69,7 +69,8 @@ def _set_part(text: str, at: int, line_start: int, look: LinePrint, pen: _Pen) -
         first = ruler.from_utf16(line.textStart())
         last = ruler.from_utf16(line.textStart() + line.textLength())
         edges = tuple(_edges(line, ruler, first, last))
-        placement = Placement(pen.page, LEFT + edges[0], pen.y, pitch, tuple(edge - edges[0] for edge in edges))
+        top, height = pen.y + look.size * (PITCH - CELL) / 2, look.size * CELL
+        placement = Placement(pen.page, LEFT + edges[0], top, height, tuple(edge - edges[0] for edge in edges))
         row_look = replace(part, bold=tuple(_moved(part.bold, first, last - first)), placement=placement)
         yield Strip(at + first, placement, row_look)
         pen.y += pitch
