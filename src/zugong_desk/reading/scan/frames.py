@@ -4,8 +4,10 @@ import io
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.domain.imprint import Page
@@ -30,6 +32,19 @@ A4 = (595.0, 842.0)
 LONG = 2.0
 """A picture this many times as long as wide is no page but a roll: it is as wide as A4."""
 
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes each orientation that EXIF knows."""
+ON_ITS_SIDE = {5, 6, 7, 8}
+"""Those by which width and height change places."""
+
 _DAMAGE = (OSError, ValueError, SyntaxError, LookupError, TypeError, EOFError, MemoryError, struct.error, zlib.error)
 """What Pillow's decoders raise on damaged files; OSError is what most do."""
 
@@ -51,7 +66,8 @@ class Frames:
         if self._picture.format != "TIFF":
             return 1  # the further frames of a GIF move, those of a JPEG are its camera's
         try:
-            count = int(getattr(self._picture, "n_frames", 1))
+            with _quiet():
+                count = int(getattr(self._picture, "n_frames", 1))
         except _DAMAGE:
             return 1
         if count > MOST_PAGES:
@@ -60,11 +76,12 @@ class Frames:
 
     def _page(self, number: int) -> Page:
         try:
-            self._picture.seek(number - 1)
+            with _quiet():
+                self._picture.seek(number - 1)
+                width, height = _points(self._picture)
+                return Page(height, width) if _orientation(self._picture) in ON_ITS_SIDE else Page(width, height)
         except _DAMAGE:
             return Page(*A4)
-        width, height = _points(self._picture)
-        return Page(height, width) if _is_turned(self._picture) else Page(width, height)
 
     def bitmap(self, number: int) -> Bitmap:
         """The 1-based page in at most `MOST_PIXELS` square pixels. ReadingError if it is too large or damaged."""
@@ -76,7 +93,8 @@ class Frames:
         if not 0 < number <= len(self.pages):
             raise IndexError(f"no page {number}")
         try:
-            return self._decoded(number)
+            with _quiet():
+                return self._decoded(number)
         except ReadingError:
             raise
         except (*_DAMAGE, Image.DecompressionBombError) as error:
@@ -87,10 +105,10 @@ class Frames:
         _check_size(self._picture)
         if self._picture.format in {"JPEG", "MPO"} and _pixels(self._picture) > MOST_DECODED:
             self._picture.draft("RGB", (self._picture.width // 2, self._picture.height // 2))
+        turn = TURNS.get(_orientation(self._picture))
         self._picture.load()
-        upright = ImageOps.exif_transpose(self._picture)
-        page = self.pages[number - 1]
-        return on_white(_squared(upright, page))
+        upright = self._picture if turn is None else self._picture.transpose(turn)
+        return on_white(_squared(upright, self.pages[number - 1]))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -99,8 +117,7 @@ class Frames:
 
 def _opened(data: bytes) -> Image.Image:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # sizes are checked before decoding
+        with _quiet():
             picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise ReadingError(TOO_LARGE.format(width="上万", height="上万")) from error
@@ -108,6 +125,14 @@ def _opened(data: bytes) -> Image.Image:
         raise ReadingError(DAMAGED) from error
     _check_size(picture)
     return picture
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without Pillow's warnings: of sizes, which are checked here, and of damage, which it overlooks."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _check_size(picture: Image.Image) -> None:
@@ -125,7 +150,7 @@ def _points(picture: Image.Image) -> tuple[float, float]:
     across, down = _resolution(picture)
     if across and down:
         width, height = picture.width * 72 / across, picture.height * 72 / down
-        if PAGE_SIDES[0] <= max(width, height) <= PAGE_SIDES[1] and max(width, height) <= LONG * min(width, height):
+        if PAGE_SIDES[0] <= max(width, height) <= PAGE_SIDES[1]:
             return round(width, 2), round(height, 2)
     short, long = sorted((picture.width, picture.height))
     scale = A4[0] / short if long > LONG * short else A4[1] / long
@@ -143,12 +168,14 @@ def _resolution(picture: Image.Image) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _is_turned(picture: Image.Image) -> bool:
-    """Whether the camera lay on its side: width and height change places."""
+def _orientation(picture: Image.Image) -> int:
+    """How a camera held the page, as EXIF numbers it; 1 for upright."""
+    if picture.format == "TIFF":
+        return 1  # Pillow turns it by itself
     try:
-        return picture.getexif().get(ExifTags.Base.Orientation) in {5, 6, 7, 8}
+        return int(picture.getexif().get(ExifTags.Base.Orientation, 1))
     except _DAMAGE:
-        return False
+        return 1
 
 
 def _squared(picture: Image.Image, page: Page) -> Image.Image:

@@ -24,4 +24,4 @@ def _size(em: float, sure: list[float]) -> float:
     nearest = min(sure, key=lambda one: abs(one - em), default=em)
     if abs(nearest - em) > NEAR * em:
         return em
-    return median(one for one in [*sure, nearest] if abs(one - nearest) <= SAME * nearest)
+    return median(one for one in sure or [em] if abs(one - nearest) <= SAME * nearest)
