@@ -30,7 +30,7 @@ class _Pages:
         except pypdfium2.PdfiumError:
             raise ReadingError(f"第 {page} 页已经损坏，画不出来，其余各页不受影响。请重新取得一份。") from None
         try:
-            return _drawn(opened, scale)
+            return draw_page(opened, scale)
         finally:
             opened.close()
 
@@ -39,7 +39,8 @@ class _Pages:
         self._document.close()
 
 
-def _drawn(page: pypdfium2.PdfPage, scale: float) -> Bitmap:
+def draw_page(page: pypdfium2.PdfPage, scale: float) -> Bitmap:
+    """An open page at `scale` pixels a point, or smaller, so that it does not pass `MOST_PIXELS`."""
     width, height = page.get_size()
     pixels = max(1.0, width * height * scale * scale)
     fitting = scale * min(1.0, sqrt(MOST_PIXELS / pixels) * 0.999)

@@ -43,9 +43,14 @@ class Shown:
         """A point of the content on the shown page."""
         return self.xx * x + self.xy * y + self.x0, self.yx * x + self.yy * y + self.y0
 
+    def direct(self, dx: float, dy: float) -> tuple[float, float]:
+        """A way across the content as a way across the shown page."""
+        return self.xx * dx + self.xy * dy, self.yx * dx + self.yy * dy
+
     def direction(self, dx: float, dy: float) -> float:
         """A direction of the content on the shown page, in degrees clockwise."""
-        return degrees(atan2(self.yx * dx + self.yy * dy, self.xx * dx + self.xy * dy))
+        across, down = self.direct(dx, dy)
+        return round(degrees(atan2(down, across)), 2)
 
     @property
     def scale(self) -> float:
@@ -104,6 +109,8 @@ class _Reader:
         "box",
         "cell",
         "faces",
+        "fonts",
+        "frames",
         "handle",
         "laid",
         "layer",
@@ -112,6 +119,7 @@ class _Reader:
         "setting",
         "upright",
         "view",
+        "ways",
     )
 
     def __init__(self, handle: Any, view: Shown) -> None:  # noqa: ANN401 - a pointer of PDFium
@@ -120,6 +128,9 @@ class _Reader:
         self.view = view
         self.box = pdfium.FS_RECTF()
         self.faces: dict[int, Face] = {}
+        self.frames: dict[float, _Laid] = {}
+        self.fonts: dict[int, int] = {}
+        self.ways: dict[int, bool] = {}
         self.layer = Layer([], {})
         self.setting = Setting(Face(), 0.0, 0.0, 0)
         self.laid = _Laid.of(view, 0)
@@ -156,7 +167,10 @@ class _Reader:
             found = self.layer.settings[source] = self._setting(source, index)
         self.setting = found
         self.upright = self._upright(source, index)
-        self.laid = _Laid.of(self.view, found.angle + (90 if self.upright else 0))
+        angle = found.angle + (90 if self.upright else 0)
+        if angle not in self.frames:
+            self.frames[angle] = _Laid.of(self.view, angle)
+        self.laid = self.frames[angle]
 
     def _setting(self, source: int, index: int) -> Setting:
         text_object = ctypes.cast(source, pdfium.FPDF_PAGEOBJECT)
@@ -166,27 +180,37 @@ class _Reader:
         sign = -1 if size < 0 else 1
         angle = self.view.direction(matrix.a * sign, matrix.b * sign)
         points = abs(size) * (hypot(matrix.c, matrix.d) or hypot(matrix.a, matrix.b)) * self.view.scale
-        return Setting(self._face(text_object), points, angle, pdfium.FPDFTextObj_GetTextRenderMode(text_object))
+        points = round(points, 2)
+        return Setting(
+            self._face(source, text_object), points, angle, pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        )
 
-    def _face(self, text_object: Any) -> Face:  # noqa: ANN401 - a pointer of PDFium
+    def _face(self, source: int, text_object: Any) -> Face:  # noqa: ANN401 - a pointer of PDFium
         font = pdfium.FPDFTextObj_GetFont(text_object)
         address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        self.fonts[source] = address
         if address not in self.faces:
             self.faces[address] = face_of(_font_name(font)) if font else Face()
         return self.faces[address]
 
     def _upright(self, source: int, index: int) -> bool:
-        """Whether the object is set in vertical writing: its second character stands under its first."""
+        """Whether the object's font is for vertical writing: its second character stands under its first."""
+        font = self.fonts[source]
+        way = self.ways.get(font)
+        if way is not None:
+            return way
         if _OBJECT_OF(self.address, index + 1) != source:
             return False
         (x0, y0), (x1, y1) = self._origin(index), self._origin(index + 1)
-        u, v = framed(x1 - x0, y1 - y0, self.setting.angle)
-        return v > 0.5 * self.setting.size and abs(u) < 0.2 * self.setting.size
+        u, v = framed(*self.view.direct(x1 - x0, y1 - y0), self.setting.angle)
+        self.ways[font] = v > 0.5 * self.setting.size and abs(u) < 0.2 * self.setting.size
+        return self.ways[font]
 
     def _origin(self, index: int) -> tuple[float, float]:
+        """Where a character's baseline begins, in the coordinates of the page's content."""
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self.handle, index, x, y)
-        return self.view.point(x.value, y.value)
+        return x.value, y.value
 
     def _add(self, index: int, code: int) -> None:
         start, top, end, bottom = self._cell(index)
@@ -219,7 +243,7 @@ class _Reader:
         run.ends[1 - self.pieces :] = edges[1:]
 
     def _base(self, index: int, bottom: float) -> float:
-        return bottom if self.upright else framed(*self._origin(index), self.laid.frame)[1]
+        return bottom if self.upright else self.laid.across(*self._origin(index))
 
     def _cell(self, index: int) -> tuple[float, float, float, float]:
         """Start, top, end and bottom of a character's cell in the frame."""
@@ -237,7 +261,8 @@ class _Reader:
 
     def _slanted(self, index: int) -> tuple[float, float, float, float]:
         """The cell of a character whose box PDFium gives only as the upright rectangle around it."""
-        start, base = framed(*self._origin(index), self.laid.frame)
+        x, y = self._origin(index)
+        start, base = self.laid.along(x, y), self.laid.across(x, y)
         across = abs(self.box.right - self.box.left) * self.view.scale
         down = abs(self.box.top - self.box.bottom) * self.view.scale
         angle = radians(self.laid.slant)
@@ -266,6 +291,14 @@ class _Laid:
     vx: float
     vy: float
     v0: float
+
+    def along(self, x: float, y: float) -> float:
+        """How far along the frame a point of the content lies."""
+        return self.ux * x + self.uy * y + self.u0
+
+    def across(self, x: float, y: float) -> float:
+        """How far square to the frame it lies."""
+        return self.vx * x + self.vy * y + self.v0
 
     @staticmethod
     def of(view: Shown, angle: float) -> "_Laid":

@@ -84,7 +84,9 @@ def main_size(runs: Iterable[Run]) -> float:
     """The size in which most characters are set."""
     counts: dict[float, int] = defaultdict(int)
     for run in runs:
-        counts[round(run.setting.size, 1)] += sum(char.strip() != "" for char in run.chars)
+        counts[run.setting.size] += run.ink
+    if len(counts) == 1:
+        return next(iter(counts))
     return max(counts, key=lambda size: (counts[size], size))
 
 
@@ -121,19 +123,20 @@ def _over(group: list[Run], run: Run) -> bool:
 def _raised(groups: list[list[Run]]) -> list[list[Run]]:
     """The groups, with superscripts and the like put into the row beside which they stand."""
     kept: list[list[Run]] = []
+    sizes = [main_size(group) for group in groups]
     for at, group in enumerate(groups):
-        beside = [other for other in groups[max(0, at - 2) : at + 3] if other is not group]
-        home = next((other for other in beside if _hangs(group, other)), None)
+        beside = range(max(0, at - 2), min(len(groups), at + 3))
+        larger = [other for other in beside if sizes[at] <= RAISED * sizes[other]]
+        home = next((other for other in larger if _hangs(group, groups[other], sizes[other])), None)
         if home is None:
             kept.append(group)
         else:
-            home.extend(group)
+            groups[home].extend(group)
     return kept
 
 
-def _hangs(group: list[Run], other: list[Run]) -> bool:
-    size = main_size(other)
-    if main_size(group) > RAISED * size or sum(len(run.chars) for run in group) > sum(len(run.chars) for run in other):
+def _hangs(group: list[Run], other: list[Run], size: float) -> bool:
+    if sum(len(run.chars) for run in group) > sum(len(run.chars) for run in other):
         return False
     base = max(other, key=lambda run: len(run.chars)).base
     return all(

@@ -56,6 +56,11 @@ class Run:
         return self.ends[-1]
 
     @property
+    def ink(self) -> int:
+        """How many of its characters are no white space."""
+        return len("".join(self.chars).replace(" ", "").replace("\u3000", ""))
+
+    @property
     def blank(self) -> bool:
         """Whether it holds white space only."""
         return not "".join(self.chars).strip()
