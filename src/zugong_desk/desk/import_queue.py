@@ -1,39 +1,42 @@
 """What is to be imported: parcels, how they are found in folders, and the list of those not read yet, kept on disk."""
 
 import json
-import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from zugong_desk.desk.receiving import name_of
 from zugong_desk.places import state_dir
+from zugong_desk.reading.archive import LOCKS
 from zugong_desk.reading.forms import READABLE
 
-_LEFTOVERS = ("~$", ".~", "._")
-"""How names of files begin that Word, WPS and macOS put beside a document: no documents, but with the same ending."""
 _NUMBERS = re.compile(r"(\d+)")
 _FOLDER = "imports"
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Something to be imported: a file, the `member` of a ZIP at `path`, or `data` that was pasted under a name."""
+    """Something to be imported: a file, a file in the ZIP at `path`, or `data` that was pasted under a name.
+
+    `member` is the key of a file in a ZIP, `shown` its path in there for people.
+    """
 
     path: Path
     member: str = ""
+    shown: str = ""
     data: bytes | None = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
-        """What it is called on screen, whatever bytes a file's name is made of."""
-        name = os.fsencode(self.path.name).decode("utf-8", "replace")
-        return f"{name} › {self.member}" if self.member else name
+        """What it is called on screen."""
+        name = name_of(self.path)
+        return f"{name}/{self.shown or self.member}" if self.member else name
 
     @property
     def ending(self) -> str:
         """The ending of its name, in small letters, with the dot."""
-        return Path(self.member or self.path.name).suffix.lower()
+        return Path(self.shown or self.member or self.path.name).suffix.lower()
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -49,7 +52,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 def _readable_below(folder: Path) -> list[Path]:
     inside = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE)
-    return sorted((one for one in inside if one.is_file() and not one.name.startswith(_LEFTOVERS)), key=_counted)
+    return sorted((one for one in inside if one.is_file() and not one.name.startswith(LOCKS)), key=_counted)
 
 
 def _counted(path: Path) -> tuple[tuple[tuple[int, int, str], ...], ...]:
@@ -77,7 +80,7 @@ class Backlog:
             kept = json.loads(self._file.read_text(encoding="ascii"))
             if kept["library"] != str(self.path) and Path(kept["library"]).exists():
                 return []
-            return [Parcel(Path(path), str(member)) for path, member in kept["waiting"]]
+            return [Parcel(Path(path), str(member), str(shown)) for path, member, shown in kept["waiting"]]
         except (OSError, ValueError, KeyError, TypeError):
             return []
 
@@ -86,7 +89,8 @@ class Backlog:
 
         Parcels that were pasted have no file to come back to and are left out.
         """
-        waiting = [(str(parcel.path.absolute()), parcel.member) for parcel in parcels if parcel.data is None]
+        files = [parcel for parcel in parcels if parcel.data is None]
+        waiting = [(str(one.path.absolute()), one.member, one.shown) for one in files]
         try:
             if not waiting:
                 self._file.unlink(missing_ok=True)

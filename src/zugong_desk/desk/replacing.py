@@ -60,7 +60,7 @@ def replace_source(desk: Desk, old_id: str, received: Received) -> tuple[ImportR
     """
     desk.end_burst()
     old = desk.load(old_id)
-    parsed = replace_id(_readable(desk, received), desk.new_id())
+    parsed = replace_id(_readable(desk, old_id, received), desk.new_id())
     changes, report = _carried(desk, old, parsed)
     parts = (Part(old.id, moved_out(old)), Part(parsed.id, changes))
     name = f"用“{received.file}”替换原件"
@@ -69,10 +69,11 @@ def replace_source(desk: Desk, old_id: str, received: Received) -> tuple[ImportR
     return result_of(received.file, desk.load(parsed.id), "new"), touched, report
 
 
-def _readable(desk: Desk, received: Received) -> Bulletin:
+def _readable(desk: Desk, old: str, received: Received) -> Bulletin:
+    """What was read of a file that is not in the library, or is the very file of the old issue, read in another way."""
     if received.bulletin is None:
         raise EditError(received.error or f"“{received.file}”没有读出内容，没有替换。")
-    if desk.library.find_by_sha256(received.bulletin.source.sha256):
+    if desk.library.find_by_sha256(received.bulletin.source.sha256) not in {None, old}:
         raise EditError(f"“{received.file}”已在书库中，没有替换。")
     return received.bulletin
 

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         banner, notice = self.parts.banner, self.bridge.desk.library.notice if self.bridge.desk else None
         told = notice is not None and banner.says(notice)  # how the library was opened comes first
-        told = told or self.parts.queue.left_over != []  # then what an earlier session left to be read
+        told = told or bool(self.parts.queue.left_over.parcels)  # then what an earlier session left to be read
         if not (self._has_masthead() or self.bridge.read_only or told):
             banner.say(ASKED, "calm", ("填写…", self.ask_masthead))
         elif banner.label.text() == ASKED:

@@ -83,6 +83,8 @@ class QueueDelegate(QStyledItemDelegate):
         words, small = QFontMetricsF(ui_font(13)), QFontMetricsF(ui_font(12))
         right, out = float(rect.right() - INSET), []
         for verb, name, key in reversed(list(keyed(entry))):
+            if verb == "wishes" and not current:
+                continue  # seldom wanted: told only where it can be chosen at once
             shown = key if current else ""
             width = words.horizontalAdvance(name) + (KEY_GAP + small.horizontalAdvance(shown) if shown else 0)
             out.append((verb, name, shown, QRectF(right - width, rect.top(), width, rect.height() - 1)))

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zugong_desk.desk.errors import one_line
 from zugong_desk.ui.imports.delegate import keyed
@@ -12,6 +22,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 
 MOST_VERBS = 3
 NOTHING = "选中一行，看它读到了什么、能做什么。"
+CHOICE = "“换原件”把标注、摘录和改过的字移到新原件上，移不稳的列出来给您看，可以撤销；“都保留”另存一期。"
 SHEET, SHEET_GAP = (27, 38), 6
 
 
@@ -57,7 +68,6 @@ class DetailCard(QFrame):
 
     verb_chosen = Signal(int, str)  # key of the entry, Verb
     password_given = Signal(int, str)  # key of the entry, password
-    always_changed = Signal(bool)
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +79,7 @@ class DetailCard(QFrame):
         self.strip = PageStrip(themes)
         self.buttons = [QPushButton() for _ in range(MOST_VERBS)]
         self.password, self.give = QLineEdit(), QPushButton("用这个密码读")
+        self.always = QCheckBox("以后都这样（这一批）")
         self._build()
 
     def show_entry(self, entry: Entry | None) -> None:
@@ -78,8 +89,11 @@ class DetailCard(QFrame):
         self._entry = entry
         self.name.setText(one_line(entry.parcel.name) if entry else "")
         self.state.setText(STATES[entry.state] if entry else "")
-        self.body.setText(told(entry) if entry else NOTHING)
+        self.body.setText(_said(entry) if entry else NOTHING)
         self.strip.show_pages(*(entry.done, entry.pages) if entry and entry.state == "reading" else (0, 0))
+        self.always.setVisible(entry is not None and entry.state == "choosing")
+        if self.always.isHidden():
+            self.always.setChecked(False)
         offered = list(keyed(entry)) if entry else []
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(offered) and not self._asked)
@@ -117,7 +131,7 @@ class DetailCard(QFrame):
             button.setProperty("compact", "true")
             button.clicked.connect(lambda _checked=False, place=at: self._choose(place))
             foot.addWidget(button)
-        for widget in (self.password, self.give):
+        for widget in (self.always, self.password, self.give):
             foot.addWidget(widget)
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -142,3 +156,8 @@ class DetailCard(QFrame):
         if self._entry is not None and words:
             self._ask(on=False)
             self.password_given.emit(self._entry.key, words)
+
+
+def _said(entry: Entry) -> str:
+    """What became of a file, and where it is to be decided, what the choices do."""
+    return f"{told(entry)}。{CHOICE}" if entry.state == "choosing" else told(entry)

@@ -5,8 +5,9 @@ from typing import Literal
 
 from zugong_desk.desk.import_queue import Parcel
 from zugong_desk.desk.importing import ImportResult
+from zugong_desk.domain.transfer import Report
 from zugong_desk.reading import Wishes
-from zugong_desk.ui.imports.forms import is_picture, named_form
+from zugong_desk.ui.imports.forms import aspects, is_picture, named_form
 from zugong_desk.ui.imports.pace import in_words
 
 State = Literal["waiting", "reading", "choosing", "new", "replaced", "duplicate", "failed", "cancelled", "opened"]
@@ -41,14 +42,16 @@ VERBS: dict[Verb, str] = {
     "wishes": "换读法…",
     "cancel": "取消",
 }
+DECISIONS: tuple[Verb, ...] = ("keep_both", "replace", "skip")
+"""What can become of a file whose issue is in the library with other content."""
 _VERBS: dict[State, tuple[Verb, ...]] = {
     "waiting": ("cancel",),
     "reading": ("cancel",),
-    "choosing": ("keep_both", "replace", "skip"),
-    "new": ("open",),
-    "replaced": ("open", "report"),
+    "choosing": DECISIONS,
+    "new": ("open", "wishes"),
+    "replaced": ("open", "report", "wishes"),
     "duplicate": ("open",),
-    "failed": ("retry",),
+    "failed": ("retry", "wishes"),
     "cancelled": ("import_again",),
     "opened": (),
 }
@@ -60,7 +63,9 @@ class Entry:
 
     `form` is its form in words once it was read. `done` of `pages` are read, `seconds` may still pass (None: unknown).
     `unsure` counts the places that a recogniser doubts. `wishes` are its own, None for those of the queue.
-    `why` says more about the state. `locked` tells that it wants a password.
+    `choice` is what the editor decided where the issue is known, `instead` the issue that this is to be put in the place
+    of. `report` tells what became of the work on the issue that was replaced. `why` says more about the state.
+    `locked` tells that it wants a password.
     """
 
     key: int
@@ -74,6 +79,9 @@ class Entry:
     unsure: int = 0
     result: ImportResult | None = None
     wishes: Wishes | None = None
+    choice: Verb | None = None
+    instead: str = ""
+    report: Report | None = None
     why: str = ""
     locked: bool = False
 
@@ -85,11 +93,14 @@ class Entry:
 
 def verbs(entry: Entry) -> tuple[Verb, ...]:
     """What can be done about a file, the likeliest first."""
-    if entry.state == "failed" and entry.locked:
-        return ("password", "retry")
-    if entry.state == "failed" and entry.parcel.data is not None:
-        return ("retry",)
-    return _VERBS[entry.state]
+    offered = ("password", "retry") if entry.state == "failed" and entry.locked else _VERBS[entry.state]
+    return tuple(verb for verb in offered if _is_of_use(entry, verb))
+
+
+def _is_of_use(entry: Entry, verb: Verb) -> bool:
+    if verb == "report":
+        return entry.report is not None and not entry.instead
+    return verb != "wishes" or bool(aspects(entry.parcel.ending))
 
 
 def verb_shown(entry: Entry, verb: Verb) -> str:

@@ -1,6 +1,7 @@
 """The forms of files by name: for the file dialog, for the queue, for the start page."""
 
 from pathlib import PurePath
+from typing import Literal
 
 from zugong_desk.domain.imprint import FORM_NAMES, Form
 from zugong_desk.domain.source import Source
@@ -40,6 +41,23 @@ def named_form(ending: str) -> str:
     if ending in _PICTURES:
         return _PICTURE
     return next((name for name, endings in ENDINGS.items() if ending in endings), "")
+
+
+Aspect = Literal["encoding", "revisions", "recognition"]
+"""What an editor may choose about how a file is read."""
+_ASPECTS: dict[str, tuple[Aspect, ...]] = {
+    "文本": ("encoding",),
+    "网页": ("encoding",),
+    "Word": ("revisions",),
+    "WPS 文字": ("revisions",),
+    "PDF": ("recognition",),
+    "": ("encoding", "revisions", "recognition"),
+}
+
+
+def aspects(ending: str) -> tuple[Aspect, ...]:
+    """What can be chosen for a file with this ending; all of it if the ending does not tell what the file is."""
+    return _ASPECTS.get(named_form(ending), ())
 
 
 def is_picture(ending: str) -> bool:

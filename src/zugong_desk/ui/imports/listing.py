@@ -28,6 +28,10 @@ class Listing:
     def __getitem__(self, key: int) -> Entry:
         return self.entries[self._rows[key]]
 
+    def state(self, key: int) -> State | None:
+        """The state of an entry; None for one that was cleared away."""
+        return self[key].state if key in self._rows else None
+
     def row(self, key: int) -> int:
         """The row in which an entry stands now; KeyError for one that was cleared away."""
         return self._rows[key]

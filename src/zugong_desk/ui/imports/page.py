@@ -4,14 +4,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from zugong_desk.desk.importing import ImportResult
+from zugong_desk.domain.transfer import Report
 from zugong_desk.reading import Wishes
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.imports.detail import DetailCard
-from zugong_desk.ui.imports.entry import Verb, told
+from zugong_desk.ui.imports.entry import Entry, Verb, told
+from zugong_desk.ui.imports.forms import aspects
 from zugong_desk.ui.imports.model import READ, QueueModel
-from zugong_desk.ui.imports.options import OptionsCard
+from zugong_desk.ui.imports.options import OptionsCard, wishes_menu
 from zugong_desk.ui.imports.pace import in_words
 from zugong_desk.ui.imports.queue import ImportQueue
+from zugong_desk.ui.imports.report import ReportDialog
 from zugong_desk.ui.imports.view import QueueView
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
@@ -155,20 +159,20 @@ class ImportPage(QFrame):
 
     def _connect(self) -> None:
         queue = self._queue
-        for signal in (queue.reset, queue.paused_changed, queue.finished, queue.left_over_changed):
+        for signal in (queue.reset, queue.paused_changed, queue.finished):
             signal.connect(lambda *_: self.refresh())
         for signal in (queue.added, queue.progressed, queue.entry_changed):
             signal.connect(lambda *_: self._afresh.isActive() or self._afresh.start())
-        queue.left_over_changed.connect(self._show_offer)
+        queue.left_over.changed.connect(self._show_offer)
         self._afresh.timeout.connect(self.refresh)
         self.view.verb_chosen.connect(lambda row, verb: self.do(self.model.entry(row).key, verb))
         self.view.doubts_requested.connect(self._on_doubt)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_detail())
         self.detail.verb_chosen.connect(self.do)
-        self.detail.password_given.connect(queue.unlock)
+        self.detail.password_given.connect(lambda key, password: queue.again(key, password=password))
         self.options.changed.connect(self._on_wishes)
         self.resume_button.clicked.connect(queue.resume)
-        self.forget_button.clicked.connect(queue.give_up_left_over)
+        self.forget_button.clicked.connect(queue.left_over.give_up)
         self.copy_button.clicked.connect(self.copy_failures)
         self.pause_button.clicked.connect(lambda: queue.pause(on=not queue.paused))
         self.cancel_button.clicked.connect(queue.cancel)
@@ -182,17 +186,38 @@ class ImportPage(QFrame):
         """Do what a row offers."""
         if key not in self._queue.list:
             return
-        entry, row = self._queue.list[key], self._queue.list.row(key)
+        entry = self._queue.list[key]
         match verb:
             case "open" if entry.result is not None and entry.result.id is not None:
                 self._open(entry.result.id)
             case "cancel":
-                self._queue.skip(row)
+                self._queue.skip(key)
             case "retry" | "import_again":
-                self._queue.again(row)
+                self._queue.again(key)
+            case "keep_both" | "replace" | "skip":
+                self._queue.choose(key, verb, always=self.detail.always.isChecked())
             case "password":
-                self.view.setCurrentIndex(self.model.index(row, READ))
+                self._stand_on(key)
                 self.detail.ask_password()
+            case "wishes":
+                self._ask_wishes(entry)
+            case "report" if entry.report is not None and entry.result is not None:
+                self._show_report(entry.report, entry.result)
+
+    def _stand_on(self, key: int) -> None:
+        self.view.setCurrentIndex(self.model.index(self._queue.list.row(key), READ))
+
+    def _ask_wishes(self, entry: Entry) -> None:
+        self._stand_on(entry.key)
+        menu = wishes_menu(aspects(entry.parcel.ending), entry.wishes or self._queue.wishes, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(lambda action: self._queue.again(entry.key, action.data()))
+        menu.popup(self.view.end_of_row())
+
+    def _show_report(self, report: Report, result: ImportResult) -> None:
+        dialog = ReportDialog(self._bridge, report, result, self.window())
+        dialog.went.connect(self.left)
+        dialog.open()
 
     def copy_failures(self) -> None:
         """Put a list of what was not read, with the reasons, on the clipboard."""
@@ -206,7 +231,7 @@ class ImportPage(QFrame):
         self.detail.show_entry(self.model.entry(row) if known else self._queue.reading)
 
     def _show_offer(self) -> None:
-        count = len(self._queue.left_over)
+        count = len(self._queue.left_over.parcels)
         self.offer.setVisible(count > 0)
         self.offer_words.setText(LEFT_OVER.format(count=count))
 

@@ -7,28 +7,27 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from zugong_desk.desk.import_queue import Backlog, Parcel, files_in
-from zugong_desk.desk.importing import ImportResult
+from zugong_desk.desk.import_queue import Parcel, files_in
 from zugong_desk.reading import Wishes
-from zugong_desk.reading.apart import Apart
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.imports.entry import Entry, State
+from zugong_desk.ui.imports.entry import DECISIONS, Entry, State, Verb
+from zugong_desk.ui.imports.leftover import LeftOver
 from zugong_desk.ui.imports.listing import Listing
 from zugong_desk.ui.imports.pace import Pace
 from zugong_desk.ui.imports.reader import Reader
-from zugong_desk.ui.imports.work import Read, read
+from zugong_desk.ui.imports.settling import REFUSED, Settling, refused, skipped
+from zugong_desk.ui.imports.work import Read, Work
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from zugong_desk.desk.importing import ImportResult
     from zugong_desk.desk.lessons import Course
 
-REFUSED = "没有写入书库，原件未改动。见窗口上方的提示。"
 FAULT = "读这个文件时程序出了错，没有导入，原件未改动。"
-KEPT_MS = 500
-"""How long a change of what is still to be read may wait to be written."""
+UNPACKED = "压缩包，里面 {count} 个文件，列在下面"
 
 
 class ImportQueue(QObject):
@@ -38,9 +37,10 @@ class ImportQueue(QObject):
     added = Signal(int, int)  # first and last row
     entry_changed = Signal(int)  # row
     progressed = Signal(int, int, str)  # settled, total, what is being read
-    finished = Signal(list)  # ImportResult of each file since the queue last stood empty
+    finished = Signal(
+        list
+    )  # ImportResult of each file that came to its end since files were last added to a still queue
     paused_changed = Signal()
-    left_over_changed = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,18 +48,16 @@ class ImportQueue(QObject):
         self.list = Listing()
         self.wishes = Wishes()
         self.paused = False
-        self.left_over: list[Parcel] = []  # what an earlier session did not come to
+        self.always: Verb | None = None  # what is decided for all known issues that are still to come
+        self.left_over = LeftOver(self.list.unsettled, self)
+        self._work, self._settling = Work(), Settling(bridge)
         self._reader: Reader[Read] = Reader(self)
-        self._apart = Apart()
         self._waiting: deque[int] = deque()
+        self._passwords: dict[int, str] = {}
         self._results: list[ImportResult] = []
         self._under_way = False
-        self._passwords: dict[int, str] = {}
         self._course: Course | None = None
-        self._pace, self._began, self._pages_began = Pace(), 0.0, 0.0
-        self._backlog: Backlog | None = None
-        self._keep_later = QTimer(self, singleShot=True, interval=KEPT_MS)
-        self._keep_later.timeout.connect(self.keep)
+        self._pace, self._began = Pace(), 0.0
         self._reader.progressed.connect(self._on_pages)
         self._reader.arrived.connect(self._on_arrived)
         bridge.library_opened.connect(self._on_library_opened)
@@ -79,7 +77,7 @@ class ImportQueue(QObject):
     def reading(self) -> Entry | None:
         """The file under way."""
         key = self._reader.key
-        return self.list[key] if key is not None and key in self.list and self.list[key].state == "reading" else None
+        return self.list[key] if key is not None and self.list.state(key) == "reading" else None
 
     @property
     def share(self) -> float:
@@ -92,13 +90,11 @@ class ImportQueue(QObject):
     def seconds_left(self) -> float | None:
         """How long the rest may take; None while that cannot be told."""
         waiting, now = self._pace.left(self.list.endings), self.reading
-        if now is None:
-            return waiting
-        rest = now.seconds
-        if rest is None:
-            usual = self._pace.of(now.parcel.ending)
-            rest = max(0.0, usual - (monotonic() - self._began)) if usual is not None else None
-        return rest + (waiting or 0.0) if rest is not None else waiting
+        usual = self._pace.of(now.parcel.ending) if now is not None else None
+        rest = now.seconds if now is not None else None
+        if rest is None and usual is not None:
+            rest = max(0.0, usual - (monotonic() - self._began))
+        return None if waiting is None and rest is None else (waiting or 0.0) + (rest or 0.0)
 
     # ---- what editors ask ----
 
@@ -108,15 +104,17 @@ class ImportQueue(QObject):
 
     def add_parcels(self, parcels: Sequence[Parcel]) -> int:
         """Queue parcels; how many."""
+        if not parcels:
+            return 0
         if not self.running and not self.list.count("choosing"):
-            self.list.clear()
-            self._results = []
-            self.reset.emit()
+            self._clear()
         self._enqueue(parcels)
-        self._under_way = self._under_way or bool(parcels)
-        self.keep()
-        self._go_on()
+        self._start()
         return len(parcels)
+
+    def resume(self) -> int:
+        """Queue what an earlier session did not come to; how many files that are."""
+        return self.add_parcels(self.left_over.take())
 
     def pause(self, *, on: bool) -> None:
         """Begin nothing new, or go on; the file under way is read to its end."""
@@ -126,94 +124,87 @@ class ImportQueue(QObject):
             self._go_on()
 
     def cancel(self) -> None:
-        """Leave out everything that is not in the library yet."""
-        for key in [*self.list.keys("waiting", "reading")]:
+        """Leave out everything that is not in the library yet, what waits for a decision too."""
+        for key in [*self.list.keys("waiting", "reading", "choosing")]:
             self._set(key, "cancelled")
         self._waiting.clear()
+        self._settling.clear()
         self._reader.stop()
+        self.left_over.keep()
         self.pause(on=False)
-        self.keep()
         self._go_on()
 
-    def skip(self, row: int) -> bool:
+    def skip(self, key: int) -> bool:
         """Leave one file out, even the one under way; False if it is too late."""
-        entry = self.entries[row]
-        if entry.state not in {"waiting", "reading"}:
+        if self.list.state(key) not in {"waiting", "reading"}:
             return False
-        self._set(entry.key, "cancelled")
-        if entry.key == self._reader.key:
+        self._set(key, "cancelled")
+        if key == self._reader.key:
             self._reader.stop()
-        self._keep_later.start()
+        self.left_over.keep_soon()
         self._go_on()
         return True
 
-    def unlock(self, key: int, password: str) -> None:
-        """Read a locked file next, with a password that is forgotten when it was used."""
-        if key in self.list and self.list[key].state == "failed":
-            self._passwords[key] = password
-            self.again(self.list.row(key))
+    def again(self, key: int, wishes: Wishes | None = None, password: str | None = None) -> bool:
+        """Read a file next that has come to its end, with wishes of its own if there are any.
 
-    def again(self, row: int, wishes: Wishes | None = None) -> bool:
-        """Read a file next that failed or was cancelled, with wishes of its own if there are any."""
-        entry = self.entries[row]
-        if entry.state not in {"failed", "cancelled"}:
+        One that is in the library takes the place of what was read of it before. The password is forgotten once it is
+        used.
+        """
+        if self.list.state(key) not in {"failed", "cancelled", "new", "replaced"}:
             return False
-        self._put(Entry(entry.key, entry.parcel, wishes=wishes or entry.wishes))
-        self._waiting.appendleft(entry.key)
-        self._under_way = True
-        self.keep()
-        self._go_on()
+        before = self.list[key]
+        done = before.state in {"new", "replaced"} and before.result is not None
+        instead = before.result.id if done and before.result else None
+        if password is not None:
+            self._passwords[key] = password
+        self._put(Entry(key, before.parcel, wishes=wishes or before.wishes, instead=instead or ""))
+        self._waiting.appendleft(key)
+        self._start()
         return True
 
-    # ---- what an earlier session left ----
-
-    def resume(self) -> int:
-        """Queue what an earlier session did not come to; how many files that are."""
-        parcels, self.left_over = self.left_over, []
-        self.left_over_changed.emit()
-        return self.add_parcels(parcels) if parcels else 0
-
-    def give_up_left_over(self) -> None:
-        """Forget what an earlier session did not come to."""
-        self.left_over = []
-        self.keep()
-        self.left_over_changed.emit()
+    def choose(self, key: int, choice: Verb, *, always: bool = False) -> bool:
+        """Decide what becomes of a file whose issue is in the library; `always` for all that are still to come too."""
+        if self.list.state(key) != "choosing" or choice not in DECISIONS:
+            return False
+        if always:
+            self.always = choice
+        for one in [*self.list.keys("choosing")] if always else [key]:
+            self._choose(one, choice)
+        self._start()
+        return True
 
     def leave(self) -> None:
         """Drop what is being read and keep the rest for the next session."""
-        self.keep()
-        self._backlog = None
-        self._waiting.clear()
-        self.list.clear()
-        self._results, self._under_way = [], False
+        self.left_over.keep()
+        self.left_over.turn_to(None)
         self._reader.stop()
         self._rest()
-        self.reset.emit()
-
-    def keep(self) -> None:
-        """Write down what is still to be read, so that it is known after a crash too."""
-        self._keep_later.stop()
-        if self._backlog is not None:
-            self._backlog.keep([*self.left_over, *self.list.unsettled()])
-
-    def _on_library_opened(self) -> None:
-        desk = self._bridge.desk
-        writable = desk is not None and not desk.library.read_only
-        backlog = Backlog(desk.library.id, desk.library.path.absolute()) if desk is not None and writable else None
-        if backlog is not None and backlog == self._backlog:
-            return
-        if self._backlog is not None:
-            self.leave()
-        self._backlog = backlog
-        self.left_over = backlog.parcels() if backlog is not None else []
-        self.left_over_changed.emit()
+        self._clear()
 
     # ---- one after the other ----
 
+    def _on_library_opened(self) -> None:
+        desk = self._bridge.desk
+        if not self.left_over.serves(desk):
+            self.leave()
+            self.left_over.turn_to(desk)
+
+    def _clear(self) -> None:
+        self._waiting.clear()
+        self._passwords.clear()
+        self._settling.clear()
+        self.list.clear()
+        self._results, self._under_way, self.always = [], False, None
+        self.reset.emit()
+
+    def _start(self) -> None:
+        self._under_way = True
+        self.left_over.keep()
+        self._go_on()
+
     def _enqueue(self, parcels: Sequence[Parcel], after: int | None = None) -> None:
         keys = self.list.add(parcels, after)
-        if not keys:
-            return
         if after is None:
             self._waiting.extend(keys)
         else:
@@ -234,16 +225,15 @@ class ImportQueue(QObject):
     def _take_next(self) -> int:
         while True:  # one waits, and all that wait stand here; some may have been taken out or stand here twice
             key = self._waiting.popleft()
-            if key in self.list and self.list[key].state == "waiting":
+            if self.list.state(key) == "waiting":
                 return key
 
     def _begin(self, key: int) -> None:
         entry = self.list[key]
         course = self._course = self._course or self._bridge.course()
-        parcel = entry.parcel
         wishes = replace(entry.wishes or self.wishes, password=self._passwords.pop(key, None))
-        self._began = self._pages_began = monotonic()
-        self._reader.begin(key, lambda perusal: read(parcel, wishes, course.profile, perusal, self._apart))
+        self._began = monotonic()
+        self._reader.begin(key, lambda perusal: self._work.read(entry.parcel, wishes, course.profile, perusal))
         self._set(key, "reading")
         self._say()
 
@@ -252,7 +242,7 @@ class ImportQueue(QObject):
             return
         self._under_way, self._course = False, None
         self._rest()
-        self.keep()
+        self.left_over.keep()
         results, self._results = self._results, []
         self._say()
         self.pause(on=False)
@@ -261,51 +251,55 @@ class ImportQueue(QObject):
     def _rest(self) -> None:
         """Let go of the thread and of the process that read."""
         self._reader.rest()
-        self._apart.close()
+        self._work.rest()
 
     def _on_pages(self, key: int, done: int, pages: int) -> None:
-        if key not in self.list or self.list[key].state != "reading":
-            return
-        entry = self.list[key]
-        each = (monotonic() - self._pages_began) / done if done else None
-        self._put(replace(entry, done=done, pages=pages, seconds=each * (pages - done) if each is not None else None))
-        self._say()
+        if self.list.state(key) == "reading":
+            seconds = (monotonic() - self._began) / done * (pages - done) if done else None
+            self._put(replace(self.list[key], done=done, pages=pages, seconds=seconds))
+            self._say()
 
     def _on_arrived(self, key: int, future: "Future[Read]") -> None:
-        wanted = key in self.list and self.list[key].state == "reading"
+        wanted = self.list.state(key) == "reading"
         try:
             if wanted:
-                self._take(key, future)
+                self._take(self.list[key], future.result())
         finally:
-            if wanted and self.list[key].state == "reading":
-                self._fail(key, FAULT)
+            if wanted and self.list.state(key) == "reading":
+                self._close(refused(self.list[key], FAULT))  # what is raised is told by who catches faults
             self._go_on()
 
-    def _take(self, key: int, future: "Future[Read]") -> None:
-        read = future.result()
-        self._pace.took(self.list[key].parcel.ending, monotonic() - self._began)
-        self._settle(key, read)
-        self._keep_later.start()
-        self._say()
+    def _take(self, entry: Entry, read: Read) -> None:
+        if read.members:
+            self._put(replace(entry, state="opened", why=UNPACKED.format(count=len(read.members))))
+            self._enqueue(read.members, entry.key)
+        else:
+            self._pace.took(entry.parcel.ending, monotonic() - self._began)
+            self._settle(entry, read)
+        self.left_over.keep_soon()
 
-    def _settle(self, key: int, read: Read) -> None:
-        result = self._bridge.take_in(read.received)
-        if result is None:
-            self._fail(key, REFUSED)
+    def _choose(self, key: int, choice: Verb) -> None:
+        entry, read = replace(self.list[key], choice=choice), self._settling.held(key)
+        if choice == "skip":
+            self._close(skipped(entry))
+        elif read is not None:
+            self._settle(entry, read)
+        else:
+            self._put(Entry(key, entry.parcel, wishes=entry.wishes, choice=choice))
+            self._waiting.appendleft(key)
+
+    def _settle(self, entry: Entry, read: Read) -> None:
+        settled = self._settling.settle(replace(entry, choice=entry.choice or self.always), read)
+        self._close(settled)
+        if settled.result is not None and settled.result.error == REFUSED:
             self.pause(on=self.list.count("waiting") > 0)  # the next would be refused as well
-            return
-        state: State = "new" if result.status == "new" else "duplicate" if result.status == "duplicate" else "failed"
-        self._results.append(result)
-        self._put(
-            replace(
-                self.list[key], state=state, form=read.form, articles=read.articles, unsure=read.unsure, result=result
-            )
-        )
 
-    def _fail(self, key: int, why: str) -> None:
-        result = ImportResult(self.list[key].parcel.name, None, None, "failed", error=why)
-        self._results.append(result)
-        self._put(replace(self.list[key], state="failed", result=result))
+    def _close(self, entry: Entry) -> None:
+        """Show an entry that has come to its end, or waits for a decision."""
+        if entry.result is not None and entry.state != "choosing":
+            self._results.append(entry.result)
+        self._put(replace(entry, done=0, pages=0, seconds=None))
+        self._say()
 
     def _set(self, key: int, state: State) -> None:
         self.entry_changed.emit(self.list.set(key, state))

@@ -59,6 +59,11 @@ class QueueView(QTableView):
         for column, width in ((SIGN, SIGN_WIDTH), (FORM, FORM_WIDTH), (VERB, VERB_WIDTH)):
             self.setColumnWidth(column, width)
 
+    def end_of_row(self) -> QPoint:
+        """Below the verbs of the current row, on the screen."""
+        cell = self.visualRect(self.currentIndex().siblingAtColumn(VERB))
+        return self.viewport().mapToGlobal(cell.bottomLeft())
+
     def menu_for(self, row: int) -> QMenu:
         """What can be done about a row."""
         menu = QMenu(self)

@@ -16,7 +16,7 @@ from zugong_desk.ui.imports.clipboard import pasted
 from zugong_desk.ui.imports.entry import issue_in_words
 from zugong_desk.ui.imports.forms import SHOWN
 from zugong_desk.ui.imports.page import LEFT_OVER
-from zugong_desk.ui.imports.queue import REFUSED
+from zugong_desk.ui.imports.settling import REFUSED
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.parts import Parts
 
@@ -63,9 +63,9 @@ class Importing(QObject):
 
     def offer_left_over(self) -> None:
         """Say that an earlier session did not come to all its files, and offer to go on with them."""
-        count = len(self._parts.queue.left_over)
+        count = len(self._parts.queue.left_over.parcels)
         if count:
-            resume, give_up = self._resume, self._parts.queue.give_up_left_over
+            resume, give_up = self._resume, self._parts.queue.left_over.give_up
             self._parts.banner.say(LEFT_OVER.format(count=count), "calm", ("接着导入", resume), ("不再导入", give_up))
 
     def _resume(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from zugong_desk.desk import exporting, finding, importing, libraries, renewing, standing
+from zugong_desk.desk import exporting, finding, importing, libraries, renewing, replacing, standing
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.shelf import Progress
+from zugong_desk.domain.transfer import Report
 from zugong_desk.library import IssueRow, StepHead
 from zugong_desk.ui.verbs.core import BridgeCore
 
@@ -29,6 +30,22 @@ class Keeping(BridgeCore):
 
         self._do(run)
         return results[0] if results else None
+
+    def weigh(self, received: importing.Received) -> importing.Verdict | None:
+        """What the library knows of a file that was read; None if it cannot be asked."""
+        return self._try(lambda: importing.weigh(self._desk, received))
+
+    def replace_source(self, old: str, received: importing.Received) -> tuple[importing.ImportResult, Report] | None:
+        """Put a file that was read in the place of an issue's source, with all work on it; None if that was refused."""
+        done: list[tuple[importing.ImportResult, Report]] = []
+
+        def run(desk: Desk) -> Touched:
+            result, touched, report = replacing.replace_source(desk, old, received)
+            done.append((result, report))
+            return touched
+
+        self._do(run)
+        return done[0] if done else None
 
     def preview_renewal(self, issue: str) -> renewing.Preview | None:
         """What parsing an issue again would change; None if that was refused."""
