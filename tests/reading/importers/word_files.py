@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from zugong_desk.domain.imprint import LinePrint
 from zugong_desk.domain.source import Source
@@ -24,7 +25,6 @@ SPACES = {
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
 _RELATION = SPACES["r"]
-_KINDS = ("styles", "numbering", "footnotes", "endnotes", "settings", "comments", "theme")
 _STRICT = (
     (
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -69,7 +69,21 @@ def docx(body: str, parts: Parts | None = None, more: Mapping[str, bytes] | None
     members["_rels/.rels"] = _relations(
         f'<Relationship Id="r" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
     )
-    return zipped({"[Content_Types].xml": b"<Types/>"} | members)
+    return zipped({"[Content_Types].xml": _content_types(members)} | members)
+
+
+def _content_types(members: Mapping[str, bytes]) -> bytes:
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    kinds = {name: Path(name).stem.rstrip("0123456789") for name in members if name.endswith(".xml")}
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{office}{"document.main" if kind == "document" else kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()
 
 
 def _root(kind: str) -> str:

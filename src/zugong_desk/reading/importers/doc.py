@@ -1,4 +1,4 @@
-"""Word 97 files, as Word and WPS wrote them for years: turned into docx in memory's reach, then read as that."""
+"""Word 97 files, as Word and WPS wrote them for years: turned into docx, then read as that."""
 
 import struct
 import tempfile
@@ -35,8 +35,8 @@ _FOREIGN = (
 )
 """Streams by which a compound file that is no Word file is known, in lower case."""
 
-_BREAKS = (struct.error, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
-"""What the converter raises on damaged files besides its own errors, seen when files are cut short or altered."""
+_BREAKS = (struct.error, ValueError, LookupError, ArithmeticError, RecursionError)
+"""What the converter may trip over in damaged files besides its own errors."""
 
 
 def read(name: str, data: bytes, wishes: Wishes = AS_IT_COMES, progress: Progress = unheard) -> Source:

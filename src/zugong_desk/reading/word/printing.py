@@ -4,16 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from zugong_desk.domain.imprint import Align, LinePrint, Part, Range
-from zugong_desk.reading.word.lines import Line, Piece
-from zugong_desk.reading.word.looks import Look
+from zugong_desk.reading.word.lines import Line
 
 _HEAVY = ("黑体", "小标宋", "大标宋", "粗", "特黑", "大黑", "中黑", "超黑", "琥珀")
 _HEAVY_LATIN = ("heiti", "simhei", "stheiti", "biaosong", "black", "heavy", "bold")
 """What stands in the names of families whose regular face is heavier than that of a text face."""
-_LIGHT = ("light", "细", "纤", "semilight", "regular")
-
-_WIDE_FROM = "\u2e80"
-"""Characters from here on are set in the East Asian family."""
+_LIGHT = ("light", "细", "纤", "regular")
+_MAIN = frozenset({Part.BODY, Part.TABLE, Part.BOX})
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -25,7 +22,7 @@ def prints_of(lines: Sequence[Line]) -> tuple[LinePrint, ...]:
     """How each line is printed; a family counts as bold where most of the document's text is in a lighter one."""
     families: Counter[str] = Counter()
     for line in lines:
-        for text, look in line.pieces if line.part is Part.BODY else ():
+        for text, look in line.pieces if line.part in _MAIN else ():
             families[look.wide] += len(text)
     plain = max(families, key=lambda family: families[family], default="")
     heavy = frozenset() if is_heavy(plain) else frozenset(filter(is_heavy, _families(lines)))
@@ -50,17 +47,21 @@ def _begin(line: Line) -> str:
 
 def _print(line: Line, heavy: frozenset[str]) -> LinePrint:
     sizes: Counter[float] = Counter()
-    families: Counter[str] = Counter()
+    wide: Counter[str] = Counter()
+    narrow: Counter[str] = Counter()
     for text, look in line.pieces:
-        weight = len(text) - text.count(" ")
-        sizes[look.size] += weight
-        families[_family(text, look)] += weight
+        letters = len("".join(text.split()))
+        sizes[look.size] += letters
+        latin = len(text.encode("ascii", "ignore"))
+        wide[look.wide or look.narrow] += len(text) - latin
+        narrow[look.narrow or look.wide] += latin
+    families = wide if wide.total() else narrow
     size = max(sizes, key=lambda size: sizes[size], default=line.mark.size)
     stance = line.stance
     return LinePrint(
         size=size,
         font=max(families, key=lambda family: families[family], default=line.mark.wide),
-        bold=_bold(line.pieces, len(_begin(line)), heavy),
+        bold=_bold(line, len(_begin(line)), heavy),
         align=stance.align or Align.LEFT,
         indent=stance.indent(size, first=line.opens),
         above=(stance.above or 0.0) if line.opens else 0.0,
@@ -71,18 +72,14 @@ def _print(line: Line, heavy: frozenset[str]) -> LinePrint:
     )
 
 
-def _family(text: str, look: Look) -> str:
-    wide = any(character >= _WIDE_FROM for character in text)
-    return (look.wide or look.narrow) if wide else (look.narrow or look.wide)
-
-
-def _bold(pieces: Sequence[Piece], at: int, heavy: frozenset[str]) -> tuple[Range, ...]:
+def _bold(line: Line, at: int, heavy: frozenset[str]) -> tuple[Range, ...]:
+    """The ranges in a heavier face, white space alone left out; the line's text begins at `at`."""
     out: list[Range] = []
-    for text, look in pieces:
+    begin = at
+    for text, look in line.pieces:
         if look.bold or look.wide in heavy:
-            if out and out[-1][1] == at:
-                out[-1] = (out[-1][0], at + len(text))
-            else:
-                out.append((at, at + len(text)))
+            start = out.pop()[0] if out and out[-1][1] == at else at
+            out.append((start, at + len(text)))
         at += len(text)
-    return tuple(out)
+    whole = line.text if out else ""
+    return tuple((start, end) for start, end in out if whole[start - begin : end - begin].strip())
