@@ -1,5 +1,6 @@
 """Pictures of pages as sources; the engine is stood in for, so that these run without it."""
 
+import sys
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -127,7 +128,7 @@ def test_a_file_of_damaged_pages_only_is_refused(monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_the_engine_the_line_to_type_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "rapidocr", None)
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
     engine.engine.cache_clear()
     with pytest.raises(ReadingError) as error:
         read_bytes("扫描.tif", sheets([10]))

@@ -72,6 +72,7 @@ class Engine:
 def engine() -> Engine:
     """The engine, loaded at the first call. ReadingError with the line to type if the extra is not installed."""
     try:
+        import onnxruntime  # noqa: F401, PLC0415 - the other asks for it only at the first page
         import rapidocr  # noqa: PLC0415 - half a second and 300 MB, for those who read scans
     except ImportError as error:
         raise ReadingError(MISSING) from error
@@ -87,10 +88,7 @@ def engine() -> Engine:
         "Rec.model_path": _model(models, "rec"),
         "EngineConfig.onnxruntime.intra_op_num_threads": _threads(),
     }
-    try:
-        return Engine(rapidocr.RapidOCR(params=options))
-    except ImportError as error:
-        raise ReadingError(MISSING) from error
+    return Engine(rapidocr.RapidOCR(params=options))
 
 
 def _model(folder: Path, task: str) -> str:

@@ -18,6 +18,10 @@ PAPER = 24
 
 DARK = 150
 """The grey below which a pixel is print."""
+SPECKS = 2
+"""As many dark pixels in a row of a strip are noise."""
+EDGE = 0.2
+"""The share of the usual row's dark pixels that the outermost rows of print have."""
 THIN = 0.17
 """A dash is not higher than this share of its strip; noise and slope make it thicker than its stroke."""
 ASIDE = 1.8
@@ -79,9 +83,10 @@ def _length(start: Quad, end: Quad) -> float:
 def inked(laid: Grey) -> tuple[float, float]:
     """The rows of a strip between which its print stands, as shares of its height."""
     rows = _dark(laid).sum(axis=1)
-    printed = np.flatnonzero(rows > max(2.0, 0.12 * int(rows.max())))
-    if not printed.size:
+    if not rows.max() > SPECKS:
         return 0.0, 1.0
+    # Of the usual row, not of the fullest: that may be a dash.
+    printed = np.flatnonzero(rows > max(SPECKS, EDGE * float(np.median(rows[rows > SPECKS]))))
     return float(printed[0]) / len(rows), float(printed[-1] + 1) / len(rows)
 
 

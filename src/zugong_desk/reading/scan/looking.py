@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from zugong_desk.domain.bitmap import Bitmap
-from zugong_desk.reading.scan.engine import STRIP_HEIGHT, Engine, Reading
+from zugong_desk.reading.scan.engine import DETECTION_SIDE, STRIP_HEIGHT, Engine, Reading
 from zugong_desk.reading.scan.greys import Grey, Quad, bars, grey, inked, strip, widened
 from zugong_desk.reading.scan.pieces import Strip
 from zugong_desk.reading.scan.turning import Turn, slope_of
@@ -77,10 +77,11 @@ def _found(picture: Grey, reader: Engine) -> list[Quad]:
 def _cuts(picture: Grey) -> list[int]:
     """Rows at which a long picture is cut, where it has the least print; the first and the last row too."""
     height, width = picture.shape
+    side = max(width, DETECTION_SIDE // 2)
     cuts = [0]
     dark = (picture < 128).sum(axis=1)
-    while height - cuts[-1] > LONG * width:
-        start, end = cuts[-1] + int(width * 0.8), cuts[-1] + int(width * 1.5)
+    while height - cuts[-1] > LONG * side:
+        start, end = cuts[-1] + int(side * 0.8), cuts[-1] + int(side * 1.5)
         calm = np.convolve(dark[start:end], np.ones(9), "same")
         cuts.append(start + int(calm.argmin()))
     return [*cuts, height]
