@@ -9,7 +9,7 @@ from zugong_desk.reading.word.drawings import boxes, chosen
 from zugong_desk.reading.word.fields import Fields
 from zugong_desk.reading.word.lines import Flow
 from zugong_desk.reading.word.looks import NOTHING_SAID, Look, said
-from zugong_desk.reading.word.names import MC, M, W
+from zugong_desk.reading.word.names import MC, M, W, child
 from zugong_desk.reading.word.styles import StyleSheet
 from zugong_desk.reading.word.symbols import PRIVATE, symbol
 from zugong_desk.reading.word.tally import Tally
@@ -62,16 +62,16 @@ class Inline:
         return self._flow
 
     def _walk(self, holder: Element) -> None:
-        for child in holder:
-            read = self._read.get(child.tag)
+        for element in holder:
+            read = self._read.get(element.tag)
             if read is not None:
-                read(child)
+                read(element)
 
     def _run(self, run: Element) -> None:
-        properties = run.find(_RPR)
+        properties = child(run, _RPR)
         own = NOTHING_SAID if properties is None else said(properties, self._styles.theme, self._revisions)
         self._look, self._own_mark = self._styles.look(self._style, own), False
-        if self._look.hidden and run.find(_T) is not None:
+        if self._look.hidden and child(run, _T) is not None:
             self._tally["hidden"] += 1
         self._walk(run)
 

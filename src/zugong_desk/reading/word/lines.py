@@ -38,8 +38,12 @@ class Flow:
     boxes: list[Box] = field(default_factory=list)
 
     def write(self, text: str, look: Look) -> None:
-        """Put text at the end."""
-        self.rows[-1].append((text, look))
+        """Put text at the end; pieces that look alike become one."""
+        row = self.rows[-1]
+        if row and row[-1][1] is look:
+            row[-1] = (row[-1][0] + text, look)
+        else:
+            row.append((text, look))
 
     def break_line(self) -> None:
         """Begin a further line."""

@@ -8,6 +8,8 @@ from zugong_desk.reading.word.theme import Theme
 from zugong_desk.reading.xml import Element
 
 HALF_POINT = 0.5
+_SIZE, _BOLD, _FONTS, _STYLE, _HIDDEN = (W + name for name in ("sz", "b", "rFonts", "rStyle", "vanish"))
+_EAST, _ASCII, _HIGH = ((f"{W}{script}Theme", f"{W}{script}") for script in ("eastAsia", "ascii", "hAnsi"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +56,24 @@ def said(properties: Element | None, theme: Theme, revisions: Revisions = Revisi
         if before is not None:
             properties = before
     size = bold = hidden = wide = narrow = style = None
-    for child in properties:
+    for child in properties.iterchildren(_SIZE, _BOLD, _FONTS, _STYLE, _HIDDEN):
         tag = child.tag
         if tag == _SIZE:
             size = points(child.get(VAL), HALF_POINT)
         elif tag == _BOLD:
             bold = flag(child)
         elif tag == _FONTS:
-            wide = _family(child, theme, "eastAsia")
-            narrow = _family(child, theme, "ascii") or _family(child, theme, "hAnsi")
+            wide = _family(child, theme, _EAST)
+            narrow = _family(child, theme, _ASCII) or _family(child, theme, _HIGH)
         elif tag == _STYLE:
             style = child.get(VAL)
-        elif tag == _HIDDEN:
+        else:
             hidden = flag(child)
     return Said(size, bold, hidden, wide, narrow, style)
 
 
-_SIZE, _BOLD, _FONTS, _STYLE, _HIDDEN = (W + name for name in ("sz", "b", "rFonts", "rStyle", "vanish"))
-
-
-def _family(fonts: Element, theme: Theme, script: str) -> str | None:
-    named = theme.get(fonts.get(f"{W}{script}Theme", ""))
-    family: str | None = named or fonts.get(W + script)
+def _family(fonts: Element, theme: Theme, names: tuple[str, str]) -> str | None:
+    """The family for a script: the theme's, where the file names one and has it, else its own."""
+    themed = fonts.get(names[0])
+    family: str | None = (theme.get(themed) if themed else None) or fonts.get(names[1])
     return family

@@ -50,6 +50,11 @@ def _loose(name: str) -> str:
     return _SPACES.get(space + bracket, space + bracket) + local
 
 
+def child(parent: Element, tag: str) -> Element | None:
+    """The first child with a tag, found faster than by a path; None if there is none."""
+    return next(parent.iterchildren(tag), None)
+
+
 def flag(element: Element | None) -> bool | None:
     """What an on/off element says; None if it is not there."""
     return None if element is None else element.get(VAL, "true") not in {"0", "false", "off"}
@@ -74,5 +79,5 @@ def points(text: str | None, unit: float) -> float | None:
 
 def value(parent: Element | None, name: str) -> str | None:
     """The `w:val` of the child `w:name`; None if there is no such child."""
-    child = None if parent is None else parent.find(W + name)
-    return None if child is None else child.get(VAL)
+    named = None if parent is None else child(parent, W + name)
+    return None if named is None else named.get(VAL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from zugong_desk.domain.imprint import Align
 from zugong_desk.reading.wishes import Revisions
-from zugong_desk.reading.word.names import W, flag, points, value, whole
+from zugong_desk.reading.word.names import VAL, W, flag, points, value, whole
 from zugong_desk.reading.xml import Element
 
 TWIP = 1 / 20
@@ -66,22 +66,27 @@ def stance(properties: Element | None, revisions: Revisions = Revisions.ACCEPTED
         before = properties.find(f"{W}pPrChange/{W}pPr")
         if before is not None:
             properties = before
-    frame = properties.find(f"{W}framePr")
-    align = _ALIGNS.get(value(properties, "jc") or (frame.get(f"{W}xAlign", "") if frame is not None else ""))
-    left, left_chars, first, first_chars = _indents(properties.find(f"{W}ind"))
-    numbers = properties.find(f"{W}numPr")
+    children = {child.tag: child for child in properties}
+
+    def said(name: str) -> str | None:
+        found = children.get(W + name)
+        return None if found is None else found.get(VAL)
+
+    frame, numbers = children.get(f"{W}framePr"), children.get(f"{W}numPr")
+    align = said("jc") or (frame.get(f"{W}xAlign") if frame is not None else None)
+    left, left_chars, first, first_chars = _indents(children.get(f"{W}ind"))
     return Stance(
-        align,
+        _ALIGNS.get(align or ""),
         left,
         left_chars,
         first,
         first_chars,
-        _above(properties.find(f"{W}spacing")),
-        _outline(value(properties, "outlineLvl")),
-        flag(properties.find(f"{W}pageBreakBefore")),
+        _above(children.get(f"{W}spacing")),
+        _outline(said("outlineLvl")),
+        flag(children.get(f"{W}pageBreakBefore")),
         value(numbers, "numId"),
         whole(value(numbers, "ilvl")),
-        value(properties, "pStyle"),
+        said("pStyle"),
     )
 
 

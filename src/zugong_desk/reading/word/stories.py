@@ -10,15 +10,15 @@ from zugong_desk.reading.word.drawings import Box, chosen
 from zugong_desk.reading.word.inline import KEPT_IF, Inline, Notes
 from zugong_desk.reading.word.lines import Flow, Line, Piece
 from zugong_desk.reading.word.looks import NOTHING_SAID, Look, Said, said
-from zugong_desk.reading.word.names import MC, W, flag
+from zugong_desk.reading.word.names import MC, W, child, flag
 from zugong_desk.reading.word.numbering import Counter, Numbering
 from zugong_desk.reading.word.shapes import Stance, outline_of_name, stance
 from zugong_desk.reading.word.styles import StyleSheet
 from zugong_desk.reading.word.tally import Tally
 from zugong_desk.reading.xml import Element
 
-_P, _TBL, _ROW, _CELL, _SDT = (W + name for name in ("p", "tbl", "tr", "tc", "sdt"))
-_HOLDERS = frozenset({f"{W}customXml", f"{W}smartTag", f"{W}sdtContent"})
+_P, _TBL, _ROW, _CELL = _BLOCKS = tuple(W + name for name in ("p", "tbl", "tr", "tc"))
+_HOLDERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 
 
 @dataclass(slots=True)
@@ -64,52 +64,52 @@ class Story:
 
     def _flat(self, holder: Element) -> Iterator[Element]:
         """Paragraphs, tables, rows or cells, taken out of what merely wraps them."""
-        for child in holder:
-            tag = child.tag
-            if tag in {_P, _TBL, _ROW, _CELL}:
-                yield child
-            elif tag == _SDT or tag in _HOLDERS or KEPT_IF.get(tag) is self._setting.revisions:
-                yield from self._flat(child)
+        for element in holder:
+            tag = element.tag
+            if tag in _BLOCKS:
+                yield element
+            elif tag in _HOLDERS or KEPT_IF.get(tag) is self._setting.revisions:
+                yield from self._flat(element)
             elif tag == f"{MC}AlternateContent":
-                yield from self._flat(chosen(child))
+                yield from self._flat(chosen(element))
             elif tag in {f"{W}altChunk", f"{W}subDoc"}:
                 self._setting.tally["chunks"] += 1
 
     def _paragraph(self, paragraph: Element, part: Part) -> Iterator[Line]:
-        properties = paragraph.find(f"{W}pPr")
+        properties = child(paragraph, f"{W}pPr")
         own = stance(properties, self._setting.revisions)
         flow = self._inline.read(paragraph, own.style)
         if self._held is not None:
             self._held.append(flow)
             flow, self._held = self._held, None
-        mark = None if properties is None else properties.find(f"{W}rPr")
+        mark = None if properties is None else child(properties, f"{W}rPr")
         if self._runs_on(properties, mark):
             self._held = flow
             return
         yield from self._finished(flow, own, said(mark, self._setting.styles.theme, self._setting.revisions), part)
-        section = None if properties is None else properties.find(f"{W}sectPr")
+        section = None if properties is None else child(properties, f"{W}sectPr")
         self._new_page = self._new_page or (section is not None and section in self._setting.new_pages)
 
     def _release(self, last: Element | None, part: Part) -> Iterator[Line]:
         """The held content of paragraphs whose marks are gone, where no paragraph follows to take it."""
         flow, self._held = self._held, None
         if flow is not None and last is not None and (flow.boxes or any(flow.rows)):
-            properties = last.find(f"{W}pPr")
+            properties = child(last, f"{W}pPr")
             yield from self._finished(flow, stance(properties, self._setting.revisions), NOTHING_SAID, part)
 
     def _runs_on(self, properties: Element | None, mark: Element | None) -> bool:
         """Whether the next paragraph goes on in this one's line: its mark is gone or hidden, or it is a drop capital."""
         if properties is None:
             return False
-        frame = properties.find(f"{W}framePr")
+        frame = child(properties, f"{W}framePr")
         if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
             return True
         if mark is None:
             return False
         changed = any(
-            mark.find(tag) is not None for tag, kept in KEPT_IF.items() if kept is not self._setting.revisions
+            child(mark, tag) is not None for tag, kept in KEPT_IF.items() if kept is not self._setting.revisions
         )
-        return changed or bool(flag(mark.find(f"{W}vanish")))
+        return changed or bool(flag(child(mark, f"{W}vanish")))
 
     def _finished(self, flow: Flow, own: Stance, mark: Said, part: Part) -> Iterator[Line]:
         style = self._setting.styles.named(own.style)
@@ -159,13 +159,13 @@ class Story:
     def _table(self, table: Element) -> Iterator[Line]:
         part = Part.TABLE if self._part is Part.BODY else self._part
         for row in self._flat(table):
-            if row.tag == _ROW and self._is_kept(row.find(f"{W}trPr")):
+            if row.tag == _ROW and self._is_kept(child(row, f"{W}trPr")):
                 yield from self._row(row, part)
 
     def _is_kept(self, properties: Element | None) -> bool:
         """Whether a row was neither deleted nor, if changes are refused, inserted."""
         return properties is None or not any(
-            properties.find(tag) is not None for tag, kept in KEPT_IF.items() if kept is not self._setting.revisions
+            child(properties, tag) is not None for tag, kept in KEPT_IF.items() if kept is not self._setting.revisions
         )
 
     def _row(self, row: Element, part: Part) -> Iterator[Line]:
