@@ -24,6 +24,10 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 INPUTS = ("pyproject.toml", "constraints.txt", "packaging/set_up.py")
+RECOGNITION = "ocr"
+"""The extra that reads scans."""
+ROOM_FOR_RECOGNITION = 1200 << 20
+"""Free bytes on the disk below which it is left out: it takes a third of that, pip's copies the rest."""
 APT = ("apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0")
 
 
@@ -156,11 +160,29 @@ def set_up_python(purpose: str) -> None:
         say("making the virtual environment .venv")
         checked([sys.executable, "-m", "venv", "--clear", str(VENV)])
         (VENV / "place.stamp").write_text(place(), encoding="utf-8")
-    say("installing Python packages (about 120 MB to fetch the first time)")
-    target = "." if purpose == "run" else ".[dev]"
-    checked([str(VENV_PYTHON), "-m", "pip", "install", "--constraint", "constraints.txt", "--editable", target])
+    install_desk(["dev"] if purpose == "test" else [])
     relate_source()
     stamp.write_text(key, encoding="utf-8")
+
+
+def install_desk(extras: list[str]) -> None:
+    """Installs the desk as pinned, with what recognises scans; without that where it does not fit or will not install."""
+    if shutil.disk_usage(ROOT).free >= ROOM_FOR_RECOGNITION:
+        say("installing Python packages (about 250 MB to fetch the first time)")
+        if succeeds(pip_line([*extras, RECOGNITION])):
+            return
+        reason = "it could not be installed"
+    else:
+        reason = f"it needs {ROOM_FOR_RECOGNITION >> 20} MB of free disk"
+    later = f"{VENV_PYTHON.relative_to(ROOT)} -m pip install -c constraints.txt rapidocr onnxruntime"
+    say(f"going on without recognition of scans, since {reason}; to add it later: {later}")
+    checked(pip_line(extras))
+
+
+def pip_line(extras: list[str]) -> list[str]:
+    """The command that installs the desk with these extras into .venv."""
+    target = f".[{','.join(extras)}]" if extras else "."
+    return [str(VENV_PYTHON), "-m", "pip", "install", "--constraint", "constraints.txt", "--editable", target]
 
 
 def relate_source() -> None:

@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -104,6 +104,65 @@ def test_a_changed_manifest_asks_for_a_new_installation(
     with (tmp_path / name).open("a", encoding="utf-8") as file:
         file.write("\n# changed\n")
     assert set_up.wanted() != before
+
+
+def installed(set_up: ModuleType, monkeypatch: pytest.MonkeyPatch, failing: str = "nothing") -> list[str]:
+    """What is asked of pip, in order, where installing a target with `failing` in it fails."""
+    asked: list[str] = []
+
+    def succeeds(line: list[str]) -> bool:
+        asked.append(line[-1])
+        return failing not in line[-1]
+
+    monkeypatch.setattr(set_up, "succeeds", succeeds)
+    return asked
+
+
+def free(set_up: ModuleType, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(set_up.shutil, "disk_usage", lambda _: SimpleNamespace(free=size))
+
+
+@pytest.mark.parametrize(("extras", "target"), [([], ".[ocr]"), (["dev"], ".[dev,ocr]")])
+def test_what_recognises_scans_is_installed_too(
+    set_up: ModuleType, monkeypatch: pytest.MonkeyPatch, extras: list[str], target: str
+) -> None:
+    free(set_up, monkeypatch, 10 << 30)
+    asked = installed(set_up, monkeypatch)
+    set_up.install_desk(extras)
+    assert asked == [target]
+
+
+@pytest.mark.parametrize(("extras", "target"), [([], "."), (["dev"], ".[dev]")])
+def test_the_desk_is_installed_where_recognition_will_not(
+    set_up: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    extras: list[str],
+    target: str,
+) -> None:
+    free(set_up, monkeypatch, 10 << 30)
+    asked = installed(set_up, monkeypatch, failing="ocr")
+    set_up.install_desk(extras)
+    assert asked[1:] == [target]
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "without" in line]
+    assert "scans" in line
+
+
+def test_a_full_disk_is_not_filled_with_recognition(
+    set_up: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    free(set_up, monkeypatch, 600 << 20)
+    asked = installed(set_up, monkeypatch)
+    set_up.install_desk([])
+    assert asked == ["."]
+    assert "disk" in capsys.readouterr().out
+
+
+def test_a_desk_that_cannot_be_installed_stops_it(set_up: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    free(set_up, monkeypatch, 10 << 30)
+    installed(set_up, monkeypatch, failing=".")
+    with pytest.raises(SystemExit, match="pip install"):
+        set_up.install_desk([])
 
 
 def test_the_environment_finds_the_source_by_a_relative_path(
