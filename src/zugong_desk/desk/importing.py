@@ -77,10 +77,9 @@ def weigh(desk: Desk, received: Received) -> Verdict:
     """What the library knows of a file, before it is decided what becomes of it. Nothing is changed."""
     if received.bulletin is None:
         return Verdict(Known.FAILED)
-    sha256 = received.bulletin.source.sha256
-    duplicate = next((row for row in desk.library.issues() if row.present and row.sha256 == sha256), None)
+    duplicate = desk.library.find_by_sha256(received.bulletin.source.sha256)
     if duplicate is not None:
-        return Verdict(Known.DUPLICATE, duplicate)
+        return Verdict(Known.DUPLICATE, next(row for row in desk.library.issues() if row.id == duplicate))
     row = same_issue(desk, received)
     return Verdict(Known.SAME_ISSUE, row) if row else Verdict(Known.NEW)
 
