@@ -8,8 +8,8 @@ from zugong_desk.reading.ofd.scene import BLACK, Box, Matrix, Origin, Path, Step
 from zugong_desk.reading.ofd.values import number, truth, words
 from zugong_desk.reading.xml import Element
 
-MOST_STEPS = 100_000
-"""Of one path."""
+MOST_STEPS = 10_000
+"""Of one path; filling a longer one may take a painter minutes."""
 
 _COUNTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _USUAL_WIDTH = 0.353

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import atan2, degrees, hypot
+from unicodedata import category
 
 from zugong_desk.reading.ofd.scene import Scene, Text, at
 from zugong_desk.reading.pdf.faces import Face, face_of
-from zugong_desk.reading.pdf.letters import letter
 from zugong_desk.reading.pdf.runs import INVISIBLE, Run, Setting, frame_of, framed
 
 HEAVY = 600
@@ -57,7 +57,7 @@ def _runs(text: Text, face: Face, layer: Layer) -> Iterator[Run]:
         start, base = framed(*at(text.matrix, x, y), frame)
         layer.characters += 1
         layer.unmapped += given == "\ufffd" or "\ue000" <= given <= "\uf8ff" or given >= "\U000f0000"
-        char = letter(ord(given), width)
+        char = _letter(given)
         if not char:
             continue
         if text.down and not text.turn:
@@ -72,6 +72,13 @@ def _runs(text: Text, face: Face, layer: Layer) -> Iterator[Run]:
         run.ends.append(start + width * scale)
     if run is not None:
         yield run
+
+
+def _letter(char: str) -> str:
+    """The character as text; "" for one that stands for no print."""
+    if char == "\t":
+        return " "
+    return "" if category(char) in {"Cc", "Cf", "Zl", "Zp"} else char
 
 
 def _bold(face: Face, text: Text) -> Face:

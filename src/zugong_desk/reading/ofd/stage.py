@@ -15,13 +15,15 @@ MOST_OBJECTS = 50_000
 """Of one page; a page of a bulletin has some hundreds."""
 DEEPEST = 12
 """Compound graphics within compound graphics."""
+MOST_PATH_STEPS = 200_000
+"""Of one page; what is drawn beyond them is left out."""
 MOST_PICTURE_BYTES = 64 << 20
 """Of one page."""
 
 
 @dataclass(slots=True)
 class Stage:
-    """Takes a page's layers in the order of drawing. `pictures` says whether images are loaded.
+    """Takes a page's layers in the order of drawing. `pictures` says whether images and paths are wanted.
 
     `cut` tells that the page held more than is drawn; `seen` counts images, `lost` those not there or damaged.
     """
@@ -35,6 +37,7 @@ class Stage:
     lost: int = 0
     _objects: int = 0
     _characters: int = 0
+    _steps: int = 0
     _bytes: int = 0
 
     def layers(self, content: Element | None, base: Matrix, origin: Origin) -> None:
@@ -70,8 +73,9 @@ class Stage:
                 self._characters += len(text.chars)
                 self.items.append(text)
         elif kind == "PathObject":
-            path = path_of(item, pen, self.resources, own, _clip(place, base), origin)
-            if path is not None:
+            path = path_of(item, pen, self.resources, own, _clip(place, base), origin) if self.pictures else None
+            if path is not None and self._steps < MOST_PATH_STEPS:
+                self._steps += len(path.steps)
                 self.items.append(path)
         elif kind == "ImageObject":
             self._picture(

@@ -9,11 +9,12 @@ from PySide6.QtGui import QImage
 from zugong_desk.desk.errors import line_of
 from zugong_desk.desk.pages import drawn_pages
 from zugong_desk.domain.bitmap import Bitmap
-from zugong_desk.domain.imprint import Page
+from zugong_desk.domain.imprint import Form, Page
 from zugong_desk.domain.source import Source
 from zugong_desk.library import LibraryError
 from zugong_desk.reading.drawing.pages import DrawnPages
 from zugong_desk.reading.errors import ReadingError
+from zugong_desk.ui.source.ofd_painter import open_ofd
 from zugong_desk.ui.source.setter import SetPages
 from zugong_desk.ui.source.strips import Strips, strips_of
 from zugong_desk.ui.source.typeset import typeset
@@ -121,5 +122,5 @@ def open_set(source: Source) -> Opened:
     return Opened(pages, strips, drawer, drawer, label=OUR_OWN)
 
 
-def _drawer(_source: Source, data: bytes) -> Drawer:
-    return BitmapDrawer(drawn_pages(data))
+def _drawer(source: Source, data: bytes) -> Drawer:
+    return open_ofd(data) if source.imprint.form is Form.OFD else BitmapDrawer(drawn_pages(data))
