@@ -77,7 +77,7 @@ def _tell(settled: Settled, *, json: bool) -> None:
     if result.status == "failed":
         print(f"zugong-desk: {one_line(result.error or '')}", file=sys.stderr)
     elif not json:
-        print(f"{result.file}\t{result.issue or result.id}\t{_fate(settled)}")
+        print(f"{one_line(result.file)}\t{result.issue or result.id}\t{_fate(settled)}")
         for line in report.details if report else ():
             print(f"\t{line}")
 

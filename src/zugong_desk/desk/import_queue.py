@@ -52,7 +52,12 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 def _readable_below(folder: Path) -> list[Path]:
     inside = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE)
-    return sorted((one for one in inside if one.is_file() and not one.name.startswith(LOCKS)), key=_counted)
+    shown = (one for one in inside if not one.name.startswith(LOCKS) and not _is_hidden(one.relative_to(folder)))
+    return sorted((one for one in shown if one.is_file()), key=_counted)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _counted(path: Path) -> tuple[tuple[tuple[int, int, str], ...], ...]:

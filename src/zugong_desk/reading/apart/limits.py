@@ -9,12 +9,13 @@ from dataclasses import dataclass
 class Limits:
     """`patience` and `in_all` are seconds: without a sign of progress, and for one request; `memory` is in bytes.
 
-    A child that has had nothing to do for `idle` seconds ends by itself.
+    A child that has had nothing to do for `idle` seconds ends by itself. Recognising the largest picture that is read
+    takes 1.5 GB of address space, reading an A4 scan 1 GB; the rest is for machines with more cores.
     """
 
     patience: float = 60.0
     in_all: float = 20 * 60.0
-    memory: int = 4 << 30
+    memory: int = 3 << 30
     pages: int = 2000
     idle: float = 60.0
 
