@@ -1,6 +1,6 @@
 """Laying what an editor decided of blocks and heads on the blocks of a new version of the issue."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zugong_desk.domain import edit
@@ -12,7 +12,7 @@ from zugong_desk.domain.kinds import KIND_NAMES, ROLE_NAMES
 from zugong_desk.domain.said import HeadSaid, Said, said
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.domain.transfer import Listed, What
-from zugong_desk.domain.transfer_ground import Ground, from_source_only, shown
+from zugong_desk.domain.transfer_ground import SHARED, Ground, from_source_only, shown
 
 SURE = 1.0
 
@@ -22,33 +22,57 @@ class Decider:
 
     def __init__(self, old: Bulletin, before: Said, ground: Ground) -> None:
         self._old, self._before, self._ground = old, before, ground
+        self._now = said(old.blocks, len(old.source.text))
         self._left: list[tuple[What, Block, str]] = []
         self.carried = 0
-        self.back: set[str] = set()
-        """Blocks of the new bulletin that were brought back into the reading text."""
+        places = range(len(old.source.text))
+        self.away = {at for at in places if before.aside(at) is False and self._now.aside(at)}
+        self.back = set(self._brought_back())
 
     # out of the reading text and back into it
 
+    def _brought_back(self) -> Iterator[int]:
+        """The characters that were brought back, and those that were then deleted from among them."""
+        for start, end in self._before.parts(0, len(self._old.source.text)):
+            places = [at for at in range(start, end) if self._before.aside(at) and self._now.aside(at) is not True]
+            if any(self._now.aside(at) is False for at in places):
+                yield from places
+
     def turn(self) -> None:
-        """Set aside, and bring back, the blocks that the editor set aside and brought back."""
-        for block in self._old.blocks:
-            if block.label.confidence >= SURE and self._was_aside(block) not in (None, block.aside):
-                self._turn(block)
+        """Set aside, and bring back, what the editor set aside and brought back, cut from what stays."""
+        came_from = {new: old for old, new in enumerate(self._ground.mapping) if new >= 0}
+        for block in self._ground.bulletin.blocks:
+            turning = self.back if block.aside else self.away
+            if any(came_from.get(origin) in turning for origin, _ in shown(block)):
+                self._turn_parts(block, _parts(block, came_from, turning, self._stays(aside=block.aside)), came_from)
 
-    def _was_aside(self, block: Block) -> bool | None:
-        return next((self._before.aside(origin) for origin, _ in shown(block)), None)
+    def _stays(self, *, aside: bool) -> Callable[[int], bool]:
+        """Tells of a place in the old source whether it is, as before, set aside or not."""
+        return lambda at: self._now.aside(at) is aside and self._before.aside(at) is aside
 
-    def _turn(self, block: Block) -> None:
-        ground = self._ground
-        found = ground.same_block(block, ground.owners())
-        if found is None or found.aside == block.aside:
+    def _turn_parts(self, block: Block, parts: Sequence[tuple[int, bool]], came_from: Mapping[int, int]) -> None:
+        """Cut a block where what turns meets what stays, from its end on, and turn what turns."""
+        if not any(turns for _, turns in parts):
             return
+        for at, turns in reversed(parts):
+            piece = block.id
+            if at:
+                draft = Draft(self._ground.bulletin)
+                piece = self._ground.new_id()
+                draft.split(block.id, at, piece, block.label)
+                self._ground.do(draft.changes())
+            if turns:
+                self._turn(self._ground.bulletin.block(piece), came_from)
+
+    def _turn(self, piece: Block, came_from: Mapping[int, int]) -> None:
+        ground, back = self._ground, piece.aside
         try:
-            if block.aside:
-                ground.do(edit.relabel(ground.bulletin, found.id, block.kind))
-            else:
-                ground.do(edit.bring_back(ground.bulletin, found.id, ground.new_id))
-                self.back.add(found.id)
+            if back:
+                ground.do(edit.bring_back(ground.bulletin, piece.id, ground.new_id))
+                return
+            labels = (self._now.labels[came_from[one]] for one, _ in shown(piece) if came_from.get(one) in self.away)
+            label = next(labels)
+            ground.do(edit.relabel(ground.bulletin, piece.id, label.kind if label else piece.kind))
         except EditError:
             return  # the last line of the reading text stays in it, and is told with the kinds
 
@@ -77,7 +101,7 @@ class Decider:
 
     def mark(self) -> None:
         """Mark the heads that the editor marked, and take off the marks that the editor took off."""
-        now = said(self._old.blocks, len(self._old.source.text)).heads
+        now = self._now.heads
         new = {_bounds(head) for head in now} - {_bounds(head) for head in self._before.heads}
         gone = {_bounds(head) for head in self._before.heads} - {_bounds(head) for head in now}
         places = self._ground.places()
@@ -85,7 +109,7 @@ class Decider:
             if _bounds(head) in gone:
                 self._unmark(head, places)
         for head in sorted(now, key=lambda head: (head.start, head.end)):
-            if _bounds(head) in new and head.start >= 0:
+            if _bounds(head) in new and head.text and head.start >= 0:
                 self._mark(head, places)
 
     def _unmark(self, head: HeadSaid, places: Mapping[int, Anchor]) -> None:
@@ -128,10 +152,21 @@ class Decider:
         return Span(first, Anchor(last.block, last.offset + 1)) if "".join(words.split()) == head.text else None
 
     def _leave(self, head: HeadSaid) -> None:
-        block = next(one for one in self._old.blocks if any(origin == head.start for origin, _ in shown(one)))
-        self._left.append((What.HEAD, block, f"标为{ROLE_NAMES[head.role]}：{head.text}"))
+        inside = range(head.start, head.end)
+        block = next((one for one in self._old.blocks if any(origin in inside for origin, _ in shown(one))), None)
+        if block is not None:
+            self._left.append((What.HEAD, block, f"标为{ROLE_NAMES[head.role]}：{head.text}"))
 
     # telling
+
+    def miss(self, places: Mapping[int, Anchor]) -> None:
+        """Note what was brought back in the old bulletin and is set aside in the new one all the same."""
+        mapping = self._ground.mapping
+        missing = {at for at in self.back if mapping[at] >= 0 and mapping[at] not in places}
+        told = {block.id for _, block, _ in self._left}
+        for line in self._old.lines:
+            if line.id not in told and any(origin in missing for origin, _ in shown(line)):
+                self._left.append((What.KIND, line, "取回"))
 
     def left(self, places: Mapping[int, Anchor]) -> tuple[Listed, ...]:
         """What could not be laid on the new blocks."""
@@ -140,6 +175,27 @@ class Decider:
             span = self._ground.span_near(block, places)
             out.append(Listed(what, block.id, block.text, self._ground.bulletin.quote(span), span, mine))
         return tuple(out)
+
+
+def _parts(
+    block: Block, came_from: Mapping[int, int], turning: Container[int], stays: Callable[[int], bool]
+) -> list[tuple[int, bool]]:
+    """Where in a block a part begins that turns, or one that stays; what is new goes with what stands before it."""
+    parts: list[list[int]] = []
+    sides: list[bool | None] = []
+    for origin, offset in shown(block):
+        old = came_from.get(origin)
+        side = None if old is None else True if old in turning else False if stays(old) else None
+        if not parts or (side is not None and sides[-1] not in (None, side)):
+            parts.append([0, 0, offset if parts else 0])
+            sides.append(side)
+        sides[-1] = side if sides[-1] is None else sides[-1]
+        parts[-1][0] += side is True
+        parts[-1][1] += 1
+    whole = [
+        (at, side is True and turned >= SHARED * size) for (turned, size, at), side in zip(parts, sides, strict=True)
+    ]
+    return [one for index, one in enumerate(whole) if not index or one[1] != whole[index - 1][1]]
 
 
 def _bounds(head: HeadSaid) -> tuple[str, int, int, int]:

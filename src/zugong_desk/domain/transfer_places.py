@@ -14,9 +14,11 @@ Nearest = Callable[[str, str], tuple[int, int, float]]
 ALIKE = 0.8
 """How like its quote a wording must be for a passage to be put on it."""
 
-TELLING = 12
-"""Characters of a passage that is known by itself; a shorter one must be met with what stands before or after it."""
-BESIDE = 8
+TELLING = 8
+"""Characters of a passage, with what agrees on both sides of it, by which it is known."""
+BESIDE = 32
+"""Characters on each side that are asked at first."""
+ABSENT = -1
 FAR = 12
 """Characters of a passage that may be found anywhere, if it stands there once."""
 
@@ -49,7 +51,9 @@ class _Laying:
         self._visible = _visible(old.text)
         self._places = _visible(new.text)
         self._squeezed = "".join([new.text[at] for at in self._places])
+        self._old_squeezed = "".join([old.text[at] for at in self._visible])
         self._rank = {at: rank for rank, at in enumerate(self._places)}
+        self._runs = _runs([self._rank.get(mapping[at], ABSENT) for at in self._visible])
         self._mapped = [at for at in self._visible if mapping[at] >= 0]
         self.carried = 0
         self.checked: list[Listed] = []
@@ -63,7 +67,7 @@ class _Laying:
         start, end = self._old.range(place.span)
         seen = self._visible[bisect_left(self._visible, start) : bisect_left(self._visible, end)]
         exact = self._exact(seen)
-        if exact and self._known(seen, *exact):
+        if exact and self._known(seen, exact[0]):
             self.carried += 1
             return Place(self._span(*exact))
         region = self._region(start, end)
@@ -90,16 +94,18 @@ class _Laying:
     def _words(self, seen: Sequence[int]) -> str:
         return "".join([self._old.text[at] for at in seen])
 
-    def _known(self, seen: Sequence[int], first: int, last: int) -> bool:
-        """Whether a passage is long enough to be known by itself, or by what stands beside it."""
-        if len(seen) >= TELLING:
-            return True
+    def _known(self, seen: Sequence[int], first: int) -> bool:
+        """Whether a passage, with what agrees on both sides of it, stands in each text just once."""
         at = bisect_left(self._visible, seen[0])
-        before = self._visible[max(0, at - BESIDE) : at]
-        after = self._visible[at + len(seen) : at + len(seen) + BESIDE]
-        left = self._places[max(0, first - len(before)) : first] == [self._mapping[one] for one in before]
-        right = self._places[last : last + len(after)] == [self._mapping[one] for one in after]
-        return left or right
+        before, after = at - self._runs[at][0], self._runs[at][1] - at - len(seen)
+        size = before + len(seen) + after
+        if size < min(TELLING, len(self._visible)):
+            return False
+        for most in (BESIDE, size):
+            words = self._squeezed[first - min(before, most) : first + len(seen) + min(after, most)]
+            if _once(words, self._squeezed) and _once(words, self._old_squeezed):
+                return True
+        return False
 
     def _region(self, start: int, end: int | None) -> tuple[int, int]:
         """The ranks between what stands before `start` and what stands from `end` on, both met in the new text."""
@@ -119,9 +125,10 @@ class _Laying:
     def _elsewhere(self, seen: Sequence[int]) -> tuple[int, int] | None:
         """Where a long passage stands word for word, if that is at one place only."""
         words = self._words(seen)
-        at = self._squeezed.find(words) if len(words) >= FAR else -1
-        once = at >= 0 and self._squeezed.find(words, at + 1) < 0
-        return (at, at + len(words)) if once else None
+        if len(words) < FAR or not _once(words, self._squeezed):
+            return None
+        at = self._squeezed.find(words)
+        return at, at + len(words)
 
     def _span(self, first: int, last: int) -> Span:
         start = self._new.anchor(self._places[first])
@@ -132,6 +139,22 @@ class _Laying:
         """A place without a passage, after the visible character before `rank`."""
         at = self._new.anchor(self._places[rank - 1] + 1 if rank else 0)
         return Place(Span(at, at), quote)
+
+
+def _runs(ranks: Sequence[int]) -> list[tuple[int, int]]:
+    """For each number the half-open range of places around it in which the numbers count up by one."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(ranks) + 1):
+        if at == len(ranks) or ranks[at] != ranks[at - 1] + 1 or ranks[at - 1] == ABSENT:
+            out += [(start, at)] * (at - start)
+            start = at
+    return out
+
+
+def _once(words: str, text: str) -> bool:
+    at = text.find(words)
+    return at >= 0 and text.find(words, at + 1) < 0
 
 
 def _visible(text: str) -> list[int]:

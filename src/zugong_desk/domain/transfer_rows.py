@@ -50,28 +50,34 @@ class Row:
         return f"\n{self.chars[at]}" if self.opens[at] else self.chars[at]
 
 
-def row_as_parsed(text: str, before: Said, without: Collection[int]) -> Row:
-    """The row of a source as it was parsed; characters whose places are in `without` are left out."""
-    row, begins, opened = Row(), iter((*before.begins, len(text))), False
+def row_as_parsed(text: str, before: Said, away: Collection[int], back: Collection[int]) -> Row:
+    """The row of a source as it was parsed, but without what has been set aside since (`away`, by its places).
+
+    What has been brought back since (`back`) is in it, in lines of its own.
+    """
+    row, opened, was_back = Row(), False, False
+    begins = iter(sorted({*before.begins, *(at for at in before.edges if at in back), len(text)}))
     begin = next(begins)
     for at, char in enumerate(text):
         while begin <= at:
-            opened, begin = True, next(begins, len(text))
-        if before.aside(at) is False and at not in without and not char.isspace():
-            row.add(char, at, TYPED, opens=opened)
-            opened = False
+            opened, begin = True, next(begins, len(text) + 1)
+        is_back = at in back
+        shown = is_back or (before.aside(at) is False and at not in away)
+        if shown and not char.isspace():
+            row.add(char, at, TYPED, opens=opened or is_back != was_back)
+            opened, was_back = False, is_back
     return row
 
 
-def row_of(bulletin: Bulletin, without: Collection[int]) -> Row:
-    """The row of a bulletin as it stands; characters whose places in the source are in `without` are left out."""
+def row_of(bulletin: Bulletin) -> Row:
+    """The row of a bulletin as it stands."""
     row = Row()
     for line, start in zip(bulletin.lines, bulletin.starts, strict=True):
         at, opens = start, True
         for run in line.runs:
             for step, char in enumerate(run.text if run.hand is not Hand.PARSER else ""):
                 origin = TYPED if run.origin is None else run.origin + step
-                if not char.isspace() and origin not in without:
+                if not char.isspace():
                     row.add(char, origin, at + step, opens=opens)
                     opens = False
             at += len(run.text)

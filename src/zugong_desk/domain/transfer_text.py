@@ -118,14 +118,30 @@ class Corrector:
             self._ground.do((BlockChange(None, new, follows),))
             self._ground.paired[line.id] = follows = new.id
         for line in theirs:
-            at = self._ground.bulletin.position[line.id]
-            before = self._ground.bulletin.blocks[at - 1].id if at else None
-            self._ground.do((BlockChange(line, None, before),))
+            self._take_out(line)
+
+    def _take_out(self, line: Block) -> None:
+        """Take out a line whose text was deleted; the last one of all stays, empty."""
+        now = self._ground.bulletin
+        if len(now.lines) == 1:
+            draft = Draft(now)
+            draft.replace(line.id, 0, len(line.text), ())
+            self._ground.do(draft.changes())
+            return
+        at = now.position[line.id]
+        self._ground.do((BlockChange(line, None, now.blocks[at - 1].id if at else None),))
 
     def _lay_seam(self, one: Anchor | None, other: Anchor | None, *, split: bool) -> None:
         now, new_id = self._ground.bulletin, self._ground.new_id
-        if other is not None and one is not None:
-            self._ground.do(edit.split(now, other, new_id) if split else edit.merge(now, other.block))
+        if one is None or other is None:
+            return
+        before = now.previous_line(other.block)
+        if split:
+            self._ground.do(edit.split(now, other, new_id))
+        elif before is not None and before.id == one.block:
+            self._ground.do(edit.merge(now, other.block))
+        else:  # lines of white space stand between
+            self._ground.do(edit.type_over(now, Span(one, other), "", new_id))
 
     def _lay_words(self, hunk: Hunk, one: Anchor | None, other: Anchor | None, text: str) -> None:
         if one is None or other is None:

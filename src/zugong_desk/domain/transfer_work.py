@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes
 from zugong_desk.domain.draft import NewId
-from zugong_desk.domain.said import Said, said
+from zugong_desk.domain.said import Said
 from zugong_desk.domain.transfer import Corrections, Decisions
-from zugong_desk.domain.transfer_ground import Ground, shown
+from zugong_desk.domain.transfer_ground import Ground
 from zugong_desk.domain.transfer_kinds import Decider
 from zugong_desk.domain.transfer_rows import Rows, row_as_parsed, row_of
 from zugong_desk.domain.transfer_text import Corrector
@@ -24,19 +24,13 @@ def corrected(
     ground = Ground(received, mapping, new_id)
     decider = Decider(old, before, ground)
     decider.turn()
-    corrector = Corrector(old, _rows(old, before, ground, decider.back), ground)
+    parsed = row_as_parsed(old.source.text, before, decider.away, decider.back)
+    corrector = Corrector(old, Rows(parsed, row_of(old), row_of(ground.bulletin)), ground)
     corrector.run()
     decider.label()
     decider.mark()
     places = ground.places()
+    decider.miss(places)
     left = (*corrector.seams_left(places), *decider.left(places))
     decisions = Decisions(decider.carried + corrector.seams, left)
     return tuple(ground.changes), corrector.corrections(places), decisions
-
-
-def _rows(old: Bulletin, before: Said, ground: Ground, back: set[str]) -> Rows:
-    """The three rows, without what the editor set aside or brought back: that is no correction of the text."""
-    now = said(old.blocks, len(old.source.text))
-    turned = {at for at in range(len(old.source.text)) if {before.aside(at), now.aside(at)} == {True, False}}
-    returned = {origin for id in back for origin, _ in shown(ground.bulletin.block(id))}
-    return Rows(row_as_parsed(old.source.text, before, turned), row_of(old, turned), row_of(ground.bulletin, returned))
