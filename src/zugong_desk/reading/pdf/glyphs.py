@@ -21,10 +21,16 @@ MOST_CHARACTERS = 200_000
 _FINE = 1000
 """PDFium tells places on a page in whole units; a thousandth of a point is fine enough."""
 
-# A plain address is all that is asked of it, and comes four times as fast as a typed pointer.
-_OBJECT_OF = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - functions and types of ctypes
+    """The function, taking and giving plain addresses: called for each character, typed pointers cost four times as much."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_ADDRESS = ctypes.c_void_p
+_object_of = _plain(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, ctypes.c_int)
+_code_of = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, ctypes.c_int)
+_put_box = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class _Reader:
     __slots__ = (
         "address",
         "box",
+        "box_address",
         "cell",
         "faces",
         "fonts",
@@ -127,6 +134,7 @@ class _Reader:
         self.address = ctypes.cast(handle, ctypes.c_void_p).value
         self.view = view
         self.box = pdfium.FS_RECTF()
+        self.box_address = ctypes.addressof(self.box)
         self.faces: dict[int, Face] = {}
         self.frames: dict[float, _Laid] = {}
         self.fonts: dict[int, int] = {}
@@ -141,16 +149,16 @@ class _Reader:
 
     def read(self) -> Layer:
         """Every character that the file itself draws; those that PDFium makes up have no text object."""
-        code_of, object_of, handle, address = pdfium.FPDFText_GetUnicode, _OBJECT_OF, self.handle, self.address
+        code_of, object_of, address = _code_of, _object_of, self.address
         last, high = 0, 0
-        for index in range(min(pdfium.FPDFText_CountChars(handle), MOST_CHARACTERS)):
+        for index in range(min(pdfium.FPDFText_CountChars(self.handle), MOST_CHARACTERS)):
             source = object_of(address, index)
             if not source:
                 continue
             if source != last:
                 self._begin(source, index)
                 last = source
-            code = code_of(handle, index)
+            code = code_of(address, index)
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
@@ -199,7 +207,7 @@ class _Reader:
         way = self.ways.get(font)
         if way is not None:
             return way
-        if _OBJECT_OF(self.address, index + 1) != source:
+        if _object_of(self.address, index + 1) != source:
             return False
         (x0, y0), (x1, y1) = self._origin(index), self._origin(index + 1)
         u, v = framed(*self.view.direct(x1 - x0, y1 - y0), self.setting.angle)
@@ -216,7 +224,7 @@ class _Reader:
         start, top, end, bottom = self._cell(index)
         if self._without_meaning(index, code):
             self.layer.unmapped += 1
-        char = letter(code, end - start)
+        char = letter(code, drawn=end > start)
         if not char:
             return
         if self.run is not None and (start, end) == self.cell and end > start:
@@ -248,7 +256,7 @@ class _Reader:
     def _cell(self, index: int) -> tuple[float, float, float, float]:
         """Start, top, end and bottom of a character's cell in the frame."""
         box, laid = self.box, self.laid
-        pdfium.FPDFText_GetLooseCharBox(self.handle, index, box)
+        _put_box(self.address, index, self.box_address)
         if laid.slant:
             return self._slanted(index)
         one, other = laid.ux * box.left + laid.uy * box.bottom, laid.ux * box.right + laid.uy * box.top

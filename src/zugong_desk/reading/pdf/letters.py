@@ -1,6 +1,7 @@
 """Letters: what a PDF says for a character, turned into the character that stands on the page."""
 
 import unicodedata
+from functools import lru_cache
 
 HYPHENS = {0x02, 0xFFFE}
 """PDFium's marks for a hyphen that ends a line: the hyphen is drawn."""
@@ -17,22 +18,26 @@ _SUPPLEMENT_PAIRS = (
     " ⻌辶 ⻍辶 ⻎辶 ⻏阝 ⻐钅 ⻑長 ⻒镸 ⻓长 ⻔门 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻟飠 ⻠饣 ⻢马 ⻣骨 ⻤鬼"
     " ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟"
 )
+_SIMPLIFIED = str.maketrans("戶靑", "户青")
+"""Unicode names the traditional form; the fonts that mix these up draw the simplified one."""
+
 RADICALS = {pair[0]: pair[1] for pair in _SUPPLEMENT_PAIRS.split()} | {
-    chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+    chr(code): unicodedata.normalize("NFKC", chr(code)).translate(_SIMPLIFIED) for code in range(0x2F00, 0x2FD6)
 }
 """Radicals, as some writers call ordinary characters that look the same, and those characters."""
 
 
-def letter(code: int, width: float) -> str:
-    """The character for a code point of PDFium whose cell is `width` wide; "" for what takes no room and is no letter."""
+@lru_cache(maxsize=1 << 14)
+def letter(code: int, *, drawn: bool) -> str:
+    """The character for a code point of PDFium; "" for what is no letter. `drawn` tells that its cell has any width."""
     if code in HYPHENS:
         return "-"
     if code == SOFT_HYPHEN:
-        return "-" if width > 0 else ""
+        return "-" if drawn else ""
     if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code & 0xFFFF == 0xFFFF:
-        return UNKNOWN if width > 0 else ""
+        return UNKNOWN if drawn else ""
     if code in {0x09, 0x20}:
-        return " " if width > 0 else ""  # PDFium makes up spaces where characters are set apart
+        return " " if drawn else ""  # PDFium makes up spaces where characters are set apart
     char = chr(code)
     if code < 0x20 or unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"}:
         return ""
@@ -49,6 +54,7 @@ def is_radical(char: str) -> bool:
     return char in RADICALS
 
 
+@lru_cache(maxsize=1 << 14)
 def wide(char: str) -> bool:
     """Whether a character is set on the square of Chinese type."""
     if char in _SQUARE:

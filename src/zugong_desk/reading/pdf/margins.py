@@ -22,6 +22,9 @@ OFTEN = 0.4
 DEEP = 2
 """Lines of a running head at the most."""
 
+COUNTED = 3
+"""Bare numbers that count on in one place are page numbers, however close the text stands."""
+
 SAME_PLACE = 5.0
 """Points by which a running head may move from page to page."""
 
@@ -78,21 +81,25 @@ def _reach(page: Page, frame: int) -> tuple[float, float]:
 
 def _page_numbers(candidates: Sequence[_Candidate], measures: Measures) -> list[_Candidate]:
     """Lines that hold the page's number alone: set off by dashes or words, or counting up from page to page."""
-    sure, bare = [], defaultdict(list)
+    sure = []
+    bare: dict[int, list[_Candidate]] = defaultdict(list)
     for one in candidates:
         match = _NUMBER.fullmatch(one.set_line.text.strip())
         if match is None or one.depth or one.set_line.size > 1.3 * measures.size:
             continue
         if (match["dash"] and match["end"]) or match["word"]:
             sure.append(one)
-        elif one.room >= APART * measures.pitch and match["number"].isdigit():
+        elif match["number"].isdigit():
             bare[int(match["number"]) - one.sheet].append(one)
-    counting = [
-        group
-        for group in bare.values()
-        if len(group) > 1 or group[0].sheet + 1 == int(group[0].set_line.text.strip()[:4] or 0)
-    ]
-    return sure + [one for group in counting for one in group]
+    return sure + [one for first, group in bare.items() for one in group if _counts(one, first, group, measures)]
+
+
+def _counts(one: _Candidate, first: int, group: Sequence[_Candidate], measures: Measures) -> bool:
+    """Whether a bare number is a page's: it stands where others count on, or away from the text as the right number."""
+    level = sum(_in_place(one, other) for other in group)
+    if level >= COUNTED:
+        return True
+    return one.room >= APART * measures.pitch and (level > 1 or first == 1)
 
 
 def _recurring(candidates: Sequence[_Candidate], measures: Measures, numbers: set[tuple[int, int]]) -> list[_Candidate]:

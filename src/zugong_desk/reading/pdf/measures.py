@@ -51,15 +51,14 @@ def edges(lines: Sequence[SetLine], size: float) -> tuple[float, float]:
 
 
 def page_edges(sheet: Sheet, measures: Measures) -> tuple[float, float]:
-    """The edges of a page's text: its own if it has enough lines, else those of all pages."""
+    """The edges of a page's text: those of all pages if a line keeps to them, else its own, as where margins alternate."""
     alike = 0.1 * measures.size
     own = [line for line in sheet.main if line.column is None and abs(line.size - measures.size) <= alike]
-    if len(own) < ENOUGH:
+    near = 0.5 * measures.size
+    if len(own) < ENOUGH or any(abs(line.start - measures.left) <= near for line in own):
         return measures.left, measures.right
-    left, right = edges(own, measures.size)
-    # A page of short lines only does not show its right edge; mirrored margins keep the width.
-    width = measures.right - measures.left
-    return left, max(right, left + width) if right - left < 0.95 * width else right
+    left, _right = edges(own, measures.size)
+    return left, left + measures.right - measures.left
 
 
 def _lead(line: SetLine) -> float:

@@ -1,6 +1,7 @@
 """Prints: how the lines of a PDF are printed, each held against what most of the text has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement
 from zugong_desk.reading.pdf.margins import margin_parts
@@ -10,6 +11,9 @@ from zugong_desk.reading.pdf.spacing import ranges
 
 LEAST_ROOM = 0.15
 """Of the size: less empty room over a line is chance."""
+
+LARGER = 1.15
+"""Of the text's size: titles."""
 
 ASIDE = (0.0, 0.0)
 """The edges of print that runs in another direction than the page's text: none are known."""
@@ -33,26 +37,43 @@ def _sheet_prints(at: int, sheet: Sheet, measures: Measures, parts: dict[tuple[i
         edges = line.column or (own if line.frame == sheet.lines[0].frame else ASIDE)
         prints.append(_print(line, before if part is Part.BODY else None, measures, edges, part))
         before = line if part is Part.BODY else before
+    return _wrapped(sheet.lines, prints, measures)
+
+
+def _wrapped(lines: Sequence[SetLine], prints: list[LinePrint], measures: Measures) -> list[LinePrint]:
+    """The prints, with the full lines of a centred title that runs over several taken for centred as well."""
+    for before, after in ((0, 1), (1, 0)):
+        for at in range(len(lines) - 1):
+            full, short = at + before, at + after
+            title = lines[full].size >= LARGER * measures.size and abs(lines[full].size - lines[short].size) <= 0.5
+            if title and prints[short].align is Align.CENTRE and prints[full].align is Align.LEFT:
+                middles = [(line.start + line.end) / 2 for line in (lines[full], lines[short])]
+                if abs(middles[0] - middles[1]) <= 0.6 * lines[full].size:
+                    prints[full] = replace(prints[full], align=Align.CENTRE)
     return prints
 
 
 def _print(
     line: SetLine, before: SetLine | None, measures: Measures, edges: tuple[float, float], part: Part
 ) -> LinePrint:
-    flags = [
-        (bold and not measures.bold) or (heavy and not measures.heavy)
-        for bold, heavy in zip(line.bold, line.heavy, strict=True)
-    ]
     return LinePrint(
         size=round(line.size, 1),
         font=line.font,
-        bold=ranges(flags, line.text),
+        bold=ranges(_thick(line, measures), line.text),
         align=_align(line, edges, measures),
         indent=round(line.start - edges[0], 1) if edges is not ASIDE else 0.0,
         above=_above(line, before, measures),
         part=part,
         placement=_placement(line),
     )
+
+
+def _thick(line: SetLine, measures: Measures) -> list[bool]:
+    """Of each character, whether it is set heavier than the text."""
+    return [
+        (bold and not measures.bold) or (heavy and not measures.heavy)
+        for bold, heavy in zip(line.bold, line.heavy, strict=True)
+    ]
 
 
 def _placement(line: SetLine) -> Placement:

@@ -10,6 +10,9 @@ from zugong_desk.reading.pdf.runs import Run
 SAME_BASE = 0.3
 """Of the size: how far baselines of one row may differ."""
 
+ON_BASE = 0.12
+"""Of the size: print that lies over other print and whose baseline differs more is a line of its own."""
+
 RAISED = 0.8
 """Of the size: print so small beside other print may stand above or below its baseline."""
 
@@ -98,7 +101,8 @@ def _clustered(runs: Iterable[Run]) -> list[list[Run]]:
         at = next(
             (at for at in range(len(groups) - 1, max(-1, len(groups) - 4), -1) if run.base - bases[at] <= near), None
         )
-        if at is None or _over(groups[at], run):
+        off = at is not None and run.base - bases[at] > ON_BASE * run.setting.size
+        if at is None or (off and _over(groups[at], run)):
             groups.append([run])
             bases.append(run.base)
         else:
@@ -111,7 +115,7 @@ def _over(group: list[Run], run: Run) -> bool:
     """Whether a run would lie over others of the group although its baseline is not theirs."""
     if run.blank:
         return False
-    apart = 0.12 * run.setting.size
+    apart = ON_BASE * run.setting.size
     return any(
         abs(one.base - run.base) > apart
         and not one.blank

@@ -13,7 +13,7 @@ from zugong_desk.reading.pdf.glyphs import layer_of, shown, text_page
 from zugong_desk.reading.pdf.letters import is_radical, ordinary
 from zugong_desk.reading.pdf.rows import rows_of
 from zugong_desk.reading.pdf.runs import Run, unframed
-from zugong_desk.reading.pdf.spacing import Spaced, spaced
+from zugong_desk.reading.pdf.spacing import spaced
 from zugong_desk.reading.pdf.verdict import Verdict, verdict_on
 
 
@@ -111,6 +111,7 @@ def _set_line(line: Line, number: int) -> SetLine:
     text = spaced(runs)
     main = [run for run in runs if run.setting.size >= 0.8 * line.row.size] or list(runs)
     first = runs[0]
+    thick = {id(run.setting): run.setting.bold for run in runs}
     return SetLine(
         page=number,
         text=text.text,
@@ -121,8 +122,8 @@ def _set_line(line: Line, number: int) -> SetLine:
         top=min(run.top for run in main),
         bottom=max(run.bottom for run in main),
         size=line.row.size,
-        font=_family(text),
-        bold=tuple(one.bold or twice for one, twice in zip(text.settings, text.twice, strict=True)),
+        font=_family(runs),
+        bold=tuple(thick[id(one)] or twice for one, twice in zip(text.settings, text.twice, strict=True)),
         heavy=tuple(one.face.heavy for one in text.settings),
         column=line.column,
     )
@@ -135,13 +136,12 @@ def _angle(run: Run) -> float:
     return round(angle, 2) % 360 if 0.1 < abs(askew) < 45 else float(run.frame)
 
 
-def _family(text: Spaced) -> str:
+def _family(runs: Iterable[Run]) -> str:
     """The family that most of the characters are set in; Chinese characters decide where there are any."""
     counts: Counter[str] = Counter()
-    for char, setting in zip(text.text, text.settings, strict=True):
-        if char.strip():
-            counts[setting.face.family] += 3 if char >= "\u2e80" else 1
-    return counts.most_common(1)[0][0] if counts else ""
+    for run in runs:
+        counts[run.setting.face.family] += run.ink * (3 if run.chars[-1] >= "\u2e80" else 1)
+    return counts.most_common(1)[0][0]
 
 
 def _without_radicals(lines: tuple[SetLine, ...]) -> tuple[SetLine, ...]:

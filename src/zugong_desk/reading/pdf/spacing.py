@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from zugong_desk.domain.imprint import Range
 from zugong_desk.reading.pdf.letters import wide
@@ -24,8 +25,7 @@ TWICE = 0.2
 """Of the size: the same character again so near by thickens it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     char: str
     start: float
     end: float
@@ -45,7 +45,7 @@ class Spaced:
 
 def spaced(runs: Sequence[Run]) -> Spaced:
     """The runs of a line, from left to right, as text: spaces where gaps are spaces, none where type is only spaced out."""
-    cells = _without_copies(_sorted(runs))
+    cells = _cells(runs)
     while cells and not cells[-1].char.strip():
         cells.pop()
     filled = _filled(cells, main_size(runs))
@@ -61,8 +61,10 @@ def spaced(runs: Sequence[Run]) -> Spaced:
 def ranges(flags: Sequence[bool], text: str) -> tuple[Range, ...]:
     """The half-open ranges of what is flagged, white space between such characters taken in, at their ends left out."""
     found: list[Range] = []
+    if not any(flags):
+        return ()
     for at, (flag, char) in enumerate(zip(flags, text, strict=True)):
-        if not flag or not char.strip():
+        if not flag or char.isspace():
             continue
         if found and not text[found[-1][1] : at].strip():
             found[-1] = (found[-1][0], at + 1)
@@ -71,7 +73,8 @@ def ranges(flags: Sequence[bool], text: str) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _sorted(runs: Sequence[Run]) -> list[_Cell]:
+def _cells(runs: Sequence[Run]) -> list[_Cell]:
+    """The cells of all runs from left to right; where runs lie over each other, copies may be among them."""
     cells = [
         _Cell(char, start, end, run.setting)
         for run in runs
@@ -79,6 +82,7 @@ def _sorted(runs: Sequence[Run]) -> list[_Cell]:
     ]
     if any(other.start < one.end - 0.3 * one.setting.size for one, other in pairwise(runs)):
         cells.sort(key=lambda cell: cell.start)
+        return _without_copies(cells)
     return cells
 
 
@@ -111,7 +115,7 @@ def _filled(cells: list[_Cell], size: float) -> list[_Cell]:
     if not cells:
         return []
     broad = [wide(cell.char) for cell in cells]
-    blank = [not cell.char.strip() for cell in cells]
+    blank = [cell.char.isspace() for cell in cells]
     track = _track(cells, broad, blank)
     filled = [cells[0]]
     for at in range(1, len(cells)):
