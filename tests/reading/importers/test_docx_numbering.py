@@ -208,3 +208,9 @@ def test_how_numbers_are_written(form: str, numbers: dict[int, str]) -> None:
 @pytest.mark.parametrize("number", [-3, 0, 10**9 - 1])
 def test_numbers_out_of_range_are_written_all_the_same(form: str, number: int) -> None:
     assert 0 < len(numeral(number, form)) < 40
+
+
+def test_a_numbered_heading_that_runs_into_its_text_keeps_its_number() -> None:
+    hidden = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    head = par("建强队伍。", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + hidden)
+    assert numbered(head + par("各乡镇𠮷") + item("次"), OUTLINE) == ["一、建强队伍。各乡镇𠮷", "二、次"]

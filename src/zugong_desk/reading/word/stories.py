@@ -84,11 +84,20 @@ class Story:
             flow, self._held = self._held, None
         mark = None if properties is None else child(properties, f"{W}rPr")
         if self._runs_on(properties, mark):
-            self._held = flow
+            self._hold(flow, own, mark)
             return
         yield from self._finished(flow, own, said(mark, self._setting.styles.theme, self._setting.revisions), part)
         section = None if properties is None else child(properties, f"{W}sectPr")
         self._new_page = self._new_page or (section is not None and section in self._setting.new_pages)
+
+    def _hold(self, flow: Flow, own: Stance, mark: Element | None) -> None:
+        """Keep what the next paragraph goes on; a number stays where only the mark is hidden, as before a run-in text."""
+        if mark is not None and flag(child(mark, f"{W}vanish")) and any(flow.rows):
+            style = self._setting.styles.named(own.style)
+            label = self._label(self._whole(own), style.id, NOTHING_SAID)
+            if label is not None:
+                flow.rows[0].insert(0, label)
+        self._held = flow
 
     def _release(self, last: Element | None, part: Part) -> Iterator[Line]:
         """The held content of paragraphs whose marks are gone, where no paragraph follows to take it."""
