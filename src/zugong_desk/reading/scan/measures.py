@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from zugong_desk.domain.imprint import Align, Part
+from zugong_desk.reading.scan.borders import Borders, borders
 from zugong_desk.reading.scan.columns import Gutter
 from zugong_desk.reading.scan.pieces import Piece
 
@@ -26,8 +26,6 @@ INDENTED = 2.4
 """Ems of room that a line of running text may have before it and, by chance, after it."""
 LARGE = 1.2
 """Print this many times as large as the usual is no running text."""
-SAME_PLACE = 0.6
-"""Ems within which lines begin or end at the same border."""
 
 PAGE_NUMBER = re.compile(
     r"[-—–―－一·•.\s]{0,4}(\d{1,3})[-—–―－一·•.\s]{0,4}|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?"
@@ -46,15 +44,6 @@ class Measures:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class _Borders:
-    """Where the text of a column begins and ends, and the size that most of it is set in, in level pixels."""
-
-    left: float
-    right: float
-    em: float
-
-
 def page_number(text: str) -> str | None:
     """The text of a page number as it is printed, `— 3 —` with both dashes; None if it is none."""
     found = PAGE_NUMBER.fullmatch(text.strip())
@@ -66,17 +55,22 @@ def page_number(text: str) -> str | None:
     return bare
 
 
-def measures(lines: Sequence[Piece], gutters: Sequence[Gutter], top: float, foot: float) -> list[Measures]:
-    """How each of the lines of a page stands; they are in reading order, the page reaches from `top` to `foot`."""
-    parts = [_part(line, lines, top, foot) for line in lines]
+def measures(
+    lines: Sequence[Piece], gutters: Sequence[Gutter], extent: tuple[float, float], *, first: bool
+) -> list[Measures]:
+    """How each of the lines of a page stands; they are in reading order, `extent` is the page's top and foot.
+
+    The first page of a bulletin has a masthead: small print over it is no running header.
+    """
+    parts = [_part(line, lines, extent, first=first) for line in lines]
     columns = [
         _column(line, gutters) if part is Part.BODY else FURNITURE for line, part in zip(lines, parts, strict=True)
     ]
-    borders = {column: _borders(_in_column(lines, columns, column)) for column in columns}
+    found = {column: borders(_in_column(lines, columns, column)) for column in columns}
     rooms = _rooms(lines, columns)
     usual = _usual(rooms)
     return [
-        Measures(*_stands(line, borders[column]), max(0.0, room - usual) if room is not None else 0.0, part)
+        Measures(*_stands(line, found[column]), max(0.0, room - usual) if room is not None else 0.0, part)
         for line, column, part, room in zip(lines, columns, parts, rooms, strict=True)
     ]
 
@@ -95,38 +89,25 @@ def _in_column(lines: Sequence[Piece], columns: Sequence[Column], column: Column
     ]
 
 
-def _borders(lines: Sequence[Piece]) -> _Borders:
-    """Where the text of a column begins and ends: the outermost places at which two lines do, else the outermost."""
-    em = median(line.em for line in lines)
-    left = sorted(line.left for line in lines)
-    right = sorted((line.right for line in lines), reverse=True)
-    return _Borders(_shared(left, em), _shared(right, em), em)
-
-
-def _shared(places: Sequence[float], em: float) -> float:
-    for one, following in pairwise(places):
-        if abs(one - following) < SAME_PLACE * em:
-            return median(place for place in places if abs(place - one) < SAME_PLACE * em)
-    return places[0]
-
-
-def _stands(line: Piece, column: _Borders) -> tuple[Align, float]:
+def _stands(line: Piece, column: Borders) -> tuple[Align, float]:
     """How a line is set between the borders of its column, and its indent."""
-    before, after = line.left - column.left, column.right - line.right
+    left, right = column.left.at(line.middle), column.right.at(line.middle)
+    before, after = line.left - left, right - line.right
     indent = before if before > 0.3 * column.em else 0.0
     free = INDENTED if line.em < LARGE * column.em else 0.2
     if min(before, after) > free * column.em and abs(before - after) <= CENTRED * column.em:
         return Align.CENTRE, indent
-    if before > 0.35 * (column.right - column.left) and after < 4.5 * column.em and before > 2 * after:
+    if before > 0.35 * (right - left) and after < 4.5 * column.em and before > 2 * after:
         return Align.RIGHT, indent
     return Align.LEFT, indent
 
 
-def _part(line: Piece, lines: Sequence[Piece], top: float, foot: float) -> Part:
+def _part(line: Piece, lines: Sequence[Piece], extent: tuple[float, float], *, first: bool) -> Part:
+    top, foot = extent
     share = (line.middle - top) / (foot - top)
     if share > FOOT and page_number(line.text) is not None:
         return Part.FOOTER
-    if share < HEAD and (page_number(line.text) is not None or _is_running(line, lines)):
+    if share < HEAD and (page_number(line.text) is not None or (not first and _is_running(line, lines))):
         return Part.HEADER
     return Part.BODY
 

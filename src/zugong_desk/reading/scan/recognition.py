@@ -55,8 +55,7 @@ def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[R
     whole, gutters = lines(pieces)
     if not whole:
         return []
-    top, foot = turn.extent
-    stands = measures(whole, gutters, top, foot)
+    stands = measures(whole, gutters, turn.extent, first=page == 1)
     worded = [_worded(line, one.part) for line, one in zip(whole, stands, strict=True)]
     return [
         RecognisedLine(line.text, _print(line, one, size * scale, _placement(line, turn, page, scale)))
