@@ -17,7 +17,7 @@ from tests.reading.standing_in import PAGE, stand_in
 from zugong_desk.domain.imprint import Form, LinePrint, Page, Placement
 from zugong_desk.domain.source import Source
 from zugong_desk.faults import fault_file
-from zugong_desk.reading.apart import Apart, Stopped, read_apart
+from zugong_desk.reading.apart import Apart, Stopped, process, read_apart
 from zugong_desk.reading.apart.limits import READING
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.wishes import Wishes
@@ -255,6 +255,15 @@ def test_a_system_without_room_for_a_child_is_told_of(apart: Apart, monkeypatch:
     monkeypatch.setattr(tempfile, "tempdir", "/没有这个文件夹")
     with pytest.raises(ReadingError, match=r"子程序启动不了（No such file or directory）"):
         read(apart, "")
+
+
+def test_a_frozen_program_is_its_own_child(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no `-c`, only itself; here `python -m zugong_desk` stands for it."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    flag, limits = process.command(LIMITS)[1:]
+    monkeypatch.setattr(process, "command", lambda _: [sys.executable, "-m", "zugong_desk", flag, limits])
+    assert read(apart, "").text == "<html>\n"
+    assert "读的时候出了错" in refusal(apart, "crash")
 
 
 def test_threads_take_turns(apart: Apart) -> None:
