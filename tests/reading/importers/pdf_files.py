@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from tests.reading.importers.box_font import ASCENT, DESCENT, box_font
+from tests.reading.importers.locked import locked
 
 ROMAN = 500
 SQUARE = 1000
@@ -24,6 +25,7 @@ class PdfFile:
     fonts: dict[str, bytes] = field(default_factory=lambda: {"F": b"FangSong"})
     meanings: dict[str, str | None] = field(default_factory=dict)
     vertical: bool = False
+    password: bytes = b""
     extra_page: str = ""
     extra_root: str = ""
     _pages: list[list[str]] = field(default_factory=lambda: [[]])
@@ -62,6 +64,11 @@ class PdfFile:
             self.show(text, x, y - at * pitch, **how)  # type: ignore[arg-type]
         return self
 
+    def picture(self, x: float, y: float, width: float, height: float) -> "PdfFile":
+        """A grey picture, drawn with its bottom left corner at x, y."""
+        data = "BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 80A0C0E0> EI"
+        return self.raw(f"q {width} 0 0 {height} {x} {y} cm {data} Q")
+
     def _hex(self, text: str) -> str:
         return "".join(f"{self._codes.setdefault(char, len(self._codes) + 1):04X}" for char in text)
 
@@ -72,9 +79,9 @@ class PdfFile:
         objects.append(b"<</Length %d/Length1 %d>>stream\n%s\nendstream" % (len(shapes), len(shapes), shapes))
         fonts = " ".join(f"/{name} {self._font(objects, base)} 0 R" for name, base in self.fonts.items())
         kids = [self._page(objects, "\n".join(content), fonts) for content in self._pages]
-        objects[0] = f"<</Type/Catalog/Pages 2 0 R {self.extra_root}>>".encode()
+        objects[0] = f"<</Type/Catalog/Pages 2 0 R{self.extra_root}>>".encode()
         objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{kid} 0 R' for kid in kids)}]>>".encode()
-        return written(objects)
+        return written(*locked(objects, self.password)) if self.password else written(objects)
 
     def _page(self, objects: list[bytes], content: str, fonts: str) -> int:
         stream = content.encode("latin-1")

@@ -268,17 +268,19 @@ class _Reader:
         return one + laid.u0, low + laid.v0, other + laid.u0, high + laid.v0
 
     def _slanted(self, index: int) -> tuple[float, float, float, float]:
-        """The cell of a character whose box PDFium gives only as the upright rectangle around it."""
+        """The cell of a character of which PDFium gives only the upright rectangle around its slanted cell."""
         x, y = self._origin(index)
+        width, over, under = _within(self._around(x, y), self.laid.slant % 90)
         start, base = self.laid.along(x, y), self.laid.across(x, y)
-        across = abs(self.box.right - self.box.left) * self.view.scale
-        down = abs(self.box.top - self.box.bottom) * self.view.scale
-        angle = radians(self.laid.slant)
-        c, s = abs(cos(angle)), abs(sin(angle))
-        tall = 1.2 * self.setting.size
-        apart = c * c - s * s
-        width = (across * c - down * s) / apart if abs(apart) > 0.3 else (across + down) / (c + s) - tall
-        return start, base - 0.9 * self.setting.size, start + max(0.0, width), base + tall - 0.9 * self.setting.size
+        return start, base - over, start + max(0.0, width), base + under
+
+    def _around(self, x: float, y: float) -> tuple[float, float, float, float]:
+        """The upright rectangle, from a character's origin, the page turned so that it runs to the lower right."""
+        turn = self.laid.slant // 90 * 90
+        corners = ((self.box.left, self.box.top), (self.box.right, self.box.bottom))
+        turned = [framed(*self.view.direct(across - x, up - y), turn) for across, up in corners]
+        (x0, y0), (x1, y1) = turned
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _without_meaning(self, index: int, code: int) -> bool:
         known = self.setting.unmapped
@@ -316,6 +318,22 @@ class _Laid:
         u0, v0 = framed(view.x0, view.y0, frame)
         quarter = abs(angle - round(angle / 90) * 90)
         return _Laid(frame, angle % 360 if quarter > 0.3 else 0.0, ux, uy, u0, vx, vy, v0)
+
+
+def _within(around: tuple[float, float, float, float], slant: float) -> tuple[float, float, float]:
+    """Width, height over and depth under the origin of a cell that is turned clockwise by less than a quarter.
+
+    Around it lies an upright rectangle, of which left, top, right and bottom are measured from the origin.
+    """
+    left, top, right, bottom = around
+    c, s = cos(radians(slant)), sin(radians(slant))
+    if c >= s:
+        over = -top / c
+        width = (right - over * s) / c
+        return width, over, (bottom - width * s) / c
+    under = -left / s
+    width = (bottom - under * c) / s
+    return width, (right - width * c) / s, under
 
 
 def _continues(run: Run, start: float) -> bool:

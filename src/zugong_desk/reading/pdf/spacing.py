@@ -120,7 +120,7 @@ def _filled(cells: list[_Cell], size: float) -> list[_Cell]:
     filled = [cells[0]]
     for at in range(1, len(cells)):
         before, cell = cells[at - 1], cells[at]
-        gap = cell.start - before.end - (track if broad[at - 1] and broad[at] else 0.0)
+        gap = cell.start - before.end - track
         spaces = _spaces(gap / size, (broad[at - 1], broad[at]), blank[at - 1] or blank[at]) if gap > 0 else ""
         step = (cell.start - before.end) / len(spaces) if spaces else 0.0
         starts = [before.end + step * n for n in range(len(spaces))]
