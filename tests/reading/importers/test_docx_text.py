@@ -1,7 +1,7 @@
 """DOCX: every character that Word shows, once, in order, and none that it does not show."""
 
 import pytest
-from tests.reading.importers.word_files import docx, lines, par, run, text_of
+from tests.reading.importers.word_files import docx, lines, par, print_of, run, text_of
 
 from zugong_desk.domain.imprint import Form, Part
 from zugong_desk.reading.importers.docx import read
@@ -184,6 +184,25 @@ def test_a_box_in_a_table_comes_after_its_row() -> None:
 def test_words_set_as_art_are_read() -> None:
     art = '<w:r><w:pict><v:shape><v:textpath string="清溪组工信息"/></v:shape></w:pict></w:r>'
     assert text_of(par(art) + par("第1期")) == ["", "清溪组工信息", "第1期"]
+
+
+def test_art_looks_as_its_style_says() -> None:
+    style = "font-family:&quot;华文行楷&quot;;font-size:54pt;font-weight:bold"
+    art = f'<w:r><w:pict><v:shape><v:textpath style="{style}" string="清溪𠮷"/></v:shape></w:pict></w:r>'
+    printed = print_of(par(art, '<w:jc w:val="center"/>'), line=2)
+    assert (printed.size, printed.font, printed.bold) == (54.0, "华文行楷", ((0, 3),))
+    assert (printed.align.value, printed.part) == ("centre", Part.BOX)
+
+
+def test_stand_ins_for_objects_are_no_text() -> None:
+    source = read("a.docx", docx(par(run("\ufffc甲\ufffc𠮷", "<w:b/>"))))
+    assert (source.text, source.imprint.line(1).bold) == ("甲𠮷\n", ((0, 2),))
+    assert [note.message for note in source.notes] == ["2 处图片、图形或对象没有读。"]
+
+
+def test_private_characters_of_a_symbol_font_are_put_as_unicode() -> None:
+    font = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    assert text_of(par(run("\uf0fe\uf023", font) + run("\uf0fe"))) == ["☑\uf023\uf0fe"]
 
 
 def test_a_fallback_is_read_where_only_it_has_text() -> None:

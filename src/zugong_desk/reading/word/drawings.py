@@ -1,11 +1,23 @@
 """Drawings anchored in a paragraph: the text in their boxes is read, pictures and the rest are counted."""
 
-from zugong_desk.reading.word.names import MC, O, V, W
+from dataclasses import dataclass
+
+from zugong_desk.reading.word.looks import Said
+from zugong_desk.reading.word.names import MC, O, V, W, points
 from zugong_desk.reading.word.tally import Tally
 from zugong_desk.reading.xml import Element
 
-Box = Element | str
-"""The content of a text box, or the words of a piece of WordArt."""
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A piece of WordArt: its words and what its style says of them."""
+
+    words: str
+    said: Said
+
+
+Box = Element | Art
+"""The content of a text box, or a piece of WordArt."""
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _CHARTS = frozenset(
@@ -41,8 +53,17 @@ def _gather(element: Element, tally: Tally, out: list[Box]) -> None:
         if child.tag in _COUNTED:
             tally[_COUNTED[child.tag]] += 1
         elif child.tag == f"{V}textpath" and child.get("string"):
-            out.append(child.get("string"))
+            out.append(Art(child.get("string"), _drawn(child.get("style", ""))))
         _gather(chosen(child) if child.tag == f"{MC}AlternateContent" else child, tally, out)
+
+
+def _drawn(style: str) -> Said:
+    """What the style of WordArt says, written as in a web page."""
+    says = {name.strip(): words.strip(" '\"") for name, _, words in (part.partition(":") for part in style.split(";"))}
+    family = says.get("font-family")
+    return Said(
+        size=points(says.get("font-size"), 1.0), bold="bold" in says.get("font-weight", ""), wide=family, narrow=family
+    )
 
 
 def chosen(alternatives: Element) -> Element:

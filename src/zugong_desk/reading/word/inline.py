@@ -11,13 +11,16 @@ from zugong_desk.reading.word.lines import Flow
 from zugong_desk.reading.word.looks import NOTHING_SAID, Look, said
 from zugong_desk.reading.word.names import MC, M, W, child
 from zugong_desk.reading.word.styles import StyleSheet
-from zugong_desk.reading.word.symbols import PRIVATE, symbol
+from zugong_desk.reading.word.symbols import PRIVATE, symbol, unfolded
 from zugong_desk.reading.word.tally import Tally
 from zugong_desk.reading.xml import Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WHITE = re.compile("[\r\n]+")
 _XML_WHITE = " \t\r\n"
+_ANCHOR = "\ufffc"
+"""Stands where an object was; a converter writes it for those that it could not take over."""
+_ODD = re.compile(f"[{_ANCHOR}\uf000-\uf0ff]")
 
 _HOLDERS = ("hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "bdo", "dir", "rubyBase")
 KEPT_IF = {
@@ -83,7 +86,14 @@ class Inline:
         text = element.text or ""
         if element.get(_SPACE) != "preserve":
             text = text.strip(_XML_WHITE)
+        if not text.isascii() and _ODD.search(text):
+            text = self._mended(text)
         self._write(_WHITE.sub(" ", text))
+
+    def _mended(self, text: str) -> str:
+        """Text without stand-ins for objects, and with the characters of symbol fonts as any font has them."""
+        self._tally["anchors"] += text.count(_ANCHOR)
+        return unfolded(text.replace(_ANCHOR, ""), self._look.narrow)
 
     def _tab(self, _element: Element) -> None:
         self._write("\t")

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from zugong_desk.domain.imprint import Part
 from zugong_desk.reading.wishes import Revisions
-from zugong_desk.reading.word import shapes
-from zugong_desk.reading.word.drawings import Box, chosen
+from zugong_desk.reading.word.drawings import Art, Box, chosen
 from zugong_desk.reading.word.inline import KEPT_IF, Inline, Notes
 from zugong_desk.reading.word.lines import Flow, Line, Piece
-from zugong_desk.reading.word.looks import NOTHING_SAID, Look, Said, said
+from zugong_desk.reading.word.looks import NOTHING_SAID, Said, said
 from zugong_desk.reading.word.names import MC, W, child, flag
 from zugong_desk.reading.word.numbering import Counter, Numbering
 from zugong_desk.reading.word.shapes import Stance, outline_of_name, stance
@@ -136,7 +135,7 @@ class Story:
             yield Line(pieces, look, whole, style.name, part, opens=row == 0, new_page=new_page)
         self._new_page = turned
         for box in flow.boxes:
-            yield from self._box(box, look)
+            yield from self._box(box, own)
 
     def _whole(self, own: Stance) -> Stance:
         """How a paragraph stands when its style, its list and all their ancestors have spoken."""
@@ -192,11 +191,12 @@ class Story:
             yield from (line for lines in cells for line in lines if line.text.strip() or len(cells) == 1)
         yield from boxes
 
-    def _box(self, box: Box, look: Look) -> Iterator[Line]:
+    def _box(self, box: Box, anchor: Stance) -> Iterator[Line]:
         part = Part.BOX if self._part in {Part.BODY, Part.BOX} else self._part
-        if isinstance(box, str):
-            for words in box.splitlines():
-                yield Line([(words, look)], look, shapes.NOTHING_SAID, "", part, opens=True)
+        if isinstance(box, Art):
+            look = self._setting.styles.look(anchor.style, box.said)
+            for words in box.words.splitlines():
+                yield Line([(words, look)], look, Stance(align=anchor.align), "", part, opens=True)
             return
         lines = Story(self._setting, part, counter=self._setting.boxes).lines(box)
         yield from (line for line in lines if line.text.strip())

@@ -44,5 +44,13 @@ def spelt(text: str, font: str) -> str:
     return "".join(symbol(ord(character), font) or "•" if _is_place(character) else character for character in text)
 
 
+def unfolded(text: str, font: str) -> str:
+    """Text with the private characters of a symbol font put as Unicode; those that are not known stay."""
+    known = _FONTS.get(font.lower())
+    if known is None:
+        return text
+    return "".join(known.get(ord(it) - 0xF000, it) if ord(it) in PRIVATE else it for it in text)
+
+
 def _is_place(character: str) -> bool:
     return ord(character) in PRIVATE or "!" <= character <= "ÿ"
