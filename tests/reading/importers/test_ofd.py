@@ -1,13 +1,19 @@
 """OFD: text in reading order, its print and places, and what the editor is told."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image as Photo
 from tests.reading.ofd.writer import Image, Page, Paragraph, Run, laid_out, lay_out_ofd, write_ofd
 
-from zugong_desk.domain.imprint import Align, Form, Part
+from zugong_desk.domain.bitmap import Bitmap
+from zugong_desk.domain.imprint import Align, Form, LinePrint, Part, Placement
 from zugong_desk.domain.source import Source
 from zugong_desk.reading import ReadingError
 from zugong_desk.reading.files import read_bytes
 from zugong_desk.reading.importers.ofd import read
+from zugong_desk.reading.scan import RecognisedLine
+from zugong_desk.reading.wishes import Recognition, Wishes
 
 BODY = "青禾市委组织部坚持把抓基层打基础作为长远之计，推动党支部标准化建设，全市 312 个村（社区）党组织书记逐一述职，群众满意率达 97.6%。"
 BULLETIN = [
@@ -119,14 +125,65 @@ def test_annotations_are_drawn_but_not_read() -> None:
     assert read("注.ofd", data).text == "正文\n"
 
 
-def test_pages_of_pictures_are_told() -> None:
-    image = Image(b"\x89PNG\r\n\x1a\n", 0, 0, 595, 841)
-    source = read("扫.ofd", write_ofd([Page([Run("正文", 80, 100, 16, (16,))]), Page(images=[image])]))
+SCAN = Image(b"\x89PNG\r\n\x1a\n", 0, 0, 595, 841)
+"""An image that is damaged."""
+
+
+def test_pages_of_pictures_are_told_if_nobody_wants_them_recognised() -> None:
+    never = Wishes(recognition=Recognition.NEVER)
+    source = read("扫.ofd", write_ofd([Page([Run("正文", 80, 100, 16, (16,))]), Page(images=[SCAN])]), never)
     assert source.text == "正文\n\f\n"
-    assert [note.code for note in source.notes] == ["pictures"]
+    assert [note.code for note in source.notes] == ["unread"]
     assert "第 2 页" in source.notes[0].message
     with pytest.raises(ReadingError, match="只有图片"):
-        read("扫.ofd", write_ofd([Page(images=[image])]))
+        read("扫.ofd", write_ofd([Page(images=[SCAN])]), never)
+
+
+def test_pages_of_pictures_are_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Bitmap] = []
+
+    def recognise(bitmap: Bitmap, page: int, scale: float) -> list[RecognisedLine]:
+        seen.append(bitmap)
+        placement = Placement(page, 80.0, 100.0, 20.0, (0.0, 100 * scale))
+        return [RecognisedLine("𠮷", LinePrint(doubts=((0, 1, 0.4),), placement=placement))]
+
+    monkeypatch.setattr("zugong_desk.reading.ofd.scans.recognise", recognise)
+    black = BytesIO()
+    Photo.new("RGB", (30, 20), "black").save(black, "PNG")
+    data = write_ofd(
+        [Page([Run("正文", 80, 100, 16, (16,))]), Page(images=[SCAN, Image(black.getvalue(), 72, 144, 72, 36)])]
+    )
+    source = read("扫.ofd", data)
+    assert source.text == "正文\n\f𠮷\n"
+    assert len(seen) == 1
+    assert source.imprint.line(2).doubts == ((1, 2, 0.4),)
+    assert [note.code for note in source.notes] == ["recognised"]
+    assert source.imprint.form == Form.OFD
+    paper = Photo.frombytes("RGB", (seen[0].width, seen[0].height), seen[0].data)
+    assert paper.size == (round(595.3 / 72 * 200), round(841.9 / 72 * 200))
+    inked = paper.convert("L").point(lambda value: 255 - value).getbbox()
+    assert inked == pytest.approx((200, 400, 400, 500), abs=1)
+
+
+def test_pictures_that_cannot_be_seen_are_told() -> None:
+    source = read("坏.ofd", write_ofd([Page([Run("正文", 80, 100, 16, (16,))]), Page(images=[SCAN])]))
+    assert source.text == "正文\n\f\n"
+    assert [note.code for note in source.notes] == ["unread"]
+
+
+def test_a_missing_recogniser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def recognise(_bitmap: Bitmap, _page: int, _scale: float) -> list[RecognisedLine]:
+        raise ReadingError("没有安装。")
+
+    monkeypatch.setattr("zugong_desk.reading.ofd.scans.recognise", recognise)
+    white = BytesIO()
+    Photo.new("RGB", (30, 20), "white").save(white, "PNG")
+    pages = [Page(images=[Image(white.getvalue(), 0, 0, 595, 841)])] * 2
+    with pytest.raises(ReadingError, match="ocr"):
+        read("扫.ofd", write_ofd(pages))
+    source = read("扫.ofd", write_ofd([*pages, Page([Run("正文", 80, 100, 16, (16,))])]))
+    assert "第 1–2 页" in source.notes[0].message
+    assert "ocr" in source.notes[0].message
 
 
 def test_characters_without_meaning_are_counted() -> None:

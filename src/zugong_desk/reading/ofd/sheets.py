@@ -7,9 +7,10 @@ from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.ofd.document import Document
 from zugong_desk.reading.ofd.runs import layer_of, texts_of
 from zugong_desk.reading.ofd.scene import Origin, Scene
+from zugong_desk.reading.pdf.feeds import PrintedLine
 from zugong_desk.reading.pdf.sheets import SetLine, Sheet, lines_of
 from zugong_desk.reading.pdf.verdict import Verdict
-from zugong_desk.reading.wishes import Progress
+from zugong_desk.reading.wishes import Progress, Recognition, Wishes
 
 EDGE = 0.2
 """Share of the page at its top and bottom in which a template's lines are running heads and feet."""
@@ -26,8 +27,11 @@ class Reading:
     templates: list[frozenset[_Line]] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
-    pictures: list[int] = field(default_factory=list)
-    """Pages without text on which images stand."""
+    recognised: dict[int, list[PrintedLine]] = field(default_factory=dict)
+    unread: list[int] = field(default_factory=list)
+    """Pages without text on which images stand that were not recognised."""
+    missing: str = ""
+    """Why nothing could be recognised, in a line."""
     unmapped: int = 0
     """Characters to which the file gives no meaning."""
 
@@ -42,13 +46,13 @@ class Reading:
         )
 
 
-def sheets_of(document: Document, progress: Progress) -> Reading:
-    """All pages as lines; one that is damaged has none."""
+def sheets_of(document: Document, wishes: Wishes, progress: Progress) -> Reading:
+    """All pages as lines; one that is damaged has none, one of pictures is recognised."""
     found = Reading()
     total = len(document.sheets)
     for index in range(total):
         try:
-            _read(document, index, found)
+            _read(document, index, wishes, found)
         except ReadingError:
             found.damaged.append(index + 1)
             found.sheets.append(Sheet(Page(*document.size(index)), (), Verdict.BLANK))
@@ -57,7 +61,7 @@ def sheets_of(document: Document, progress: Progress) -> Reading:
     return found
 
 
-def _read(document: Document, index: int, found: Reading) -> None:
+def _read(document: Document, index: int, wishes: Wishes, found: Reading) -> None:
     staged = document.stage(index, pictures=False)
     scene, number = staged.scene, index + 1
     layer = layer_of(texts_of(scene))
@@ -65,11 +69,30 @@ def _read(document: Document, index: int, found: Reading) -> None:
     lines = lines_of(layer.runs, page, number)
     if staged.cut:
         found.cut.append(number)
-    if staged.pictures and not lines:
-        found.pictures.append(number)
+    always = wishes.recognition is Recognition.ALWAYS
+    if staged.pictures and (always or not lines) and _recognise(document, index, wishes, found):
+        lines = ()
+    elif staged.pictures and not lines:
+        found.unread.append(number)
     found.unmapped += layer.unmapped
     found.sheets.append(Sheet(page, lines, Verdict.GOOD if lines else Verdict.BLANK))
     found.templates.append(_template_lines(scene, page, number))
+
+
+def _recognise(document: Document, index: int, wishes: Wishes, found: Reading) -> bool:
+    """Whether the page's pictures were recognised."""
+    if found.missing or wishes.recognition is Recognition.NEVER:
+        return False
+    from zugong_desk.reading.ofd.scans import recognised  # noqa: PLC0415 - only for those who read scans
+
+    try:
+        lines = recognised(document.stage(index).scene, index + 1)
+    except ReadingError as error:
+        found.missing = str(error)
+        return False
+    if lines is not None:
+        found.recognised[index + 1] = lines
+    return lines is not None
 
 
 def _template_lines(scene: Scene, page: Page, number: int) -> frozenset[_Line]:
