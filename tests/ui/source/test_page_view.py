@@ -1,15 +1,13 @@
 """The page view on a real library and a real PDF: lighting, pointing, zooming, following, losing the original."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.source.papers import SIZE, bulletin_of, pdf, source_of
+from tests.ui.source.papers import SIZE, bulletin_of, source_of
 
 from zugong_desk import library
 from zugong_desk.desk import importing
@@ -19,7 +17,6 @@ from zugong_desk.domain.imprint import Form, Imprint
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.library.originals import originals_path
-from zugong_desk.reading.drawing.pages import open_pages
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
@@ -31,29 +28,6 @@ from zugong_desk.ui.source.page_view import PageView
 from zugong_desk.ui.source.pane import SourcePane
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.theme import load_theme
-
-BLACK = ((150.0, 150.0),)
-
-
-@pytest.fixture(autouse=True)
-def drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No child for each test: `test_drawers` draws in one."""
-    monkeypatch.setattr(drawers, "drawn_pages", open_pages)
-
-
-@pytest.fixture
-def paper_bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
-    """A bridge to a library with the two pages of `papers`, open."""
-    desk = Desk(library.create(tmp_path / "纸.zugong", editor="tester"))
-    data = pdf(squares=BLACK)
-    bulletin = bulletin_of(source_of(data, doubts=((0, 2, 0.4), (3, 4, 0.5))))
-    result, _ = importing.take_in(desk, importing.Received("第7期.pdf", data, bulletin))
-    bridge = Bridge()
-    bridge.set_desk(desk)
-    assert result.id is not None
-    bridge.open_issue(result.id)
-    yield bridge
-    bridge.close()
 
 
 def stand(bridge: Bridge, themes: ThemeSource, qtbot: QtBot, settings: Settings | None = None) -> SourcePane:

@@ -41,12 +41,14 @@ def facts_of(bulletin: Bulletin) -> IssueFacts:
 
 
 def place_in_source(bulletin: Bulletin, place: Span) -> str:
-    """原件第 n 行，第 m 字 of where the caret is; empty if the source has no such place."""
+    """原件第 n 行，第 m 字 of where the caret is, with the page if it is known; empty if the source has no such place."""
     at = origin_of(bulletin, place.start)
     if at is None:
         return ""
     line = bulletin.source.line_of(at)
-    return f"原件第 {line} 行，第 {at - bulletin.source.line_range(line)[0] + 1} 字"
+    placement = bulletin.source.imprint.line(line).placement
+    page = f"第 {placement.page} 页，" if placement else ""
+    return f"原件{page}第 {line} 行，第 {at - bulletin.source.line_range(line)[0] + 1} 字"
 
 
 def blocks_of(bulletin: Bulletin, place: Span) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,9 +60,10 @@ class PageView(SceneView):
 
         Those of the bulletin that is shown already stay as they are drawn, with the next state of its blocks.
         """
-        before, self._scene = self._scene, scene_of(bulletin, self._themes.theme) if bulletin else None
+        kept = bulletin is not None and self.shows(bulletin)
+        self._scene = scene_of(bulletin, self._themes.theme) if bulletin else None
         self._dragged_from = None
-        if before and bulletin and (before.bulletin.id, before.bulletin.source) == (bulletin.id, bulletin.source):
+        if kept:
             self.paper.forget_boxes()
         else:
             self._page = 0
@@ -71,6 +72,11 @@ class PageView(SceneView):
             self.verticalScrollBar().setValue(0)
             self._say_page()
         self.viewport().update()
+
+    def shows(self, bulletin: Bulletin) -> bool:
+        """Whether the pages of this bulletin are shown, in whatever state of its blocks."""
+        shown = self._scene.bulletin if self._scene else None
+        return shown is not None and (shown.id, shown.source) == (bulletin.id, bulletin.source)
 
     def set_inverted(self, *, inverted: bool) -> None:
         """Show pages light on dark, or as they are printed."""
@@ -252,6 +258,12 @@ class PageView(SceneView):
         self._set_ranges()
         self._say_page()
         self._settling.start()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew for a screen of another sharpness."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._settling.start()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what could not be seen before."""

@@ -154,6 +154,8 @@ class SourcePane(QFrame):
             self.pages.show_bulletin(bulletin, self._opening(bulletin) if bulletin else None)
         else:
             self.view.show_bulletin(bulletin)
+            if bulletin is None or not self.pages.shows(bulletin):
+                self.pages.show_bulletin(None)  # what was open there is let go
         self._stack.setCurrentWidget(self._shown)
         self.setFocusProxy(self._shown)
         if bulletin is not None:
@@ -195,8 +197,6 @@ class SourcePane(QFrame):
     def _on_opened(self) -> None:
         bulletin = self._bridge.bulletin
         kept = self._settings.texts(SETTING) if self._settings is not None else ()
-        if bulletin is None:
-            self.pages.show_bulletin(None)
         self._put(bulletin, face_for(bulletin.source.imprint.form if bulletin else Form.TEXT, kept))
 
     def _on_changed(self, touched: Touched) -> None:
