@@ -23,7 +23,10 @@ FOREIGN = (
 )
 """How files begin that people take for a bulletin and that are not read."""
 
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+# Possessive, or a row of comments without a page after it would take a time that doubles with each of them.
+_PAGE = re.compile(
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _MAIL_PAGE = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type):", re.IGNORECASE)
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 
