@@ -10,6 +10,8 @@ from tests.reading.importers.word_files import docx, par, run
 
 LEGACY = Path(__file__).with_name("legacy.doc")
 """What `soffice --convert-to doc` made of `BULLETIN`."""
+BOXED = Path(__file__).with_name("boxed.doc")
+"""The same of a file with a text box of two lines, whose place LibreOffice writes so that the converter loses it."""
 
 _STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋"/><w:sz w:val="32"/>'
@@ -21,6 +23,11 @@ _NUMBERING = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>'
     '<w:suff w:val="nothing"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+_FOOTNOTES = (
+    '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    f'<w:footnote w:id="2">{par("<w:r><w:footnoteRef/></w:r>" + run(" 指𠮷乡"))}</w:footnote>'
 )
 _CENTRED = '<w:jc w:val="center"/>'
 _NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
@@ -36,7 +43,7 @@ BULLETIN = docx(
     + par(run("抓实网格强基础", '<w:sz w:val="44"/>'), _CENTRED)
     + par("一、建强队伍", '<w:pStyle w:val="H"/>')
     + par(run("一是压实责任。", "<w:b/>") + run("各乡镇🎋建立清单。"), '<w:ind w:firstLine="640"/>')
-    + par("选准带头人", _NUMBERED)
+    + par(run("选准带头人") + '<w:r><w:footnoteReference w:id="2"/></w:r>', _NUMBERED)
     + par("管好钱袋子", _NUMBERED)
     + f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{_ROW}</w:tbl>"
     + par(
@@ -46,7 +53,7 @@ BULLETIN = docx(
     )
     + par(run("密", "<w:vanish/>") + run("（完）"), '<w:jc w:val="right"/>')
     + '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>',
-    {"styles": _STYLES, "numbering": _NUMBERING, "footer1": par("— 1 —", _CENTRED)},
+    {"styles": _STYLES, "numbering": _NUMBERING, "footnotes": _FOOTNOTES, "footer1": par("— 1 —", _CENTRED)},
 )
 """The bulletin as docx."""
 

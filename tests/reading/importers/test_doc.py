@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reading.importers.legacy import BULLETIN, LEGACY, compound, streams
+from tests.reading.importers.legacy import BOXED, BULLETIN, LEGACY, compound, streams
 from tests.reading.importers.word_files import lines
 
 from zugong_desk.domain.imprint import Align, Form, Part
@@ -17,6 +17,7 @@ from zugong_desk.reading import ReadingError, Wishes, read_bytes
 from zugong_desk.reading.importers import docx
 from zugong_desk.reading.importers.doc import read
 from zugong_desk.reading.wishes import Revisions
+from zugong_desk.reading.word.lost import plain
 
 TEXT = [
     "清溪组工信息",
@@ -29,6 +30,7 @@ TEXT = [
     "𠮷乡\t三个",
     "改成新办法",
     "（完）",
+    "1 指𠮷乡",
     "— 1 —",
 ]
 
@@ -52,12 +54,13 @@ def test_the_text_is_exact(source: Source) -> None:
 
 
 def test_the_print_survives(source: Source) -> None:
-    masthead, _, title, heading, body, *_, signed, footer = source.imprint.lines
+    masthead, _, title, heading, body, *_, signed, note, footer = source.imprint.lines
     assert (masthead.size, masthead.font, masthead.align) == (36.0, "方正小标宋简体", Align.CENTRE)
     assert (title.size, title.align, title.bold) == (22.0, Align.CENTRE, ())
     assert (heading.level, heading.style.lower()) == (1, "heading 1")
     assert (body.size, body.font, body.bold, body.indent) == (16.0, "仿宋", ((0, 7),), 32.0)
-    assert (signed.align, footer.align, footer.part) == (Align.RIGHT, Align.CENTRE, Part.FOOTER)
+    assert (signed.align, note.part) == (Align.RIGHT, Part.FOOTNOTE)
+    assert (footer.align, footer.part) == (Align.CENTRE, Part.FOOTER)
     assert source.imprint.line(8).part is Part.TABLE
 
 
@@ -124,6 +127,35 @@ def test_a_rebuilt_file_is_read_and_its_macros_are_told(source: Source) -> None:
     rebuilt = read("a.doc", compound(streams(LEGACY.read_bytes()) | {"_VBA_PROJECT": bytes(100)}))
     assert rebuilt.text == source.text
     assert rebuilt.notes[-1].message == "宏没有读，也没有运行。"
+
+
+def test_boxes_that_lose_their_place_keep_their_text() -> None:
+    boxed = read("a.doc", BOXED.read_bytes())
+    assert lines(boxed) == ["锚", "后", "框里的𠮷字", "第二行"]
+    assert [line.part for line in boxed.imprint.lines] == [Part.BODY, Part.BODY, Part.BOX, Part.BOX]
+    assert "文本框里有 2 行文字不知道原在哪里，放在正文之后。" in [note.message for note in boxed.notes]
+
+
+def test_boxes_come_before_notes_and_footers(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zugong_desk.reading.word.lost.boxes", lambda data, found: ["框🎋"])
+    put_in = read("a.doc", LEGACY.read_bytes())
+    at = TEXT.index("1 指𠮷乡")
+    assert lines(put_in) == [*TEXT[:at], "框🎋", *TEXT[at:]]
+    assert put_in.imprint.lines == (*source.imprint.lines[:at], put_in.imprint.line(at + 1), *source.imprint.lines[at:])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("甲\r\r乙\r", ["甲", "乙"]),
+        ("见\x13REF _a\x14第三节\x15。\r", ["见第三节。"]),
+        ("\x13IF \x13PAGE\x143\x15=1\x14真\x15\r", ["真"]),
+        ("\x13XE 索引\x15甲\x1e乙\x1f丙\x0b丁\x0c", ["甲-乙丙", "丁"]),
+        ("\x08\x01𠮷\x07", ["𠮷"]),
+    ],
+)
+def test_what_a_story_of_word_97_says(text: str, told: list[str]) -> None:
+    assert plain(text) == told
 
 
 @pytest.mark.parametrize("part", ["WordDocument", "1Table"])
