@@ -14,7 +14,7 @@ FIT = "适合宽度"
 INVERT = "夜间反色"
 BETWEEN = "middle"
 SEGMENT, WORD_SIDES = 24, 18
-ROOMY, TITLED = 560, 400
+ROOMY, TITLED = 530, 400
 """Widths from which everything is said in full, and from which the pane is named."""
 
 

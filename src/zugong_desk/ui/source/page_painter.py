@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from zugong_desk.ui.marks.kinds import paint_kind_mark
+from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark
 from zugong_desk.ui.source.boxes import Box
 from zugong_desk.ui.source.pictures import Picture
 from zugong_desk.ui.source.sheets import Sheet
@@ -21,6 +21,7 @@ MARK, LARGE_MARK = 18, 20
 LARGE_FROM = 0.9
 """The zoom from which marks have their full size."""
 APART = 2
+GROUNDED = ("outlined", "dashed")
 PERHAPS = [1.0, 1.5]
 
 
@@ -135,10 +136,10 @@ class PagePainter:
                     self._mark(spot, box)
 
     def _mark(self, spot: QRectF, box: Box) -> None:
-        """The mark on a ground of its own: what is printed there would show through its bare forms."""
-        ground = QColor(Qt.GlobalColor.black if self.paper.dark else Qt.GlobalColor.white)
-        ground.setAlphaF(0.85)
-        self.painter.fillRect(spot, ground)
+        """The mark; one that is framed on a ground of its own, or what is printed there would show through it."""
+        if kind_looks()[box.block.kind].form in GROUNDED:
+            ground = QColor(Qt.GlobalColor.black if self.paper.dark else Qt.GlobalColor.white)
+            self.painter.fillRect(spot.adjusted(2, 2, -2, -2), ground)
         if box.block.aside:
             self.painter.setOpacity(0.75)
         paint_kind_mark(self.painter, spot, box.block.kind, 0, self.paper)
