@@ -26,6 +26,7 @@ ALIGNS = {
     Align.LEFT: Qt.AlignmentFlag.AlignJustify,
 }
 DPI = 288
+NECK = 5.0
 LEFT, TOP, RIGHT, BOTTOM = 79.0, 105.0, 74.0, 99.0
 """Margins of an A4 page, in points."""
 
@@ -49,7 +50,8 @@ def write(source: Source) -> bytes:
                 writer.newPage()
             painter.save()
             painter.translate(LEFT, TOP - page * room.height())
-            document.drawContents(painter, QRectF(0, page * room.height(), room.width(), room.height()))
+            # A line that ends right at the foot reaches a little into the next page's part, where it must not be drawn again.
+            document.drawContents(painter, QRectF(0, page * room.height() + NECK, room.width(), room.height() - NECK))
             painter.restore()
             painter.setFont(_font(LinePrint(14, "宋体"), bold=False))
             foot = QRectF(LEFT, 841.89 - BOTTOM + 24, room.width(), 20)

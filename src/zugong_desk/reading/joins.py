@@ -83,6 +83,14 @@ def _sizes_differ(pair: Pair) -> bool:
     return before > 0 and after > 0 and abs(before - after) > DIFFERENT * max(before, after)
 
 
+def _bold_runs_over(pair: Pair) -> bool:
+    """Whether bold goes up to the end of the first line and on at the start of the second, where it ends in mid-line."""
+    first, second = pair.before, pair.after
+    if not first.line.bold or not second.line.bold or second.bold_whole:
+        return False
+    return first.line.bold[-1][1] == len(first.text) and second.line.bold[0][0] == 0
+
+
 OF_ANY = (
     Joint(GOES_ON, lambda _: True),
     # what the file itself says
@@ -90,6 +98,7 @@ OF_ANY = (
     Joint("文件里两行同段", lambda p: p.after.line.appearance.opens is False),
     Joint("字号与上一行不同", _sizes_differ),
     Joint("字体与上一行不同", lambda p: p.before.line.appearance.foreign != p.after.line.appearance.foreign),
+    Joint("加粗的字跨到这一行", _bold_runs_over),
     # running text
     Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
     Joint("上一行没有句末标点", lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
@@ -115,7 +124,7 @@ OF_ANY = (
     Joint("这一行是印发说明", lambda p: p.after.issued),
     Joint(
         "只有上一行整行加粗",
-        lambda p: p.before.bold_whole and not p.after.bold_whole and not p.before.inner_stop,
+        lambda p: p.before.bold_whole and not p.after.bold_whole and not p.before.inner_stop and not _bold_runs_over(p),
     ),
     Joint("表格各行自成一段", lambda p: p.before.tabular or p.after.tabular),
     Joint("这一行缩进", lambda p: 0 < p.layout.indent <= p.after.line.indent < p.layout.indent + 3),
