@@ -4,10 +4,10 @@ from io import BytesIO
 
 import pytest
 from PIL import Image as Photo
-from tests.reading.ofd.writer import Image, Page, Paragraph, Run, laid_out, lay_out_ofd, write_ofd
+from tests.reading.ofd.writer import Image, Page, Paragraph, Run, laid_out, lay_out_ofd, write, write_ofd
 
 from zugong_desk.domain.bitmap import Bitmap
-from zugong_desk.domain.imprint import Align, Form, LinePrint, Part, Placement
+from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint, Part, Placement
 from zugong_desk.domain.source import Source
 from zugong_desk.reading import ReadingError
 from zugong_desk.reading.files import read_bytes
@@ -86,6 +86,22 @@ def test_print_is_kept(bulletin: Source) -> None:
     assert (opening.bold, opening.size) == (((0, 5),), 16)
     assert opening.indent == pytest.approx(32, abs=0.5)
     assert found["— 1 —"].part == Part.FOOTER
+
+
+def test_a_source_written_is_read_as_it_was_printed() -> None:
+    prints = (
+        LinePrint(size=36, font="方正小标宋简体", align=Align.CENTRE),
+        LinePrint(size=16, font="仿宋_GB2312", bold=((0, 5),), align=Align.LEFT, indent=32),
+        LinePrint(size=16, font="仿宋_GB2312", align=Align.RIGHT),
+    )
+    text = f"青禾𠮷组工信息\n明确要求。{BODY}\n2024年3月1日\n"
+    found = read("写.ofd", write(Source("写.txt", "", "", text, (), Imprint(Form.TEXT, (), prints))))
+    shown = [(found.line_text(at), found.imprint.line(at)) for at in (1, 2, found.lines - 1)]
+    assert [words[:5] for words, _ in shown] == ["青禾𠮷组工", "明确要求。", "2024年"]
+    assert [look.size for _, look in shown] == [36, 16, 16]
+    assert [look.align for _, look in shown] == [Align.CENTRE, Align.LEFT, Align.RIGHT]
+    assert shown[1][1].bold == ((0, 5),)
+    assert "".join(found.text.split()).startswith("".join(text.split()))
 
 
 def test_what_a_template_repeats_at_the_edge_is_furniture() -> None:

@@ -6,6 +6,8 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from zugong_desk.domain.source import Source
+
 MM = 25.4 / 72
 """Millimetres in a point."""
 NAMESPACE = "http://www.ofdspec.org/2016"
@@ -133,6 +135,22 @@ def write_ofd(
 def lay_out_ofd(paragraphs: Sequence[Paragraph]) -> bytes:
     """An OFD of the paragraphs, wrapped on A4 pages with `— n —` at their feet."""
     return write_ofd(laid_out(paragraphs))
+
+
+def write(source: Source) -> bytes:
+    """The lines of a source as its imprint prints them, laid out."""
+    return lay_out_ofd(list(paragraphs_of(source)))
+
+
+def paragraphs_of(source: Source) -> Iterator[Paragraph]:
+    """The lines of a source that hold text; large print is red."""
+    for number in range(1, source.lines + 1):
+        text, look = source.line_text(number), source.imprint.line(number)
+        if text.strip():
+            colour = "192 16 16" if look.size > 30 else "0 0 0"
+            font = look.font or "仿宋_GB2312"
+            align = look.align.value or "left"
+            yield Paragraph(text, look.size or 16, font, look.bold, align, look.indent, look.above, colour)
 
 
 LEFT, RIGHT, TOP, BOTTOM = 79.4, 515.9, 104.9, 742.7
