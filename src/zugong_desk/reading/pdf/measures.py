@@ -1,10 +1,12 @@
 """Measures: the size, line pitch and edges that most of a PDF's text has."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
+from zugong_desk.domain.imprint import Range
 from zugong_desk.reading.pdf.sheets import SetLine, Sheet
 
 ENOUGH = 8
@@ -39,7 +41,7 @@ def measured(sheets: Sequence[Sheet]) -> Measures:
     size = _commonest((line.size, len(line.text)) for line in lines) or 1.0
     body = [line for line in lines if abs(line.size - size) <= 0.1 * size]
     left, right = edges(body, size) if body else (0.0, 0.0)
-    bold, heavy = (_mostly(body, kind) for kind in ("bold", "heavy"))
+    bold, heavy = _mostly(body, attrgetter("bold")), _mostly(body, attrgetter("heavy"))
     indent = _commonest((round(line.start - left), 1) for line in body if 1.2 * size < line.start - left < 3.2 * size)
     return Measures(size, _pitch(sheets, size), left, right, bold, heavy, indent)
 
@@ -96,6 +98,7 @@ def _commonest(weighted: Iterable[tuple[float, int]]) -> float:
     return max(counts, key=lambda value: counts[value]) if counts else 0.0
 
 
-def _mostly(lines: Sequence[SetLine], kind: str) -> bool:
-    flags = [flag for line in lines for flag in getattr(line, kind)]
-    return sum(flags) > 0.6 * len(flags) if flags else False
+def _mostly(lines: Sequence[SetLine], kind: Callable[[SetLine], Sequence[Range]]) -> bool:
+    """Whether most characters lie in ranges of a kind."""
+    within = sum(end - start for line in lines for start, end in kind(line))
+    return within > 0.6 * sum(len(line.text) for line in lines)

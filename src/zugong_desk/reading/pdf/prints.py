@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement
+from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement, Range
 from zugong_desk.reading.pdf.margins import margin_parts
 from zugong_desk.reading.pdf.measures import Measures, measured, page_edges
 from zugong_desk.reading.pdf.sheets import SetLine, Sheet
@@ -59,7 +59,7 @@ def _print(
     return LinePrint(
         size=round(line.size, 1),
         font=line.font,
-        bold=ranges(_thick(line, measures), line.text),
+        bold=_thick(line, measures),
         align=_align(line, edges, measures),
         indent=round(line.start - edges[0], 1) if edges is not ASIDE else 0.0,
         above=_above(line, before, measures),
@@ -68,12 +68,16 @@ def _print(
     )
 
 
-def _thick(line: SetLine, measures: Measures) -> list[bool]:
-    """Of each character, whether it is set heavier than the text."""
-    return [
-        (bold and not measures.bold) or (heavy and not measures.heavy)
-        for bold, heavy in zip(line.bold, line.heavy, strict=True)
-    ]
+def _thick(line: SetLine, measures: Measures) -> tuple[Range, ...]:
+    """The ranges that are set heavier than the text."""
+    bold = () if measures.bold else line.bold
+    heavy = () if measures.heavy else line.heavy
+    if not bold or not heavy:
+        return bold or heavy
+    flags = [False] * len(line.text)
+    for start, end in bold + heavy:
+        flags[start:end] = [True] * (end - start)
+    return ranges(flags, line.text)
 
 
 def _placement(line: SetLine) -> Placement:

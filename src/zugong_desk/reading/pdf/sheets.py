@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 import pypdfium2
 
-from zugong_desk.domain.imprint import Page
+from zugong_desk.domain.imprint import Page, Range
 from zugong_desk.reading.pdf.columns import Line, reading_order
 from zugong_desk.reading.pdf.doubles import mark_doubled
 from zugong_desk.reading.pdf.glyphs import layer_of, shown, text_page
 from zugong_desk.reading.pdf.letters import is_radical, ordinary
 from zugong_desk.reading.pdf.rows import rows_of
 from zugong_desk.reading.pdf.runs import Run, unframed
-from zugong_desk.reading.pdf.spacing import spaced
+from zugong_desk.reading.pdf.spacing import ranges, spaced
 from zugong_desk.reading.pdf.verdict import Verdict, verdict_on
 
 
@@ -22,8 +22,8 @@ class SetLine:
     """A line of a page, in the frame of its direction.
 
     `edges` are the n + 1 places of its n characters along the frame, `top`, `bottom` and `base` lie square to it.
-    `bold` tells of each character whether it is drawn thick or in a bold cut, `heavy` whether its family is made for
-    headings. `column` are the edges of the column it stands in, None for the page's own.
+    `bold` are the half-open ranges that are drawn thick or in a bold cut, `heavy` those in a family made for headings.
+    `column` are the edges of the column it stands in, None for the page's own.
     """
 
     page: int
@@ -36,8 +36,8 @@ class SetLine:
     bottom: float
     size: float
     font: str
-    bold: tuple[bool, ...]
-    heavy: tuple[bool, ...]
+    bold: tuple[Range, ...]
+    heavy: tuple[Range, ...]
     column: tuple[float, float] | None
 
     @property
@@ -123,8 +123,8 @@ def _set_line(line: Line, number: int) -> SetLine:
         bottom=max(run.bottom for run in main),
         size=line.row.size,
         font=_family(runs),
-        bold=tuple(thick[id(one)] or twice for one, twice in zip(text.settings, text.twice, strict=True)),
-        heavy=tuple(one.face.heavy for one in text.settings),
+        bold=ranges([thick[id(one)] or twice for one, twice in zip(text.settings, text.twice, strict=True)], text.text),
+        heavy=ranges([one.face.heavy for one in text.settings], text.text),
         column=line.column,
     )
 
