@@ -8,7 +8,7 @@ EM = 20.0
 
 def row(text: str, left: float, middle: float, em: float = EM) -> Piece:
     edges = tuple(left + em * at for at in range(len(text) + 1))
-    return Piece(text, edges, middle, 0.0, em, (0.9,) * len(text))
+    return Piece(text, edges, middle, 0.0, em, (0.9,) * len(text), (0.0,) * len(text))
 
 
 def words(pieces: list[Piece]) -> list[str]:

@@ -9,7 +9,7 @@ EM = 0.1
 
 
 def reading(text: str, *centres: float) -> Reading:
-    return Reading(text, centres, (0.9,) * len(text))
+    return Reading(text, centres, (0.9,) * len(text), (0.1,) * len(text))
 
 
 @pytest.mark.parametrize("sign", "-—－一")

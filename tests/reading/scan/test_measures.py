@@ -13,7 +13,15 @@ LEFT, RIGHT = 100.0, 660.0
 
 def row(count: int, left: float, middle: float, em: float = EM, text: str = "") -> Piece:
     words = text or "字" * count
-    return Piece(words, tuple(left + em * at for at in range(len(words) + 1)), middle, 0.0, em, (0.9,) * len(words))
+    return Piece(
+        words,
+        tuple(left + em * at for at in range(len(words) + 1)),
+        middle,
+        0.0,
+        em,
+        (0.9,) * len(words),
+        (0.0,) * len(words),
+    )
 
 
 def measured(*added: Piece) -> list[Measures]:

@@ -12,12 +12,14 @@ def strip(width: float, ink: tuple[float, float] = (0.2, 0.82)) -> Strip:
 
 
 def reading(text: str, middles: list[float | None], width: float) -> Reading:
-    return Reading(text, tuple(None if one is None else one / width for one in middles), (0.99,) * len(text))
+    return Reading(
+        text, tuple(None if one is None else one / width for one in middles), (0.99,) * len(text), (0.1,) * len(text)
+    )
 
 
 def set_line(text: str, left: float, em: float = 20.0, middle: float = 65.0) -> Piece:
     edges = tuple(left + em * at for at in range(len(text) + 1))
-    return Piece(text, edges, middle, 0.0, em, (0.9,) * len(text))
+    return Piece(text, edges, middle, 0.0, em, (0.9,) * len(text), (0.0,) * len(text))
 
 
 def test_a_piece_stands_where_its_strip_was_cut() -> None:

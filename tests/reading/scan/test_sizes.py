@@ -7,7 +7,7 @@ from zugong_desk.reading.scan.sizes import settled
 
 
 def row(text: str, em: float) -> Piece:
-    return Piece(text, tuple(em * at for at in range(len(text) + 1)), 0, 0, em, (1.0,) * len(text))
+    return Piece(text, tuple(em * at for at in range(len(text) + 1)), 0, 0, em, (1.0,) * len(text), (0.0,) * len(text))
 
 
 def test_a_short_line_takes_the_size_of_long_ones_near_it() -> None:

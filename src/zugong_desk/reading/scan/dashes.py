@@ -30,4 +30,5 @@ def _dashed(reading: Reading, left: float, right: float) -> Reading:
         reading.text[:start] + "——" + reading.text[end:],
         (*reading.centres[:start], left + quarter, right - quarter, *reading.centres[end:]),
         (*reading.confidences[:start], sure, sure, *reading.confidences[end:]),
+        (*reading.strokes[:start], 0.0, 0.0, *reading.strokes[end:]),
     )

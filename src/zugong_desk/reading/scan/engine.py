@@ -37,12 +37,14 @@ MOST_THREADS = 4
 class Reading:
     """What stands in a strip. `centres` are where the model saw each character, as shares of the strip's width.
 
-    A space has no centre of its own: None. `confidences` run from 0 to 1, one a character.
+    A space has no centre of its own: None. `confidences` run from 0 to 1, one a character; `strokes` are how thick each
+    is printed, as shares of the strip's height, 0 for what has none.
     """
 
     text: str
     centres: tuple[float | None, ...]
     confidences: tuple[float, ...]
+    strokes: tuple[float, ...]
 
 
 class Engine:
@@ -61,11 +63,11 @@ class Engine:
         """The text of a strip that holds one line, `STRIP_HEIGHT` high."""
         found: Any = self._models(_as_colour(strip), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
         if not found.txts or not found.txts[0]:
-            return Reading("", (), ())
+            return Reading("", (), (), ())
         text, seen = found.txts[0], found.word_results[0]
         columns = iter(chain.from_iterable(seen.word_cols))
         centres = tuple(None if char.isspace() else (next(columns) + 0.5) / seen.line_txt_len for char in text)
-        return Reading(text, centres, tuple(float(one) for one in seen.confs))
+        return Reading(text, centres, tuple(float(one) for one in seen.confs), (0.0,) * len(text))
 
 
 @cache

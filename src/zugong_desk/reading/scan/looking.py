@@ -1,6 +1,6 @@
 """Looking: which way up a page stands, where its lines are, and what is read in each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import radians, tan
 from statistics import median
@@ -11,6 +11,7 @@ from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.scan.engine import DETECTION_SIDE, STRIP_HEIGHT, Engine, Reading
 from zugong_desk.reading.scan.greys import Grey, Quad, bars, grey, inked, strip, widened
 from zugong_desk.reading.scan.pieces import Strip
+from zugong_desk.reading.scan.strokes import HEIGHT, strokes
 from zugong_desk.reading.scan.turning import Turn, slope_of
 
 UNSURE = 0.85
@@ -39,27 +40,28 @@ class Sight:
 def look(bitmap: Bitmap, reader: Engine) -> Sight:
     """The lines of a page and what the engine reads in them."""
     picture, shrink = grey(bitmap)
+    quads = _found(picture, reader)
+    ways = (1, 3) if _are_tall(quads) else (0, 2)
+    upright = _turned(picture, ways[0])
+    sight = _sight(picture, shrink, ways[0], quads if ways[0] == 0 else _found(upright, reader), reader)
+    trust = _trust([reading for _, reading in sorted(sight.readings, key=lambda pair: -pair[0].width)[:SAMPLE]])
+    if trust >= UNSURE or not sight.readings:
+        return sight
+    other = _turned(picture, ways[1])
+    others = _found(other, reader)
+    longest = sorted(others, key=lambda quad: -_size(quad)[0])[:SAMPLE]
+    if _trust([reader.read(strip(other, quad, STRIP_HEIGHT)) for quad in longest]) > trust + MARGIN:
+        return _sight(picture, shrink, ways[1], others, reader)
+    return sight
+
+
+def _sight(picture: Grey, shrink: float, quarters: int, quads: list[Quad], reader: Engine) -> Sight:
+    """What is read in the quads of a picture of which the lines run so many quarters of a turn from level."""
     height, width = picture.shape
-    quarters, upright, quads = _right_way_up(picture, reader)
+    upright = _turned(picture, quarters)
     turn = Turn(width, height, quarters, _skew(quads))
     whole = [widened(upright, quad) for quad in quads]
     return Sight(turn, shrink, tuple(_seen(upright, quad, turn, reader) for quad in whole))
-
-
-def _right_way_up(picture: Grey, reader: Engine) -> tuple[int, Grey, list[Quad]]:
-    """In quarters of a turn how the lines run, the picture with them upright, and the lines found in it."""
-    quads = _found(picture, reader)
-    ways = (1, 3) if _are_tall(quads) else (0, 2)
-    first = _turned(picture, ways[0])
-    lines = quads if ways[0] == 0 else _found(first, reader)
-    trust = _trust(first, lines, reader)
-    if trust >= UNSURE or not lines:
-        return ways[0], first, lines
-    other = _turned(picture, ways[1])
-    others = _found(other, reader)
-    if _trust(other, others, reader) > trust + MARGIN:
-        return ways[1], other, others
-    return ways[0], first, lines
 
 
 def _turned(picture: Grey, quarters: int) -> Grey:
@@ -94,11 +96,10 @@ def _are_tall(quads: list[Quad]) -> bool:
     return tall > sum(across for across, down in sizes if across >= down)
 
 
-def _trust(picture: Grey, quads: list[Quad], reader: Engine) -> float:
-    """The mean confidence with which the longest lines are read."""
-    longest = sorted(quads, key=lambda quad: -_size(quad)[0])[:SAMPLE]
-    sure = [one for quad in longest for one in reader.read(strip(picture, quad, STRIP_HEIGHT)).confidences]
-    return float(np.mean(sure)) if sure else 0.0
+def _trust(readings: list[Reading]) -> float:
+    """The mean confidence of what was read."""
+    sure = [one for reading in readings for one in reading.confidences]
+    return sum(sure) / len(sure) if sure else 0.0
 
 
 def _skew(quads: list[Quad]) -> float:
@@ -123,4 +124,6 @@ def _seen(picture: Grey, quad: Quad, turn: Turn, reader: Engine) -> tuple[Strip,
     x, y = turn.levelled((float(quad[0][0]), float(quad[0][1])))
     width, height = _size(quad)
     slope = tan(radians(_direction(quad) - turn.skew)) if width > LEVEL * height else 0.0
-    return Strip(x, y, width, height, slope, inked(laid), bars(laid)), reader.read(laid)
+    reading = reader.read(laid)
+    thick = strokes(strip(picture, quad, HEIGHT), reading)
+    return Strip(x, y, width, height, slope, inked(laid), bars(laid)), replace(reading, strokes=thick)

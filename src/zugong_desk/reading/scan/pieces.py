@@ -28,6 +28,7 @@ class Piece:
 
     `edges` are len(text) + 1 positions on x, `left` and `right` those of its ends; `middle` is the y of its middle half
     way along; `slope` is how many pixels it falls per pixel to the right. `em` is the height of its cells.
+    `confidences` and `strokes` (their thickness in pixels, 0 if unknown) are one a character.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Piece:
     slope: float
     em: float
     confidences: tuple[float, ...]
+    strokes: tuple[float, ...]
 
     @property
     def left(self) -> float:
@@ -83,11 +85,13 @@ def piece(strip: Strip, reading: Reading) -> Piece:
     """What was read in a strip, with a cell for each character and the spaces that its width shows."""
     em = _em(strip, reading)
     reading = with_dashes(reading, strip.bars, em / strip.width)
-    centres = tuple(None if centre is None else centre * strip.width for centre in reading.centres)
-    text, centres, confidences = _spaced(reading.text, centres, reading.confidences, em)
-    borders = cells.edges(text, centres, em)
+    spaced = _spaced(reading, em / strip.width)
+    centres = tuple(None if centre is None else centre * strip.width for centre in spaced.centres)
+    borders = cells.edges(spaced.text, centres, em)
+    strokes = tuple(stroke * strip.height for stroke in spaced.strokes)
     middle = strip.y + (strip.ink[0] + strip.ink[1]) / 2 * strip.height + strip.slope * strip.width / 2
-    return Piece(text, tuple(strip.x + border for border in borders), middle, strip.slope, em, confidences)
+    edges = tuple(strip.x + border for border in borders)
+    return Piece(spaced.text, edges, middle, strip.slope, em, spaced.confidences, strokes)
 
 
 def _em(strip: Strip, reading: Reading) -> float:
@@ -103,33 +107,37 @@ def _em(strip: Strip, reading: Reading) -> float:
     return by_step if 0 < by_step <= SPACED * by_ink else by_ink
 
 
-def _spaced(
-    text: str, centres: tuple[float | None, ...], confidences: tuple[float, ...], em: float
-) -> tuple[str, tuple[float | None, ...], tuple[float, ...]]:
-    """The reading with a wide space wherever two characters stand so far apart; the engine reads one or none there."""
-    seen = [at for at, centre in enumerate(centres) if centre is not None]
-    chars: list[str] = []
-    middles: list[float | None] = []
-    sure: list[float] = []
-    for at, following in zip(seen, [*seen[1:], None], strict=True):
-        chars.append(text[at])
-        middles.append(centres[at])
-        sure.append(confidences[at])
-        if following is None:
-            break
-        wide = _wide(text[at], text[following], centres[at] or 0.0, centres[following] or 0.0, em)
-        space = "\u3000" * wide or text[at + 1 : following][:1]
-        chars.extend(space)
-        middles.extend([None] * len(space))
-        sure.extend([1.0] * len(space))
-    return "".join(chars), tuple(middles), tuple(sure)
+def _spaced(reading: Reading, em: float) -> Reading:
+    """The reading with wide spaces where two characters stand so far apart; the engine reads one space or none there."""
+    out = Reading("", (), (), ())
+    end = 0
+    for at, centre in enumerate(reading.centres):
+        if centre is None:
+            continue
+        if end:
+            wide = _wide(reading.text[end - 1], reading.text[at], centre - (reading.centres[end - 1] or 0.0), em)
+            out = _with(out, "\u3000" * wide or reading.text[end:at][:1], None, 1.0, 0.0)
+        out = _with(out, reading.text[at], centre, reading.confidences[at], reading.strokes[at])
+        end = at + 1
+    return out
 
 
-def _wide(left: str, right: str, before: float, after: float, em: float) -> int:
+def _with(reading: Reading, text: str, centre: float | None, confidence: float, stroke: float) -> Reading:
+    """The reading with more characters of one sort behind it."""
+    more = len(text)
+    return Reading(
+        reading.text + text,
+        (*reading.centres, *[centre] * more),
+        (*reading.confidences, *[confidence] * more),
+        (*reading.strokes, *[stroke] * more),
+    )
+
+
+def _wide(left: str, right: str, step: float, em: float) -> int:
     """How many full-width spaces stand between two characters; next to punctuation the engine's columns do not say."""
     if em <= 0 or not (left.isalnum() and right.isalnum()):
         return 0
-    room = (after - before) / em - (cells.share(left) + cells.share(right)) / 2
+    room = step / em - (cells.share(left) + cells.share(right)) / 2
     return round(room) if room >= WIDE_GAP else 0
 
 
@@ -150,7 +158,8 @@ def joined(left: Piece, right: Piece) -> Piece:
     centre = (left.left + right.right) / 2
     middle = left.middle + slope * (centre - (left.left + left.right) / 2)
     confidences = (*left.confidences, *[1.0] * len(spaces), *right.confidences)
-    return Piece(left.text + spaces + right.text, edges, middle, slope, em, confidences)
+    strokes = (*left.strokes, *[0.0] * len(spaces), *right.strokes)
+    return Piece(left.text + spaces + right.text, edges, middle, slope, em, confidences, strokes)
 
 
 def reworded(one: Piece, text: str) -> Piece:
@@ -162,4 +171,6 @@ def reworded(one: Piece, text: str) -> Piece:
     edges = [one.left]
     for share in shares:
         edges.append(edges[-1] + share * unit)
-    return replace(one, text=text, edges=tuple(edges), confidences=(one.confidence,) * len(text))
+    return replace(
+        one, text=text, edges=tuple(edges), confidences=(one.confidence,) * len(text), strokes=(0.0,) * len(text)
+    )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from zugong_desk.domain.bitmap import Bitmap
-from zugong_desk.domain.imprint import LinePrint, Part, Placement
+from zugong_desk.domain.imprint import LinePrint, Part, Placement, Range
+from zugong_desk.reading.scan.boldness import bold_ranges
 from zugong_desk.reading.scan.cells import is_ideograph
 from zugong_desk.reading.scan.columns import lines
 from zugong_desk.reading.scan.doubts import doubts
@@ -56,10 +57,12 @@ def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[R
     if not whole:
         return []
     stands = measures(whole, gutters, turn.extent, first=page == 1)
+    sizes = settled(whole)
+    bold = bold_ranges(whole, sizes)
     worded = [_worded(line, one.part) for line, one in zip(whole, stands, strict=True)]
     return [
-        RecognisedLine(line.text, _print(line, one, size * scale, _placement(line, turn, page, scale)))
-        for line, one, size in zip(worded, stands, settled(whole), strict=True)
+        RecognisedLine(line.text, _print(line, one, size * scale, heavy, _placement(line, turn, page, scale)))
+        for line, one, size, heavy in zip(worded, stands, sizes, bold, strict=True)
     ]
 
 
@@ -69,11 +72,12 @@ def _worded(line: Piece, part: Part) -> Piece:
     return reworded(line, as_printed(line.text) if number is None else number)
 
 
-def _print(line: Piece, stands: Measures, size: float, placement: Placement) -> LinePrint:
+def _print(line: Piece, stands: Measures, size: float, bold: tuple[Range, ...], placement: Placement) -> LinePrint:
     """The print of a line whose size is in points."""
     scale = placement.height / line.em
     return LinePrint(
         size=round(size * 2) / 2,
+        bold=bold if stands.part is Part.BODY else (),
         align=stands.align,
         indent=round(stands.indent * scale, 1),
         above=round(stands.above * scale, 1),
