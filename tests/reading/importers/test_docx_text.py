@@ -4,6 +4,7 @@ import pytest
 from tests.reading.importers.word_files import docx, lines, par, print_of, run, text_of
 
 from zugong_desk.domain.imprint import Form, Part
+from zugong_desk.reading import ReadingError
 from zugong_desk.reading.importers.docx import read
 
 TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
@@ -106,7 +107,8 @@ def test_an_end_without_a_field_hides_nothing() -> None:
         (par('<w:r><w:br w:type="page"/></w:r>') + par("乙"), ["", "\f乙"]),
         (par(run("甲") + '<w:r><w:br w:type="page"/></w:r>' + run("乙")), ["甲", "\f乙"]),
         (par(run("甲") + '<w:r><w:br w:type="page"/></w:r>') + par("乙"), ["甲", "\f乙"]),
-        (par('<w:r><w:br w:type="page"/></w:r>' + run("甲")), ["\f甲"]),
+        (par("前") + par('<w:r><w:br w:type="page"/></w:r>' + run("甲")), ["前", "\f甲"]),
+        (par("甲", "<w:pageBreakBefore/>") + par("乙", "<w:pageBreakBefore/>"), ["甲", "\f乙"]),
         (par("甲") + par("乙", "<w:pageBreakBefore/>"), ["甲", "\f乙"]),
         (par("甲") + par("乙", '<w:pageBreakBefore w:val="0"/>'), ["甲", "乙"]),
         (par("甲", "<w:sectPr/>") + par("乙") + "<w:sectPr/>", ["甲", "\f乙"]),
@@ -121,9 +123,9 @@ def test_a_page_break_stands_before_the_line_that_follows(body: str, texts: list
 
 def test_the_form_feed_counts_in_the_print_of_its_line() -> None:
     bold = run("𠮷县", "<w:b/>")
-    source = read("a.docx", docx(par('<w:r><w:br w:type="page"/></w:r>' + bold + run("做法"))))
-    assert source.text == "\f𠮷县做法\n"
-    assert source.imprint.line(1).bold == ((1, 3),)
+    source = read("a.docx", docx(par("前") + par('<w:r><w:br w:type="page"/></w:r>' + bold + run("做法"))))
+    assert source.text == "前\n\f𠮷县做法\n"
+    assert source.imprint.line(2).bold == ((1, 3),)
 
 
 def test_a_table_row_is_a_line() -> None:
@@ -229,8 +231,42 @@ def test_a_paragraph_with_a_hidden_mark_runs_on() -> None:
     assert text_of(par("一是", "<w:rPr><w:vanish/></w:rPr>") + par("抓机制。")) == ["一是抓机制。"]
 
 
-def test_deep_nesting_is_read_or_refused_but_never_breaks() -> None:
+@pytest.mark.parametrize(
+    "begun",
+    [
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        field("REF a", None).rpartition("<w:r>")[0],
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 3 + field("PAGE", "1"),
+    ],
+)
+def test_a_field_that_never_ends_hides_no_later_paragraph(begun: str) -> None:
+    assert text_of(par(begun) + par("正文") + par("末尾"))[1:] == ["正文", "末尾"]
+
+
+WRAPPERS = {
+    "table": f"<w:tbl><w:tr><w:tc>{{}}{par('')}</w:tc></w:tr></w:tbl>",
+    "control": "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    "box": "<w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r></w:p>",
+    "choice": "<mc:AlternateContent><mc:Choice>{}</mc:Choice></mc:AlternateContent>",
+    "inserted": '<w:ins w:id="1">{}</w:ins>',
+}
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+@pytest.mark.parametrize("depth", [10, 30, 60, 110, 240, 1000])
+def test_deep_nesting_is_read_or_refused_but_never_breaks(wrapper: str, depth: int) -> None:
     body = par("底")
-    for _ in range(60):
-        body = f"<w:tbl><w:tr><w:tc>{body}{par('')}</w:tc></w:tr></w:tbl>"
-    assert "底" in text_of(body)
+    for _ in range(depth):
+        body = WRAPPERS[wrapper].format(body)
+    try:
+        assert "底" in text_of(body)
+    except ReadingError:
+        assert depth > 30
+
+
+@pytest.mark.parametrize("depth", [10, 60, 240, 1000])
+def test_deep_nesting_within_a_paragraph(depth: int) -> None:
+    try:
+        assert text_of(par('<w:ins w:id="1">' * depth + run("底") + "</w:ins>" * depth)) == ["底"]
+    except ReadingError:
+        assert depth > 100

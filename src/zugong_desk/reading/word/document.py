@@ -49,6 +49,8 @@ def read_document(data: bytes, revisions: Revisions) -> Document:
     for kind in ("footnote", "endnote"):
         lines += _notes(package, setting, kind, body)
     lines += _edges(package, setting, body)
+    if lines:
+        lines[0].new_page = False  # the first page begins by itself
     _count(package, root, tally)
     return Document(tuple(lines), tally.notes(revisions))
 

@@ -26,6 +26,11 @@ class Fields:
             return "" if shown or not self.showing else _drawn(code)
         return ""
 
+    def end_paragraph(self) -> None:
+        """Give up fields whose instruction has not ended: one that is never closed must not hide the rest of the text."""
+        self._codes = [code for code, shown in zip(self._codes, self._shown, strict=True) if shown]
+        self._shown = [shown for shown in self._shown if shown]
+
     def instruct(self, text: str) -> None:
         """Hear a piece of an instruction."""
         if self._codes and len(self._codes[-1]) < 1000:

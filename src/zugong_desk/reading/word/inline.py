@@ -62,6 +62,7 @@ class Inline:
         """The content of a paragraph of a style. Fields may begin in one paragraph and end in another."""
         self._flow, self._style = Flow(), style
         self._walk(paragraph)
+        self._fields.end_paragraph()
         return self._flow
 
     def _walk(self, holder: Element) -> None:
