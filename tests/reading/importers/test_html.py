@@ -126,6 +126,14 @@ def test_sheets_of_the_page_count_where_they_name_one_tag_or_class() -> None:
     assert (found["短"].bold, found["短"].size, found["短"].font) == (((0, 1),), 15, "宋体")
 
 
+def test_an_element_s_own_alignment_beats_what_its_tag_has() -> None:
+    source = page(
+        "<p align=center>题</p><p align=center class=r>右</p><p>文</p>",
+        "<style>p{text-align:left}.r{text-align:right}</style>",
+    )
+    assert [print_.align for print_ in source.imprint.lines] == [Align.CENTRE, Align.RIGHT, Align.LEFT]
+
+
 def test_furniture_is_kept_and_marked() -> None:
     source = page(
         "<header>站名</header><nav>首页</nav><main><header><h1>题</h1></header><footer>来源</footer></main>"

@@ -65,10 +65,17 @@ class Sheet:
                     self._rules.setdefault(key, {}).update(found)
 
     def of(self, tag: str, element: Element) -> dict[str, str]:
-        """What holds for an element: its tag's rules, its classes', its id's, then its own."""
+        """What holds for an element: its tag's rules, its classes', its id's, then its own.
+
+        Its `align` counts for more than its tag's rules, as those mean it who write both.
+        """
         out: dict[str, str] = {}
         if self._rules:
-            for key in _keys(tag, element):
+            first, *others = _keys(tag, element)
+            out.update(self._rules.get(first, {}))
+            if element.get("align"):
+                out.pop("text-align", None)
+            for key in others:
                 out.update(self._rules.get(key, {}))
         style = element.get("style")
         if style:
