@@ -24,6 +24,7 @@ from zugong_desk.ui.source import drawers
 from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.drawers import LOST
 from zugong_desk.ui.source.faces import Face
+from zugong_desk.ui.source.page_painter import AIR, HEAD_AIR
 from zugong_desk.ui.source.page_view import PageView
 from zugong_desk.ui.source.pane import SourcePane
 from zugong_desk.ui.theme.source import ThemeSource
@@ -143,9 +144,9 @@ def test_the_current_block_has_the_accent_and_others_are_dashed(pane: SourcePane
     select(paper_bridge, "p", 0, 0)
     view, light = pane.pages, load_theme("light")
     image = picture(view)
-    left = [image.pixelColor(place(view, 1, 20, y) - QPoint(4, 0)) for y in range(61, 90)]
-    assert all(light.accent in (colour, image.pixelColor(0, 0)) or colour == light.accent for colour in left)
-    top = [image.pixelColor(place(view, 1, x, 20) - QPoint(0, 1)).name() for x in range(62, 118)]
+    left = {image.pixelColor(place(view, 1, 20, y) - QPoint(round(AIR), 0)).name() for y in range(61, 90)}
+    assert left == {light.accent.name()}
+    top = [image.pixelColor(place(view, 1, x, 20) - QPoint(0, round(HEAD_AIR))).name() for x in range(62, 118)]
     assert {light.edge.name(), "#ffffff"} <= set(top)
     assert light.accent.name() not in top
 
@@ -160,6 +161,18 @@ def test_doubtful_characters_are_marked_until_they_are_typed_over(pane: SourcePa
     assert marked() == [True, True, False, True, False, False, False, False]
     paper_bridge.type_over(Span(Anchor("p", 0), Anchor("p", 2)), "二则")
     assert marked() == [False, False, False, True, False, False, False, False]
+
+
+def test_doubtful_characters_are_marked_in_the_lines_too(pane: SourcePane, paper_bridge: Bridge) -> None:
+    def tinted() -> bool:
+        image = pane.view.viewport().grab().toImage()
+        tint = pane.view._themes.theme.doubt_tint
+        return any(image.pixelColor(x, y) == tint for x in range(0, 120, 2) for y in range(0, 80, 2))
+
+    pane.show_face(Face.LINES)
+    assert tinted()
+    paper_bridge.type_over(Span(Anchor("p", 0), Anchor("p", 4)), "二则选嘉")
+    assert not tinted()
 
 
 def test_a_place_out_of_sight_is_brought_to_a_third(pane: SourcePane, paper_bridge: Bridge) -> None:

@@ -20,8 +20,6 @@ class Ink:
     end: int
     colour: QColor
     struck: bool = False
-    doubt: QColor | None = None
-    """The colour of the dots under what was hard to recognise."""
 
 
 @dataclass(slots=True)
@@ -89,9 +87,6 @@ def _format(ink: Ink, ruler: Ruler) -> QTextLayout.FormatRange:
     form = QTextCharFormat()
     form.setForeground(ink.colour)
     form.setFontStrikeOut(ink.struck)
-    if ink.doubt is not None:
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        form.setUnderlineColor(ink.doubt)
     found.start = ruler.to_utf16(ink.start)
     found.length = ruler.to_utf16(ink.end) - found.start
     found.format = form

@@ -15,7 +15,7 @@ from zugong_desk.ui.theme.theme import Theme
 
 DASH = [3.0, 2.0]
 SPARSE = [1.0, 3.0]
-AIR, HEAD_AIR = 4.0, 1.0
+AIR, HEAD_AIR = 4.0, 2.0
 """Logical pixels between the characters of a block and its box, at the sides and above and below."""
 MARK, LARGE_MARK = 18, 20
 LARGE_FROM = 0.9

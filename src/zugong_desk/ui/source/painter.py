@@ -1,5 +1,6 @@
 """Painting one row of the source: number, tint and rail of the current block, passage, text, page joint."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -17,6 +18,7 @@ NUMBER_PX = 11.5
 PAGE_PX = 11
 NUMBER_RIGHT = 8  # from the number's last digit to the rail
 TEXT_LEFT = 10  # from the rail's left edge to the text
+DOTS = 1.5
 
 
 def inks(scene: Scene, row: Row) -> tuple[Ink, ...]:
@@ -27,8 +29,7 @@ def inks(scene: Scene, row: Row) -> tuple[Ink, ...]:
         colour = theme.ink3 if block.aside else theme.ink
         ranges = in_row(within(source_ranges(block.runs), row.start, row.end), row)
         out += [Ink(low, high, colour, block.kind is Kind.NOISE) for low, high in ranges]
-    doubts = in_row(scene.doubted(row.start, row.end), row)
-    return (*out, *(Ink(low, high, theme.ink, doubt=theme.doubt) for low, high in doubts))
+    return tuple(out)
 
 
 def between(scene: Scene, row: Row) -> bool:
@@ -67,11 +68,15 @@ class RowPainter:
             return
         tinted = in_row(self.scene.tinted(row.start, row.end), row)
         chosen = in_row(self.scene.chosen(row.start, row.end), row)
+        doubts = in_row(self.scene.doubted(row.start, row.end), row)
         for line in range(laid.count):
             top = y + line * self.measures.line
             if any(low < laid.extent(line)[1] and high > laid.extent(line)[0] for low, high in tinted):
                 self._tint(top, self.measures.line)
-            self._choose(laid, line, chosen, top)
+            for box in self._cells(laid, line, doubts, top):
+                self._doubt(box)
+            for box in self._cells(laid, line, chosen, top):
+                self.painter.fillRect(box, self.scene.theme.selection)
         if row.first and self.numbered:
             self._number(row, y, theme.ink2 if tinted else theme.ink3)
         laid.draw(self.painter, self.gutter + TEXT_LEFT, y)
@@ -80,13 +85,24 @@ class RowPainter:
         self.painter.fillRect(QRectF(0, y, self.width, height), self.scene.theme.current)
         self.painter.fillRect(QRectF(self.gutter, y, RAIL, height), self.scene.theme.accent)
 
-    def _choose(self, laid: Laid, line: int, chosen: list[tuple[int, int]], y: int) -> None:
+    def _cells(self, laid: Laid, line: int, ranges: list[tuple[int, int]], y: int) -> Iterator[QRectF]:
+        """Where the parts of ranges stand that lie in a visual line whose top is at `y`."""
         first, last = laid.extent(line)
-        for low, high in chosen:
+        for low, high in ranges:
             if low < last and high > first:
                 left, right = laid.edges(line, max(low, first), min(high, last))
-                box = QRectF(self.gutter + TEXT_LEFT + left, y + 1, right - left, self.measures.line - 2)
-                self.painter.fillRect(box, self.scene.theme.selection)
+                yield QRectF(self.gutter + TEXT_LEFT + left, y + 1, right - left, self.measures.line - 2)
+
+    def _doubt(self, box: QRectF) -> None:
+        """A tint and dots under what was hard to recognise; the dots stay in sight when it is selected."""
+        theme = self.scene.theme
+        self.painter.fillRect(box, theme.doubt_tint)
+        pen = QPen(theme.doubt, DOTS)
+        pen.setDashPattern([1.0, 1.0])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self.painter.setPen(pen)
+        foot = box.bottom() + DOTS / 2
+        self.painter.drawLine(QLineF(box.left(), foot, box.right(), foot))
 
     def _number(self, row: Row, y: int, colour: QColor) -> None:
         self.painter.setFont(ui_font(NUMBER_PX))
