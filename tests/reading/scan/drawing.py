@@ -33,10 +33,11 @@ class Drawn:
     x: float
     y: float
     colour: str = "black"
+    bold: bool = False
 
     def middles(self) -> list[float]:
         """The x of each character's middle."""
-        font = _font(self.size)
+        font = _font(self.size, bold=self.bold)
         lefts = [font.getlength(self.text[:at]) / PIXELS for at in range(len(self.text) + 1)]
         return [self.x + (left + right) / 2 for left, right in pairwise(lefts)]
 
@@ -47,7 +48,7 @@ def page(lines: Sequence[Drawn], width: float = 595.3, height: float = 842.0) ->
     pen = ImageDraw.Draw(paper)
     for line in lines:
         at = (line.x * PIXELS, line.y * PIXELS)
-        pen.text(at, line.text, font=_font(line.size), fill=line.colour, anchor="ls")
+        pen.text(at, line.text, font=_font(line.size, bold=line.bold), fill=line.colour, anchor="ls")
     return paper
 
 
@@ -64,8 +65,9 @@ def middle(place: Placement, at: int) -> tuple[float, float]:
     return place.x + along * cos(angle) - down * sin(angle), place.y + along * sin(angle) + down * cos(angle)
 
 
-def _font(size: float) -> ImageFont.FreeTypeFont:
-    found = [file for folder in FOLDERS if folder.is_dir() for file in folder.rglob("Noto*CJK-Regular.ttc")]
+def _font(size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    name = f"Noto*CJK-{'Bold' if bold else 'Regular'}.ttc"
+    found = [file for folder in FOLDERS if folder.is_dir() for file in folder.rglob(name)]
     if not found:
         pytest.skip("no font that draws Chinese")
     return ImageFont.truetype(str(max(found)), size * PIXELS, index=2)

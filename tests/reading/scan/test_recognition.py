@@ -134,6 +134,30 @@ def test_a_subtitle_keeps_its_dash() -> None:
     assert read(worn(paper))[0].text == "——云岭县推行网格管家的做法"
 
 
+def test_a_bold_heading_is_told_from_the_text_after_it() -> None:
+    heading = "建强骨干队伍。"
+    paper = page(
+        [
+            Drawn(heading, 16, 112, 30, bold=True),
+            Drawn("坚持把支部建在网格上，选派党员干部二", 16, 112 + 16 * len(heading), 30),
+            *(Drawn(line.text, line.size, line.x, line.y - 132) for line in LINES[6:8]),
+            Drawn("二、党建引领夯实治理基础", 16, 112, 136, bold=True),
+            *(Drawn(line.text, line.size, line.x, line.y - 28) for line in LINES[5:7]),
+        ],
+        WIDTH,
+        230,
+    )
+    lines = read(worn(paper))
+    assert [[line.text[start:end] for start, end in line.printed.bold] for line in lines] == [
+        [heading],
+        [],
+        [],
+        ["二、党建引领夯实治理基础"],
+        [],
+        [],
+    ]
+
+
 def test_white_print_on_dark_is_read() -> None:
     paper = page(LINES[5:7], WIDTH, 260).point(lambda level: 255 - level)
     assert [line.text for line in read(paper)] == [line.text for line in LINES[5:7]]
