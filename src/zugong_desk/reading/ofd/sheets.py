@@ -1,5 +1,6 @@
 """Sheets: the pages of an OFD as lines of text in reading order."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.imprint import Page, Part
@@ -34,16 +35,22 @@ class Reading:
     """Why nothing could be recognised, in a line."""
     unmapped: int = 0
     """Characters to which the file gives no meaning."""
+    _repeats: Counter[_Line] = field(default_factory=Counter)
 
     def part(self, at: int, line: SetLine) -> Part:
         """Header or footer for a line at the edge of the page that a template repeats; else body."""
         key = _key(line)
-        if sum(key in lines for lines in self.templates) < 2 or key not in self.templates[at]:
+        if key not in self.templates[at] or self._repeats[key] < 2:
             return Part.BODY
         height = self.sheets[at].page.height
         return (
             Part.HEADER if line.base < EDGE * height else Part.FOOTER if line.base > (1 - EDGE) * height else Part.BODY
         )
+
+    def add_template(self, lines: frozenset[_Line]) -> None:
+        """Add the lines of the next page's templates."""
+        self.templates.append(lines)
+        self._repeats.update(lines)
 
 
 def sheets_of(document: Document, wishes: Wishes, progress: Progress) -> Reading:
@@ -56,7 +63,7 @@ def sheets_of(document: Document, wishes: Wishes, progress: Progress) -> Reading
         except ReadingError:
             found.damaged.append(index + 1)
             found.sheets.append(Sheet(Page(*document.size(index)), (), Verdict.BLANK))
-            found.templates.append(frozenset())
+            found.add_template(frozenset())
         progress(index + 1, total)
     return found
 
@@ -76,7 +83,7 @@ def _read(document: Document, index: int, wishes: Wishes, found: Reading) -> Non
         found.unread.append(number)
     found.unmapped += layer.unmapped
     found.sheets.append(Sheet(page, lines, Verdict.GOOD if lines else Verdict.BLANK))
-    found.templates.append(_template_lines(scene, page, number))
+    found.add_template(_template_lines(scene, page, number))
 
 
 def _recognise(document: Document, index: int, wishes: Wishes, found: Reading) -> bool:
