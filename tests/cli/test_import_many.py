@@ -96,11 +96,12 @@ def test_an_import_that_is_killed_is_finished_by_the_next(tmp_path: Path, count:
     (scratch := tmp_path / "scratch").mkdir()
     files, issues = put(tmp_path / "files", count)
     library = tmp_path / "L.zugong"
+    libraries.create(library).close()
     env = {**os.environ, "TMPDIR": str(scratch)}
     with subprocess.Popen(
         importing(library, files), env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as first:
-        wait_for(lambda: library.exists() and len(present(library)) > issues // 3, 300)
+        wait_for(lambda: len(present(library)) > issues // 3, 600)
         first.send_signal(signal.SIGKILL)
     there = len(present(library))
     assert issues // 3 < there < issues

@@ -51,7 +51,7 @@ def read(name, data, wishes, progress):
     if what == "eat":
         hold = []
         while True:
-            hold.append(bytearray(64 << 20))
+            hold.append(bytes(64 << 20))
     if what == "fault":
         raise KeyError("我们没有料到的")
     if what == "refuse":

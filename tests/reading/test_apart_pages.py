@@ -8,10 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.reading.hostile import pdfs, pictures
+from tests.reading.hostile.files import REFUSED
 from tests.reading.standing_in import stand_in
 
 from zugong_desk.reading.apart import PagesApart, open_pages_apart
 from zugong_desk.reading.apart.limits import DRAWING
+from zugong_desk.reading.drawing.pages import open_pages
 from zugong_desk.reading.errors import ReadingError
 
 PDF = b"%PDF-1.7 stand-in"
@@ -119,6 +122,30 @@ def test_closing_from_another_thread_ends_the_drawing(make: Callable[..., PagesA
     assert "关闭" in refusal(pages, 8)
     assert time.monotonic() - start < 0.7
     timer.join()
+
+
+@pytest.mark.parametrize(
+    "data", [pdfs.many_pages(3), pictures.png(300), pictures.tiff(200)], ids=["pdf", "png", "tiff"]
+)
+def test_real_pages_are_drawn_as_in_this_process(data: bytes) -> None:
+    here, apart = open_pages(data), open_pages_apart(data)
+    try:
+        assert apart.draw(1, 0.5) == here.draw(1, 0.5)
+        with pytest.raises(IndexError):
+            apart.draw(4, 0.5)
+    finally:
+        here.close()
+        apart.close()
+
+
+@pytest.mark.parametrize("name", ["五千页.pdf", "破损.pdf", "加密.pdf", "乱.png", "乱.tif", "页树.pdf"])
+def test_hostile_files_are_not_opened_or_not_drawn(name: str) -> None:
+    with pytest.raises(ReadingError, match=r"^[^\n]+。$"):
+        pages = open_pages_apart(REFUSED[name][0]())
+        try:
+            pages.draw(1, 0.5)
+        finally:
+            pages.close()
 
 
 @pytest.mark.bench

@@ -27,6 +27,8 @@ _CODE = "import sys; sys.path[:] = {path!r}; from zugong_desk.reading.apart.chil
 _MOST = 512 << 20
 _PIPE = 1 << 20
 _SAID = 4096
+_STARTING = 20.0
+"""Seconds that a child may take before it takes a request: machines in use are slow to start one."""
 _DYING = 2.0
 """Seconds that a child may take to be gone after it closed its end of the pipe."""
 
@@ -105,9 +107,11 @@ class Child:
             with _Watch(self, self._limits) as watch:
                 self._send(kind, head, data)
                 while (answer := self._receive())[0] in {channel.TAKEN, channel.PROGRESS}:
-                    self._taken = True
-                    watch.restart()
-                    if answer[0] == channel.PROGRESS:
+                    if not self._taken:
+                        self._taken = True
+                        watch.taken()
+                    elif answer[0] == channel.PROGRESS:
+                        watch.progressed()
                         hear(answer[1])
                 return answer
         except BaseException:
@@ -159,18 +163,26 @@ def _start(limits: Limits) -> "tuple[subprocess.Popen[bytes], str]":
 
 
 class _Watch:
-    """Kills a child whose time is up, from a thread of its own."""
+    """Kills a child whose time is up, from a thread of its own. Its clock starts when the child takes the request."""
 
     def __init__(self, child: Child, limits: Limits) -> None:
         self._child, self._limits = child, limits
-        self._over = threading.Event()
-        self._last = time.monotonic() + limits.in_all
-        self._next = time.monotonic() + limits.patience
+        self._over = False
+        self._changed = threading.Condition()
+        self._last = self._next = time.monotonic() + _STARTING
         self._thread = threading.Thread(target=self._wait, daemon=True)
 
-    def restart(self) -> None:
+    def taken(self) -> None:
+        """The child has begun."""
+        with self._changed:
+            self._last = time.monotonic() + self._limits.in_all
+            self._next = time.monotonic() + self._limits.patience
+            self._changed.notify()
+
+    def progressed(self) -> None:
         """There was a sign of progress."""
-        self._next = time.monotonic() + self._limits.patience
+        with self._changed:
+            self._next = time.monotonic() + self._limits.patience
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -179,15 +191,19 @@ class _Watch:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        with self._changed:
+            self._over = True
+            self._changed.notify()
         self._thread.join()
 
     def _wait(self) -> None:
-        while not self._over.wait(max(0.0, min(self._next, self._last) - time.monotonic())):
-            now = time.monotonic()
-            if now >= self._last or now >= self._next:
-                self._child.kill(Cause.TOO_LONG if now >= self._last else Cause.STALLED)
-                return
+        with self._changed:
+            while not self._over:
+                left = min(self._next, self._last) - time.monotonic()
+                if left <= 0:
+                    self._child.kill(Cause.STALLED if self._next <= self._last else Cause.TOO_LONG)
+                    return
+                self._changed.wait(left)
 
 
 def _widen(pipe: IO[bytes]) -> None:
