@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
 from pytestqt.qtbot import QtBot
-from tests.ui.source.papers import SIZE, bulletin_of, source_of
+from tests.ui.source.papers import PAGE, SIZE, bulletin_of, pdf, source_of
 
 from zugong_desk import library
 from zugong_desk.desk import importing
 from zugong_desk.desk.core import Desk
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.imprint import Form, Imprint
+from zugong_desk.domain.imprint import Form, Imprint, LinePrint, Placement
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.library.originals import originals_path
@@ -22,11 +22,12 @@ from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.source import drawers
 from zugong_desk.ui.source.claims import Claims
-from zugong_desk.ui.source.drawers import LOST
+from zugong_desk.ui.source.drawers import LOST, open_original
 from zugong_desk.ui.source.faces import Face
 from zugong_desk.ui.source.page_painter import AIR, HEAD_AIR
 from zugong_desk.ui.source.page_view import PageView
 from zugong_desk.ui.source.pane import SourcePane
+from zugong_desk.ui.source.pictures import Pictures
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.theme import load_theme
 
@@ -236,6 +237,29 @@ def test_old_pictures_are_stretched_until_new_ones_are_there(pane: SourcePane, q
     qtbot.waitUntil(lambda: settled(view))
 
 
+def test_pictures_stay_within_their_bound_however_far_one_scrolls(
+    themes: ThemeSource, qtbot: QtBot, tmp_path: Path, drawn_here: None
+) -> None:
+    pages, side = 30, 200 * 300 * 4
+    data = pdf(pages)
+    lines = tuple(LinePrint(placement=Placement(page, 20, 20, 10, (0.0, 10.0))) for page in range(1, pages + 1))
+    source = Source("长.pdf", "", "", "页\n" * pages, imprint=Imprint(Form.PDF, (PAGE,) * pages, lines))
+    view = PageView(themes)
+    qtbot.addWidget(view)
+    view.paper.pictures = Pictures(6 * side)
+    view.resize(260, 700)
+    view.show()
+    view.show_bulletin(bulletin_without_blocks(source), lambda: open_original(source, lambda: data))
+    view.set_zoom(1.0)
+    for page in range(1, pages + 1, 2):
+        view.verticalScrollBar().setValue(view.sheets[page].y)
+        qtbot.waitUntil(lambda: settled(view))
+        assert view.paper.pictures.bytes <= 6 * side
+    assert len(view.paper.pictures) > 1
+    view.show_bulletin(None)
+    assert view.paper.pictures.bytes == 0
+
+
 def test_pages_stay_white_in_the_dark_unless_they_are_inverted(
     pane: SourcePane, themes: ThemeSource, paper_bridge: Bridge, qtbot: QtBot
 ) -> None:
@@ -382,6 +406,10 @@ def test_nothing_is_shown_without_an_issue(paper_bridge: Bridge, themes: ThemeSo
     pane.pages.show()
     qtbot.mouseClick(pane.pages.viewport(), Qt.MouseButton.LeftButton)
     qtbot.keyClick(pane.pages, Qt.Key.Key_Down)
+
+
+def bulletin_without_blocks(source: Source) -> Bulletin:
+    return Bulletin("long", source, ())
 
 
 def _claims(view: PageView) -> Claims:
