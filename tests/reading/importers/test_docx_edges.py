@@ -3,8 +3,9 @@
 import pytest
 from tests.reading.importers.word_files import docx, lines, par, run
 
-from zugong_desk.domain.imprint import Part
+from zugong_desk.domain.imprint import Align, Part
 from zugong_desk.domain.source import Source
+from zugong_desk.reading import ReadingError
 from zugong_desk.reading.importers.docx import read
 
 
@@ -149,9 +150,47 @@ def test_macros_are_told() -> None:
     assert [note.message for note in source.notes] == ["宏没有读，也没有运行。"]
 
 
-def test_chunks_from_elsewhere_are_told() -> None:
-    source = read("a.docx", docx(par("甲") + '<w:altChunk r:id="x"/>'))
+CHUNK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+PAGE_WITHIN = (
+    "<html><meta charset='utf-8'><body><p align=center>清溪𠮷</p><p><b>一是抓实。</b>各乡镇🎋</p></body></html>"
+)
+
+
+def chunked(data: bytes) -> Source:
+    link = f'<Relationship Id="x" Type="{CHUNK}" Target="afchunk.htm"/>'
+    body = par("前") + '<w:altChunk r:id="x"/>' + par("后")
+    return read("a.docx", docx(body, more={"word/afchunk.htm": data}, relations=link))
+
+
+def test_a_page_that_stands_in_the_body_is_read() -> None:
+    source = chunked(PAGE_WITHIN.encode())
+    assert lines(source) == ["前", "清溪𠮷", "一是抓实。各乡镇🎋", "后"]
+    assert source.imprint.line(2).align is Align.CENTRE
+    assert source.imprint.line(3).bold == ((0, 5),)
+    assert source.notes == ()
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 a docx", docx(par("内"))])
+def test_a_chunk_that_is_no_page_is_told(data: bytes) -> None:
+    source = chunked(data)
+    assert lines(source) == ["前", "后"]
     assert [note.code for note in source.notes] == ["chunks"]
+
+
+def test_what_is_told_of_a_page_within_is_told() -> None:
+    source = chunked(b'<html><body><p>a</p><img src="http://127.0.0.1:9/a.png"></body></html>')
+    assert lines(source)[:2] == ["前", "a"]
+    assert [note.code for note in source.notes] == ["pictures"]
+
+
+def test_a_chunk_that_is_not_there_is_told() -> None:
+    source = read("a.docx", docx(par("甲") + '<w:altChunk r:id="x"/>'))
+    assert [note.message for note in source.notes] == ["1 段嵌入的外部内容没有读。"]
+
+
+def test_a_file_of_pictures_only_is_refused_with_advice() -> None:
+    with pytest.raises(ReadingError, match=r"文档里没有文字（2 张图片没有读）.*PDF"):
+        read("a.docx", docx(par(PICTURE * 2)))
 
 
 def test_parts_are_what_the_parser_will_see() -> None:

@@ -1,6 +1,6 @@
 """A whole Word document as lines: its body, then its notes, then each header and footer once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,7 +44,8 @@ def read_document(data: bytes, revisions: Revisions) -> Document:
         raise ReadingError("文件里没有 Word 正文，没有读入，原文件未改动。请用 Word 或 WPS 另存为 docx 再导入。")
     tally = Tally()
     styles = StyleSheet(package.of_kind("styles"), theme_fonts(package.of_kind("theme")))
-    setting = Setting(styles, Numbering(package.of_kind("numbering"), styles), revisions, tally, _new_pages(body))
+    numbering = Numbering(package.of_kind("numbering"), styles)
+    setting = Setting(styles, numbering, revisions, tally, _chunks(package), _new_pages(body))
     lines = Story(setting).lines(body)
     for kind in ("footnote", "endnote"):
         lines += _notes(package, setting, kind, body)
@@ -52,7 +53,17 @@ def read_document(data: bytes, revisions: Revisions) -> Document:
     if lines:
         lines[0].new_page = False  # the first page begins by itself
     _count(package, root, tally)
-    return Document(tuple(lines), tally.notes(revisions))
+    return Document(tuple(lines), (*tally.notes(revisions), *setting.told))
+
+
+def _chunks(package: Package) -> Callable[[str], bytes | None]:
+    relations = package.relations(package.main)
+
+    def chunk(name: str) -> bytes | None:
+        relation = relations.get(name)
+        return package.data(relation.target) if relation is not None and relation.kind == "aFChunk" else None
+
+    return chunk
 
 
 def _sections(body: Element) -> list[Element]:

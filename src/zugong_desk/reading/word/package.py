@@ -39,10 +39,15 @@ class Package:
         """The names of all parts."""
         return tuple(self._names.values())
 
+    def data(self, part: str) -> bytes | None:
+        """A part as it is; None if there is no such part."""
+        name = self._names.get(_key(part))
+        return None if name is None else self._zip.read(name)
+
     def root(self, part: str) -> Element | None:
         """The root of a part's XML; None if there is no such part."""
-        name = self._names.get(_key(part))
-        return None if name is None else loosened(parse_xml(self._zip.read(name)))
+        data = self.data(part)
+        return None if data is None else loosened(parse_xml(data))
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part points at inside the file, by the relation's id."""

@@ -1,22 +1,24 @@
 """Stories: the body, a note, a header or a box, block by block, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from zugong_desk.domain.imprint import Part
+from zugong_desk.domain.source import Note
 from zugong_desk.reading.wishes import Revisions
+from zugong_desk.reading.word.chunks import chunk_lines
 from zugong_desk.reading.word.drawings import Art, Box, chosen
 from zugong_desk.reading.word.inline import KEPT_IF, Inline, Notes
 from zugong_desk.reading.word.lines import Flow, Line, Piece
 from zugong_desk.reading.word.looks import NOTHING_SAID, Said, said
-from zugong_desk.reading.word.names import MC, W, child, flag
+from zugong_desk.reading.word.names import MC, R, W, child, flag
 from zugong_desk.reading.word.numbering import Counter, Numbering
 from zugong_desk.reading.word.shapes import Stance, outline_of_name, stance
 from zugong_desk.reading.word.styles import StyleSheet
 from zugong_desk.reading.word.tally import Tally
 from zugong_desk.reading.xml import Element
 
-_P, _TBL, _ROW, _CELL = _BLOCKS = tuple(W + name for name in ("p", "tbl", "tr", "tc"))
+_P, _TBL, _ROW, _CELL, _CHUNK = _BLOCKS = tuple(W + name for name in ("p", "tbl", "tr", "tc", "altChunk"))
 _HOLDERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 
 
@@ -28,8 +30,12 @@ class Setting:
     numbering: Numbering
     revisions: Revisions
     tally: Tally
+    chunks: Callable[[str], bytes | None]
+    """The bytes that the body names by the id of a relation."""
     new_pages: frozenset[Element] = frozenset()
     """The ends of sections after which a new page begins."""
+    told: list[Note] = field(default_factory=list)
+    """What must be told of pages that the body holds whole."""
     notes: Notes = field(default_factory=Notes)
     boxes: Counter = field(default_factory=Counter)
 
@@ -56,13 +62,16 @@ class Story:
             if block.tag == _P:
                 last = block
                 yield from self._paragraph(block, part)
-            else:
-                yield from self._release(last, part)
+                continue
+            yield from self._release(last, part)
+            if block.tag == _TBL:
                 yield from self._table(block)
+            elif block.tag == _CHUNK:
+                yield from self._chunk(block, part)
         yield from self._release(last, part)
 
     def _flat(self, holder: Element) -> Iterator[Element]:
-        """Paragraphs, tables, rows or cells, taken out of what merely wraps them."""
+        """Paragraphs, tables, rows, cells or whole pages, taken out of what merely wraps them."""
         for element in holder:
             tag = element.tag
             if tag in _BLOCKS:
@@ -71,7 +80,7 @@ class Story:
                 yield from self._flat(element)
             elif tag == f"{MC}AlternateContent":
                 yield from self._flat(chosen(element))
-            elif tag in {f"{W}altChunk", f"{W}subDoc"}:
+            elif tag == f"{W}subDoc":
                 self._setting.tally["chunks"] += 1
 
     def _paragraph(self, paragraph: Element, part: Part) -> Iterator[Line]:
@@ -175,6 +184,15 @@ class Story:
         return properties is None or not any(
             child(properties, tag) is not None for tag, kept in KEPT_IF.items() if kept is not self._setting.revisions
         )
+
+    def _chunk(self, chunk: Element, part: Part) -> list[Line]:
+        """The lines of a page that stands here whole."""
+        read = chunk_lines(self._setting.chunks(chunk.get(f"{R}id", "")), part)
+        if read is None:
+            self._setting.tally["chunks"] += 1
+            return []
+        self._setting.told += read[1]
+        return read[0]
 
     def _row(self, row: Element, part: Part) -> Iterator[Line]:
         """One line with a tab between cells; if a cell holds several lines, each of them, cell after cell."""
