@@ -34,6 +34,11 @@ def test_only_pages_in_sight_are_visible() -> None:
     assert [sheet.page for sheet in sheets.visible(0, 5000)] == [1, 2, 3]
 
 
+def test_sides_without_measure_are_bounded() -> None:
+    sheets = Sheets((Page(1e12, 0.0),), 4.0, 300)
+    assert (sheets[1].width, sheets[1].height) == (80_000, 1)
+
+
 def test_no_pages_take_no_room() -> None:
     sheets = Sheets((), 1.0, 300)
     assert (len(sheets), sheets.height, sheets.at(10), sheets.visible(0, 100)) == (0, 0, 0, [])

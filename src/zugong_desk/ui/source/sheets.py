@@ -12,6 +12,8 @@ MARGIN = 16
 """Logical pixels between pages, and beside and over them."""
 LEAST, MOST = 0.2, 4.0
 """The zooms in logical pixels a point."""
+LARGEST = 20_000.0
+"""Points of a page's side that are shown: what a file says beyond that would not fit into a scroll bar's numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Sheets:
 
     def __init__(self, pages: Sequence[Page], zoom: float, room: int) -> None:
         self.zoom = zoom
-        self._sizes = [(max(1, round(page.width * zoom)), max(1, round(page.height * zoom))) for page in pages]
+        self._sizes = [(_shown(page.width, zoom), _shown(page.height, zoom)) for page in pages]
         self._tops = list(accumulate((height + GAP for _, height in self._sizes), initial=MARGIN))
         self.width = max((width for width, _ in self._sizes), default=0) + 2 * MARGIN
         self._room = max(room, self.width)
@@ -60,6 +62,10 @@ class Sheets:
         if not self._sizes:
             return []
         return [self[page] for page in range(self.at(top), self.at(top + height) + 1)]
+
+
+def _shown(side: float, zoom: float) -> int:
+    return max(1, round(min(side, LARGEST) * zoom))
 
 
 def fitting(pages: Sequence[Page], room: int) -> float:
