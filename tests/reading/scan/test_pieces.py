@@ -36,11 +36,26 @@ def test_letter_spaced_print_has_the_size_of_its_ink() -> None:
     assert one.text == "清\u3000溪\u3000组\u3000工\u3000信\u3000息"
 
 
+def test_print_that_is_a_little_letter_spaced_has_no_spaces() -> None:
+    one = piece(strip(170), reading("清溪组工信息", [14, 43, 69, 97, 125, 151], 170))
+    assert one.text == "清溪组工信息"
+
+
 def test_a_gap_of_a_character_is_a_wide_space() -> None:
     one = piece(strip(160), reading("坚持推动凝聚力", [10, 30, 50, 70, 110, 130, 150], 160))
     assert one.text == "坚持推动\u3000凝聚力"
     assert one.edges[4:6] == pytest.approx((180, 200), abs=3)
     assert len(one.confidences) == len(one.text)
+
+
+def test_a_gap_of_half_a_character_in_a_title_is_a_space() -> None:
+    one = piece(strip(190), reading("坚持高位推凝聚合力", [10, 30, 50, 70, 90, 121, 140, 160, 180], 190))
+    assert one.text == "坚持高位推 凝聚合力"
+
+
+def test_one_character_that_was_seen_askew_makes_no_space() -> None:
+    one = piece(strip(190), reading("坚持高位推凝聚合力", [10, 30, 50, 70, 90, 117, 130, 150, 170], 190))
+    assert one.text == "坚持高位推凝聚合力"
 
 
 def test_a_space_that_was_read_stays_one() -> None:

@@ -7,6 +7,9 @@ from unicodedata import category, east_asian_width
 HALF = 0.5
 """A half-width character's share of the em: a digit, a Latin letter, a space."""
 
+UNEVEN = 0.35
+"""Steps that differ from the usual one by more than this share of it have a space in them."""
+
 REACH = 2
 """Neighbours on each side over which the position of a character is evened out: the engine's columns are coarse."""
 
@@ -33,7 +36,32 @@ def steps(text: str, centres: tuple[float | None, ...]) -> list[float]:
 def usual_step(found: list[float]) -> float:
     """The mean of steps, of which those far from their median are left out: a space was typed there."""
     usual = median(found)
-    return fmean([step for step in found if abs(step - usual) <= 0.35 * usual] or [usual])
+    return fmean([step for step in found if abs(step - usual) <= UNEVEN * usual] or [usual])
+
+
+def gap(text: str, centres: tuple[float | None, ...], left: int, right: int, em: float) -> float:
+    """The room between two characters as the ideographs on either side agree on it, in the unit of the centres.
+
+    0 where fewer than two stand evenly on a side: the engine's columns are too coarse to tell it by one.
+    """
+    before = _run(text, centres, left, -1, em)
+    after = _run(text, centres, right, 1, em)
+    if min(len(before), len(after)) < 2:
+        return 0.0
+    ends = median(centre + at * em for at, centre in enumerate(before))
+    begins = median(centre - at * em for at, centre in enumerate(after))
+    return begins - ends - em
+
+
+def _run(text: str, centres: tuple[float | None, ...], start: int, way: int, em: float) -> list[float]:
+    """The centres of up to three ideographs from `start` on in one direction that follow each other evenly."""
+    found: list[float] = []
+    for at in (start, start + way, start + 2 * way):
+        centre = centres[at] if 0 <= at < len(text) and is_ideograph(text[at]) else None
+        if centre is None or (found and abs(abs(centre - found[-1]) - em) > UNEVEN * em):
+            break
+        found.append(centre)
+    return found
 
 
 def em_of_span(text: str, centres: tuple[float | None, ...]) -> float:

@@ -1,6 +1,7 @@
 """Pieces: what the engine found as one line, in a frame in which the page's lines run level."""
 
 from dataclasses import dataclass, replace
+from math import inf
 from statistics import median
 
 from zugong_desk.reading.scan import cells
@@ -18,6 +19,10 @@ ENOUGH_STEPS = 4
 SPACED = 1.25
 """Ideographs that stand further apart than this many times their height are letter-spaced."""
 
+NARROW_GAP = 0.33
+"""Between two ideographs this much is a half-width space, by the places of their neighbours too."""
+EVEN = 1.15
+"""In a line whose ideographs usually stand further apart than this many ems, narrow gaps say nothing."""
 WIDE_GAP = 0.8
 """Empty room between two characters, in ems, from which on it is a space that was typed."""
 
@@ -109,14 +114,15 @@ def _em(strip: Strip, reading: Reading) -> float:
 
 def _spaced(reading: Reading, em: float) -> Reading:
     """The reading with wide spaces where two characters stand so far apart; the engine reads one space or none there."""
+    steps = cells.steps(reading.text, reading.centres)
+    narrow = NARROW_GAP * em if steps and cells.usual_step(steps) < EVEN * em else inf
     out = Reading("", (), (), ())
     end = 0
     for at, centre in enumerate(reading.centres):
         if centre is None:
             continue
         if end:
-            wide = _wide(reading.text[end - 1], reading.text[at], centre - (reading.centres[end - 1] or 0.0), em)
-            out = _with(out, "\u3000" * wide or reading.text[end:at][:1], None, 1.0, 0.0)
+            out = _with(out, _space(reading, end - 1, at, em, narrow), None, 1.0, 0.0)
         out = _with(out, reading.text[at], centre, reading.confidences[at], reading.strokes[at])
         end = at + 1
     return out
@@ -133,12 +139,19 @@ def _with(reading: Reading, text: str, centre: float | None, confidence: float, 
     )
 
 
-def _wide(left: str, right: str, step: float, em: float) -> int:
-    """How many full-width spaces stand between two characters; next to punctuation the engine's columns do not say."""
-    if em <= 0 or not (left.isalnum() and right.isalnum()):
-        return 0
-    room = step / em - (cells.share(left) + cells.share(right)) / 2
-    return round(room) if room >= WIDE_GAP else 0
+def _space(reading: Reading, left: int, right: int, em: float, narrow: float) -> str:
+    """What stands between two characters; next to punctuation the engine's columns do not say."""
+    read = reading.text[left + 1 : right][:1]
+    pair = reading.text[left] + reading.text[right]
+    if em <= 0 or not all(map(str.isalnum, pair)):
+        return read
+    step = (reading.centres[right] or 0.0) - (reading.centres[left] or 0.0)
+    room = step / em - (cells.share(pair[0]) + cells.share(pair[1])) / 2
+    if room >= WIDE_GAP:
+        return "\u3000" * round(room)
+    if not read and cells.gap(reading.text, reading.centres, left, right, em) >= narrow:
+        return " "
+    return read
 
 
 def joined(left: Piece, right: Piece) -> Piece:
