@@ -244,7 +244,7 @@ def test_a_damaged_archive_fails_alone(bring: Bring, queue: ImportQueue, tmp_pat
     path = packed(tmp_path / "合订.zip", {"1.txt": TEXT.format(n=1, more="").encode()})
     path.write_bytes(path.read_bytes()[:-30])
     assert bring(path, issue(tmp_path, "2.txt", 2)) == {"合订.zip": "failed", "2.txt": "new"}
-    assert told(queue.entries[0]).startswith("“合订.zip”：")
+    assert told(queue.entries[0]).startswith("压缩结构损坏或不完整，没有读入")
 
 
 def test_a_file_of_an_archive_that_has_gone_fails(

@@ -12,11 +12,13 @@ from zugong_desk.ui.shell.drops import dropped_files
 HTML = "text/html"
 
 
-def pasted(data: QMimeData, now: datetime) -> list[Parcel]:
+def pasted(data: QMimeData | None, now: datetime) -> list[Parcel]:
     """The files that were copied, else one parcel of formatted text, plain text or a picture; none of anything else.
 
     What has no name is called after the time: 剪贴板 2026-11-21 1530.html.
     """
+    if data is None:  # as some systems say that there is nothing
+        return []
     files = [Parcel(path) for path in files_in(dropped_files(data))]
     if files:
         return files
@@ -28,7 +30,8 @@ def pasted(data: QMimeData, now: datetime) -> list[Parcel]:
 
 
 def _content(data: QMimeData) -> tuple[bytes, str] | None:
-    if data.hasHtml() and data.text().strip():
+    alone = not data.hasText() and not data.hasImage()
+    if data.hasHtml() and (alone or data.text().strip()):  # a copied picture brings a page without words along
         return _page(data), ".html"
     if data.hasText() and data.text().strip():
         return data.text().encode("utf-8", "replace"), ".txt"

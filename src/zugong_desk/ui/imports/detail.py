@@ -21,6 +21,7 @@ from zugong_desk.ui.shell.elided import ElidedLabel
 from zugong_desk.ui.theme.source import ThemeSource
 
 MOST_VERBS = 3
+NO_VERB = "这里没有可做的"
 NOTHING = "选中一行，看它读到了什么、能做什么。"
 CHOICE = "“换原件”把标注、摘录和改过的字移到新原件上，移不稳的列出来给您看，可以撤销；“都保留”另存一期。"
 SHEET, SHEET_GAP = (27, 38), 6
@@ -98,6 +99,7 @@ class DetailCard(QFrame):
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(offered) and not self._asked)
             button.setText(offered[at][1] if at < len(offered) else "")
+            button.setAccessibleName(f"{button.text()}：{self.name.text()}" if button.text() else NO_VERB)
 
     def ask_password(self) -> None:
         """Show the field for a password and put the caret there."""
@@ -121,6 +123,7 @@ class DetailCard(QFrame):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("文件的密码")
         self.password.setPlaceholderText("文件的密码，用过就忘，不存")
+        self.password.setMinimumWidth(220)
         self.password.setMaximumWidth(280)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.name)

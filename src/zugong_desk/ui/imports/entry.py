@@ -19,6 +19,8 @@ UNSETTLED: frozenset[State] = frozenset({"waiting", "reading", "choosing"})
 TO_SEE: frozenset[State] = frozenset({"choosing", "duplicate", "failed"})
 """What an editor has to look at."""
 
+SLOW_PAGE = 0.4
+"""Seconds that no page takes unless its picture is recognised."""
 STATES: dict[State, str] = {
     "waiting": "等待",
     "reading": "正在读",
@@ -119,7 +121,7 @@ def told(entry: Entry) -> str:
         case "opened" | "choosing":
             return entry.why
         case "failed":
-            return (result.error if result else None) or "没有读到文字"
+            return _reason(entry, (result.error if result else None) or "没有读到文字")
         case "cancelled":
             return entry.why or "已取消，没有导入"
         case "duplicate" if result is not None:
@@ -127,6 +129,11 @@ def told(entry: Entry) -> str:
         case _ if result is not None:
             return f"{issue_in_words(result) or '无报头'}：{counts_told(entry, result)}"
     return STATES[entry.state]
+
+
+def _reason(entry: Entry, error: str) -> str:
+    """Why a file was not read, without its name, which stands beside."""
+    return error.removeprefix(f"“{entry.parcel.name}”：")
 
 
 def counts_told(entry: Entry, result: ImportResult) -> str:
@@ -150,7 +157,8 @@ def progress_told(entry: Entry) -> str:
     """How far the file under way is."""
     if not entry.pages:
         return "正在读"
-    what = "认字" if is_picture(entry.parcel.ending) else "读"
+    slow = entry.seconds is not None and entry.seconds > SLOW_PAGE * (entry.pages - entry.done)
+    what = "认字" if slow or is_picture(entry.parcel.ending) else "读"
     left = f"，{in_words(entry.seconds)}" if entry.seconds is not None else ""
     return f"{what} {entry.done}/{entry.pages} 页{left}"
 

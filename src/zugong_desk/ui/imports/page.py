@@ -17,6 +17,7 @@ from zugong_desk.ui.imports.pace import in_words
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.imports.report import ReportDialog
 from zugong_desk.ui.imports.view import QueueView
+from zugong_desk.ui.shell.elided import ElidedLabel
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -146,13 +147,12 @@ class ImportPage(QFrame):
         return self.offer
 
     def _foot(self) -> QHBoxLayout:
-        hint = QLabel("可以回到期刊接着做，导入在后台继续。关了程序也不会丢，下次接着读。")
+        hint = ElidedLabel("可以回到期刊接着做，导入在后台继续。关了程序也不会丢，下次接着读。")
         hint.setProperty("role", "hint")
         self.doubt_button.setProperty("primary", "true")
         self.doubt_button.setAccessibleName("从第一处存疑看起")
         foot = QHBoxLayout()
-        foot.addWidget(hint)
-        foot.addStretch(1)
+        foot.addWidget(hint, 1)
         for button in (self.copy_button, self.pause_button, self.cancel_button, self.back_button, self.doubt_button):
             foot.addWidget(button)
         return foot
@@ -217,7 +217,7 @@ class ImportPage(QFrame):
     def _show_report(self, report: Report, result: ImportResult) -> None:
         dialog = ReportDialog(self._bridge, report, result, self.window())
         dialog.went.connect(self.left)
-        dialog.open()
+        dialog.show()
 
     def copy_failures(self) -> None:
         """Put a list of what was not read, with the reasons, on the clipboard."""

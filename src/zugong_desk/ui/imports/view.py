@@ -10,8 +10,8 @@ from zugong_desk.ui.imports.model import FILE, FORM, READ, SIGN, VERB, QueueMode
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
-SIGN_WIDTH, FORM_WIDTH, VERB_WIDTH = 42, 112, 290
-FILE_SHARE, FILE_LEAST = 0.24, 170
+SIGN_WIDTH, FORM_WIDTH, VERB_WIDTH = 42, 104, 270
+FILE_SHARE, FILE_LEAST = 0.22, 150
 _OWN_KEYS = {Qt.Key.Key_F7, Qt.Key.Key_F2, Qt.Key.Key_Delete}
 _KEYS = {"Del": Qt.Key.Key_Delete, "F2": Qt.Key.Key_F2}
 

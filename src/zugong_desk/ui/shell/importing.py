@@ -33,10 +33,12 @@ class Importing(QObject):
     def __init__(self, parts: Parts, bridge: Bridge, doors: Doors, show: Callable[[QWidget], object]) -> None:
         super().__init__(parts.queue)
         self._parts, self._bridge, self._doors, self._show = parts, bridge, doors, show
+        self._offered = ""
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_slow)
         parts.queue.finished.connect(self._on_finished)
         parts.queue.progressed.connect(self._on_progressed)
+        parts.queue.left_over.changed.connect(self._on_left_over_changed)
 
     def ask(self) -> None:
         """Let the editor choose files; without a library, first a library."""
@@ -64,9 +66,15 @@ class Importing(QObject):
     def offer_left_over(self) -> None:
         """Say that an earlier session did not come to all its files, and offer to go on with them."""
         count = len(self._parts.queue.left_over.parcels)
+        self._offered = LEFT_OVER.format(count=count) if count else ""
         if count:
             resume, give_up = self._resume, self._parts.queue.left_over.give_up
-            self._parts.banner.say(LEFT_OVER.format(count=count), "calm", ("接着导入", resume), ("不再导入", give_up))
+            self._parts.banner.say(self._offered, "calm", ("接着导入", resume), ("不再导入", give_up))
+
+    def _on_left_over_changed(self) -> None:
+        """What is offered on the import page too is taken from the banner once it was answered there."""
+        if self._offered and not self._parts.queue.left_over.parcels and self._parts.banner.says(self._offered):
+            self._parts.banner.hide()
 
     def _resume(self) -> None:
         self._parts.queue.resume()
@@ -95,13 +103,13 @@ class Importing(QObject):
 
     def _on_finished(self, results: list[ImportResult]) -> None:
         self._patience.stop()
-        counts = {status: sum(one.status == status for one in results) for status in ("new", "duplicate", "failed")}
-        words = {"new": "新导入", "duplicate": "重复", "failed": "没有读成"}
-        said = "，".join(f"{words[status]} {count}" for status, count in counts.items() if count)
-        learnt = sum(one.learnt for one in results)
-        by = f"，{learnt} 块按本库的更正读" if learnt else ""
-        self._bridge.told.emit(f"导入完毕：{said or '没有导入'}{by}。")
-        if len(self._parts.queue.entries) == FEW and results:
+        self._bridge.told.emit(_told(results, self._parts.queue.list.count("choosing")))
+        if len(self._parts.queue.entries) != FEW:
+            return
+        only = self._parts.queue.entries[0]
+        if only.state == "choosing" or only.locked:
+            self.show_queue()
+        elif results and only.report is None:
             self._open_only(results[0])
 
     def _open_only(self, result: ImportResult) -> None:
@@ -114,3 +122,14 @@ class Importing(QObject):
             self._parts.reading.setFocus()
         if result.status == "duplicate":
             self._bridge.told.emit(f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入。")
+
+
+def _told(results: Sequence[ImportResult], choosing: int) -> str:
+    """What came of a queue, in a line."""
+    counts = {status: sum(one.status == status for one in results) for status in ("new", "duplicate", "failed")}
+    words = {"new": "新导入", "duplicate": "重复", "failed": "没有读成"}
+    said = [f"{words[status]} {count}" for status, count in counts.items() if count]
+    said += [f"等您决定 {choosing}"] if choosing else []
+    learnt = sum(one.learnt for one in results)
+    by = f"，{learnt} 块按本库的更正读" if learnt else ""
+    return f"导入完毕：{'，'.join(said) or '没有导入'}{by}。"
