@@ -92,7 +92,20 @@ def test_each_page_is_told_of_and_may_stop_the_reading() -> None:
 def test_the_editor_is_told_that_the_text_is_recognised() -> None:
     (note,) = read(sheets([10])).notes
     assert note.code == "recognised"
+    assert "\n" not in note.message
     assert "2 个字" in note.message
+
+
+def test_a_page_that_is_hardly_readable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[RecognisedLine]:
+        doubts = ((0, 3, 0.5),) if page == 2 else ()
+        return [RecognisedLine("清溪县委😀", LinePrint(doubts=doubts))]
+
+    monkeypatch.setattr(scan, "recognise", recognise)
+    monkeypatch.setattr(scan, "engine", lambda: None)
+    notes = read(sheets([10, 20])).notes
+    assert [note.code for note in notes] == ["recognised", "blurred"]
+    assert "第 2 页" in notes[1].message
 
 
 @pytest.mark.usefixtures("engine_at_hand")

@@ -45,6 +45,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "16 bit png": lambda: saved(paper("I").point(lambda value: value * 256).convert("I;16"), "PNG"),
     "clear png": lambda: saved(clear(), "PNG"),
     "jpeg": lambda: saved(paper("RGB"), "JPEG"),
+    "jpeg of two cameras": lambda: saved(paper("RGB"), "MPO", save_all=True, append_images=[paper("RGB")]),
     "cmyk jpeg": lambda: saved(paper("RGB").convert("CMYK"), "JPEG"),
     "bilevel tiff": lambda: saved(paper("1"), "TIFF", compression="group4"),
     "cmyk tiff": lambda: saved(paper("RGB").convert("CMYK"), "TIFF", compression="tiff_lzw"),

@@ -15,6 +15,10 @@ from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 WORDLESS = "图片里没有认出文字，没有读入，原文件未改动。请换一份更清楚的扫描件。"
 
 
+UNCLEAR = 0.4
+"""The share of doubted characters from which on a page is hardly readable."""
+
+
 def read(name: str, data: bytes, _wishes: Wishes = AS_IT_COMES, progress: Progress = unheard) -> Source:
     """The bytes of a picture file as a source, its pages recognised one after another.
 
@@ -31,7 +35,7 @@ def read(name: str, data: bytes, _wishes: Wishes = AS_IT_COMES, progress: Progre
     lines = [line for at, page in enumerate(pages) for line in paged(page, first=at == 0)]
     text = "".join(f"{line.text}\n" for line in lines)
     imprint = Imprint(Form.SCAN, frames.pages, tuple(line.printed for line in lines))
-    return Source(name, sha256(data).hexdigest(), "", text, _notes(lines, damaged), imprint)
+    return Source(name, sha256(data).hexdigest(), "", text, _notes(pages, damaged), imprint)
 
 
 def _recognised(frames: Frames, progress: Progress) -> tuple[list[list[RecognisedLine]], list[int]]:
@@ -76,11 +80,26 @@ def _shifted(printed: LinePrint) -> LinePrint:
     )
 
 
-def _notes(lines: list[RecognisedLine], damaged: list[int]) -> tuple[Note, ...]:
-    doubted = sum(end - start for line in lines for start, end, _ in line.printed.doubts)
+def _notes(pages: list[list[RecognisedLine]], damaged: list[int]) -> tuple[Note, ...]:
+    """What the editor is told: how much is doubted, which pages are hardly readable, which are damaged."""
+    doubted = sum(_doubted(page) for page in pages)
     told = f"有 {doubted} 个字没有把握，请先核对。" if doubted else "请对照原件核对。"
     notes = [Note("recognised", f"文字是从图片识别出来的，{told}")]
+    blurred = [number for number, page in enumerate(pages, start=1) if _doubted(page) > UNCLEAR * _length(page)]
+    if blurred:
+        notes.append(Note("blurred", f"第 {_listed(blurred)} 页很不清楚，认出的字多半靠不住。请重新扫描这几页。"))
     if damaged:
-        numbers = "、".join(str(number) for number in damaged)
-        notes.append(Note("damaged", f"第 {numbers} 页损坏，没有读入，其余各页已读入。请重新扫描这几页。"))
+        notes.append(Note("damaged", f"第 {_listed(damaged)} 页损坏，没有读入，其余各页已读入。请重新扫描这几页。"))
     return tuple(notes)
+
+
+def _doubted(page: list[RecognisedLine]) -> int:
+    return sum(end - start for line in page for start, end, _ in line.printed.doubts)
+
+
+def _length(page: list[RecognisedLine]) -> int:
+    return sum(len(line.text) for line in page)
+
+
+def _listed(numbers: list[int]) -> str:
+    return "、".join(str(number) for number in numbers)
