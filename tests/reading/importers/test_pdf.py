@@ -299,3 +299,8 @@ def test_progress_is_told_after_each_page() -> None:
     file = PdfFile().show("甲", 80, 700).page().show("乙", 80, 700)
     read("a.pdf", file.data(), Wishes(), lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_what_is_clipped_away_is_not_read() -> None:
+    file = PdfFile().raw("q 0 0 595 690 re W n").show("上页末行", 80, 700).lines(BODY, 80, 650).raw("Q")
+    assert texts(reading(file)) == BODY

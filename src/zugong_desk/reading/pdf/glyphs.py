@@ -11,8 +11,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from zugong_desk.domain.imprint import Page
+from zugong_desk.reading.pdf import plain
 from zugong_desk.reading.pdf.faces import Face, face_of
 from zugong_desk.reading.pdf.letters import joined, letter
+from zugong_desk.reading.pdf.plain import address_of
 from zugong_desk.reading.pdf.runs import Run, Setting, frame_of, framed
 
 MOST_CHARACTERS = 200_000
@@ -20,17 +22,6 @@ MOST_CHARACTERS = 200_000
 
 _FINE = 1000
 """PDFium tells places on a page in whole units; a thousandth of a point is fine enough."""
-
-
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - functions and types of ctypes
-    """The function, taking and giving plain addresses: called for each character, typed pointers cost four times as much."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_ADDRESS = ctypes.c_void_p
-_object_of = _plain(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, ctypes.c_int)
-_code_of = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, ctypes.c_int)
-_put_box = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +122,7 @@ class _Reader:
 
     def __init__(self, handle: Any, view: Shown) -> None:  # noqa: ANN401 - a pointer of PDFium
         self.handle = handle
-        self.address = ctypes.cast(handle, ctypes.c_void_p).value
+        self.address = address_of(handle)
         self.view = view
         self.box = pdfium.FS_RECTF()
         self.box_address = ctypes.addressof(self.box)
@@ -149,7 +140,7 @@ class _Reader:
 
     def read(self) -> Layer:
         """Every character that the file itself draws; those that PDFium makes up have no text object."""
-        code_of, object_of, address = _code_of, _object_of, self.address
+        code_of, object_of, address = plain.code_point, plain.text_object, self.address
         last, high = 0, 0
         for index in range(min(pdfium.FPDFText_CountChars(self.handle), MOST_CHARACTERS)):
             source = object_of(address, index)
@@ -195,7 +186,7 @@ class _Reader:
 
     def _face(self, source: int, text_object: Any) -> Face:  # noqa: ANN401 - a pointer of PDFium
         font = pdfium.FPDFTextObj_GetFont(text_object)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        address = address_of(font)
         self.fonts[source] = address
         if address not in self.faces:
             self.faces[address] = face_of(_font_name(font)) if font else Face()
@@ -207,7 +198,7 @@ class _Reader:
         way = self.ways.get(font)
         if way is not None:
             return way
-        if _object_of(self.address, index + 1) != source:
+        if plain.text_object(self.address, index + 1) != source:
             return False
         (x0, y0), (x1, y1) = self._origin(index), self._origin(index + 1)
         u, v = framed(*self.view.direct(x1 - x0, y1 - y0), self.setting.angle)
@@ -256,7 +247,7 @@ class _Reader:
     def _cell(self, index: int) -> tuple[float, float, float, float]:
         """Start, top, end and bottom of a character's cell in the frame."""
         box, laid = self.box, self.laid
-        _put_box(self.address, index, self.box_address)
+        plain.put_loose_box(self.address, index, self.box_address)
         if laid.slant:
             return self._slanted(index)
         one, other = laid.ux * box.left + laid.uy * box.bottom, laid.ux * box.right + laid.uy * box.top

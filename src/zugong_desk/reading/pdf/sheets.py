@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from zugong_desk.domain.imprint import Page, Range
 from zugong_desk.reading.pdf.columns import Line, reading_order
 from zugong_desk.reading.pdf.doubles import mark_doubled
-from zugong_desk.reading.pdf.glyphs import layer_of, shown, text_page
+from zugong_desk.reading.pdf.glyphs import Layer, layer_of, shown, text_page
 from zugong_desk.reading.pdf.letters import is_radical, ordinary
+from zugong_desk.reading.pdf.objects import Drawn, clipped_away, objects_of
 from zugong_desk.reading.pdf.rows import rows_of
 from zugong_desk.reading.pdf.runs import Run, unframed
 from zugong_desk.reading.pdf.spacing import ranges, spaced
@@ -75,9 +77,20 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
     view = shown(page)
     with text_page(page) as handle:
         layer = layer_of(handle, view)
-    mark_doubled(page, layer)
-    lines = lines_of(layer.runs, view.page, number)
-    return Sheet(view.page, lines, verdict_on(page, view, layer, "".join(line.text for line in lines)))
+    drawn = objects_of(page)
+    mark_doubled(drawn, layer)
+    lines = lines_of(_unclipped(drawn, layer), view.page, number)
+    return Sheet(view.page, lines, verdict_on(drawn, view, layer, "".join(line.text for line in lines)))
+
+
+def _unclipped(drawn: Iterable[Drawn], layer: Layer) -> list[Run]:
+    """The runs that are not clipped away, as those are that belong to the page before or after."""
+    hidden = {
+        id(layer.settings[one.address])
+        for one in drawn
+        if one.kind == pdfium.FPDF_PAGEOBJ_TEXT and one.address in layer.settings and clipped_away(one)
+    }
+    return [run for run in layer.runs if id(run.setting) not in hidden]
 
 
 def lines_of(runs: Iterable[Run], page: Page, number: int) -> tuple[SetLine, ...]:

@@ -1,15 +1,13 @@
 """Verdicts: whether the text layer of a page can be used, or the page must be read as a picture."""
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from zugong_desk.reading.pdf.glyphs import Layer, Shown
+from zugong_desk.reading.pdf.objects import Drawn, bounds_of
 
 PLAUSIBLE = 0.3
 """Least mean worth of a character of text that is text."""
@@ -22,8 +20,6 @@ COVERED = 0.45
 
 OUTLINES = 60
 """So many drawn paths on a page without text are characters turned into outlines."""
-
-MOST_OBJECTS = 5000
 
 
 class Verdict(Enum):
@@ -43,14 +39,14 @@ class Verdict(Enum):
         return self in {Verdict.PICTURE, Verdict.RUBBISH}
 
 
-def verdict_on(page: pypdfium2.PdfPage, view: Shown, layer: Layer, text: str) -> Verdict:
+def verdict_on(objects: Iterable[Drawn], view: Shown, layer: Layer, text: str) -> Verdict:
     """What the text layer is worth: how much there is, how well it reads, and what else covers the page."""
     count = sum(not char.isspace() for char in text)
     if count > FEW and _is_rubbish(text, count, layer):
         return Verdict.RUBBISH
     if count > FEW:
         return Verdict.GOOD
-    covered, paths = _drawn(page, view)
+    covered, paths = _drawn(objects, view)
     if covered >= COVERED or (not count and paths >= OUTLINES):
         return Verdict.PICTURE
     return Verdict.GOOD if count else Verdict.BLANK
@@ -90,35 +86,29 @@ def _worth(char: str) -> float:
     return -2.0
 
 
-def _drawn(page: pypdfium2.PdfPage, view: Shown) -> tuple[float, int]:
+def _drawn(objects: Iterable[Drawn], view: Shown) -> tuple[float, int]:
     """The share of the page that pictures cover, and how many paths are drawn on it."""
-    area, paths = 0.0, 0
-    for found, kind in _objects(page):
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+    pictures, forms, paths, within = 0.0, 0.0, 0, False
+    for one in objects:
+        if one.kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            area += _area(found, view)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            for within in range(min(MOST_OBJECTS, pdfium.FPDFFormObj_CountObjects(found))):
-                inner = pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(found, within))
-                paths += inner == pdfium.FPDF_PAGEOBJ_PATH
-                if inner == pdfium.FPDF_PAGEOBJ_IMAGE:
-                    area = max(area, _area(found, view))
-    return area / max(1.0, view.page.width * view.page.height), paths
+        elif one.kind == pdfium.FPDF_PAGEOBJ_IMAGE and one.depth:
+            within = True
+        elif one.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += _area(one, view)
+        elif one.kind == pdfium.FPDF_PAGEOBJ_FORM and not one.depth:
+            forms = max(forms, _area(one, view))
+    # The bounds of a picture in a form are told in the form's own measure: the form's take their place.
+    covered = pictures + (forms if within else 0.0)
+    return covered / max(1.0, view.page.width * view.page.height), paths
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, int]]:
-    for index in range(min(MOST_OBJECTS, pdfium.FPDFPage_CountObjects(page.raw))):
-        found = pdfium.FPDFPage_GetObject(page.raw, index)
-        yield found, pdfium.FPDFPageObj_GetType(found)
-
-
-def _area(found: Any, view: Shown) -> float:  # noqa: ANN401 - a pointer of PDFium
+def _area(one: Drawn, view: Shown) -> float:
     """The room an object takes on the shown page, in square points; what lies beyond the page is left out."""
-    sides = [ctypes.c_float() for _side in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(found, *sides):
+    bounds = bounds_of(one)
+    if bounds is None:
         return 0.0
-    left, bottom, right, top = (side.value for side in sides)
+    left, bottom, right, top = bounds
     (x0, y0), (x1, y1) = view.point(left, bottom), view.point(right, top)
     across = min(max(x0, x1), view.page.width) - max(min(x0, x1), 0.0)
     down = min(max(y0, y1), view.page.height) - max(min(y0, y1), 0.0)
