@@ -152,6 +152,11 @@ def test_a_table_in_a_table_is_read() -> None:
     assert text_of(f"<w:tbl><w:tr><w:tc>{par('外')}{inner}{par('')}</w:tc></w:tr></w:tbl>") == ["外", "内一\t内二", ""]
 
 
+@pytest.mark.parametrize("row", ["<w:tr/>", "<w:tr><w:tc/></w:tr>", "<w:tr><w:tc/><w:tc/></w:tr>", ""])
+def test_a_table_without_cells_or_paragraphs_has_no_lines(row: str) -> None:
+    assert text_of(par("前") + f"<w:tbl>{row}</w:tbl>" + par("后")) == ["前", "后"]
+
+
 def test_controls_around_blocks_rows_and_cells_hide_nothing() -> None:
     control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format
     table = f"<w:tbl>{control('<w:tr>' + control('<w:tc>' + par('格') + '</w:tc>') + '</w:tr>')}</w:tbl>"

@@ -13,6 +13,7 @@ from zugong_desk.reading.word.names import R, W, flag, value
 from zugong_desk.reading.word.numbering import Numbering
 from zugong_desk.reading.word.numerals import numeral
 from zugong_desk.reading.word.package import Package
+from zugong_desk.reading.word.stances import Stances
 from zugong_desk.reading.word.stories import Setting, Story
 from zugong_desk.reading.word.styles import StyleSheet
 from zugong_desk.reading.word.tally import Tally
@@ -45,7 +46,8 @@ def read_document(data: bytes, revisions: Revisions) -> Document:
     tally = Tally()
     styles = StyleSheet(package.of_kind("styles"), theme_fonts(package.of_kind("theme")))
     numbering = Numbering(package.of_kind("numbering"), styles)
-    setting = Setting(styles, numbering, revisions, tally, _chunks(package), _new_pages(body))
+    stances = Stances(styles, numbering)
+    setting = Setting(styles, numbering, stances, revisions, tally, _chunks(package), _new_pages(body))
     lines = Story(setting).lines(body)
     for kind in ("footnote", "endnote"):
         lines += _notes(package, setting, kind, body)

@@ -13,7 +13,8 @@ from zugong_desk.reading.word.lines import Flow, Line, Piece
 from zugong_desk.reading.word.looks import NOTHING_SAID, Said, said
 from zugong_desk.reading.word.names import MC, R, W, child, flag
 from zugong_desk.reading.word.numbering import Counter, Numbering
-from zugong_desk.reading.word.shapes import Stance, outline_of_name, stance
+from zugong_desk.reading.word.shapes import Stance, stance
+from zugong_desk.reading.word.stances import Stances
 from zugong_desk.reading.word.styles import StyleSheet
 from zugong_desk.reading.word.tally import Tally
 from zugong_desk.reading.xml import Element
@@ -28,6 +29,7 @@ class Setting:
 
     styles: StyleSheet
     numbering: Numbering
+    stances: Stances
     revisions: Revisions
     tally: Tally
     chunks: Callable[[str], bytes | None]
@@ -102,7 +104,7 @@ class Story:
         """Keep what the next paragraph goes on; a number stays where only the mark is hidden, as before a run-in text."""
         if mark is not None and flag(child(mark, f"{W}vanish")) and any(flow.rows):
             style = self._setting.styles.named(own.style)
-            label = self._label(self._whole(own), style.id, NOTHING_SAID)
+            label = self._label(self._setting.stances.whole(own), style.id, NOTHING_SAID)
             if label is not None:
                 flow.rows[0].insert(0, label)
         self._held = flow
@@ -130,7 +132,7 @@ class Story:
 
     def _finished(self, flow: Flow, own: Stance, mark: Said, part: Part) -> Iterator[Line]:
         style = self._setting.styles.named(own.style)
-        whole = self._whole(own)
+        whole = self._setting.stances.whole(own)
         look = self._setting.styles.look(own.style, mark)
         label = self._label(whole, style.id, mark)
         if label is not None:
@@ -145,20 +147,6 @@ class Story:
         self._new_page = turned
         for box in flow.boxes:
             yield from self._box(box, own)
-
-    def _whole(self, own: Stance) -> Stance:
-        """How a paragraph stands when its style, its list and all their ancestors have spoken."""
-        styles, numbering = self._setting.styles, self._setting.numbering
-        out = styles.defaults
-        for style in styles.ancestry(own.style):
-            step = numbering.step_of(style.stance, style.id) if style.stance.numbering else None
-            out = style.stance.over(step.stance.over(out) if step else out)
-            if style.stance.outline is None and outline_of_name(style.name):
-                out = replace(out, outline=outline_of_name(style.name))
-        if own.numbering or own.step is not None:
-            step = numbering.step_of(own.over(out), own.style)
-            out = step.stance.over(out) if step else out
-        return own.over(out)
 
     def _label(self, whole: Stance, style: str, mark: Said) -> Piece | None:
         """The paragraph's number as Word draws it."""
@@ -203,7 +191,7 @@ class Story:
             lines = list(self._blocks(cell, part))
             boxes += [line for line in lines if line.part is not part]
             cells.append([line for line in lines if line.part is part])
-        if all(len(lines) == 1 for lines in cells):
+        if cells and all(len(lines) == 1 for lines in cells):
             yield _joined([lines[0] for lines in cells])
         else:
             yield from (line for lines in cells for line in lines if line.text.strip() or len(cells) == 1)
