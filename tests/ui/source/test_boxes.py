@@ -6,7 +6,7 @@ from tests.ui.source.test_strips import strip
 from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.runs import from_source
+from zugong_desk.domain.runs import from_source, replace, typed
 from zugong_desk.domain.source import Source
 from zugong_desk.ui.source.boxes import boxes_on, quads_on
 from zugong_desk.ui.source.claims import Claims
@@ -37,6 +37,15 @@ def test_a_block_in_two_columns_has_a_box_in_each() -> None:
     assert [(box.edges, box.first) for box in found] == [((0, 0, 50, 30), True), ((100, 0, 150, 10), False)]
     assert found[0].holds(25, 15)
     assert not found[0].holds(60, 15)
+
+
+def test_what_is_edited_away_in_a_line_parts_no_box() -> None:
+    source = source_of(b"")
+    before = bulletin_of(source)
+    block = before.block("p")
+    after = before.with_block(block.with_runs(replace(block.runs, 2, 5, typed("𠮷"))))
+    found = boxes_on(1, strips_of(source), Claims(after))
+    assert [box.edges for box in found if box.block.id == "p"] == [(20, 60, 140, 90)]
 
 
 def test_a_range_over_lines_is_lit_to_the_character() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.runs import source_ranges
 from zugong_desk.ui.source.claims import Claims
-from zugong_desk.ui.source.strips import Quad, Strips, box_of, goes_on
+from zugong_desk.ui.source.strips import Quad, Strip, Strips, box_of, goes_on
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""
@@ -43,21 +43,28 @@ def boxes_on(page: int, strips: Strips, claims: Claims) -> tuple[Box, ...]:
 
 def quads_on(page: int, strips: Strips, ranges: Iterable[tuple[int, int]]) -> Iterator[Quad]:
     """The cells of ranges of the source on a page, one quad a line."""
+    return (strip.quad(low, high) for strip, low, high in _parts(page, strips, ranges))
+
+
+def _parts(page: int, strips: Strips, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[Strip, int, int]]:
+    """The strips of a page that hold some of the ranges, each with the part that it holds."""
     for low, high in ranges:
         for strip in strips.within(low, high):
             if strip.placement.page == page:
-                yield strip.quad(max(low, strip.start), min(high, strip.end))
+                yield strip, max(low, strip.start), min(high, strip.end)
 
 
 def _boxes_of(block: Block, page: int, strips: Strips) -> Iterator[Box]:
+    """A box for each column; whether lines stand in one is told by the whole lines, of which some may be edited away."""
     ranges = source_ranges(block.runs)
-    column: list[Quad] = []
-    first = _begins_on(page, strips, ranges)
-    for quad in quads_on(page, strips, ranges):
-        if column and not goes_on(column[-1], quad):
+    first, column = _begins_on(page, strips, ranges), list[Quad]()
+    before: Strip | None = None
+    for strip, low, high in _parts(page, strips, ranges):
+        if before is not None and strip is not before and not goes_on(before.whole, strip.whole):
             yield Box(block, box_of(column), first)
             column, first = [], False
-        column.append(quad)
+        column.append(strip.quad(low, high))
+        before = strip
     if column:
         yield Box(block, box_of(column), first)
 

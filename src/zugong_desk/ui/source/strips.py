@@ -39,6 +39,11 @@ class Strip:
         height = self.placement.height
         return self._at(low, 0), self._at(high, 0), self._at(high, height), self._at(low, height)
 
+    @property
+    def whole(self) -> Quad:
+        """The corners of the whole line."""
+        return self.quad(self.start, self.end)
+
     def _at(self, along: float, across: float) -> Point:
         turn = radians(self.placement.angle)
         return (
@@ -142,7 +147,7 @@ def _columns(strips: list[Strip]) -> Iterator[Column]:
     column: list[Strip] = []
     quads: list[Quad] = []
     for strip in strips:
-        quad = strip.quad(strip.start, strip.end)
+        quad = strip.whole
         if column and not goes_on(quads[-1], quad):
             yield Column(tuple(column), box_of(quads))
             column, quads = [], []
