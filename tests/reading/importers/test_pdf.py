@@ -191,6 +191,10 @@ def test_type_that_is_set_apart_gains_no_spaces() -> None:
     assert texts(reading(file)) == ["清溪组工信息", "第　9　期", "拉开的一行文字"]
 
 
+def test_several_spaces_stay_several() -> None:
+    assert texts(reading(PdfFile().show("主送：各乡镇    抄送：市委", 80, 700))) == ["主送：各乡镇    抄送：市委"]
+
+
 def test_words_are_parted_where_the_file_has_no_spaces() -> None:
     file = PdfFile().show("Party", 80, 700).show("building", 124, 700).show("工作", 200, 700)
     assert texts(reading(file))[0].startswith("Party building")

@@ -20,6 +20,9 @@ BETWEEN_MIXED = 0.42
 
 BETWEEN_LATIN = 0.17
 
+SEVERAL = 1.6
+"""Of a space's width: room after it that stands for more spaces, not for a line that is filled to the edge."""
+
 MOST_SPACES = 60
 TWICE = 0.2
 """Of the size: the same character again so near by thickens it."""
@@ -121,7 +124,12 @@ def _filled(cells: list[_Cell], size: float) -> list[_Cell]:
     for at in range(1, len(cells)):
         before, cell = cells[at - 1], cells[at]
         gap = cell.start - before.end - track
-        spaces = _spaces(gap / size, (broad[at - 1], broad[at]), blank[at - 1] or blank[at]) if gap > 0 else ""
+        if gap <= 0:
+            spaces = ""
+        elif blank[at - 1] or blank[at]:
+            spaces = _more_spaces(gap, before, size)
+        else:
+            spaces = _spaces(gap / size, broad[at - 1], broad[at])
         step = (cell.start - before.end) / len(spaces) if spaces else 0.0
         starts = [before.end + step * n for n in range(len(spaces))]
         filled += [_Cell(char, start, start + step, cell.setting) for char, start in zip(spaces, starts, strict=True)]
@@ -139,15 +147,22 @@ def _track(cells: list[_Cell], broad: list[bool], blank: list[bool]) -> float:
     return max(0.0, median(gaps)) if len(gaps) > 1 else 0.0
 
 
-def _spaces(gap: float, broad: tuple[bool, bool], beside_blank: bool) -> str:
-    """The white space for a gap, in multiples of the size."""
+def _spaces(gap: float, broad: bool, other_broad: bool) -> str:
+    """The white space for a gap between two characters, in multiples of the size."""
     if gap >= WIDE:
         return " " * min(MOST_SPACES, max(2, round(2 * gap)))
-    if beside_blank:
-        return ""
-    if all(broad):
+    if broad and other_broad:
         return "\u3000" if gap >= BETWEEN_CHINESE else ""
-    return " " if gap >= (BETWEEN_MIXED if any(broad) else BETWEEN_LATIN) else ""
+    return " " if gap >= (BETWEEN_MIXED if broad or other_broad else BETWEEN_LATIN) else ""
+
+
+def _more_spaces(gap: float, before: _Cell, size: float) -> str:
+    """The white space for a gap beside a space: PDFium's text layer keeps one of several spaces, and their room."""
+    if gap >= WIDE * size:
+        return " " * min(MOST_SPACES, max(2, round(2 * gap / size)))
+    width = before.end - before.start
+    several = before.char == " " and gap >= SEVERAL * width > 0
+    return " " * min(MOST_SPACES, round(gap / width)) if several else ""
 
 
 def _edges(cells: list[_Cell]) -> tuple[float, ...]:
