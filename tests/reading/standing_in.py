@@ -43,7 +43,7 @@ def read(name, data, wishes, progress):
         while True:
             pass
     if what == "long":
-        return Source(name, "", "", "长" * (21 << 20))
+        return Source(name, "", "", "长" * (7 << 20))
     if what == "slow":
         for page in range(int(words[2])):
             time.sleep(0.2)

@@ -158,7 +158,7 @@ def test_a_child_whose_parent_is_killed_ends_in_the_middle_of_a_file(tmp_path: P
 
 
 def test_more_text_than_can_be_parsed_is_refused(apart: Apart) -> None:
-    with pytest.raises(ReadingError, match=r"“期.html”有 2202 万字，太多"):
+    with pytest.raises(ReadingError, match=r"“期.html”有 734 万字，太多"):
         read(apart, "long")
 
 

@@ -145,8 +145,8 @@ def _source(name: str, data: bytes, answer: bytes, limits: Limits) -> Source:
 
 
 def _fit(source: Source) -> Source:
-    """The source, if it is not more than a file of text may be: it is parsed in this process."""
-    if len(source.text) > TEXT_LIMIT:
+    """The source, if it has no more characters than a file of Chinese text may: it is parsed in this process."""
+    if len(source.text) > TEXT_LIMIT // 3:
         count = len(source.text) // 10_000
         raise ReadingError(f"“{source.file}”有 {count} 万字，太多，没有读入，原文件未改动。请拆成单期再导入。")
     return source
