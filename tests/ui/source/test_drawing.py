@@ -1,5 +1,6 @@
 """Drawing in the background: the most wanted first, nothing that is no longer wanted, nothing of the file before."""
 
+from functools import partial
 from threading import Event
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.imprint import Page
 from zugong_desk.ui.source.drawers import Drawn, Opened
-from zugong_desk.ui.source.drawing import Drawing
+from zugong_desk.ui.source.drawing import SOON_MS, Drawing
 from zugong_desk.ui.source.strips import Strips
 
 PATIENT_S = 5
@@ -108,17 +109,36 @@ def test_nothing_of_the_file_before_arrives(drawing: Drawing, qtbot: QtBot) -> N
     assert after.closed.wait(PATIENT_S)
 
 
-def test_a_file_that_opens_too_late_is_let_go(drawing: Drawing) -> None:
-    slow, may_open = Slow(), Event()
+def test_a_file_that_opens_too_late_is_let_go(drawing: Drawing, qtbot: QtBot) -> None:
+    slow, begun, may_open = Slow(), Event(), Event()
 
     def late() -> Opened:
+        begun.set()
         assert may_open.wait(PATIENT_S)
         return slow.opened()
 
     drawing.open(late)
+    qtbot.waitUntil(begun.is_set)
     drawing.close()
     may_open.set()
     assert slow.closed.wait(PATIENT_S)
+
+
+def test_files_that_are_passed_by_are_never_opened(drawing: Drawing, qtbot: QtBot) -> None:
+    opened: list[int] = []
+
+    def opening(number: int) -> Opened:
+        opened.append(number)
+        return Slow().opened()
+
+    for number in range(5):
+        drawing.open(partial(opening, number))
+    with qtbot.waitSignal(drawing.opened):
+        pass
+    drawing.open(partial(opening, 9))
+    drawing.close()
+    qtbot.wait(2 * SOON_MS)
+    assert opened == [4]
 
 
 def test_its_end_lets_the_file_go(qtbot: QtBot) -> None:

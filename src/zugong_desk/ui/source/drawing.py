@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from zugong_desk.ui.source.drawers import Drawn, Opened
 
+SOON_MS = 60
+"""Who walks through a list of issues opens no file for each of them."""
 Wish = tuple[int, float]
 """A page and the device pixels a point at which it is wanted."""
 
@@ -55,6 +57,9 @@ class Drawing(QObject):
         held: list[_Session] = []
         self._held = held
         self._wishes: list[Wish] = []
+        self._make: Callable[[], Opened] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._open)
         self._post = _Post()
         queued = Qt.ConnectionType.QueuedConnection
         self._post.opened.connect(self._on_opened, queued)
@@ -68,6 +73,13 @@ class Drawing(QObject):
     def open(self, make: Callable[[], Opened]) -> None:
         """Open other pages; `make` runs in a thread. What belongs to those before is dropped."""
         self.close()
+        self._make = make
+        self._soon.start()
+
+    def _open(self) -> None:
+        make, self._make = self._make, None
+        if make is None:
+            return
         session = _Session()
         self._held.append(session)
         session.busy = True
@@ -82,7 +94,8 @@ class Drawing(QObject):
 
     def close(self) -> None:
         """Let go of the pages; nothing of them arrives any more."""
-        self._wishes = []
+        self._wishes, self._make = [], None
+        self._soon.stop()
         _close_all(self._held)
 
     def _go_on(self) -> None:
