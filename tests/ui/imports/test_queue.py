@@ -5,13 +5,14 @@ from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.reading.importers.pdf_files import PdfFile
 from tests.ui.imports.conftest import TEXT, Bring, entry_of, issue, many, packed, states
 
 from zugong_desk.desk.import_queue import Parcel
 from zugong_desk.domain.profile import Profile
 from zugong_desk.reading import Wishes
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.imports.entry import told
+from zugong_desk.ui.imports.entry import told, verbs
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.imports.reader import Perusal
 from zugong_desk.ui.imports.settling import HELD, REFUSED
@@ -174,6 +175,30 @@ def test_a_password_is_used_once_and_forgotten(
             queue.again(key, password=password)
     assert [wishes.password for _, wishes in slow.seen] == [None, "𠮷8🏠", None]
     assert "𠮷8🏠" not in repr(queue.entries[0])
+
+
+def test_a_locked_pdf_comes_in_with_its_password(
+    bring: Bring, queue: ImportQueue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "第3期🏠.pdf"
+    path.write_bytes(PdfFile(password=b"qingxi-3").show("清溪组工信息𠮷", 80, 700).data())
+    bring(path)
+    key = queue.entries[0].key
+    assert queue.entries[0].locked
+    assert verbs(queue.entries[0]) == ("password", "retry")
+    for password, state, locked in (("wrong", "failed", True), ("qingxi-3", "new", False)):
+        with qtbot.waitSignal(queue.finished, timeout=20000):
+            queue.again(key, password=password)
+        assert (queue.entries[0].state, queue.entries[0].locked) == (state, locked)
+    assert queue.entries[0].form == "PDF"
+
+
+def test_what_is_to_be_known_of_a_file_is_told(bring: Bring, queue: ImportQueue, tmp_path: Path) -> None:
+    path = issue(tmp_path, "坏字.txt", 4)
+    path.write_bytes(path.read_bytes() + b"\xff\xff")
+    bring(path)
+    assert told(queue.entries[0]).endswith("，有提示")
+    assert "2 处认不出" in queue.entries[0].notes[0]
 
 
 def test_wishes_hold_for_what_is_still_to_be_read(queue: ImportQueue, slow: Slow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -111,7 +111,7 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_read(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
         theme = self._themes.theme
         painter.setFont(ui_font(13))
-        if entry.state == "reading" and entry.pages:
+        if entry.state == "reading" and entry.pages > 1:
             room = self._paint_bar(painter, room, entry.done / entry.pages)
         words, doubts = told(entry), doubts_told(entry)
         before, _, after = words.partition(doubts) if doubts else (words, "", "")

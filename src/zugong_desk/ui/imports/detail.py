@@ -21,6 +21,7 @@ from zugong_desk.ui.shell.elided import ElidedLabel
 from zugong_desk.ui.theme.source import ThemeSource
 
 MOST_VERBS = 3
+MOST_NOTES = 3
 NO_VERB = "这里没有可做的"
 NOTHING = "选中一行，看它读到了什么、能做什么。"
 CHOICE = "“换原件”把标注、摘录和改过的字移到新原件上，移不稳的列出来给您看，可以撤销；“都保留”另存一期。"
@@ -162,5 +163,7 @@ class DetailCard(QFrame):
 
 
 def _said(entry: Entry) -> str:
-    """What became of a file, and where it is to be decided, what the choices do."""
-    return f"{told(entry)}。{CHOICE}" if entry.state == "choosing" else told(entry)
+    """What became of a file, what is to be known of it, and where it is to be decided, what the choices do."""
+    if entry.state == "choosing":
+        return f"{told(entry)}。{CHOICE}"
+    return "\n".join((told(entry), *entry.notes[:MOST_NOTES]))

@@ -64,10 +64,10 @@ class Entry:
     """A parcel in the queue and what became of it; `key` never changes while its row may.
 
     `form` is its form in words once it was read. `done` of `pages` are read, `seconds` may still pass (None: unknown).
-    `unsure` counts the places that a recogniser doubts. `wishes` are its own, None for those of the queue.
-    `choice` is what the editor decided where the issue is known, `instead` the issue that this is to be put in the place
-    of. `report` tells what became of the work on the issue that was replaced. `why` says more about the state.
-    `locked` tells that it wants a password.
+    `unsure` counts the places that a recogniser doubts, `notes` say what else there is to know of how it was read.
+    `wishes` are its own, None for those of the queue. `choice` is what the editor decided where the issue is known,
+    `instead` the issue that this is to be put in the place of. `report` tells what became of the work on the issue that
+    was replaced. `why` says more about the state. `locked` tells that it wants a password.
     """
 
     key: int
@@ -79,6 +79,7 @@ class Entry:
     seconds: float | None = None
     articles: int = 0
     unsure: int = 0
+    notes: tuple[str, ...] = ()
     result: ImportResult | None = None
     wishes: Wishes | None = None
     choice: Verb | None = None
@@ -142,6 +143,7 @@ def counts_told(entry: Entry, result: ImportResult) -> str:
     parts += [f"{entry.articles} 篇"] if entry.articles else []
     parts += [doubts_told(entry)] if doubts_told(entry) else []
     parts += [f"按本库的更正读 {result.learnt} 块"] if result.learnt else []
+    parts += ["有提示"] if entry.notes else []
     return "，".join(parts)
 
 
@@ -155,12 +157,18 @@ def doubts_told(entry: Entry) -> str:
 
 def progress_told(entry: Entry) -> str:
     """How far the file under way is."""
-    if not entry.pages:
-        return "正在读"
-    slow = entry.seconds is not None and entry.seconds > SLOW_PAGE * (entry.pages - entry.done)
-    what = "认字" if slow or is_picture(entry.parcel.ending) else "读"
+    if entry.pages and entry.done >= entry.pages:
+        return "正在分段块"
+    recognised = is_picture(entry.parcel.ending) or _is_slow(entry)
+    if entry.pages <= 1:
+        return "正在认字" if recognised else "正在读"
     left = f"，{in_words(entry.seconds)}" if entry.seconds is not None else ""
-    return f"{what} {entry.done}/{entry.pages} 页{left}"
+    return f"{'认字' if recognised else '读'} {entry.done}/{entry.pages} 页{left}"
+
+
+def _is_slow(entry: Entry) -> bool:
+    """Whether pages take as long as those whose picture is recognised."""
+    return entry.seconds is not None and entry.seconds > SLOW_PAGE * (entry.pages - entry.done)
 
 
 def issue_in_words(result: ImportResult) -> str:

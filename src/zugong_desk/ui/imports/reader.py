@@ -1,15 +1,16 @@
 """Reading one parcel after another off the UI thread, telling how far it is and stopping when asked."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 Value = TypeVar("Value")
 EVERY = 0.1  # seconds between two tellings of how far a reading is
+INSIST_MS = 200
 
 
 class Stopped(Exception):
@@ -69,7 +70,10 @@ class Reader(QObject, Generic[Value]):
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
         self._perusal: Perusal | None = None
+        self._future: Future[Value] | None = None
         self.key: int | None = None
+        self._insist = QTimer(self, interval=INSIST_MS)
+        self._insist.timeout.connect(self.stop)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
@@ -85,16 +89,21 @@ class Reader(QObject, Generic[Value]):
         self._pool = self._pool or ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         perusal = Perusal(lambda done, total: self._told.emit(key, done, total))
         self.key, self._perusal = key, perusal
-        future = self._pool.submit(work, perusal)
+        self._future = future = self._pool.submit(work, perusal)
         future.add_done_callback(lambda one: self._came.emit(key, one))
 
     def stop(self) -> None:
         """End what is being read; it still arrives, as stopped."""
         if self._perusal is not None:
             self._perusal.stop()
+            self._insist.start()  # what is to be ended may only just be about to begin
 
     def rest(self) -> None:
-        """Let the thread go, for it has nothing left to do; it would outlive what it signals to."""
+        """Let the thread go, which would outlive what it signals to; what was told to stop is seen to its end."""
+        while self._perusal is not None and self._perusal.stopped and self._future is not None:
+            if wait((self._future,), EVERY).done:
+                break
+            self._perusal.stop()
         if self._pool is not None:
             self._pool.shutdown()
             self._pool = None
@@ -104,5 +113,6 @@ class Reader(QObject, Generic[Value]):
             self.progressed.emit(key, done, total)
 
     def _on_came(self, key: int, future: "Future[Value]") -> None:
-        self.key, self._perusal = None, None
+        self._insist.stop()
+        self.key, self._perusal, self._future = None, None, None
         self.arrived.emit(key, future)

@@ -31,7 +31,8 @@ class Settling:
 
     def settle(self, entry: Entry, read: Read) -> Entry:
         """The entry with what became of it; failed with `REFUSED` if the library did not take it."""
-        entry = replace(entry, form=read.form, articles=read.articles, unsure=read.unsure, locked=read.locked)
+        entry = replace(entry, form=read.form, articles=read.articles, unsure=read.unsure)
+        entry = replace(entry, notes=read.notes, locked=read.locked)
         if entry.instead:
             return self._replace(entry, read, entry.instead)
         verdict = self._bridge.weigh(read.received)

@@ -22,13 +22,15 @@ _LOCKED = "密码"
 class Read:
     """A parcel that was read: what the library is to get, and what its row tells of it.
 
-    `members` is what an archive holds, which is not read yet; `locked` tells that the file wants a password.
+    `notes` is what the editor is to be told of how it was read. `members` is what an archive holds, which is not read
+    yet. `locked` tells that the file wants a password.
     """
 
     received: Received
     form: str = ""
     articles: int = 0
     unsure: int = 0
+    notes: tuple[str, ...] = ()
     members: tuple[Parcel, ...] = ()
     locked: bool = False
 
@@ -54,6 +56,7 @@ class Work:
         except ReadingError as error:
             return Read(Received(parcel.name, error=_with_name(parcel.name, str(error))))
         perusal.on_stop(self.apart.cancel)
+        perusal.check()
         received = receive_bytes(parcel.name, data, wishes, profile, self.apart, perusal.tell)
         perusal.check()
         return _told(received, data)
@@ -87,7 +90,8 @@ def _told(received: Received, data: bytes) -> Read:
         locked = _LOCKED in (received.error or "") and form_of(received.file, data) is Form.PDF
         return Read(received, locked=locked)
     unsure = sum(len(line.doubts) for line in bulletin.source.imprint.lines)
-    return Read(received, form_told(bulletin.source), facts_of(bulletin).articles, unsure)
+    notes = tuple(note.message for note in bulletin.source.notes)
+    return Read(received, form_told(bulletin.source), facts_of(bulletin).articles, unsure, notes)
 
 
 def _with_name(name: str, reason: str) -> str:

@@ -65,11 +65,12 @@ class Importing(QObject):
 
     def offer_left_over(self) -> None:
         """Say that an earlier session did not come to all its files, and offer to go on with them."""
-        count = len(self._parts.queue.left_over.parcels)
-        self._offered = LEFT_OVER.format(count=count) if count else ""
-        if count:
-            resume, give_up = self._resume, self._parts.queue.left_over.give_up
-            self._parts.banner.say(self._offered, "calm", ("接着导入", resume), ("不再导入", give_up))
+        left_over, banner = self._parts.queue.left_over, self._parts.banner
+        self._offered = LEFT_OVER.format(count=len(left_over.parcels)) if left_over.parcels else ""
+        if self._offered:
+            before = "" if banner.isHidden() else banner.label.text()  # as that the last session ended badly
+            self._offered = f"{before}{self._offered}"
+            banner.say(self._offered, "calm", ("接着导入", self._resume), ("不再导入", left_over.give_up))
 
     def _on_left_over_changed(self) -> None:
         """What is offered on the import page too is taken from the banner once it was answered there."""
