@@ -16,6 +16,7 @@ from zugong_desk.desk import (
     learning,
     libraries,
     renewing,
+    replacing,
     standing,
     tagging,
 )
@@ -383,6 +384,24 @@ def take_in(walker: Walker) -> Touched | None:
     return touched
 
 
+def replace_source(walker: Walker) -> Touched | None:
+    """Another version of the issue on the table, in other lines and with other words here and there."""
+    text = list(walker.desk.table.source.text)
+    for _ in range(walker.random.randint(1, 6)):
+        at = walker.random.randrange(len(text))
+        text[at : at + walker.random.randint(0, 3)] = walker.random.choice([walker.words(), "\n", ""])
+    file = walker.office.folder / "另一版.txt"
+    file.write_text("".join(text) + walker.random.choice(CHARACTERS), encoding="utf-8")
+    received = importing.receive(file)
+    old = walker.desk.table
+    result, touched, report = replacing.replace_source(walker.desk, old.id, received)
+    assert walker.desk.table.id == result.id
+    assert not walker.desk.present(old.id)
+    assert report.carried + len(report.checked) + len(report.lost) == len(old.places)
+    assert set(walker.desk.table.places) == set(old.places)
+    return touched
+
+
 def open_issue(walker: Walker) -> None:
     walker.desk.open(walker.some(walker.present()))
 
@@ -444,6 +463,7 @@ ON_TEXT: tuple[Verb, ...] = (
     type_words, type_words, type_keys, type_keys, type_keys, split, merge, relabel, level, shift, mark_head,
     unmark_head, set_aside, bring_back, confirm, fill_masthead, annotate, annotate, annotate, change_annotation,
     move_annotation, remove_annotation, take_excerpt, take_excerpt, parse_again, parse_again,
+    replace_source,
 )  # fmt: skip
 """What needs an issue on the table."""
 ANYWHERE: tuple[Verb, ...] = (

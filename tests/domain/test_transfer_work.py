@@ -2,17 +2,19 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.domain.bulletins import ALPHABET, corrections, ids
+from tests.domain.bulletins import ALPHABET, bulletin_of, corrections, ids
 from tests.domain.structures import parsed_bulletins
 from tests.domain.test_laws import check
 
+from zugong_desk.domain import edit, runs
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply, inverse
 from zugong_desk.domain.draft import NewId
-from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.renewal import parsed
+from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.domain.structure import Structure
-from zugong_desk.domain.transfer import Corrections, Decisions
+from zugong_desk.domain.transfer import Corrections, Decisions, What
 from zugong_desk.domain.transfer_work import corrected
 from zugong_desk.insight.collation import collate
 
@@ -75,3 +77,157 @@ def test_on_the_same_source_everything_is_done_again_or_listed(pair: tuple[Bulle
     if not (told.conflicts or decisions.left):
         assert lines(after) == lines(old)
         assert decided(old) <= decided(after)
+
+
+# what becomes of one correction
+
+OLD = (
+    "云岭组工信息",
+    "一、强化领导。县委定期研究，层层压实责任。",
+    "二、做实保障。每年安排经费一百万元𠮷。",
+    "（青山县委组织部）😀",
+)
+
+
+def typed_over(bulletin: Bulletin, words: str, text: str) -> Bulletin:
+    start = bulletin.text.index(words)
+    span = bulletin.span(start, start + len(words))
+    return apply(bulletin, edit.type_over(bulletin, span, text, ids()))
+
+
+def replaced(old: Bulletin, *texts: str) -> tuple[Bulletin, Corrections, Decisions]:
+    return done(bulletin_of(*OLD), old, bulletin_of(*texts))
+
+
+def test_a_correction_is_typed_again_where_the_new_source_reads_as_the_old() -> None:
+    old = typed_over(bulletin_of(*OLD), "一百万", "二百𠮷万")
+    after, told, _ = replaced(old, OLD[0], OLD[1][:10], OLD[1][10:], OLD[2], "— 1 —", OLD[3])
+    assert "每年安排经费二百𠮷万元𠮷。" in after.text
+    assert (told.applied, told.already, told.conflicts) == (1, 0, ())
+
+
+def test_a_correction_that_the_new_source_has_is_left_to_it() -> None:
+    old = typed_over(bulletin_of(*OLD), "一百万", "二百万")
+    received = bulletin_of(OLD[0], OLD[1], OLD[2].replace("一百万", "二百万"), OLD[3])
+    after, told, _ = done(bulletin_of(*OLD), old, received)
+    assert after == received
+    assert (told.applied, told.already, told.conflicts) == (0, 1, ())
+
+
+def test_a_correction_of_what_now_reads_otherwise_is_listed_with_all_wordings() -> None:
+    old = typed_over(bulletin_of(*OLD), "一百万", "二百万")
+    received = bulletin_of(OLD[0], OLD[1], OLD[2].replace("一百万", "三百五十万"), OLD[3])
+    after, told, _ = done(bulletin_of(*OLD), old, received)
+    assert after == received
+    (conflict,) = told.conflicts
+    assert (told.applied, told.already, conflict.what) == (0, 0, What.CORRECTION)
+    assert "经费一百万元" in conflict.before
+    assert "经费二百万元" in conflict.mine
+    assert "经费三百五十万元" in conflict.after
+    assert "三百五十" in after.quote(conflict.span)
+
+
+def test_a_correction_is_not_made_where_its_surroundings_changed() -> None:
+    old = typed_over(bulletin_of(*OLD), "一百万", "二百万")
+    received = bulletin_of(OLD[0], OLD[1], OLD[2].replace("安排经费一百万", "拨款一百万"), OLD[3])
+    after, told, _ = done(bulletin_of(*OLD), old, received)
+    assert after == received
+    assert (told.applied, told.already, len(told.conflicts)) == (0, 0, 1)
+
+
+def test_what_was_deleted_is_deleted_again() -> None:
+    old = typed_over(bulletin_of(*OLD), "县委定期研究，", "")
+    old = apply(old, edit.type_over(old, old.span(0, len(OLD[0]) + 1), "", ids()))
+    after, told, _ = replaced(old, *OLD[:3], OLD[3])
+    assert lines(after) == lines(old)
+    assert told.applied == 2
+
+
+def test_a_typed_line_comes_with_its_kind_between_the_same_lines() -> None:
+    old = typed_over(bulletin_of(*OLD), OLD[1][-4:], f"{OLD[1][-4:]}\n增一段𠮷\n")
+    line = next(one for one in old.lines if one.text == "增一段𠮷")
+    old = apply(old, edit.relabel(old, line.id, Kind.HEADING, 2))
+    after, told, decisions = replaced(old, *OLD)
+    assert lines(after) == lines(old)
+    (found,) = [one for one in after.lines if one.text == "增一段𠮷"]
+    assert (found.kind, found.level) == (Kind.HEADING, 2)
+    assert (told.conflicts, decisions.left) == ((), ())
+
+
+def test_a_typed_masthead_stands_first_again() -> None:
+    old = bulletin_of(*OLD)
+    old = apply(old, edit.put_first(old, "m", Kind.MASTHEAD, runs.typed("云岭组工信息 第3期")))
+    after, told, _ = replaced(old, *OLD)
+    assert (after.lines[0].text, after.lines[0].kind) == ("云岭组工信息 第3期", Kind.MASTHEAD)
+    assert told.applied == 1
+
+
+# what becomes of one decision
+
+
+def test_kinds_levels_and_heads_hold_where_the_blocks_correspond() -> None:
+    old = bulletin_of(*OLD)
+    old = apply(old, edit.relabel(old, "b1", Kind.HEADING, 3))
+    old = apply(old, edit.mark_head(old, Span(Anchor("b2", 0), Anchor("b2", 6)), Role.RUN_IN))
+    old = apply(old, edit.confirm(old, "b0"))
+    after, _, decisions = replaced(old, "页眉", *OLD)
+    kinds = [(one.kind, one.level, one.label.confidence) for one in after.lines]
+    assert kinds[1] == (Kind.PARAGRAPH, 0, 1.0)
+    assert kinds[2] == (Kind.HEADING, 3, 1.0)
+    (head,) = after.lines[3].heads
+    assert (head.role, after.lines[3].head_text(head)) == (Role.RUN_IN, "二、做实保障")
+    assert (decisions.carried, decisions.left) == (3, ())
+
+
+def test_a_head_whose_first_words_were_typed_holds() -> None:
+    old = typed_over(bulletin_of(*OLD), "二、做", "（二）夯")
+    old = apply(old, edit.mark_head(old, Span(Anchor("b2", 0), Anchor("b2", 7)), Role.RUN_IN))
+    after, _, decisions = replaced(old, *OLD)
+    assert [after.lines[2].head_text(head) for head in after.lines[2].heads] == ["（二）夯实保障"]
+    assert decisions.left == ()
+
+
+def test_a_decision_on_a_block_that_has_no_like_is_listed() -> None:
+    old = apply(bulletin_of(*OLD), edit.relabel(bulletin_of(*OLD), "b1", Kind.HEADING, 3))
+    after, _, decisions = replaced(old, OLD[0] + OLD[1] + OLD[2] + OLD[3])
+    (left,) = decisions.left
+    assert (left.what, left.id, left.mine, left.before) == (What.KIND, "b1", "定为标题3", OLD[1])
+    assert after.quote(left.span) == OLD[1]
+    assert len(after.lines) == 1
+
+
+def test_lines_are_split_and_joined_again() -> None:
+    old = bulletin_of(*OLD)
+    old = apply(old, edit.split(old, Anchor("b1", 7), ids()))
+    old = apply(old, edit.merge(old, "b3"))
+    after, _, decisions = replaced(old, *OLD)
+    assert lines(after) == lines(old)
+    assert decisions.left == ()
+    already, _, decisions = replaced(old, OLD[0], OLD[1][:7], OLD[1][7:], OLD[2] + OLD[3])
+    assert lines(already) == lines(old)
+    assert decisions.left == ()
+
+
+def test_what_was_set_aside_is_cut_from_a_line_that_goes_on() -> None:
+    old = bulletin_of(*OLD)
+    old = apply(old, edit.relabel(old, "b0", Kind.NOISE))
+    after, _, decisions = replaced(old, OLD[0] + OLD[1], *OLD[2:])
+    assert lines(after) == lines(old)
+    assert [one.text for one in after.blocks if one.aside] == [OLD[0]]
+    assert decisions.left == ()
+
+
+def test_what_was_brought_back_comes_back() -> None:
+    parsed_ = bulletin_of(*OLD, kinds={1: Kind.PAGE_FOOTER})
+    old = apply(parsed_, edit.bring_back(parsed_, "b1", ids()))
+    after, _, decisions = done(parsed_, old, parsed_)
+    assert lines(after) == lines(old)
+    assert decisions.left == ()
+
+
+def test_nothing_is_made_of_an_issue_that_shares_no_word() -> None:
+    old = typed_over(bulletin_of(*OLD), "一百万", "二百万")
+    received = bulletin_of("甲乙丙丁")
+    after, told, _ = done(bulletin_of(*OLD), old, received)
+    assert after == received
+    assert len(told.conflicts) == 1

@@ -75,6 +75,8 @@ def _readable(desk: Desk, old: str, received: Received) -> Bulletin:
         raise EditError(received.error or f"“{received.file}”没有读出内容，没有替换。")
     if desk.library.find_by_sha256(received.bulletin.source.sha256) not in {None, old}:
         raise EditError(f"“{received.file}”已在书库中，没有替换。")
+    if not received.bulletin.lines:
+        raise EditError(f"“{received.file}”里没有正文，没有替换。请核对是否选对了文件。")
     return received.bulletin
 
 

@@ -7,7 +7,6 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Change, Changes, apply
 from zugong_desk.domain.draft import NewId
-from zugong_desk.domain.runs import source_ranges
 from zugong_desk.domain.span import Anchor, Span
 
 SHARED = 0.6
@@ -52,12 +51,16 @@ class Ground:
         return {origin: Anchor(line.id, offset) for line in lines for origin, offset in shown(line)}
 
     def span_near(self, block: Block, places: Mapping[int, Anchor]) -> Span:
-        """Where what an old block shows stands, or the nearest place to it."""
-        at = [places[self.mapping[one]] for one, _ in shown(block) if self.mapping[one] in places]
-        if not at:
-            start = Anchor(self.bulletin.lines[0].id, 0)
+        """Where what an old block shows stands; the beginning of the text if none of it does."""
+        return self.covering([places[self.mapping[one]] for one, _ in shown(block) if self.mapping[one] in places])
+
+    def covering(self, characters: Sequence[Anchor]) -> Span:
+        """From the first to after the last of the characters; the beginning of the text if there are none."""
+        if not characters:
+            start = self.bulletin.anchor(0)
             return Span(start, start)
-        return Span(at[0], Anchor(at[-1].block, at[-1].offset + 1))
+        ordered = sorted(characters, key=self.bulletin.offset)
+        return Span(ordered[0], Anchor(ordered[-1].block, ordered[-1].offset + 1))
 
 
 def shown(block: Block) -> Iterator[tuple[int, int]]:
@@ -69,8 +72,3 @@ def shown(block: Block) -> Iterator[tuple[int, int]]:
                 if not char.isspace():
                     yield run.origin + step, at + step
         at += len(run.text)
-
-
-def from_source_only(block: Block) -> bool:
-    """Whether a block shows anything of its source."""
-    return bool(source_ranges(block.runs))

@@ -9,10 +9,11 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.draft import Draft
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import KIND_NAMES, ROLE_NAMES
+from zugong_desk.domain.runs import source_ranges
 from zugong_desk.domain.said import HeadSaid, Said, said
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.domain.transfer import Listed, What
-from zugong_desk.domain.transfer_ground import SHARED, Ground, from_source_only, shown
+from zugong_desk.domain.transfer_ground import SHARED, Ground, shown
 
 SURE = 1.0
 
@@ -87,7 +88,7 @@ class Decider:
             found = self._ground.same_block(block, owners)
             if found is not None and found.aside == block.aside:
                 self._set_label(found, block.label)
-            elif from_source_only(block):
+            elif source_ranges(block.runs):
                 name = f"{KIND_NAMES[block.kind]}{block.level or ''}"
                 self._left.append((What.KIND, block, f"定为{name}"))
 
@@ -148,8 +149,7 @@ class Decider:
         first, last = places[mapping[inner[0]]], places[mapping[inner[-1]]]
         if first.block != last.block:
             return None
-        words = self._ground.bulletin.block(first.block).text[first.offset : last.offset + 1]
-        return Span(first, Anchor(last.block, last.offset + 1)) if "".join(words.split()) == head.text else None
+        return _around(self._ground.bulletin.block(first.block), head.text, first.offset, last.offset)
 
     def _leave(self, head: HeadSaid) -> None:
         inside = range(head.start, head.end)
@@ -175,6 +175,19 @@ class Decider:
             span = self._ground.span_near(block, places)
             out.append(Listed(what, block.id, block.text, self._ground.bulletin.quote(span), span, mine))
         return tuple(out)
+
+
+def _around(block: Block, words: str, first: int, last: int) -> Span | None:
+    """The range of a block, white space within, that says the words and covers the offsets `first` and `last`."""
+    seen = [at for at, char in enumerate(block.text) if not char.isspace()]
+    text = "".join(block.text.split())
+    start = text.find(words)
+    while start >= 0:
+        low, high = seen[start], seen[start + len(words) - 1]
+        if low <= first and last <= high:
+            return Span(Anchor(block.id, low), Anchor(block.id, high + 1))
+        start = text.find(words, start + 1)
+    return None
 
 
 def _parts(

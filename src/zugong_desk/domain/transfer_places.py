@@ -66,12 +66,12 @@ class _Laying:
             return self._orphan(self._region(self._old.offset(place.span.start), None)[0], place.orphan)
         start, end = self._old.range(place.span)
         seen = self._visible[bisect_left(self._visible, start) : bisect_left(self._visible, end)]
-        exact = self._exact(seen)
-        if exact and self._known(seen, exact[0]):
+        met = self._met(seen)
+        if met and self._says(met[0], seen) and self._known(seen, met[0]):
             self.carried += 1
-            return Place(self._span(*exact))
+            return Place(self._span(*met))
         region = self._region(start, end)
-        found = exact or self._alike(seen, region) or self._elsewhere(seen)
+        found = met or self._alike(seen, region) or self._elsewhere(seen)
         after = Place(self._span(*found)) if found else self._orphan(region[0], self._old.text[start:end])
         words = "" if after.orphan else self._new.quote(after.span)
         what = What.ANNOTATION if id in self._old.annotations else What.EXCERPT
@@ -79,14 +79,13 @@ class _Laying:
         (self.checked if found else self.lost).append(listed)
         return after
 
-    def _exact(self, seen: Sequence[int]) -> tuple[int, int] | None:
-        """The ranks of the new text's visible characters [first, last) that are exactly those seen."""
+    def _met(self, seen: Sequence[int]) -> tuple[int, int] | None:
+        """The ranks of the new text's visible characters [first, last) that are met with those seen, one by one."""
         if not seen or self._mapping[seen[0]] < 0:
             return None
         first = self._rank[self._mapping[seen[0]]]
         after = [self._mapping[at] for at in seen]
-        there = self._places[first : first + len(seen)] == after and self._says(first, seen)
-        return (first, first + len(seen)) if there else None
+        return (first, first + len(seen)) if self._places[first : first + len(seen)] == after else None
 
     def _says(self, first: int, seen: Sequence[int]) -> bool:
         return self._squeezed[first : first + len(seen)] == self._words(seen)

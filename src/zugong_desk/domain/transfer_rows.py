@@ -13,7 +13,7 @@ TYPED = -1
 """The origin of a character that was typed."""
 
 CONTEXT = 4
-"""Characters on each side of a correction that must agree before it is made again."""
+"""Characters of the line on each side of a correction that must agree before it is made again."""
 SHOWN = 6
 """Characters on each side of a wording that are shown with it."""
 
@@ -45,6 +45,16 @@ class Row:
         """What stands between two characters, with a few more on each side."""
         first, last = max(0, one + 1 - SHOWN), min(len(self.chars), other + SHOWN)
         return "".join(map(self._with_feed, range(first, last))).lstrip("\n")
+
+    def beside(self, at: int, way: int) -> list[str]:
+        """A few characters from there on, going one way, to the end of the line at most."""
+        out: list[str] = []
+        while 0 <= at < len(self.chars) and len(out) < CONTEXT:
+            out.append(self.chars[at])
+            if self.opens[at if way < 0 else min(at + 1, len(self.chars) - 1)]:
+                break
+            at += way
+        return out
 
     def _with_feed(self, at: int) -> str:
         return f"\n{self.chars[at]}" if self.opens[at] else self.chars[at]
@@ -150,9 +160,10 @@ class Rows:
 
     def _agrees(self, met: Met, way: int) -> bool:
         """Whether the characters from there on, going one way, are received as they were parsed or as they were edited."""
-        received = _next(self.received.chars, met.received, way)
-        return received in (_next(self.parsed.chars, met.parsed, way), _next(self.edited.chars, met.edited, way))
-
-
-def _next(chars: Sequence[str], at: int, way: int) -> list[str]:
-    return [chars[one] for one in range(at, at + CONTEXT * way, way) if 0 <= one < len(chars)]
+        expected = (self.parsed.beside(met.parsed, way), self.edited.beside(met.edited, way))
+        received = self.received.chars
+        for words in expected:
+            places = range(met.received, met.received + len(words) * way, way)
+            if [received[at] for at in places if 0 <= at < len(received)] == words:
+                return bool(words) or met.received in (-1, len(received))
+        return False

@@ -171,11 +171,7 @@ class Corrector:
         """Where the new source's own words stand now."""
         origins = self._rows.received.origins
         inner = range(max(0, hunk.one.received), min(len(origins), hunk.other.received + 1))
-        there = [places[origins[at]] for at in inner if origins[at] in places]
-        if not there:
-            start = Anchor(self._ground.bulletin.lines[0].id, 0)
-            return Span(start, start)
-        return Span(there[0], Anchor(there[-1].block, there[-1].offset + 1))
+        return self._ground.covering([places[origins[at]] for at in inner if origins[at] in places])
 
 
 def _joined(words: str) -> str:
