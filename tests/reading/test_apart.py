@@ -225,6 +225,14 @@ def test_cancelling_ends_what_is_read_and_nothing_else(apart: Apart) -> None:
     assert read(apart, "").text
 
 
+def test_cancelling_too_late_does_not_stop_the_next_file(apart: Apart) -> None:
+    for number in range(5):
+        assert read(apart, str(number)).text
+        child = apart._child
+        assert child
+        child.kill()
+
+
 def test_progress_may_stop_the_reading(apart: Apart) -> None:
     first = pid_of(read(apart, ""))
 
@@ -255,6 +263,16 @@ def test_a_system_without_room_for_a_child_is_told_of(apart: Apart, monkeypatch:
     monkeypatch.setattr(tempfile, "tempdir", "/没有这个文件夹")
     with pytest.raises(ReadingError, match=r"子程序启动不了（No such file or directory）"):
         read(apart, "")
+
+
+def test_a_program_that_does_not_start_is_told_of(
+    apart: Apart, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(process, "command", lambda _: ["/没有这个程序"])
+    with pytest.raises(ReadingError, match="子程序启动不了"):
+        read(apart, "")
+    assert not list(tmp_path.glob("zugong-*"))
 
 
 def test_a_frozen_program_is_its_own_child(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,8 +84,8 @@ class Child:
 
     @property
     def alive(self) -> bool:
-        """Whether the child runs."""
-        return self._end.alive and self._process.poll() is None
+        """Whether the child runs and nobody has killed it: one that was takes a moment to be gone."""
+        return self._killed is None and self._end.alive and self._process.poll() is None
 
     def kill(self, cause: Cause = Cause.CANCELLED) -> None:
         """End the child at once; whoever waits for its answer gets `Gone`."""
@@ -148,6 +148,7 @@ def _start(limits: Limits) -> "tuple[subprocess.Popen[bytes], str]":
     """The process and its folder for temporary files: one that is killed cannot take away what it put down."""
     pipe = subprocess.PIPE
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows has it
+    folder = ""
     try:
         folder = tempfile.mkdtemp(prefix="zugong-")
         env = environment(folder)
@@ -155,10 +156,9 @@ def _start(limits: Limits) -> "tuple[subprocess.Popen[bytes], str]":
             command(limits), stdin=pipe, stdout=pipe, stderr=pipe, env=env, creationflags=hidden
         )
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ReadingError(
-            f"读文件的子程序启动不了（{reason}），没有读入，原文件未改动。请腾出内存和磁盘后重试。"
-        ) from error
+        shutil.rmtree(folder, ignore_errors=True)
+        reason = f"读文件的子程序启动不了（{error.strerror or error}）"
+        raise ReadingError(f"{reason}，没有读入，原文件未改动。请腾出内存和磁盘后重试。") from error
     return process, folder
 
 
