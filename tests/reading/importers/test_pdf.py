@@ -308,3 +308,39 @@ def test_progress_is_told_after_each_page() -> None:
 def test_what_is_clipped_away_is_not_read() -> None:
     file = PdfFile().raw("q 0 0 595 690 re W n").show("上页末行", 80, 700).lines(BODY, 80, 650).raw("Q")
     assert texts(reading(file)) == BODY
+
+
+def ruled(file: PdfFile, xs: list[float], ys: list[float]) -> PdfFile:
+    """Rules from left to right at `ys` and from bottom to top at `xs`."""
+    for y in ys:
+        file.raw(f"{xs[0]} {y} m {xs[-1]} {y} l S")
+    for x in xs:
+        file.raw(f"{x} {ys[0]} m {x} {ys[-1]} l S")
+    return file
+
+
+def test_a_row_of_a_table_is_a_line() -> None:
+    file = ruled(PdfFile(), [80, 140, 300, 500], [700, 660, 620])
+    for column, text in ((90, "序号"), (150, "单位"), (310, "做法")):
+        file.show(text, column, 675).show(f"{text}𠮷", column, 635)
+    source = reading(file.lines(BODY, 80, 590))
+    assert [found.split() for found in texts(source)[:2]] == [["序号", "单位", "做法"], ["序号𠮷", "单位𠮷", "做法𠮷"]]
+    assert [print_.part for print_ in source.imprint.lines] == [Part.TABLE] * 2 + [Part.BODY] * 3
+
+
+def test_cells_of_several_lines_are_read_one_after_the_other() -> None:
+    file = PdfFile().show("情况一览", 200, 720)
+    ruled(file, [80, 280, 500], [700, 660, 600])
+    file.show("问题", 90, 675).show("措施", 290, 675)
+    file.lines(["联系群众不够经常，", "办事不够快。"], 90, 640, 20).lines(
+        ["建立板凳会制度，", "马上就办。"], 290, 640, 20
+    )
+    found = texts(reading(file.lines(BODY, 80, 560)))
+    assert found[0] == "情况一览"
+    assert found[1].split() == ["问题", "措施"]
+    assert found[2:] == ["联系群众不够经常，", "办事不够快。", "建立板凳会制度，", "马上就办。", *BODY]
+
+
+def test_a_rule_under_the_masthead_is_no_table() -> None:
+    file = PdfFile().show("清溪组工信息", 180, 770, size=36).raw("80 740 m 500 740 l S").lines(BODY, 80, 700)
+    assert all(print_.part is Part.BODY for print_ in reading(file).imprint.lines)

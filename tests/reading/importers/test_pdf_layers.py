@@ -142,6 +142,12 @@ def test_without_a_recogniser_good_pages_are_read_and_the_others_named(unequippe
     assert "zugong-desk[ocr]" in notes(source)["unread"]
 
 
+def test_without_a_recogniser_the_text_layer_is_read_whatever_is_wished(unequipped: None) -> None:
+    source = reading(PdfFile().lines(BODY, 80, 700), Recognition.ALWAYS)
+    assert source.text.splitlines() == BODY
+    assert "zugong-desk[ocr]" in notes(source)["unread"]
+
+
 def test_without_a_recogniser_pictures_alone_are_refused_with_the_way_out(unequipped: None) -> None:
     with pytest.raises(ReadingError, match=r"zugong-desk\[ocr\]"):
         reading(picture_page(PdfFile()))

@@ -26,10 +26,11 @@ RUNS_ON = 1.9
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as it is read, and the edges of the column that it stands in; None for the whole width of the page."""
+    """A row as it is read, and the edges of the column or cell that it stands in; None for the whole width of the page."""
 
     row: Row
     column: tuple[float, float] | None = None
+    table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ LEAST_ROOM = 0.15
 LARGER = 1.15
 """Of the text's size: titles."""
 
+TEXT = {Part.BODY, Part.TABLE}
+
 ASIDE = (0.0, 0.0)
 """The edges of print that runs in another direction than the page's text: none are known."""
 
@@ -33,10 +35,10 @@ def _sheet_prints(at: int, sheet: Sheet, measures: Measures, parts: dict[tuple[i
     prints = []
     before: SetLine | None = None
     for index, line in enumerate(sheet.lines):
-        part = parts.get((at, index), Part.BODY)
+        part = Part.TABLE if line.table else parts.get((at, index), Part.BODY)
         edges = line.column or (own if line.frame == sheet.lines[0].frame else ASIDE)
-        prints.append(_print(line, before if part is Part.BODY else None, measures, edges, part))
-        before = line if part is Part.BODY else before
+        prints.append(_print(line, before if part in TEXT else None, measures, edges, part))
+        before = line if part in TEXT else before
     return _wrapped(sheet.lines, prints, measures)
 
 
@@ -60,7 +62,7 @@ def _print(
         size=round(line.size, 1),
         font=line.font,
         bold=_thick(line, measures),
-        align=_align(line, edges, measures),
+        align=Align.UNKNOWN if line.table else _align(line, edges, measures),
         indent=round(line.start - edges[0], 1) if edges is not ASIDE else 0.0,
         above=_above(line, before, measures),
         part=part,

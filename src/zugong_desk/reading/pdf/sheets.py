@@ -1,19 +1,20 @@
 """Sheets: the pages of a PDF as lines of text in reading order, each where it stands."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from zugong_desk.domain.imprint import Page, Range
-from zugong_desk.reading.pdf.columns import Line, reading_order
+from zugong_desk.reading.pdf.cells import ordered_around
+from zugong_desk.reading.pdf.columns import Line
 from zugong_desk.reading.pdf.doubles import mark_doubled
 from zugong_desk.reading.pdf.glyphs import Layer, layer_of, shown, text_page
 from zugong_desk.reading.pdf.letters import is_radical, ordinary
 from zugong_desk.reading.pdf.objects import Drawn, clipped_away, objects_of
-from zugong_desk.reading.pdf.rows import rows_of
+from zugong_desk.reading.pdf.rulings import Table, tables_of
 from zugong_desk.reading.pdf.runs import Run, unframed
 from zugong_desk.reading.pdf.spacing import ranges, spaced
 from zugong_desk.reading.pdf.verdict import Verdict, verdict_on
@@ -25,7 +26,8 @@ class SetLine:
 
     `edges` are the n + 1 places of its n characters along the frame, `top`, `bottom` and `base` lie square to it.
     `bold` are the half-open ranges that are drawn thick or in a bold cut, `heavy` those in a family made for headings.
-    `column` are the edges of the column it stands in, None for the page's own.
+    `column` are the edges of the column it stands in, None for the page's own. `table` tells that rules part it
+    from its neighbours.
     """
 
     page: int
@@ -41,6 +43,7 @@ class SetLine:
     bold: tuple[Range, ...]
     heavy: tuple[Range, ...]
     column: tuple[float, float] | None
+    table: bool = False
 
     @property
     def start(self) -> float:
@@ -79,7 +82,7 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
         layer = layer_of(handle, view)
     drawn = objects_of(page)
     mark_doubled(drawn, layer)
-    lines = lines_of(_unclipped(drawn, layer), view.page, number)
+    lines = lines_of(_unclipped(drawn, layer), view.page, number, tables_of(drawn, view))
     return Sheet(view.page, lines, verdict_on(drawn, view, layer, "".join(line.text for line in lines)))
 
 
@@ -93,10 +96,10 @@ def _unclipped(drawn: Iterable[Drawn], layer: Layer) -> list[Run]:
     return [run for run in layer.runs if id(run.setting) not in hidden]
 
 
-def lines_of(runs: Iterable[Run], page: Page, number: int) -> tuple[SetLine, ...]:
-    """The runs that can be seen on the 1-based page as lines in reading order."""
+def lines_of(runs: Iterable[Run], page: Page, number: int, tables: Sequence[Table] = ()) -> tuple[SetLine, ...]:
+    """The runs that can be seen on the 1-based page as lines in reading order, the rows of tables kept together."""
     seen = [run for run in runs if _on(page, run)]
-    return _without_radicals(tuple(line for frame in _frames(seen) for line in _lines(seen, frame, number)))
+    return _without_radicals(tuple(line for frame in _frames(seen) for line in _lines(seen, frame, number, tables)))
 
 
 def _on(page: Page, run: Run) -> bool:
@@ -113,9 +116,10 @@ def _frames(runs: list[Run]) -> list[int]:
     return [frame for frame, _count in counts.most_common()]
 
 
-def _lines(runs: list[Run], frame: int, number: int) -> list[SetLine]:
-    rows = rows_of(run for run in runs if run.frame == frame)
-    set_lines = (_set_line(line, number) for line in reading_order(rows))
+def _lines(runs: list[Run], frame: int, number: int, tables: Sequence[Table]) -> list[SetLine]:
+    framed = (run for run in runs if run.frame == frame)
+    ordered = ordered_around(framed, tables if frame == 0 else ())
+    set_lines = (_set_line(line, number) for line in ordered)
     return [line for line in set_lines if line.text]
 
 
@@ -139,6 +143,7 @@ def _set_line(line: Line, number: int) -> SetLine:
         bold=ranges([thick[id(one)] or twice for one, twice in zip(text.settings, text.twice, strict=True)], text.text),
         heavy=ranges([one.face.heavy for one in text.settings], text.text),
         column=line.column,
+        table=line.table,
     )
 
 

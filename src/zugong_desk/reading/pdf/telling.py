@@ -20,8 +20,10 @@ def notes_on(pages: Pages) -> tuple[Note, ...]:
         told = f"有 {doubted} 处没有把握，请先核对。" if doubted else "请对照原件核对。"
         notes.append(Note("recognised", f"{numbered(pages.recognised)}的文字是从图片识别出来的，{told}"))
     if pages.unread:
-        advice = f"要识别请运行 {INSTALL} 后重新导入。" if pages.missing else "要识别请改选“识别图片”后重新导入。"
-        notes.append(Note("unread", f"{numbered(pages.unread)}是图片或乱码，没有识别；其余各页已读入。{advice}"))
+        advice = f"要识字请运行 {INSTALL} 后重新导入。" if pages.missing else "要识字请把“识字”改为“需要时”后重新导入。"
+        notes.append(Note("unread", f"{numbered(pages.unread)}是图片或乱码，没有识字；其余各页已读入。{advice}"))
+    elif pages.missing:
+        notes.append(Note("unread", f"没有识字组件，按 PDF 自带的文字读入。要识字请运行 {INSTALL} 后重新导入。"))
     if pages.damaged:
         notes.append(Note("damaged", f"{numbered(pages.damaged)}损坏，没有读入；其余各页照常。请重新取得原件核对。"))
     return tuple(notes)
@@ -31,9 +33,9 @@ def why_empty(pages: Pages) -> str:
     """Why there is no text at all, and what to do."""
     unread = "没有读入，原文件未改动。"
     if pages.missing:
-        return f"这个 PDF 的各页是图片，没有可用的文字，{unread}要识别图片里的文字，请运行 {INSTALL} 后再导入。"
+        return f"这个 PDF 的各页是图片，没有可用的文字，{unread}要识字请运行 {INSTALL} 后再导入。"
     if pages.unread:
-        return f"这个 PDF 的各页是图片，没有可用的文字，{unread}请改选“识别图片”后再导入。"
+        return f"这个 PDF 的各页是图片，没有可用的文字，{unread}请把“识字”改为“需要时”后再导入。"
     if pages.recognised:
         return f"这个 PDF 的各页是图片，没有认出文字，{unread}请换一份更清楚的扫描件。"
     if pages.damaged:
