@@ -1,6 +1,7 @@
 """Another file of an issue takes the place of the one in the library, and the editors' work goes over."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from tests.desk.libraries import BULLETIN, Office
@@ -8,6 +9,7 @@ from tests.desk.libraries import BULLETIN, Office
 from zugong_desk.desk import collecting, corrections, importing, learning, renewing, replacing, standing, tagging
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.block import Label
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.shelf import Progress
@@ -92,9 +94,17 @@ def test_everything_goes_over_and_undo_brings_it_back(office: Office, desk: Desk
 
 def test_what_cannot_be_taken_is_refused_and_nothing_changes(office: Office, desk: Desk) -> None:
     before, shelf = desk.table, desk.shelf
-    for text, words in (("", "空文件"), (BULLETIN, "已在书库中"), ("\n3", "没有正文")):
+    other = received(office, OTHER_LINES)
+    assert other.bulletin is not None
+    all_aside = tuple(block.with_label(Label(Kind.NOISE)) for block in other.bulletin.blocks)
+    bare = replace(other, bulletin=other.bulletin.with_blocks(all_aside))
+    for file, words in (
+        (received(office, ""), "空文件"),
+        (received(office, BULLETIN), "已在书库中"),
+        (bare, "没有正文"),
+    ):
         with pytest.raises(EditError, match=words):
-            replacing.replace_source(desk, before.id, received(office, text))
+            replacing.replace_source(desk, before.id, file)
     with pytest.raises(Unknown):
         replacing.replace_source(desk, "没有", received(office, OTHER_LINES))
     assert (desk.table, desk.shelf) == (before, shelf)
