@@ -130,7 +130,8 @@ class PagePainter:
         # the current block's mark first: where marks would lie on each other, the later ones are left out
         for box, rect in sorted(rects, key=lambda one: one[0].block.id != looks.current):
             if box.first:
-                spot = _mark_spot(rect, size, [other for _, other in rects if other is not rect])
+                wide = 2 * size if box.block.level else size  # the level stands in a ring beside its mark
+                spot = _mark_spot(rect, wide, size, [other for _, other in rects if other is not rect])
                 if not any(spot.intersects(other) for other in taken):
                     taken.append(spot)
                     self._mark(spot, box)
@@ -142,7 +143,7 @@ class PagePainter:
             self.painter.fillRect(spot.adjusted(2, 2, -2, -2), ground)
         if box.block.aside:
             self.painter.setOpacity(0.75)
-        paint_kind_mark(self.painter, spot, box.block.kind, 0, self.paper)
+        paint_kind_mark(self.painter, spot, box.block.kind, box.block.level, self.paper)
         self.painter.setOpacity(1)
 
     def _pen(self, box: Box, *, current: bool) -> QPen:
@@ -168,10 +169,10 @@ class PagePainter:
 _MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
 
 
-def _mark_spot(rect: QRectF, size: int, others: Iterable[QRectF]) -> QRectF:
+def _mark_spot(rect: QRectF, wide: int, high: int, others: Iterable[QRectF]) -> QRectF:
     """Outside the upper left corner of a box; outside the right one if another box stands at the left."""
-    left = QRectF(rect.left() - size - APART, rect.top(), size, size)
-    right = QRectF(rect.right() + APART, rect.top(), size, size)
+    left = QRectF(rect.left() - wide - APART, rect.top(), wide, high)
+    right = QRectF(rect.right() + APART, rect.top(), wide, high)
     beside = list(others)
     if any(left.intersects(other) for other in beside) and not any(right.intersects(other) for other in beside):
         return right
