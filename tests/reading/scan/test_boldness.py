@@ -41,6 +41,24 @@ def test_the_text_is_not_bold() -> None:
     assert found(*(row(TEXT, seed=seed) for seed in range(5, 40))) == [[]] * 35
 
 
+def test_a_heading_behind_a_title_is_a_stretch_of_its_own() -> None:
+    text = "△清溪县抓组织促振兴。夯实保障。常态开展走访"
+    assert found(row(text, (1, 15))) == [["△清溪县抓组织促振兴", "夯实保障。"]]
+
+
+def test_a_heading_begins_with_its_sentence() -> None:
+    assert found(row("达到百分之九。突出服务质量。建立体系和机制", (7, 13))) == [["突出服务质量。"]]
+
+
+def test_a_heading_ends_with_its_quotes() -> None:
+    assert found(row("做实“关键节点”。深化管理体制改革", (0, 7))) == [["做实“关键节点”。"]]
+
+
+def test_the_last_character_of_a_heading_may_stand_on_the_next_line() -> None:
+    lines = [row("深化管理体制改革。推动街道明责", (9, 15)), row("事”。全面开展红色物业建设", (0, 1))]
+    assert found(*lines) == [["推动街道明责"], ["事”。"]]
+
+
 def test_one_heavy_character_is_a_blot() -> None:
     assert found(row(TEXT, (6, 7), factor=1.8)) == [[]]
 

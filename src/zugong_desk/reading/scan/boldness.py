@@ -1,7 +1,7 @@
 """Boldness: stretches of a page that are printed in a heavier face than its text."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from zugong_desk.domain.imprint import Range
@@ -16,8 +16,11 @@ STEADY = 0.09
 """The usual difference from the text's thickness, as a share of it, up to which a page's print tells faces apart."""
 ENOUGH = 60
 """Ideographs that a page must have for that."""
-BARE = "一二三十人丫卜八入了丁"
+BARE = "一二三十人丫卜八入了丁日月口目"
 """So few strokes that their thickness says little."""
+FULL_STOP = "。"
+CLOSE = 4
+"""Characters within which such a mark stands, quotes among them."""
 PARTED = "\u3000" * 4
 """Cells of a row are set so far apart; each may have a size of its own."""
 CLOSING = "。：！？；"
@@ -33,10 +36,13 @@ def bold_ranges(lines: Sequence[Piece], sizes: Sequence[float]) -> list[tuple[Ra
     usual = median(known)
     if median(abs(weight - usual) for weight in known) > STEADY * usual:
         return [()] * len(lines)
-    return [
-        _ranges(line.text, [None if one is None else one / usual for one in _evened(found)])
-        for line, found in zip(lines, weights, strict=True)
-    ]
+    out: list[tuple[Range, ...]] = []
+    for line, found in zip(lines, weights, strict=True):
+        goes_on = bool(out and out[-1] and out[-1][-1][1] == len(lines[len(out) - 1].text))
+        out.append(
+            _ranges(line.text, [None if one is None else one / usual for one in _evened(found)], 1 if goes_on else 2)
+        )
+    return out
 
 
 def _weights(line: Piece, size: float) -> Iterator[float | None]:
@@ -48,28 +54,50 @@ def _weights(line: Piece, size: float) -> Iterator[float | None]:
 
 
 def _evened(weights: Sequence[float | None]) -> list[float | None]:
-    """Each known weight the median of itself and its known neighbours."""
+    """Each known weight the median of itself and its known neighbours; at either end its own."""
     known = [(at, weight) for at, weight in enumerate(weights) if weight is not None]
-    out: list[float | None] = [None] * len(weights)
-    for n, (at, _) in enumerate(known):
-        out[at] = median(weight for _, weight in known[max(0, n - 1) : n + 2])
+    out = list(weights)
+    for n in range(1, len(known) - 1):
+        out[known[n][0]] = median(weight for _, weight in known[n - 1 : n + 2])
     return out
 
 
-def _ranges(text: str, weights: Sequence[float | None]) -> tuple[Range, ...]:
-    """Runs of two and more heavy characters, with what stands between them or begins the line before them.
+def _ranges(text: str, weights: Sequence[float | None], least: int) -> tuple[Range, ...]:
+    """Runs of heavy characters, at the start of the line of `least`, else of two; the weights are multiples of the text's.
 
-    The weights are multiples of the text's.
+    They begin where the sentence does, if what stands before them is not light, and take the mark that closes it along.
     """
     known = [(at, weight) for at, weight in enumerate(weights) if weight is not None]
     out: list[Range] = []
     for heavy, run in groupby(known, lambda pair: pair[1] > HEAVY):
         places = [at for at, _ in run]
-        if not heavy or len(places) < 2:
-            continue
-        begins = all(weight > HEAVIER for at, weight in known if at < places[0])
-        end = len(text) if places[-1] == known[-1][0] else places[-1] + 1
-        if end < len(text) and text[end] in CLOSING:
-            end += 1
-        out.append((0 if begins else places[0], end))
+        if heavy and len(places) >= (least if places[0] == known[0][0] else 2):
+            start, end = _start(text, weights, places[0]), _end(text, weights, places[-1] + 1)
+            out += _sentences(text, max(start, out[-1][1] if out else 0), end)
     return tuple(out)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
+    """The stretch without the full stops inside it: whether they are bold does not show, and headings end at them."""
+    stops = [at for at in range(start, end - 1) if text[at] == FULL_STOP]
+    for left, right in pairwise([start - 1, *stops, end]):
+        if right > left + 1:
+            yield left + 1, right
+
+
+def _start(text: str, weights: Sequence[float | None], at: int) -> int:
+    """Where the stretch begins whose first heavy character is at `at`: with its sentence, unless that begins lightly."""
+    sentence = max((text.rfind(mark, 0, at) for mark in CLOSING), default=-1) + 1
+    light = [place for place in range(sentence, at) if (weights[place] or HEAVY) < HEAVIER]
+    return at if light else sentence
+
+
+def _end(text: str, weights: Sequence[float | None], at: int) -> int:
+    """Where the stretch ends whose last heavy character is before `at`: behind the mark that closes it, if that is near."""
+    for place in range(at, min(len(text), at + CLOSE)):
+        if text[place] in CLOSING:
+            return place + 1
+        if (weights[place] or HEAVY) < HEAVIER:
+            break
+    known_after = any(weight is not None for weight in weights[at:])
+    return at if known_after else len(text)

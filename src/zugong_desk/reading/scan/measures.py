@@ -81,12 +81,10 @@ def _column(line: Piece, gutters: Sequence[Gutter]) -> Column:
 
 
 def _in_column(lines: Sequence[Piece], columns: Sequence[Column], column: Column) -> list[Piece]:
-    """The lines that show where the borders of a column are: for a line across the page, all of its text."""
-    return [
-        line
-        for line, one in zip(lines, columns, strict=True)
-        if one == column or (column == ACROSS and one != FURNITURE)
-    ]
+    """The lines that show where the borders of a column are: for what stands across the page, all of its text."""
+    if column not in {ACROSS, FURNITURE}:
+        return [line for line, one in zip(lines, columns, strict=True) if one == column]
+    return [line for line, one in zip(lines, columns, strict=True) if one != FURNITURE] or list(lines)
 
 
 def _stands(line: Piece, column: Borders) -> tuple[Align, float]:

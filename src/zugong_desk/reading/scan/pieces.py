@@ -104,12 +104,12 @@ def _em(strip: Strip, reading: Reading) -> float:
     tall = any(cells.share(char) == 1.0 for char in reading.text)
     by_ink = (strip.ink[1] - strip.ink[0]) * strip.height / (INK_SHARE if tall else LOW_INK_SHARE)
     steps = [step * strip.width for step in cells.steps(reading.text, reading.centres)]
-    if len(steps) >= ENOUGH_STEPS:
-        by_step = cells.usual_step(steps)
-    else:
-        by_span = cells.em_of_span(reading.text, reading.centres) * strip.width
-        by_step = median([by_ink, by_span, cells.usual_step(steps) if steps else by_span])
-    return by_step if 0 < by_step <= SPACED * by_ink else by_ink
+    if not steps:
+        return by_ink
+    by_step = cells.usual_step(steps)
+    if len(steps) < ENOUGH_STEPS:
+        by_step = median([by_ink, by_step, cells.em_of_span(reading.text, reading.centres) * strip.width])
+    return by_step if by_step <= SPACED * by_ink else by_ink
 
 
 def _spaced(reading: Reading, em: float) -> Reading:

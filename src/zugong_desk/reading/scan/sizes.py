@@ -10,7 +10,7 @@ LONG = 8
 """Ideographs from which on the size of a line is measured well."""
 SAME = 0.05
 """The share by which well measured lines of one size differ."""
-NEAR = 0.13
+NEAR = 0.1
 """The share by which the size of a short line may be wrong; the usual sizes of print differ by more."""
 
 
