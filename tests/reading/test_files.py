@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from zugong_desk.domain.imprint import Form
 from zugong_desk.reading import ReadingError, Wishes, read, read_bytes
+from zugong_desk.reading.forms import form_of
 
 TEXT = "清溪组工信息\n\n第 3 期\n"
 
@@ -142,3 +144,21 @@ def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ReadingError) as error:
         read_bytes("长.txt", TEXT.encode())
     assert "行" in refusal(error)
+
+
+MAIL = (
+    b"From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>" + TEXT.encode() + b"</p>"
+)
+FLAT = b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument xmlns:w="x"/>'
+
+
+def test_a_saved_page_is_known_whatever_it_is_called() -> None:
+    assert form_of("第3期.doc", MAIL) is Form.HTML
+    assert form_of("第3期.doc", b"<html>" + TEXT.encode()) is Form.HTML
+    assert form_of("第3期.txt", "收件人：各科室\nMIME-Version 是什么\n".encode()) is Form.TEXT
+
+
+def test_words_own_xml_is_refused_by_name() -> None:
+    with pytest.raises(ReadingError) as error:
+        read_bytes("第3期.xml", FLAT)
+    assert "XML" in refusal(error)

@@ -28,6 +28,12 @@ _PAGE = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _MAIL_PAGE = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type):", re.IGNORECASE)
+_MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:", re.IGNORECASE)
+_FLAT_WORD = re.compile(
+    rb"<\?mso-application\s+progid=\"Word.Document\"|<(?:\w+:)?(?:wordDocument|package)\s[^>]*xmlns"
+)
+FLAT_WITHIN = 4096
+"""Bytes at the start of a file among which its XML says that it is Word's."""
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 
 READABLE = (
@@ -49,6 +55,8 @@ def form_of(name: str, data: bytes) -> Form | str:
         return Form.PDF
     if _is_picture(data):
         return Form.SCAN
+    if _FLAT_WORD.search(data[:FLAT_WITHIN]):
+        return "Word 2003 XML 或单文件 XML 文档"
     foreign = next((words for magic, words in FOREIGN if data.startswith(magic)), None)
     if foreign is not None:
         return foreign
@@ -65,7 +73,7 @@ def _is_page(name: str, data: bytes) -> bool:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
-    if _PAGE.match(head):
+    if _PAGE.match(head) or _MAIL.match(head):
         return True
     named = name.lower().endswith(_HTML_NAMES)
     return named and (b"<" in head or _MAIL_PAGE.search(head) is not None)

@@ -20,6 +20,8 @@ from zugong_desk.reading.word.tally import Tally
 from zugong_desk.reading.xml import Element
 
 _P, _TBL, _ROW, _CELL, _CHUNK = _BLOCKS = tuple(W + name for name in ("p", "tbl", "tr", "tc", "altChunk"))
+PROSE = 36
+"""Characters from which what a cell says in sentences is running text."""
 _HOLDERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 
 
@@ -183,7 +185,7 @@ class Story:
         return read[0]
 
     def _row(self, row: Element, part: Part) -> Iterator[Line]:
-        """One line with a tab between cells; if a cell holds several lines, each of them, cell after cell."""
+        """One line with a tab between cells; if a cell holds running text, the lines of each cell, cell after cell."""
         cells, boxes = [], []
         for cell in self._flat(row):
             if cell.tag != _CELL:
@@ -191,7 +193,7 @@ class Story:
             lines = list(self._blocks(cell, part))
             boxes += [line for line in lines if line.part is not part]
             cells.append([line for line in lines if line.part is part])
-        if cells and all(len(lines) == 1 for lines in cells):
+        if cells and all(len(lines) == 1 and not _runs(lines[0]) for lines in cells):
             yield _joined([lines[0] for lines in cells])
         else:
             yield from (line for lines in cells for line in lines if line.text.strip() or len(cells) == 1)
@@ -206,6 +208,12 @@ class Story:
             return
         lines = Story(self._setting, part, counter=self._setting.boxes).lines(box)
         yield from (line for line in lines if line.text.strip())
+
+
+def _runs(line: Line) -> bool:
+    """Whether a cell is running text: then its table lays a page out, a note beside a place for instructions, say."""
+    text = line.text
+    return len(text) >= PROSE and any(stop in text for stop in "。；")
 
 
 def _joined(cells: list[Line]) -> Line:
