@@ -39,6 +39,7 @@ def test_missing_models_are_told_and_not_fetched(monkeypatch: pytest.MonkeyPatch
     hollow = ModuleType("rapidocr")
     hollow.__file__ = str(tmp_path / "__init__.py")
     monkeypatch.setitem(sys.modules, "rapidocr", hollow)
+    monkeypatch.setitem(sys.modules, "onnxruntime", ModuleType("onnxruntime"))
     with pytest.raises(ReadingError, match="模型不全"):
         engine()
 
