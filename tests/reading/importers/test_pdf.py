@@ -201,8 +201,8 @@ def test_words_are_parted_where_the_file_has_no_spaces() -> None:
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
-    left = [f"左栏第{n}行文字排满一栏" for n in "一二三四五六"]
-    right = [f"右栏第{n}行文字排满一栏" for n in "一二三四五六"]
+    left = [f"左栏第{n}行，文字排满栏" for n in "一二三四五六"]
+    right = [f"右栏第{n}行，文字排满栏" for n in "一二三四五六"]
     file = PdfFile().show("通栏的标题", 220, 760, size=22).lines(left, 80, 700, 24).lines(right, 330, 700, 24)
     file.show("通栏的结尾文字一直排到版心的右边，横跨两栏的宽度。", 80, 520)
     assert texts(reading(file)) == ["通栏的标题", *left, *right, "通栏的结尾文字一直排到版心的右边，横跨两栏的宽度。"]
@@ -229,6 +229,13 @@ def test_names_in_a_row_stay_in_their_row() -> None:
     found = texts(reading(file))
     assert len(found) == 5
     assert found[0].split() == ["张三一"] * 4
+
+
+def test_units_listed_side_by_side_stay_in_their_row() -> None:
+    file = PdfFile()
+    for at in range(5):
+        file.show("清溪县委组织部", 80, 700 - at * 26).show("青石镇党委办公室", 330, 700 - at * 26)
+    assert [found.split() for found in texts(reading(file))] == [["清溪县委组织部", "青石镇党委办公室"]] * 5
 
 
 def test_superscripts_belong_to_their_line() -> None:

@@ -17,6 +17,10 @@ BODY_ROWS = 3
 BODY_FULL = 0.5
 """Share of the rows of running text that reach its right edge."""
 
+STOPS = "，。；、：！？,.;:"
+PUNCTUATED = 0.25
+"""Share of the rows of running text that hold a stop; names and units listed side by side have none."""
+
 BESIDE = 4
 """Rows of running text beside which a box may stand."""
 
@@ -133,6 +137,8 @@ def _running(rows: list[Row]) -> bool:
     low, high = _edges(rows)
     widths = [segment.end - segment.start for row in rows for segment in row.segments]
     if min(high - low, median(widths)) < BODY_WIDTH * size:
+        return False
+    if sum(any(stop in row.text for stop in STOPS) for row in rows) < PUNCTUATED * len(rows):
         return False
     full = sum(high - row.end <= 1.3 * size for row in rows)
     return full / len(rows) >= BODY_FULL

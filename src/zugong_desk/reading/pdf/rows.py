@@ -61,6 +61,11 @@ class Row:
         ).base
 
     @property
+    def text(self) -> str:
+        """Its characters, without the spaces that are only drawn."""
+        return "".join(char for run in self.runs for char in run.chars)
+
+    @property
     def start(self) -> float:
         """Where its ink begins."""
         return self.segments[0].start

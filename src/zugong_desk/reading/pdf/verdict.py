@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from zugong_desk.reading.pdf.glyphs import Layer, Shown
 from zugong_desk.reading.pdf.objects import Drawn, bounds_of
 
-PLAUSIBLE = 0.3
+PLAUSIBLE = 0.45
 """Least mean worth of a character of text that is text."""
 
 FEW = 12
@@ -73,7 +73,7 @@ def _squares(layer: Layer) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _worth(char: str) -> float:
-    """1 for ASCII, Chinese punctuation and common Chinese characters; 0 for rare ones; -2 for what bulletins never hold."""
+    """1 for ASCII, Chinese punctuation and common Chinese characters; 0 for rarer ones; below for what text seldom holds."""
     if char < "\x80" or char in "·—–‘’“”…×÷±°℃㎡№":
         return 1.0
     if "\u4e00" <= char <= "\u9fff":
@@ -81,9 +81,9 @@ def _worth(char: str) -> float:
         return 1.0 if encoded and encoded[0] <= 0xD7 else 0.0
     if "\u2460" <= char <= "\u25ff" or "\u2e80" <= char <= "\u303f" or "\uff01" <= char <= "\uff5e":
         return 1.0
-    if "\u3400" <= char <= "\u4dbf" or char >= "\U00010000":
-        return 0.0 if char < "\U000f0000" else -2.0
-    return -2.0
+    if "\u3400" <= char <= "\u4dbf":
+        return -1.0  # a rare name now and then; many of them are a wrong table of characters
+    return 0.0 if "\U00010000" <= char < "\U000f0000" else -2.0
 
 
 def _drawn(objects: Iterable[Drawn], view: Shown) -> tuple[float, int]:
