@@ -41,6 +41,12 @@ def test_print_that_is_a_little_letter_spaced_has_no_spaces() -> None:
     assert one.text == "清溪组工信息"
 
 
+def test_a_seal_over_a_date_does_not_make_it_large() -> None:
+    date = reading("2023年5月8日", [5, 15, 25, 35, 50, 65, 80, 95, 110], 120)
+    assert piece(strip(120, (0.0, 1.0)), date).em == pytest.approx(20, rel=0.02)
+    assert piece(strip(120, (0.2, 0.82)), date).em == pytest.approx(20, rel=0.02)
+
+
 def test_a_gap_of_a_character_is_a_wide_space() -> None:
     one = piece(strip(160), reading("坚持推动凝聚力", [10, 30, 50, 70, 110, 130, 150], 160))
     assert one.text == "坚持推动\u3000凝聚力"

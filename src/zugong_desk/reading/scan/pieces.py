@@ -16,6 +16,9 @@ LOW_INK_SHARE = 0.74
 ENOUGH_STEPS = 4
 """How many steps from ideograph to ideograph give a sure size: the engine's columns are a sixth of an em wide."""
 
+BLOTTED = 1.35
+"""Ink that reaches this many times higher than the line's characters are wide is a seal's or a neighbour's."""
+
 SPACED = 1.25
 """Ideographs that stand further apart than this many times their height are letter-spaced."""
 
@@ -104,11 +107,12 @@ def _em(strip: Strip, reading: Reading) -> float:
     tall = any(cells.share(char) == 1.0 for char in reading.text)
     by_ink = (strip.ink[1] - strip.ink[0]) * strip.height / (INK_SHARE if tall else LOW_INK_SHARE)
     steps = [step * strip.width for step in cells.steps(reading.text, reading.centres)]
+    by_span = cells.em_of_span(reading.text, reading.centres) * strip.width
     if not steps:
-        return by_ink
+        return by_span if len(reading.text) >= ENOUGH_STEPS and by_ink > BLOTTED * by_span else by_ink
     by_step = cells.usual_step(steps)
     if len(steps) < ENOUGH_STEPS:
-        by_step = median([by_ink, by_step, cells.em_of_span(reading.text, reading.centres) * strip.width])
+        by_step = median([by_ink, by_step, by_span])
     return by_step if by_step <= SPACED * by_ink else by_ink
 
 
