@@ -92,7 +92,9 @@ def test_everything_goes_over_and_undo_brings_it_back(office: Office, desk: Desk
         assert desk.library.doctor().ok
 
 
-def test_what_cannot_be_taken_is_refused_and_nothing_changes(office: Office, desk: Desk) -> None:
+def test_what_cannot_be_taken_is_refused_and_nothing_changes(office: Office) -> None:
+    fourth = BULLETIN.replace("第 3 期", "第 4 期")
+    desk = office.desk(BULLETIN, fourth)
     before, shelf = desk.table, desk.shelf
     other = received(office, OTHER_LINES)
     assert other.bulletin is not None
@@ -100,7 +102,7 @@ def test_what_cannot_be_taken_is_refused_and_nothing_changes(office: Office, des
     bare = replace(other, bulletin=other.bulletin.with_blocks(all_aside))
     for file, words in (
         (received(office, ""), "空文件"),
-        (received(office, BULLETIN), "已在书库中"),
+        (received(office, fourth), "已在书库中"),
         (bare, "没有正文"),
     ):
         with pytest.raises(EditError, match=words):
@@ -108,7 +110,24 @@ def test_what_cannot_be_taken_is_refused_and_nothing_changes(office: Office, des
     with pytest.raises(Unknown):
         replacing.replace_source(desk, "没有", received(office, OTHER_LINES))
     assert (desk.table, desk.shelf) == (before, shelf)
-    assert len(desk.library.undo_stack()) == 1
+    assert desk.undo_name() == "导入“第1期.txt”"
+
+
+def test_the_same_file_may_be_read_again_in_another_way(office: Office, desk: Desk) -> None:
+    tagging.annotate(desk, select(desk, "提质增效😀"), "村级集体经济")
+    old = desk.table
+    again = received(office, BULLETIN)
+    assert again.bulletin is not None
+    source = replace(again.bulletin.source, text=BULLETIN.replace("一百万", "二百万"))
+    other = replace(again, bulletin=importing.parsed(source, again.data).bulletin)
+    _, _, report = replacing.replace_source(desk, old.id, other)
+    assert (report.carried, report.open) == (1, ())
+    assert "二百万" in desk.table.text
+    assert desk.library.original(desk.table.id) == again.data
+    assert importing.weigh(desk, again).id == desk.table.id
+    assert desk.library.doctor().ok
+    desk.undo()
+    assert desk.table == old
 
 
 def test_a_full_disk_leaves_the_old_one_where_it_was(

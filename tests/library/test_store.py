@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from tests.library.hands import Editor, bulletin, import_step
 
+from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.change import TextChange
 from zugong_desk.domain.runs import typed
 from zugong_desk.domain.shelf import RecordChange, Shelf, Standing
@@ -251,8 +252,11 @@ def test_what_does_not_fit_the_history_is_refused(library: Library) -> None:
     for action in ("undo", "redo"):
         with pytest.raises(ValueError, match="not what comes next"):
             library.record(step, {}, shelf, {}, action)  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="as parsed"):
+    with pytest.raises(ValueError, match="not said how a bulletin stands"):
         library.record_import(bulletin(), library_facts(), Step("x", "y", (Part("期一", ()),)), original=b"")
+    tagged = bulletin().with_annotation("a", Annotation("a", "标签"))
+    with pytest.raises(ValueError, match="as parsed"):
+        library.record_import(tagged, library_facts(), import_step("期一"), original=b"")
     with pytest.raises(ValueError, match="standing"):
         library.record_import(bulletin(), library_facts(), Step("x", "y"), original=b"")
     with pytest.raises(ValueError, match="original"):

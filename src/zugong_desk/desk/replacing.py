@@ -56,7 +56,7 @@ def replace_source(desk: Desk, old_id: str, received: Received) -> tuple[ImportR
 
     It becomes a bulletin with an id of its own, the old one leaves the library; what editors corrected, decided, marked
     and took from the old one goes over, and the report lists what does not stand exactly as it stood. EditError if the
-    file could not be read or is in the library, Unknown if there is no such issue, LibraryError if nothing was written.
+    file could not be read or is that of another issue, Unknown if there is no such issue, LibraryError if nothing was written.
     """
     desk.end_burst()
     old = desk.load(old_id)
