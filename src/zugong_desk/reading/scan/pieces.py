@@ -1,12 +1,12 @@
 """Pieces: what the engine found as one line, in a frame in which the page's lines run level."""
 
 from dataclasses import dataclass, replace
-from math import inf
 from statistics import median
 
 from zugong_desk.reading.scan import cells
 from zugong_desk.reading.scan.dashes import with_dashes
 from zugong_desk.reading.scan.engine import Reading
+from zugong_desk.reading.scan.spaces import WIDE_GAP, spaced
 
 INK_SHARE = 0.93
 """How much of the em the print of a line of ideographs takes from its top to its foot."""
@@ -21,13 +21,6 @@ BLOTTED = 1.35
 
 SPACED = 1.25
 """Ideographs that stand further apart than this many times their height are letter-spaced."""
-
-NARROW_GAP = 0.33
-"""Between two ideographs this much is a half-width space, by the places of their neighbours too."""
-EVEN = 1.15
-"""In a line whose ideographs usually stand further apart than this many ems, narrow gaps say nothing."""
-WIDE_GAP = 0.8
-"""Empty room between two characters, in ems, from which on it is a space that was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +86,13 @@ def piece(strip: Strip, reading: Reading) -> Piece:
     """What was read in a strip, with a cell for each character and the spaces that its width shows."""
     em = _em(strip, reading)
     reading = with_dashes(reading, strip.bars, em / strip.width)
-    spaced = _spaced(reading, em / strip.width)
-    centres = tuple(None if centre is None else centre * strip.width for centre in spaced.centres)
-    borders = cells.edges(spaced.text, centres, em)
-    strokes = tuple(stroke * strip.height for stroke in spaced.strokes)
+    read = spaced(reading, em / strip.width)
+    centres = tuple(None if centre is None else centre * strip.width for centre in read.centres)
+    borders = cells.edges(read.text, centres, em)
+    strokes = tuple(stroke * strip.height for stroke in read.strokes)
     middle = strip.y + (strip.ink[0] + strip.ink[1]) / 2 * strip.height + strip.slope * strip.width / 2
     edges = tuple(strip.x + border for border in borders)
-    return Piece(spaced.text, edges, middle, strip.slope, em, spaced.confidences, strokes)
+    return Piece(read.text, edges, middle, strip.slope, em, read.confidences, strokes)
 
 
 def _em(strip: Strip, reading: Reading) -> float:
@@ -114,48 +107,6 @@ def _em(strip: Strip, reading: Reading) -> float:
     if len(steps) < ENOUGH_STEPS:
         by_step = median([by_ink, by_step, by_span])
     return by_step if by_step <= SPACED * by_ink else by_ink
-
-
-def _spaced(reading: Reading, em: float) -> Reading:
-    """The reading with wide spaces where two characters stand so far apart; the engine reads one space or none there."""
-    steps = cells.steps(reading.text, reading.centres)
-    narrow = NARROW_GAP * em if steps and cells.usual_step(steps) < EVEN * em else inf
-    out = Reading("", (), (), ())
-    end = 0
-    for at, centre in enumerate(reading.centres):
-        if centre is None:
-            continue
-        if end:
-            out = _with(out, _space(reading, end - 1, at, em, narrow), None, 1.0, 0.0)
-        out = _with(out, reading.text[at], centre, reading.confidences[at], reading.strokes[at])
-        end = at + 1
-    return out
-
-
-def _with(reading: Reading, text: str, centre: float | None, confidence: float, stroke: float) -> Reading:
-    """The reading with more characters of one sort behind it."""
-    more = len(text)
-    return Reading(
-        reading.text + text,
-        (*reading.centres, *[centre] * more),
-        (*reading.confidences, *[confidence] * more),
-        (*reading.strokes, *[stroke] * more),
-    )
-
-
-def _space(reading: Reading, left: int, right: int, em: float, narrow: float) -> str:
-    """What stands between two characters; next to punctuation the engine's columns do not say."""
-    read = reading.text[left + 1 : right][:1]
-    pair = reading.text[left] + reading.text[right]
-    if em <= 0 or not all(map(str.isalnum, pair)):
-        return read
-    step = (reading.centres[right] or 0.0) - (reading.centres[left] or 0.0)
-    room = step / em - (cells.share(pair[0]) + cells.share(pair[1])) / 2
-    if room >= WIDE_GAP:
-        return "\u3000" * round(room)
-    if not read and cells.gap(reading.text, reading.centres, left, right, em) >= narrow:
-        return " "
-    return read
 
 
 def joined(left: Piece, right: Piece) -> Piece:
