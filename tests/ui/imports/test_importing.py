@@ -1,5 +1,6 @@
 """Importing on the real window: drop, paste, one file and many, what needs a decision, closing and coming back."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -266,6 +267,21 @@ def left(window: MainWindow, tmp_path: Path) -> MainWindow:
         Backlog(library.id, path).keep([Parcel(file) for file in many(tmp_path / "收到的", 2)])
     window.doors.open(path)
     return window
+
+
+def test_after_a_crash_both_are_said(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path, copy = tmp_path / "书库.zugong", tmp_path / "断.zugong"
+    with libraries.create(path, "甲").library as library:
+        for suffix in ("", ".lock"):  # as kill -9 leaves them
+            shutil.copy(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
+        Backlog(library.id, copy).keep([Parcel(issue(tmp_path, "1.txt", 1))])
+    window.doors.open(copy)
+    words = window.parts.banner.label.text()
+    assert words.startswith("上次没有正常关闭。")
+    assert words.endswith("上次导入还有 1 个文件没有读，接着导入？")
+    with qtbot.waitSignal(window.parts.queue.finished, timeout=10000):
+        qtbot.mouseClick(window.parts.banner.button, Qt.MouseButton.LeftButton)
+    assert len(window.bridge.issues()) == 1
 
 
 def test_the_offer_can_be_declined_for_good(left: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:

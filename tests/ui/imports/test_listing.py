@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from typing import get_args
 
 from hypothesis import given
@@ -62,3 +63,13 @@ def test_what_is_inserted_stands_after_its_archive_and_keys_hold() -> None:
     assert rows.state(second) is None
     assert second not in rows
     assert second not in rows.add([Parcel(Path("c.txt"))])
+
+
+def test_ten_thousand_files_are_counted_without_looking_at_each() -> None:
+    rows = Listing()
+    keys = rows.add(Parcel(Path(f"{number}.txt")) for number in range(10_000))
+    began = perf_counter()
+    for key in keys:
+        rows.put(replace(rows[key], state="new"))
+        assert rows.settled + rows.count("waiting") == 10_000
+    assert perf_counter() - began < 3  # looking at each would take minutes

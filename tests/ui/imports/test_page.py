@@ -374,3 +374,15 @@ def test_a_reason_does_not_repeat_the_name(bring: Bring, queue: ImportQueue, tmp
     (tmp_path / "坏.zip").write_bytes(b"PK\x03\x04" + bytes(200))
     bring(tmp_path / "坏.zip")
     assert "坏.zip" not in told(queue.entries[0])
+
+
+def test_many_files_make_the_page_count_now_and_then(
+    page: ImportPage, queue: ImportQueue, bring: Bring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    share = ImportPage._share_told
+    monkeypatch.setattr(ImportPage, "_share_told", lambda page: told.append("") or share(page))
+    bring(*many(tmp_path, 60))
+    assert set(states(queue).values()) == {"new"}
+    assert len(told) < 60  # each file makes at least three signals
+    assert page.summary.text() == "60 个文件，已完成 60"

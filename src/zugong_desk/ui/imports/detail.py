@@ -121,6 +121,7 @@ class DetailCard(QFrame):
         self.body.setWordWrap(True)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.password.setAcceptDrops(False)  # a file that misses the list is imported, not taken for a password
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("文件的密码")
         self.password.setPlaceholderText("文件的密码，用过就忘，不存")
