@@ -351,3 +351,33 @@ def test_cells_of_several_lines_are_read_one_after_the_other() -> None:
 def test_a_rule_under_the_masthead_is_no_table() -> None:
     file = PdfFile().show("清溪组工信息", 180, 770, size=36).raw("80 740 m 500 740 l S").lines(BODY, 80, 700)
     assert all(print_.part is Part.BODY for print_ in reading(file).imprint.lines)
+
+
+@pytest.mark.parametrize(
+    "wild",
+    [
+        {"size": 0},
+        {"size": 0.001},
+        {"size": 10**30},
+        {"size": 100000},
+        {"size": -16},
+        {"x": 10**38},
+        {"x": -(10**9)},
+        {"matrix": (0, 0, 0, 0)},
+        {"matrix": (0.00001, 0, 0, 0.00001)},
+        {"matrix": (1, 0, 1, 0)},
+        {"matrix": (-1, 0, 0, 1)},
+        {"spacing": 10**20},
+        {"spacing": -100000},
+    ],
+    ids=str,
+)
+def test_wild_numbers_do_not_break_the_rest(wild: dict[str, float]) -> None:
+    file = PdfFile().lines(BODY, 80, 700)
+    source = reading(file.show("野字𠮷符", **{"x": 100, "y": 300, **wild}))  # type: ignore[arg-type]
+    assert texts(source)[:3] == BODY
+    for number, print_ in enumerate(source.imprint.lines, 1):
+        assert print_.placement is not None
+        assert len(print_.placement.edges) == len(source.line_text(number)) + 1
+        assert all(before <= after for before, after in pairwise(print_.placement.edges))
+        assert all(abs(value) < 1e6 for value in (print_.size, print_.indent, print_.above, *print_.placement.edges))

@@ -20,6 +20,9 @@ from zugong_desk.reading.pdf.runs import Run, Setting, frame_of, framed
 MOST_CHARACTERS = 200_000
 """The most characters of a page that are read: a page of a bulletin has a thousand."""
 
+FAR_LARGER = 3.0
+"""Of the size: a character so large shows that its font, one of drawn shapes, has its own measure."""
+
 _FINE = 1000
 """PDFium tells places on a page in whole units; a thousandth of a point is fine enough."""
 
@@ -222,6 +225,9 @@ class _Reader:
             self._share(self.run, char)
             return
         self.cell, self.pieces = (start, end), 1
+        tall = max(end - start, bottom - top)
+        if tall > FAR_LARGER * self.setting.size and not char.isspace():
+            self.setting.size = round(tall, 2)
         if self.run is None or not _continues(self.run, start):
             self.run = Run(self.setting, self.laid.frame, self._base(index, bottom), top, bottom)
             self.layer.runs.append(self.run)

@@ -19,6 +19,9 @@ from zugong_desk.reading.pdf.runs import Run, unframed
 from zugong_desk.reading.pdf.spacing import ranges, spaced
 from zugong_desk.reading.pdf.verdict import Verdict, verdict_on
 
+SMALLEST = 0.5
+"""Points: smaller print cannot be seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
@@ -103,7 +106,9 @@ def lines_of(runs: Iterable[Run], page: Page, number: int, tables: Sequence[Tabl
 
 
 def _on(page: Page, run: Run) -> bool:
-    """Whether any of a run can be seen on the page."""
+    """Whether any of a run can be seen on the page: it lies there and is not too small."""
+    if run.setting.size < SMALLEST:
+        return False
     x, y = unframed((run.start + run.end) / 2, (run.top + run.bottom) / 2, run.frame)
     return -1 <= x <= page.width + 1 and -1 <= y <= page.height + 1
 
