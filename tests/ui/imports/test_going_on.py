@@ -152,6 +152,18 @@ def test_many_changes_are_written_together(
     assert KEPT_MS >= 100
 
 
+def test_a_disk_that_refuses_the_list_is_told_once_and_files_come_in_all_the_same(
+    queue: ImportQueue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    queue.left_over.not_kept.connect(lambda: told.append(""))
+    monkeypatch.setattr(Backlog, "keep", lambda *_: False)
+    with qtbot.waitSignal(queue.finished, timeout=5000):
+        queue.add(many(tmp_path / "收到的", 2))
+    assert set(states(queue).values()) == {"new"}
+    assert len(told) == 1
+
+
 def test_a_library_that_may_only_be_read_offers_nothing(
     queue: ImportQueue, bridge: Bridge, other: Path, tmp_path: Path
 ) -> None:

@@ -15,11 +15,12 @@ class LeftOver(QObject):
     """Keeps the backlog of the open library. `parcels` is what an earlier session did not come to."""
 
     changed = Signal()
+    not_kept = Signal()  # the disk did not take the list; once until it takes one again
 
     def __init__(self, unsettled: Callable[[], list[Parcel]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.parcels: list[Parcel] = []
-        self._unsettled = unsettled
+        self._unsettled, self._kept = unsettled, True
         self._backlog: Backlog | None = None
         self._later = QTimer(self, singleShot=True, interval=KEPT_MS)
         self._later.timeout.connect(self.keep)
@@ -47,8 +48,11 @@ class LeftOver(QObject):
     def keep(self) -> None:
         """Write what is still to be read."""
         self._later.stop()
-        if self._backlog is not None:
-            self._backlog.keep([*self.parcels, *self._unsettled()])
+        if self._backlog is None:
+            return
+        before, self._kept = self._kept, self._backlog.keep([*self.parcels, *self._unsettled()])
+        if before and not self._kept:
+            self.not_kept.emit()
 
     def take(self) -> list[Parcel]:
         """Hand over what an earlier session left, to be queued."""

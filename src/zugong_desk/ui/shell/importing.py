@@ -24,6 +24,7 @@ FEW = 1  # files that come in without a page of their own …
 PATIENCE_MS = 1200  # … unless they take so long that one wants to see how far they are
 NO_FILES = f"文件夹里没有能读的文件（{SHOWN}），没有导入。"
 NOTHING_COPIED = "剪贴板里没有文字、图片或文件，没有导入。"
+NOT_KEPT = "磁盘写不进去，没读的文件没有记下来。导入照常进行；这时关掉程序，剩下的要重新选。"
 ONLY_SEEN = "书库现在只能看，没有导入。对方关闭书库后再导入。"
 
 
@@ -39,6 +40,7 @@ class Importing(QObject):
         parts.queue.finished.connect(self._on_finished)
         parts.queue.progressed.connect(self._on_progressed)
         parts.queue.left_over.changed.connect(self._on_left_over_changed)
+        parts.queue.left_over.not_kept.connect(lambda: bridge.refused.emit(NOT_KEPT))
 
     def ask(self) -> None:
         """Let the editor choose files; without a library, first a library."""
