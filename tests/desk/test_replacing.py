@@ -257,6 +257,14 @@ def test_what_is_done_with_a_file_of_a_known_issue_is_as_chosen(
     assert (other.result.status, other.known, other.report) == ("new", importing.Known.NEW, None)
 
 
+@pytest.mark.parametrize("values", [{"title": "云岭组工通讯𠮷"}, {"issue_no": "第5期"}, {"date": "2022年6月6日"}])
+def test_a_corrected_masthead_still_tells_the_issue(office: Office, desk: Desk, values: dict[str, str]) -> None:
+    corrections.fill_masthead(desk, values)
+    assert importing.weigh(desk, received(office, OTHER_LINES)).id == desk.table.id
+    other = OTHER_LINES.replace("第3期", "第 4 期").replace("5 月 6 日", "5 月 9 日")
+    assert importing.weigh(desk, received(office, other)).known is importing.Known.NEW
+
+
 @pytest.mark.parametrize(
     ("was", "now", "same"),
     [

@@ -6,12 +6,12 @@ from enum import StrEnum
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import facts_of, issue_key
 from zugong_desk.desk.receiving import Received, parsed, receive, receive_all
-from zugong_desk.desk.same_issue import is_same_issue
+from zugong_desk.desk.same_issue import is_same_issue, may_be_same_issue
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.shelf import RecordChange, Standing
 from zugong_desk.domain.step import Step
-from zugong_desk.library import IssueRow
+from zugong_desk.library import IssueFacts, IssueRow
 
 __all__ = [
     "LEARNT",
@@ -85,13 +85,25 @@ def weigh(desk: Desk, received: Received) -> Verdict:
 
 
 def same_issue(desk: Desk, received: Received) -> IssueRow | None:
-    """The issue in the library that a file is another form or version of, the one imported last; None if there is none."""
+    """The issue in the library that a file is another form or version of, the one imported last; None if there is none.
+
+    Its masthead counts both as it stands and as it was parsed: an editor may have corrected what the file still says.
+    """
     if received.bulletin is None:
         return None
     desk.flush()
     facts = facts_of(received.bulletin)
-    rows = [row for row in desk.library.issues() if row.present and is_same_issue(facts, row)]
+    rows = [row for row in desk.library.issues() if row.present and _is_it(desk, facts, row)]
     return max(rows, key=lambda row: row.imported_at, default=None)
+
+
+def _is_it(desk: Desk, facts: IssueFacts, row: IssueRow) -> bool:
+    if is_same_issue(facts, row):
+        return True
+    if not may_be_same_issue(facts, row):
+        return False
+    bulletin = desk.load(row.id)
+    return is_same_issue(facts, facts_of(bulletin.with_blocks(desk.library.parsed(row.id).blocks)))
 
 
 def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:

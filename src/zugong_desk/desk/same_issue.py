@@ -21,6 +21,16 @@ def is_same_issue(one: IssueFacts, other: IssueFacts) -> bool:
     return _same_title(one, other)
 
 
+def may_be_same_issue(one: IssueFacts, other: IssueFacts) -> bool:
+    """Whether two of title, number and date agree, so that a correction of the third may be all that speaks against it."""
+    pairs = (
+        (_plain(one.title), _plain(other.title)),
+        (one.issue_number, other.issue_number),
+        (one.date_iso, other.date_iso),
+    )
+    return sum(bool(first) and first == second for first, second in pairs) > 1
+
+
 def _sort(facts: Masthead) -> set[str]:
     return set(_SORT.findall(facts.issue_no or ""))
 
