@@ -208,6 +208,17 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert texts(reading(file)) == ["通栏的标题", *left, *right, "通栏的结尾文字一直排到版心的右边，横跨两栏的宽度。"]
 
 
+def test_the_rest_of_columns_on_the_next_page_is_read_in_columns() -> None:
+    left = [f"左栏第{n}行，文字排满栏" for n in "一二三四五六"]
+    right = [f"右栏第{n}行，文字排满栏" for n in "一二三四五六"]
+    file = PdfFile().lines(left, 80, 700, 24).lines(right, 330, 700, 24).page()
+    file.lines(left[:2], 80, 700, 24).lines(right[:2], 330, 700, 24)
+    file.show("清溪组工信息", 80, 728).show("第３期", 460, 728)
+    found = texts(reading(file))[12:]
+    assert found[0].split() == ["清溪组工信息", "第３期"]
+    assert found[1:] == [left[0], left[1], right[0], right[1]]
+
+
 def test_a_box_beside_running_text_is_read_after_it() -> None:
     narrow = [
         "编者按：近日县里召开推进会，",
@@ -288,6 +299,11 @@ def test_room_above_a_line_counts_beyond_the_usual_pitch() -> None:
 def test_an_invisible_text_layer_is_read() -> None:
     source = reading(PdfFile().lines(BODY, 80, 700, mode=3))
     assert texts(source) == BODY
+
+
+def test_an_invisible_layer_loses_the_spaces_between_its_characters() -> None:
+    file = PdfFile().show(" ".join("清溪县委组织部") + " 2024 年", 80, 700, mode=3).show("张 三", 80, 660, mode=0)
+    assert texts(reading(file)) == ["清溪县委组织部 2024 年", "张 三"]
 
 
 def test_what_lies_beyond_the_page_is_not_read() -> None:

@@ -9,8 +9,11 @@ from zugong_desk.reading.pdf.rulings import Table
 from zugong_desk.reading.pdf.runs import Run
 
 
-def ordered_around(runs: Iterable[Run], tables: Sequence[Table]) -> list[Line]:
-    """The runs of the upright frame as they are read: what stands above a table, the table, what stands below."""
+def ordered_around(runs: Iterable[Run], tables: Sequence[Table], starts: Sequence[float]) -> list[Line]:
+    """The runs of a frame as they are read: what stands above a table, the table, what stands below.
+
+    `starts` as in `reading_order`.
+    """
     waiting = list(runs)
     found: list[Line] = []
     for table in tables:
@@ -20,9 +23,9 @@ def ordered_around(runs: Iterable[Run], tables: Sequence[Table]) -> list[Line]:
         kept = {id(run) for run in inside}
         above = [run for run in waiting if id(run) not in kept and _middle(run)[1] < table.ys[0]]
         kept |= {id(run) for run in above}
-        found += reading_order(rows_of(above)) + _table_lines(inside, table)
+        found += reading_order(rows_of(above), starts) + _table_lines(inside, table)
         waiting = [run for run in waiting if id(run) not in kept]
-    return found + reading_order(rows_of(waiting))
+    return found + reading_order(rows_of(waiting), starts)
 
 
 def _table_lines(runs: Sequence[Run], table: Table) -> list[Line]:

@@ -1,6 +1,6 @@
 """Columns: where print stands side by side, and in which order it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -28,6 +28,13 @@ RUNS_ON = 1.9
 """Of the usual pitch: rows of one block are no farther apart."""
 
 
+MOST_ROWS = 600
+"""A page of more rows is no print; its rows are read from top to bottom."""
+
+DEEPEST = 4
+"""Columns within columns are parted so often."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row as it is read, and the edges of the column or cell that it stands in; None for the whole width of the page."""
@@ -47,20 +54,54 @@ class _Gutter:
     high: float
 
 
-def reading_order(rows: Sequence[Row]) -> list[Line]:
-    """The rows of a frame, given from top to bottom, as they are read: column by column, what spans them in between."""
-    return _ordered(list(rows), None)
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows [first, last) and what of them stands left and right of a gutter."""
+
+    first: int
+    last: int
+    left: list[Row]
+    right: list[Row]
 
 
-def _ordered(rows: list[Row], column: tuple[float, float] | None) -> list[Line]:
+def reading_order(rows: Sequence[Row], starts: Sequence[float] = ()) -> list[Line]:
+    """The rows of a frame, given from top to bottom, as they are read: column by column, what spans them in between.
+
+    `starts` are where right-hand columns begin on the page before: a rest of such columns may be short.
+    """
+    if len(rows) > MOST_ROWS or sum(len(row.segments) for row in rows) > 2 * MOST_ROWS:
+        return [Line(row) for row in rows]
+    return _ordered(list(rows), None, starts, DEEPEST)
+
+
+def column_starts(columns: Iterable[tuple[float, float] | None]) -> tuple[float, ...]:
+    """Where columns begin that stand to the right of others."""
+    edges = sorted({column for column in columns if column is not None})
+    return tuple(other[0] for one, other in pairwise(edges) if other[0] > one[1])
+
+
+def _ordered(rows: list[Row], column: tuple[float, float] | None, starts: Sequence[float], deep: int) -> list[Line]:
+    found: list[Line] = []
+    while rows and deep:
+        block = _first_block(rows, starts)
+        if block is None:
+            break
+        found += [Line(row, column) for row in rows[: block.first]]
+        for side in (block.left, block.right):
+            found += _ordered(side, _edges(side), starts, deep - 1)
+        rows = rows[block.last :]
+    return found + [Line(row, column) for row in rows]
+
+
+def _first_block(rows: list[Row], starts: Sequence[float]) -> "_Block | None":
+    """The topmost rows in which print stands in columns."""
     for at, row in enumerate(rows):
         for one, other in pairwise(row.segments):
             gutter = _widest(rows, at, one.end, other.start)
-            if gutter is not None and gutter.last - gutter.first < len(rows) + 1:
-                parted = _parted(rows, gutter, column)
-                if parted is not None:
-                    return parted
-    return [Line(row, column) for row in rows]
+            block = _parted(rows, gutter, starts) if gutter is not None else None
+            if block is not None:
+                return block
+    return None
 
 
 def _widest(rows: list[Row], at: int, low: float, high: float) -> _Gutter | None:
@@ -89,21 +130,40 @@ def _narrowed(row: Row, low: float, high: float, least: float) -> tuple[float, f
     return (start, end) if end - start >= least else None
 
 
-def _parted(rows: list[Row], gutter: _Gutter, column: tuple[float, float] | None) -> list[Line] | None:
-    """The rows read with this gutter; None if what stands at its sides is no text of its own."""
+def _parted(rows: list[Row], gutter: _Gutter, starts: Sequence[float]) -> _Block | None:
+    """The block that a gutter parts; None if what stands at its sides is no text of its own."""
     middle = (gutter.low + gutter.high) / 2
-    last = _cut(rows, gutter.first, gutter.last, middle)
-    within = rows[gutter.first : last]
-    left = [part for row in within if (part := row.part(float("-inf"), middle))]
-    right = [part for row in within if (part := row.part(middle, float("inf")))]
-    if not _side_by_side(left, right):
+    first, last = _without_margins(rows, gutter, middle)
+    if first >= last:
         return None
-    return (
-        _ordered(rows[: gutter.first], column)
-        + _ordered(left, _edges(left))
-        + _ordered(right, _edges(right))
-        + _ordered(rows[last:], column)
-    )
+    last = _cut(rows, first, last, middle)
+    left = [part for row in rows[first:last] if (part := row.part(float("-inf"), middle))]
+    right = [part for row in rows[first:last] if (part := row.part(middle, float("inf")))]
+    if _side_by_side(left, right) or _goes_on(left, right, starts):
+        return _Block(first, last, left, right)
+    return None
+
+
+def _without_margins(rows: list[Row], gutter: _Gutter, middle: float) -> tuple[int, int]:
+    """The rows of a gutter less the first and last if these are running heads of two parts, one at each margin."""
+    first, last = gutter.first, gutter.last
+    sides = [(row.part(float("-inf"), middle), row.part(middle, float("inf"))) for row in rows[first:last]]
+    begins = [right.start for _left, right in sides if right]
+    ends = [left.end for left, _right in sides if left]
+    if not begins or not ends:
+        return first, last
+    column, edge = sorted(begins)[len(begins) // 4], max(ends)
+
+    def at_margins(at: int) -> bool:
+        left, right = sides[at - gutter.first]
+        size = rows[at].size
+        return bool(left and right and right.start > column + 2.5 * size and left.end < edge - 1.2 * size)
+
+    while first < last and at_margins(first):
+        first += 1
+    while last > first and at_margins(last - 1):
+        last -= 1
+    return first, last
 
 
 def _cut(rows: list[Row], first: int, last: int, middle: float) -> int:
@@ -127,6 +187,15 @@ def _side_by_side(left: list[Row], right: list[Row]) -> bool:
     if _running(left) and len(left) >= BESIDE:
         return _is_box(right, left)
     return _running(right) and len(right) >= BESIDE and _is_box(left, right) and left[0].base < right[0].base - 1
+
+
+def _goes_on(left: list[Row], right: list[Row], starts: Sequence[float]) -> bool:
+    """Whether the right side begins where a column began on the page before, and both are wide enough for one."""
+    if not left or not right:
+        return False
+    size = right[0].size
+    wide = all(high - low >= BODY_WIDTH * size for low, high in (_edges(left), _edges(right)))
+    return wide and any(abs(min(row.start for row in right) - start) <= 0.3 * size for start in starts)
 
 
 def _running(rows: list[Row]) -> bool:

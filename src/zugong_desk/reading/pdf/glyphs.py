@@ -17,7 +17,7 @@ from zugong_desk.reading.pdf.letters import joined, letter
 from zugong_desk.reading.pdf.plain import address_of
 from zugong_desk.reading.pdf.runs import Run, Setting, frame_of, framed
 
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 50_000
 """The most characters of a page that are read: a page of a bulletin has a thousand."""
 
 FAR_LARGER = 3.0

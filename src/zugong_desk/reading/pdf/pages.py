@@ -59,7 +59,7 @@ def read_pages(document: pypdfium2.PdfDocument, wishes: Wishes, progress: Progre
 
 
 def _read(page: pypdfium2.PdfPage, number: int, wish: Recognition, found: Pages) -> Sheet:
-    sheet = sheet_of(page, number)
+    sheet = sheet_of(page, number, found.sheets[-1] if found.sheets else None)
     always = wish is Recognition.ALWAYS and sheet.verdict is not Verdict.BLANK
     if not always and not sheet.verdict.needs_recognition:
         return sheet

@@ -1,7 +1,7 @@
 """Rows: the runs that share a baseline, parted where a wide gap stands between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,21 +99,27 @@ def main_size(runs: Iterable[Run]) -> float:
 
 
 def _clustered(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs whose baselines agree with that of the longest among them."""
     groups: list[list[Run]] = []
-    bases: list[float] = []
+    longest: list[Run] = []
     for run in sorted(runs, key=lambda run: (run.base, -run.setting.size)):
-        near = SAME_BASE * run.setting.size
-        at = next(
-            (at for at in range(len(groups) - 1, max(-1, len(groups) - 4), -1) if run.base - bases[at] <= near), None
-        )
-        off = at is not None and run.base - bases[at] > ON_BASE * run.setting.size
+        at = _home(run, longest)
+        off = at is not None and run.base - longest[at].base > ON_BASE * run.setting.size
         if at is None or (off and _over(groups[at], run)):
             groups.append([run])
-            bases.append(run.base)
-        else:
-            groups[at].append(run)
-            bases[at] = max(groups[at], key=lambda one: len(one.chars)).base
+            longest.append(run)
+            continue
+        groups[at].append(run)
+        if len(run.chars) > len(longest[at].chars):
+            longest[at] = run
     return groups
+
+
+def _home(run: Run, longest: Sequence[Run]) -> int | None:
+    """The last of the three lowest groups whose baseline is that of a run."""
+    near = SAME_BASE * run.setting.size
+    lowest = range(len(longest) - 1, max(-1, len(longest) - 4), -1)
+    return next((at for at in lowest if run.base - longest[at].base <= near), None)
 
 
 def _over(group: list[Run], run: Run) -> bool:

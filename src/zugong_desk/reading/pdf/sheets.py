@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from zugong_desk.domain.imprint import Page, Range
 from zugong_desk.reading.pdf.cells import ordered_around
-from zugong_desk.reading.pdf.columns import Line
+from zugong_desk.reading.pdf.columns import Line, column_starts
 from zugong_desk.reading.pdf.doubles import mark_doubled
 from zugong_desk.reading.pdf.glyphs import Layer, layer_of, shown, text_page
 from zugong_desk.reading.pdf.letters import is_radical, ordinary
@@ -77,15 +77,21 @@ class Sheet:
         """The lines that run in the direction of most of the page's text."""
         return tuple(line for line in self.lines if line.frame == self.lines[0].frame)
 
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Where its right-hand columns begin."""
+        return column_starts(line.column for line in self.main if not line.table)
 
-def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
-    """The 1-based page as lines."""
+
+def sheet_of(page: pypdfium2.PdfPage, number: int, before: Sheet | None = None) -> Sheet:
+    """The 1-based page as lines; `before` is the page before it, whose columns may go on."""
     view = shown(page)
     with text_page(page) as handle:
         layer = layer_of(handle, view)
     drawn = objects_of(page)
     mark_doubled(drawn, layer)
-    lines = lines_of(_unclipped(drawn, layer), view.page, number, tables_of(drawn, view))
+    starts = before.starts if before is not None else ()
+    lines = lines_of(_unclipped(drawn, layer), view.page, number, tables_of(drawn, view), starts)
     return Sheet(view.page, lines, verdict_on(drawn, view, layer, "".join(line.text for line in lines)))
 
 
@@ -99,18 +105,26 @@ def _unclipped(drawn: Iterable[Drawn], layer: Layer) -> list[Run]:
     return [run for run in layer.runs if id(run.setting) not in hidden]
 
 
-def lines_of(runs: Iterable[Run], page: Page, number: int, tables: Sequence[Table] = ()) -> tuple[SetLine, ...]:
-    """The runs that can be seen on the 1-based page as lines in reading order, the rows of tables kept together."""
+def lines_of(
+    runs: Iterable[Run], page: Page, number: int, tables: Sequence[Table] = (), starts: Sequence[float] = ()
+) -> tuple[SetLine, ...]:
+    """The runs that can be seen on the 1-based page as lines in reading order, the rows of tables kept together.
+
+    `starts` are where the right-hand columns of the page before begin.
+    """
     seen = [run for run in runs if _on(page, run)]
-    return _without_radicals(tuple(line for frame in _frames(seen) for line in _lines(seen, frame, number, tables)))
+    return _without_radicals(
+        tuple(line for frame in _frames(seen) for line in _lines(seen, frame, number, tables, starts))
+    )
 
 
 def _on(page: Page, run: Run) -> bool:
     """Whether any of a run can be seen on the page: it lies there and is not too small."""
     if run.setting.size < SMALLEST:
         return False
-    x, y = unframed((run.start + run.end) / 2, (run.top + run.bottom) / 2, run.frame)
-    return -1 <= x <= page.width + 1 and -1 <= y <= page.height + 1
+    middle = (run.top + run.bottom) / 2
+    places = (unframed(along, middle, run.frame) for along in (run.start, (run.start + run.end) / 2, run.end))
+    return any(-1 <= x <= page.width + 1 and -1 <= y <= page.height + 1 for x, y in places)
 
 
 def _frames(runs: list[Run]) -> list[int]:
@@ -121,9 +135,9 @@ def _frames(runs: list[Run]) -> list[int]:
     return [frame for frame, _count in counts.most_common()]
 
 
-def _lines(runs: list[Run], frame: int, number: int, tables: Sequence[Table]) -> list[SetLine]:
+def _lines(runs: list[Run], frame: int, number: int, tables: Sequence[Table], starts: Sequence[float]) -> list[SetLine]:
     framed = (run for run in runs if run.frame == frame)
-    ordered = ordered_around(framed, tables if frame == 0 else ())
+    ordered = ordered_around(framed, tables if frame == 0 else (), starts)
     set_lines = (_set_line(line, number) for line in ordered)
     return [line for line in set_lines if line.text]
 

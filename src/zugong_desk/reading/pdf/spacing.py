@@ -23,6 +23,9 @@ BETWEEN_LATIN = 0.17
 SEVERAL = 1.6
 """Of a space's width: room after it that stands for more spaces, not for a line that is filled to the edge."""
 
+GRID = 0.6
+"""Share of neighbouring Chinese characters with a space between them from which the spaces are a recogniser's."""
+
 MOST_SPACES = 60
 TWICE = 0.2
 """Of the size: the same character again so near by thickens it."""
@@ -51,7 +54,7 @@ def spaced(runs: Sequence[Run]) -> Spaced:
     cells = _cells(runs)
     while cells and not cells[-1].char.strip():
         cells.pop()
-    filled = _filled(cells, main_size(runs))
+    filled = _filled(_without_grid(cells), main_size(runs))
     edges = _edges(filled)
     return Spaced(
         "".join(cell.char for cell in filled),
@@ -112,6 +115,18 @@ def _copy(first: _Cell, cell: _Cell) -> bool:
         and first.setting is not cell.setting
         and abs(first.start - cell.start) <= TWICE * cell.setting.size
     )
+
+
+def _without_grid(cells: list[_Cell]) -> list[_Cell]:
+    """The cells of an invisible layer, without the spaces that its recogniser put after each Chinese character."""
+    if any(cell.setting.mode != INVISIBLE for cell in cells):
+        return cells
+    inner = range(1, len(cells) - 1)
+    between = {at for at in inner if cells[at].char == " " and wide(cells[at - 1].char) and wide(cells[at + 1].char)}
+    pairs = sum(wide(one.char) and wide(other.char) for one, other in pairwise(cells))
+    if len(between) <= GRID * (len(between) + pairs):
+        return cells
+    return [cell for at, cell in enumerate(cells) if at not in between]
 
 
 def _filled(cells: list[_Cell], size: float) -> list[_Cell]:
