@@ -1,7 +1,7 @@
 """PDF pages as pictures: upright, in RGB, no larger than they may be."""
 
 import pytest
-from tests.reading.importers.pdf_files import PdfFile
+from tests.reading.importers.pdf_files import PdfFile, written
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.drawing.pages import DrawnPages, open_pages
@@ -34,6 +34,27 @@ def test_a_rotated_page_is_drawn_as_it_is_shown() -> None:
     drawn.close()
     assert (bitmap.width, bitmap.height) == (50, 100)
     assert pixel(bitmap, 45, 5) == (255, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "kind", [b"/Subtype/Stamp", b"/Subtype/Widget/FT/Sig/T(a)", b"/Subtype/Widget/FT/Tx/T(a)/V(b)"]
+)
+def test_stamps_seals_and_fields_are_drawn_as_they_look(kind: bytes) -> None:
+    look = b"1 0 0 rg 0 0 40 40 re f"
+    file = written(
+        [
+            b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Annots[4 0 R]>>",
+            b"<</Type/Annot%s/Rect[30 30 70 70]/F 4/AP<</N 5 0 R>>>>" % kind,
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 40 40]/Length %d>>stream\n%s\nendstream" % (len(look), look),
+        ]
+    )
+    drawn = open_pages(file)
+    bitmap = drawn.draw(1, 1.0)
+    drawn.close()
+    assert pixel(bitmap, 50, 50) == (255, 0, 0)
+    assert pixel(bitmap, 20, 20) == (255, 255, 255)
 
 
 def test_a_picture_that_would_be_too_large_is_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -> None:

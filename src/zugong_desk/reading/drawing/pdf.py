@@ -1,8 +1,9 @@
-"""The pages of a PDF as pictures: with its annotations, such as stamps, without highlights for form fields."""
+"""The pages of a PDF as pictures: with stamps, seals and what is filled in, without highlights for form fields."""
 
 from math import sqrt
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.drawing.pages import MOST_PIXELS, DrawnPages
@@ -12,7 +13,11 @@ from zugong_desk.reading.pdf.opening import open_document
 
 def open_pages(data: bytes, password: str | None = None) -> DrawnPages:
     """The pages of a PDF. ReadingError if it is locked, damaged, empty or too long."""
-    return _Pages(open_document(data, password))
+    document = open_document(data, password)
+    document.init_forms()  # seals and what is filled in are fields of a form; without one nothing is done
+    if document.formenv is not None:
+        pdfium.FPDF_SetFormFieldHighlightAlpha(document.formenv.raw, 0)
+    return _Pages(document)
 
 
 class _Pages:
@@ -44,7 +49,7 @@ def draw_page(page: pypdfium2.PdfPage, scale: float) -> Bitmap:
     width, height = page.get_size()
     pixels = max(1.0, width * height * scale * scale)
     fitting = scale * min(1.0, sqrt(MOST_PIXELS / pixels) * 0.999)
-    bitmap = page.render(scale=fitting, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=False, draw_annots=True)
+    bitmap = page.render(scale=fitting, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=True, draw_annots=True)
     try:
         return Bitmap(bitmap.width, bitmap.height, _packed(bytes(bitmap.buffer), bitmap.width * 3, bitmap.stride))
     finally:
