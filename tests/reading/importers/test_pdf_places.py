@@ -5,7 +5,7 @@ from math import cos, radians, sin
 
 import pytest
 from tests.reading.importers.box_font import EM, MARGIN
-from tests.reading.importers.pdf_files import PdfFile, advance
+from tests.reading.importers.pdf_files import PdfFile, advance, written
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.domain.imprint import Placement
@@ -90,3 +90,33 @@ def test_size_is_that_on_the_page() -> None:
     file.show("组织部", 100, 500, size=1, matrix=(12, 0, 0, 12))
     source = read("a.pdf", file.data())
     assert [line.size for line in source.imprint.lines] == [16.0, 12.0]
+
+
+@pytest.mark.parametrize(("measure", "size"), [(1, 16), (16, 1), (0.01, 16)])
+def test_type_of_drawn_shapes_has_its_size(measure: float, size: float) -> None:
+    unit = 100 if measure == 0.01 else 1
+    shape = b"%d 0 0 0 %d %d d1 0 0 %d %d re f" % (unit, unit, unit, unit, unit)
+    shown = b"BT /F %d Tf 80 700 Td (abab) Tj ET" % size
+    meanings = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+        b" 2 beginbfchar <61> <6E05> <62> <6EAA> endbfchar endcmap end"
+    )
+    font = b"/FontMatrix[%g 0 0 %g 0 0]/Widths[%d %d]" % (measure, measure, unit, unit)
+    data = written(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
+            b"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]%s/CharProcs<</a 6 0 R/b 6 0 R>>/FirstChar 97/LastChar 98"
+            b"/Encoding<</Type/Encoding/Differences[97/a/b]>>/ToUnicode 7 0 R>>" % font,
+            b"<</Length %d>>stream\n%s\nendstream" % (len(shape), shape),
+            b"<</Length %d>>stream\n%s\nendstream" % (len(meanings), meanings),
+        ]
+    )
+    source = read("a.pdf", data)
+    line = source.imprint.line(1)
+    assert source.text == "清溪清溪\n"
+    assert line.size == pytest.approx(16, abs=0.1)
+    assert line.placement is not None
+    assert line.placement.edges == pytest.approx((0, 16, 32, 48, 64), abs=0.05)
