@@ -1,5 +1,6 @@
 """Importing: a file becomes a bulletin of the library."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,17 +94,20 @@ def same_issue(desk: Desk, received: Received) -> IssueRow | None:
         return None
     desk.flush()
     facts = facts_of(received.bulletin)
-    rows = [row for row in desk.library.issues() if row.present and _is_it(desk, facts, row)]
-    return max(rows, key=lambda row: row.imported_at, default=None)
+    rows = [row for row in desk.library.issues() if row.present]
+    found = [row for row in rows if is_same_issue(facts, row)]
+    found += _same_as_parsed(desk, facts, [row for row in rows if may_be_same_issue(facts, row)])
+    return max(found, key=lambda row: row.imported_at, default=None)
 
 
-def _is_it(desk: Desk, facts: IssueFacts, row: IssueRow) -> bool:
-    if is_same_issue(facts, row):
-        return True
-    if not may_be_same_issue(facts, row):
-        return False
-    bulletin = desk.load(row.id)
-    return is_same_issue(facts, facts_of(bulletin.with_blocks(desk.library.parsed(row.id).blocks)))
+def _same_as_parsed(desk: Desk, facts: IssueFacts, rows: list[IssueRow]) -> Iterator[IssueRow]:
+    """Those of the rows that were the same issue when they were parsed; only where an editor worked may it differ now."""
+    worked_on = desk.library.traces() if rows else {}
+    for row in rows:
+        if row.id in worked_on:
+            parsed = desk.load(row.id).with_blocks(desk.library.parsed(row.id).blocks)
+            if is_same_issue(facts, facts_of(parsed)):
+                yield row
 
 
 def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:
