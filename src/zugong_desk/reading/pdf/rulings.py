@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from zugong_desk.reading.pdf.glyphs import Shown
 from zugong_desk.reading.pdf.objects import Drawn
+from zugong_desk.reading.pdf.views import Shown
 
 SHORTEST = 8.0
 """Points: shorter strokes are parts of characters and signs."""

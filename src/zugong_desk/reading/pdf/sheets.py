@@ -11,13 +11,14 @@ from zugong_desk.domain.imprint import Page, Range
 from zugong_desk.reading.pdf.cells import ordered_around
 from zugong_desk.reading.pdf.columns import Line, column_starts
 from zugong_desk.reading.pdf.doubles import mark_doubled
-from zugong_desk.reading.pdf.glyphs import Layer, layer_of, shown, text_page
+from zugong_desk.reading.pdf.glyphs import Layer, layer_of, text_page
 from zugong_desk.reading.pdf.letters import is_radical, ordinary
 from zugong_desk.reading.pdf.objects import Drawn, clipped_away, objects_of
 from zugong_desk.reading.pdf.rulings import Table, tables_of
 from zugong_desk.reading.pdf.runs import Run, unframed
 from zugong_desk.reading.pdf.spacing import ranges, spaced
 from zugong_desk.reading.pdf.verdict import Verdict, verdict_on
+from zugong_desk.reading.pdf.views import shown
 
 SMALLEST = 0.5
 """Points: smaller print cannot be seen."""

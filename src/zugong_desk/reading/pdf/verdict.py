@@ -6,8 +6,9 @@ from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
-from zugong_desk.reading.pdf.glyphs import Layer, Shown
+from zugong_desk.reading.pdf.glyphs import Layer
 from zugong_desk.reading.pdf.objects import Drawn, bounds_of
+from zugong_desk.reading.pdf.views import Shown
 
 PLAUSIBLE = 0.45
 """Least mean worth of a character of text that is text."""
