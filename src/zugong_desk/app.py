@@ -24,6 +24,7 @@ from zugong_desk.ui.window import MainWindow
 _PNG = b"\x89PNG\r\n\x1a\n"
 _LINUX = sys.platform.startswith("linux")
 _FLASH_OVER_MS = 300  # the block that one arrives at lights up for a moment
+_PATIENCE_MS = 20_000  # for pages that are drawn beside the window's thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,9 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     window.show()
     bridge.open_issue(issue)
     window.show_panel(shot.panel)
-    _settle(app)
+    _settle(app, window)
     _place(bridge, shot.at)
-    _settle(app)
+    _settle(app, window)
     picture = QBuffer()
     window.grab().save(picture, "PNG")
     return bytes(picture.data().data())
@@ -124,11 +125,17 @@ def _place(bridge: Bridge, words: str | None) -> None:
         arrived.exec()
 
 
-def _settle(app: QApplication) -> None:
-    """Let everything that waits for an idle moment have it."""
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Let everything that waits for an idle moment have it, then wait for the pages in sight."""
     for _ in range(20):
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
+    pages = window.parts.source.pages
+    if not pages.settled:
+        waiting = QEventLoop()
+        pages.came_to_rest.connect(waiting.quit)
+        QTimer.singleShot(_PATIENCE_MS, waiting.quit)
+        waiting.exec()
 
 
 def application() -> QApplication:

@@ -89,11 +89,30 @@ def select(bridge: Bridge, block: str, start: int, end: int) -> None:
 
 def test_a_pdf_opens_on_its_pages(pane: SourcePane) -> None:
     assert pane.face is Face.PAGES
-    assert pane.head.facts.text() == "1/2 页"
+    assert pane.head.facts.text() == "第 1 页，共 2 页"
     assert not pane.notice.isVisible()
     view = pane.pages
     assert picture(view).pixelColor(place(view, 1, 155, 155)) == QColor("black")
     assert picture(view).pixelColor(place(view, 1, 145, 155)) == QColor("white")
+
+
+def test_coming_to_rest_is_told_once_all_in_sight_is_drawn(
+    paper_bridge: Bridge, themes: ThemeSource, qtbot: QtBot
+) -> None:
+    pane = stand(paper_bridge, themes, qtbot)
+    assert not pane.pages.settled
+    with qtbot.waitSignal(pane.pages.came_to_rest):
+        pass
+    assert pane.pages.settled
+    assert settled(pane.pages)
+    pane.pages.set_zoom(1.7)
+    assert not pane.pages.settled
+    with qtbot.waitSignal(pane.pages.came_to_rest):
+        pass
+    assert settled(pane.pages)
+    pane.show_face(Face.LINES)
+    pane.pages.set_zoom(1.3)
+    assert pane.pages.settled  # nobody sees it
 
 
 def test_selected_characters_are_lit_to_the_cell(pane: SourcePane, paper_bridge: Bridge) -> None:
@@ -183,7 +202,7 @@ def test_a_place_out_of_sight_is_brought_to_a_third(pane: SourcePane, paper_brid
     point = view.point_of(bulletin(paper_bridge).source.text.index("月通"))
     assert point is not None
     assert abs(point.y() - third) <= 1
-    assert pane.head.facts.text() == "2/2 页"
+    assert pane.head.facts.text() == "第 2 页，共 2 页"
     before = view.verticalScrollBar().value()
     select(paper_bridge, "p", 21, 23)
     assert view.verticalScrollBar().value() == before

@@ -51,6 +51,7 @@ class Drawing(QObject):
 
     opened = Signal(object)  # Opened
     drawn = Signal(object)  # Drawn
+    rested = Signal()  # all that was asked for is done
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,14 @@ class Drawing(QObject):
         self._wishes = list(wishes)
         self._go_on()
 
+    @property
+    def resting(self) -> bool:
+        """Whether nothing is being opened or drawn, nor waits for that."""
+        session = self._session
+        if self._make is not None or session is None:
+            return self._make is None
+        return not session.busy and (session.pages is None or not self._wishes)
+
     def close(self) -> None:
         """Let go of the pages; nothing of them arrives any more."""
         self._wishes, self._make = [], None
@@ -99,6 +108,8 @@ class Drawing(QObject):
         _close_all(self._held)
 
     def _go_on(self) -> None:
+        if self.resting:
+            self.rested.emit()
         session = self._session
         if session is None or session.busy or session.pages is None or not self._wishes:
             return

@@ -17,6 +17,8 @@ class Face(StrEnum):
 
 
 FACE_NAMES = {Face.LINES: "文字行", Face.PAGES: "页面图", Face.TEXT: "正文"}
+FACE_SHORT = {Face.LINES: "行", Face.PAGES: "页", Face.TEXT: "文"}
+"""For where there is no room for the names."""
 USUAL = {Form.TEXT: Face.LINES, Form.HTML: Face.LINES}
 """What a form shows at first; every other one its pages."""
 

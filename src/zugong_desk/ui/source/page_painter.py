@@ -1,15 +1,16 @@
 """Painting a page in the view: its picture, the boxes and marks of blocks, the selected characters, the doubtful ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark
 from zugong_desk.ui.source.boxes import Box
 from zugong_desk.ui.source.pictures import Picture
 from zugong_desk.ui.source.sheets import Sheet
+from zugong_desk.ui.source.spots import mark_spot
 from zugong_desk.ui.source.strips import Quad
 from zugong_desk.ui.theme.theme import Theme
 
@@ -20,7 +21,6 @@ AIR, HEAD_AIR = 4.0, 2.0
 MARK, LARGE_MARK = 18, 20
 LARGE_FROM = 0.9
 """The zoom from which marks have their full size."""
-APART = 2
 GROUNDED = ("outlined", "dashed")
 PERHAPS = [1.0, 1.5]
 
@@ -127,12 +127,13 @@ class PagePainter:
             self.painter.drawRect(rect)
         size = LARGE_MARK if self.zoom >= LARGE_FROM else MARK
         taken: list[QRectF] = []
-        # the current block's mark first: where marks would lie on each other, the later ones are left out
+        # the current block's mark first: where there is no room for all, the later ones are left out
         for box, rect in sorted(rects, key=lambda one: one[0].block.id != looks.current):
             if box.first:
                 wide = 2 * size if box.block.level else size  # the level stands in a ring beside its mark
-                spot = _mark_spot(rect, wide, size, [other for _, other in rects if other is not rect])
-                if not any(spot.intersects(other) for other in taken):
+                others = [other for _, other in rects if other is not rect]
+                spot = mark_spot(rect, QSizeF(wide, size), place, others, taken)
+                if spot is not None:
                     taken.append(spot)
                     self._mark(spot, box)
 
@@ -167,13 +168,3 @@ class PagePainter:
 
 
 _MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
-
-
-def _mark_spot(rect: QRectF, wide: int, high: int, others: Iterable[QRectF]) -> QRectF:
-    """Outside the upper left corner of a box; outside the right one if another box stands at the left."""
-    left = QRectF(rect.left() - wide - APART, rect.top(), wide, high)
-    right = QRectF(rect.right() + APART, rect.top(), wide, high)
-    beside = list(others)
-    if any(left.intersects(other) for other in beside) and not any(right.intersects(other) for other in beside):
-        return right
-    return left

@@ -35,6 +35,7 @@ class PageView(SceneView):
     page_changed = Signal(int, int)  # page in view, pages in all; zeros without pages
     zoom_changed = Signal(float, bool)  # logical pixels a point, whether it follows the width
     troubled = Signal(str)  # why the pages are not pictures of the original; empty if they are
+    came_to_rest = Signal()  # `settled` became true
 
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
@@ -52,6 +53,7 @@ class PageView(SceneView):
         self.paper.opened.connect(self._on_opened)
         self.paper.drawn.connect(self.viewport().update)
         self.paper.troubled.connect(self.troubled)
+        self.paper.drawing.rested.connect(self._on_rested)
 
     # ---- what is shown ----
 
@@ -89,6 +91,11 @@ class PageView(SceneView):
     def page(self) -> int:
         """The page in the middle of the view, from 1; 0 without pages."""
         return self.sheets.at(self.verticalScrollBar().value() + self.viewport().height() / 2)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that is in sight is drawn as it will stay; also if nothing of the view is in sight."""
+        return not self.isVisible() or (not self._settling.isActive() and self.paper.drawing.resting)
 
     # ---- zoom ----
 
@@ -220,6 +227,10 @@ class PageView(SceneView):
         self._say_page()
         self._want()
         self.opened.emit()
+
+    def _on_rested(self) -> None:
+        if self.settled:
+            self.came_to_rest.emit()
 
     def _on_scrolled(self) -> None:
         self._say_page()

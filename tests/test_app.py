@@ -1,0 +1,51 @@
+"""Drawing the window without a screen: the pages in sight are in the picture, whoever draws them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from tests.forms import paper, word
+
+from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint
+from zugong_desk.domain.source import Source
+from zugong_desk.ui.theme.theme import load_theme
+
+LINES = (
+    ("云溪党建简报", LinePrint(36, "宋体", align=Align.CENTRE)),
+    ("第 7 期", LinePrint(16, "仿宋_GB2312", align=Align.CENTRE)),
+    ("云溪县委组织部　　2024 年 6 月 18 日", LinePrint(16, "仿宋_GB2312", align=Align.CENTRE)),
+    ("柳塘镇把议事桌搬到田埂上", LinePrint(22, "方正小标宋简体", align=Align.CENTRE, above=20)),
+    ("柳塘镇党委选派十二名干部驻村听取意见，逐户登记，当月办结。", LinePrint(16, "仿宋_GB2312", indent=32)),
+)
+WORDS = "逐户登记，当月办结"
+PANE = 540
+"""Logical pixels from the left that surely show nothing of the reading text."""
+
+
+def program(*arguments: str | Path) -> str:
+    run = [sys.executable, "-m", "zugong_desk", *map(str, arguments)]
+    return subprocess.run(run, check=True, stdout=subprocess.PIPE, encoding="utf-8", timeout=60).stdout
+
+
+@pytest.mark.parametrize(("name", "write"), [("简报.pdf", paper.write), ("简报.docx", word.write)])
+def test_a_picture_of_the_window_has_its_pages(
+    qapp: QApplication, tmp_path: Path, name: str, write: Callable[[Source], bytes]
+) -> None:
+    text = "".join(f"{line}\n" for line, _ in LINES)
+    source = Source(name, "", "", text, imprint=Imprint(Form.DOCX, (), tuple(look for _, look in LINES)))
+    (tmp_path / name).write_bytes(write(source))
+    library, out = tmp_path / "书库.zugong", tmp_path / "窗口.png"
+    (issue,) = json.loads(program("import", library, tmp_path / name, "--json"))["imported"]
+    program("shot", library, issue["id"], "--out", out, "--size", "1600x1000", "--at", WORDS)
+    image = QImage(str(out))
+    lit = load_theme("light").selection
+    rows = [y for y in range(image.height()) if any(image.pixelColor(x, y) == lit for x in range(220, PANE))]
+    assert rows, "the passage is lit on the page"
+    points = [image.pixelColor(x, y) for y in rows for x in range(220, PANE)]
+    inked = [colour for colour in points if colour.lightness() < 140 and colour.saturation() < 100]
+    assert len(inked) > 120, "its characters are printed there"
