@@ -1,5 +1,6 @@
 """Corrections and decisions on a new source of the issue: done again where the two say the same, else listed."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.bulletins import ALPHABET, bulletin_of, corrections, ids
@@ -53,8 +54,8 @@ def done(before: Bulletin, old: Bulletin, received: Bulletin) -> tuple[Bulletin,
 
 
 def lines(bulletin: Bulletin) -> list[str]:
-    """The lines with text in them, white space left out."""
-    return [words for line in bulletin.lines if (words := "".join(line.text.split()))]
+    """The lines with text in them, white space around them left out."""
+    return [line.text.strip() for line in bulletin.lines if line.text.strip()]
 
 
 def decided(bulletin: Bulletin) -> set[tuple[int, Kind, int]]:
@@ -77,6 +78,14 @@ def test_on_the_same_source_everything_is_done_again_or_listed(pair: tuple[Bulle
     if not (told.conflicts or decisions.left):
         assert lines(after) == lines(old)
         assert decided(old) <= decided(after)
+
+
+@settings(max_examples=MANY)
+@given(parsed_bulletins(TEXTS), parsed_bulletins(TEXTS))
+def test_what_nobody_touched_changes_nothing(old: Bulletin, received: Bulletin) -> None:
+    after, told, decisions = done(old, old, received)
+    assert after == received
+    assert (told, decisions) == (Corrections(), Decisions())
 
 
 # what becomes of one correction
@@ -133,6 +142,28 @@ def test_a_correction_is_not_made_where_its_surroundings_changed() -> None:
     after, told, _ = done(bulletin_of(*OLD), old, received)
     assert after == received
     assert (told.applied, told.already, len(told.conflicts)) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("was", "edits", "received", "then"),
+    [
+        ("投入 30 万元𠮷", [(5, 6, ""), (2, 3, "")], "投入 30 万元𠮷", "投入30万元𠮷"),
+        ("投入 30 万元𠮷", [(2, 3, "")], "投入\u300030 万元𠮷", "投入30 万元𠮷"),
+        ("投入 30 万元𠮷", [(2, 3, "")], "投入30万元𠮷", "投入30万元𠮷"),
+        ("投入30万元𠮷", [(2, 2, " ")], "投入30万元𠮷", "投入 30万元𠮷"),
+        ("投入30万元𠮷", [(2, 2, " ")], "投入 30 万元𠮷", "投入 30 万元𠮷"),
+    ],
+)
+def test_white_space_is_put_as_the_editor_put_it(
+    was: str, edits: list[tuple[int, int, str]], received: str, then: str
+) -> None:
+    before = old = bulletin_of(OLD[0], was, OLD[3])
+    for start, end, text in edits:
+        old = apply(old, edit.type_over(old, Span(Anchor("b1", start), Anchor("b1", end)), text, ids()))
+    after, told, _ = done(before, old, bulletin_of(OLD[0], received, OLD[3]))
+    assert after.lines[1].text == then
+    assert told.conflicts == ()
+    assert told.applied + told.already == len(edits)
 
 
 def test_what_was_deleted_is_deleted_again() -> None:

@@ -74,8 +74,10 @@ class Decider:
             labels = (self._now.labels[came_from[one]] for one, _ in shown(piece) if came_from.get(one) in self.away)
             label = next(labels)
             ground.do(edit.relabel(ground.bulletin, piece.id, label.kind if label else piece.kind))
-        except EditError:
-            return  # the last line of the reading text stays in it, and is told with the kinds
+        except EditError:  # the last line of the reading text stays in it
+            came = {came_from.get(origin) for origin, _ in shown(piece)}
+            old = next(one for one in self._old.blocks if any(origin in came for origin, _ in shown(one)))
+            self._left.append((What.KIND, old, "移出阅读稿"))
 
     # kinds and levels
 

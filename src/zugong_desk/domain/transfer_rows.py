@@ -22,16 +22,19 @@ SHOWN = 6
 class Row:
     """Characters that are no white space, each with its place in its source (`TYPED`: none) and in the reading text.
 
-    `opens` says whether a line begins between a character and the one before it.
+    `opens` says whether a line begins between a character and the one before it, `gaps` what white space of one line
+    stands there.
     """
 
     chars: list[str] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     opens: list[bool] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
 
-    def add(self, char: str, origin: int, at: int, *, opens: bool) -> None:
+    def add(self, char: str, origin: int, at: int, gap: str, *, opens: bool) -> None:
         self.opens.append(opens and bool(self.chars))
+        self.gaps.append("" if opens or not self.chars else gap)
         self.chars.append(char)
         self.origins.append(origin)
         self.at.append(at)
@@ -40,6 +43,13 @@ class Row:
         """What stands between two characters (or the ends), with a line feed wherever a line begins."""
         ends = other < len(self.chars) and self.opens[other]
         return "".join(map(self._with_feed, range(one + 1, other))) + "\n" * ends
+
+    def spelled(self, one: int, other: int) -> str:
+        """What stands between two characters (or the ends), with the white space of its lines."""
+        if other == one + 1 < len(self.chars):
+            return "\n" if self.opens[other] else self.gaps[other]
+        ends = f"{self.gaps[other]}{chr(10) * self.opens[other]}" if other < len(self.chars) else ""
+        return "".join(self.gaps[at] + self._with_feed(at) for at in range(one + 1, other)) + ends
 
     def around(self, one: int, other: int) -> str:
         """What stands between two characters, with a few more on each side."""
@@ -65,7 +75,7 @@ def row_as_parsed(text: str, before: Said, away: Collection[int], back: Collecti
 
     What has been brought back since (`back`) is in it, in lines of its own.
     """
-    row, opened, was_back = Row(), False, False
+    row, opened, was_back, gap = Row(), False, False, ""
     begins = iter(sorted({*before.begins, *(at for at in before.edges if at in back), len(text)}))
     begin = next(begins)
     for at, char in enumerate(text):
@@ -73,9 +83,12 @@ def row_as_parsed(text: str, before: Said, away: Collection[int], back: Collecti
             opened, begin = True, next(begins, len(text) + 1)
         is_back = at in back
         shown = is_back or (before.aside(at) is False and at not in away)
-        if shown and not char.isspace():
-            row.add(char, at, TYPED, opens=opened or is_back != was_back)
-            opened, was_back = False, is_back
+        gap += before.glue.get(at, "") if shown else ""
+        if shown and char.isspace():
+            gap += char
+        elif shown:
+            row.add(char, at, TYPED, gap, opens=opened or is_back != was_back)
+            opened, was_back, gap = False, is_back, ""
     return row
 
 
@@ -83,13 +96,15 @@ def row_of(bulletin: Bulletin) -> Row:
     """The row of a bulletin as it stands."""
     row = Row()
     for line, start in zip(bulletin.lines, bulletin.starts, strict=True):
-        at, opens = start, True
+        at, opens, gap = start, True, ""
         for run in line.runs:
-            for step, char in enumerate(run.text if run.hand is not Hand.PARSER else ""):
+            for step, char in enumerate(run.text):
+                if char.isspace() or run.hand is Hand.PARSER:
+                    gap += char
+                    continue
                 origin = TYPED if run.origin is None else run.origin + step
-                if not char.isspace():
-                    row.add(char, origin, at + step, opens=opens)
-                    opens = False
+                row.add(char, origin, at + step, gap, opens=opens)
+                opens, gap = False, ""
             at += len(run.text)
     return row
 
@@ -107,7 +122,8 @@ class Met:
 class Hunk:
     """A stretch between two such characters in which the editor changed what was parsed.
 
-    The words have a line feed where a line begins; `sure` says whether what stands on both sides agrees.
+    The words have a line feed where a line begins and no other white space; `spelled` are the same three with all white
+    space that stands within a line. `sure` says whether what stands on both sides agrees.
     """
 
     one: Met
@@ -116,6 +132,7 @@ class Hunk:
     edited: str
     received: str
     sure: bool
+    spelled: tuple[str, str, str]
 
 
 class Rows:
@@ -142,11 +159,10 @@ class Rows:
         return [Met(at_, at, received[mapping[self.parsed.origins[at_]]]) for at, at_ in rising(found)]
 
     def _changed(self, one: Met, other: Met) -> bool:
-        """Whether the stretch reads otherwise than it was parsed."""
-        if other.edited - one.edited == other.parsed - one.parsed == 1:
-            inside = other.edited < len(self.edited.chars)
-            return inside and self.edited.opens[other.edited] != self.parsed.opens[other.parsed]
-        return self.edited.between(one.edited, other.edited) != self.parsed.between(one.parsed, other.parsed)
+        """Whether the stretch reads otherwise than it was parsed, or the same but typed."""
+        typed = other.edited > one.edited + 1
+        before = self.parsed.spelled(one.parsed, other.parsed)
+        return typed or self.edited.spelled(one.edited, other.edited) != before
 
     def _hunk(self, one: Met, other: Met) -> Hunk:
         return Hunk(
@@ -156,6 +172,11 @@ class Rows:
             self.edited.between(one.edited, other.edited),
             self.received.between(one.received, other.received),
             self._agrees(one, -1) and self._agrees(other, 1),
+            (
+                self.parsed.spelled(one.parsed, other.parsed),
+                self.edited.spelled(one.edited, other.edited),
+                self.received.spelled(one.received, other.received),
+            ),
         )
 
     def _agrees(self, met: Met, way: int) -> bool:

@@ -1,5 +1,6 @@
 """Making an editor's corrections, splits and joins again in a new version of the issue: where it says the same."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from zugong_desk.domain import edit
@@ -13,6 +14,8 @@ from zugong_desk.domain.transfer import Corrections, Listed, What
 from zugong_desk.domain.transfer_ground import Ground
 from zugong_desk.domain.transfer_rows import Hunk, Rows
 
+_SPACE = re.compile(r"\s+")
+
 
 class Corrector:
     """Lays hunks on the ground, the last first: so whatever stands before is where it was."""
@@ -25,7 +28,20 @@ class Corrector:
 
     def run(self) -> None:
         for hunk in reversed(list(self._rows.hunks(self._ground.mapping))):
-            self._lay(hunk)
+            if hunk.edited == hunk.parsed:
+                self._respace(hunk)
+                self._pair(hunk)
+            else:
+                self._lay(hunk)
+
+    def _respace(self, hunk: Hunk) -> None:
+        """Put white space as the editor put it, where the new source has some, or none, as the old one had."""
+        parsed, edited, received = hunk.spelled
+        if edited in {received, parsed}:
+            self.already += edited != parsed
+        elif _evened(received) == _evened(parsed) and "\n" not in received:
+            self._lay_words(hunk, *self._ends(hunk), edited)
+            self.applied += 1
 
     def _lay(self, hunk: Hunk) -> None:
         parsed, edited, received = (_joined(words) for words in (hunk.parsed, hunk.edited, hunk.received))
@@ -35,8 +51,17 @@ class Corrector:
             self.seams, self.applied = self.seams + seam, self.applied + (not seam)
         elif received == edited and (seam or received != parsed) and (hunk.sure or not seam):
             self.seams, self.already = self.seams + seam, self.already + (not seam)
+            self._pair(hunk)
         else:
             self._conflicts.append((What.SEAM if seam else What.CORRECTION, hunk))
+
+    def _pair(self, hunk: Hunk) -> None:
+        """Tell which lines are those that were typed, if the new source has them."""
+        self._pair_lines(self._old_lines(hunk), self._new_lines(*self._ends(hunk)))
+
+    def _pair_lines(self, mine: Sequence[Block], theirs: Sequence[Block]) -> None:
+        if [_bare(block) for block in mine] == [_bare(block) for block in theirs]:
+            self._ground.paired |= {old.id: new.id for old, new in zip(mine, theirs, strict=True)}
 
     def corrections(self, places: Mapping[int, Anchor]) -> Corrections:
         """What became of typed text; `places` is where the new source's characters stand in the end."""
@@ -55,7 +80,7 @@ class Corrector:
         if open_end or ("\n" in hunk.edited and "\n" in hunk.received):
             self._lay_lines(hunk, one, other, text.split("\n"))
         elif not _joined(hunk.edited) and not _joined(hunk.received):
-            self._lay_seam(one, other, split="\n" in hunk.edited)
+            self._lay_seam(one, other, text)
         else:
             self._lay_words(hunk, one, other, text)
 
@@ -68,11 +93,13 @@ class Corrector:
         return Anchor(one.block, one.offset + 1) if one else None, other
 
     def _text(self, hunk: Hunk) -> str:
-        """What the editor made of it, white space included, if nothing else stands there by now."""
+        """What the editor made of it, white space included but no lines of it, if nothing else stands there by now."""
         row = self._rows.edited
         start = row.at[hunk.one.edited] + 1 if hunk.one.edited >= 0 else 0
         end = row.at[hunk.other.edited] if hunk.other.edited < len(row.chars) else len(self._old.text)
-        text = self._old.text[start:end]
+        lines = self._old.text[start:end].split("\n")
+        held = {0: start > 0, len(lines) - 1: hunk.other.edited < len(row.chars)}
+        text = "\n".join(line for at, line in enumerate(lines) if held.get(at) or line.strip())
         same = "".join(text.split()) == _joined(hunk.edited) and text.count("\n") == hunk.edited.count("\n")
         return text if same else hunk.edited
 
@@ -131,27 +158,36 @@ class Corrector:
         at = now.position[line.id]
         self._ground.do((BlockChange(line, None, now.blocks[at - 1].id if at else None),))
 
-    def _lay_seam(self, one: Anchor | None, other: Anchor | None, *, split: bool) -> None:
+    def _lay_seam(self, one: Anchor | None, other: Anchor | None, text: str) -> None:
+        """Split before the second character, or join the lines with the white space that the editor left."""
         now, new_id = self._ground.bulletin, self._ground.new_id
         if one is None or other is None:
             return
         before = now.previous_line(other.block)
-        if split:
+        if "\n" in text:
             self._ground.do(edit.split(now, other, new_id))
-        elif before is not None and before.id == one.block:
+            return
+        if before is not None and before.id == one.block:
             self._ground.do(edit.merge(now, other.block))
         else:  # lines of white space stand between
             self._ground.do(edit.type_over(now, Span(one, other), "", new_id))
+        draft = Draft(self._ground.bulletin)
+        rest = draft.bulletin.block(one.block).text[one.offset :]
+        gap = rest[: len(rest) - len(rest.lstrip())]
+        if gap != text:
+            draft.replace(one.block, one.offset, len(gap), typed(text))
+            self._ground.do(draft.changes())
 
     def _lay_words(self, hunk: Hunk, one: Anchor | None, other: Anchor | None, text: str) -> None:
-        if one is None or other is None:
+        if one is None:
+            one = other and Anchor(other.block, 0)
+        if one is None:
             return
+        other = other or Anchor(one.block, len(self._ground.bulletin.block(one.block).text))
         first = self._ground.bulletin.line(one.block)
         self._ground.do(edit.type_over(self._ground.bulletin, Span(one, other), text, self._ground.new_id))
         typed_lines = self._ground.bulletin.lines[first + 1 : first + text.count("\n")]
-        mine = self._old_lines(hunk)
-        if [_bare(block) for block in mine] == [_bare(block) for block in typed_lines]:
-            self._ground.paired |= {old.id: new.id for old, new in zip(mine, typed_lines, strict=True)}
+        self._pair_lines(self._old_lines(hunk), typed_lines)
 
     # telling
 
@@ -176,6 +212,11 @@ class Corrector:
 
 def _joined(words: str) -> str:
     return words.replace("\n", "")
+
+
+def _evened(words: str) -> str:
+    """The words with any white space within as one kind."""
+    return _SPACE.sub(" ", words)
 
 
 def _same_seams(hunk: Hunk) -> bool:
