@@ -161,6 +161,21 @@ def test_a_ligature_gives_a_cell_to_each_letter() -> None:
     assert placement.edges == pytest.approx((0, 8, 16, 32, 32 + third, 32 + 2 * third, 48, 64), abs=0.05)
 
 
+def test_a_dash_of_two_ems_and_six_points_are_two_characters_each() -> None:
+    file = PdfFile(meanings={"Ａ": "——", "Ｂ": "……"}).show("𠮷Ａ访Ｂ末", 80, 700)
+    source = reading(file)
+    assert texts(source) == ["𠮷——访……末"]
+    placement = source.imprint.line(1).placement
+    assert placement is not None
+    assert placement.edges == pytest.approx((0, 16, 24, 32, 48, 56, 64, 80), abs=0.05)
+
+
+def test_what_an_object_draws_over_itself_is_read_once() -> None:
+    file = PdfFile().show("甲章乙", 80, 740)
+    file.raw("BT /F 16 Tf 1 0 0 1 80 700 Tm [<0001> <0002> 1000 <0002> 1000 <0002> <0003>] TJ ET")
+    assert texts(reading(file)) == ["甲章乙", "甲章乙"]
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays_as_it_is_drawn() -> None:
     source = reading(PdfFile().lines(["bulle-", "tin Q-A"], 80, 700))
     assert texts(source) == ["bulle-", "tin Q-A"]

@@ -185,9 +185,10 @@ class _Reader:
         self.run.ends.append(end)
 
     def _share(self, run: Run, char: str) -> None:
-        """PDFium takes a ligature apart and gives each part the whole cell: share it out."""
-        if char == run.chars[-1] and char != "f":
-            return  # drawn over itself
+        """PDFium takes a ligature, a dash of two ems too, apart and gives each part the whole cell: share it out.
+
+        It leaves out what an object draws over itself, so one cell in one object is one glyph.
+        """
         self.pieces += 1
         start, end = self.cell
         step = (end - start) / self.pieces
