@@ -11,6 +11,8 @@ from zugong_desk.domain.source import Source
 
 PAGE = Page(200.0, 300.0)
 SIZE = 10.0
+"""Of a cell; the type in it is smaller, as in a file whose cells have the height of the whole body."""
+TYPE = 8.0
 ROWS = (
     # page, left, top, text
     (1, 60.0, 20.0, "江城组工信息"),
@@ -34,7 +36,7 @@ def cells(text: str) -> tuple[float, ...]:
 def source_of(data: bytes, form: Form = Form.PDF, doubts: tuple[tuple[int, int, float], ...] = ()) -> Source:
     """The rows as a source; `doubts` are those of the second line."""
     lines = tuple(
-        LinePrint(SIZE, placement=Placement(page, x, y, SIZE, cells(text)), doubts=doubts if at == 1 else ())
+        LinePrint(TYPE, placement=Placement(page, x, y, SIZE, cells(text)), doubts=doubts if at == 1 else ())
         for at, (page, x, y, text) in enumerate(ROWS)
     )
     text = "".join(f"{row[3]}\n" for row in ROWS)

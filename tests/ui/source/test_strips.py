@@ -29,6 +29,14 @@ def test_cells_of_a_wide_character_are_its_own() -> None:
     assert box_of([found.quad(home, home + 1)]) == (130.0, 60.0, 140.0, 70.0)
 
 
+@pytest.mark.parametrize(("height", "top", "foot"), [(18.4, 50.0, 68.4), (23.0, 50.0, 73.0), (14.4, 48.0, 66.4)])
+def test_cells_too_low_for_their_type_are_lit_higher(height: float, top: float, foot: float) -> None:
+    placement = Placement(1, 100.0, 50.0, height, (0.0, 16.0, 32.0))
+    low = Strip(0, placement, LinePrint(16.0, placement=placement))
+    assert box_of([low.lit(1, 2)]) == pytest.approx((116.0, top, 132.0, foot))
+    assert box_of([low.quad(1, 2)]) == pytest.approx((116.0, 50.0, 132.0, 50.0 + height))
+
+
 @pytest.mark.parametrize(
     ("angle", "box"),
     [

@@ -42,8 +42,8 @@ def boxes_on(page: int, strips: Strips, claims: Claims) -> tuple[Box, ...]:
 
 
 def quads_on(page: int, strips: Strips, ranges: Iterable[tuple[int, int]]) -> Iterator[Quad]:
-    """The cells of ranges of the source on a page, one quad a line."""
-    return (strip.quad(low, high) for strip, low, high in _parts(page, strips, ranges))
+    """The cells of ranges of the source on a page as they are lit, one quad a line."""
+    return (strip.lit(low, high) for strip, low, high in _parts(page, strips, ranges))
 
 
 def _parts(page: int, strips: Strips, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[Strip, int, int]]:
@@ -63,7 +63,7 @@ def _boxes_of(block: Block, page: int, strips: Strips) -> Iterator[Box]:
         if before is not None and strip is not before and not goes_on(before.whole, strip.whole):
             yield Box(block, box_of(column), first)
             column, first = [], False
-        column.append(strip.quad(low, high))
+        column.append(strip.lit(low, high))
         before = strip
     if column:
         yield Box(block, box_of(column), first)

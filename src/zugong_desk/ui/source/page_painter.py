@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark
 from zugong_desk.ui.source.boxes import Box
@@ -91,8 +91,7 @@ class PagePainter:
         self.painter.setCompositionMode(mode)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(self.paper.selection)
-        for quad in chosen:
-            self.painter.drawPolygon(self._polygon(place, quad))
+        self.painter.drawPath(self._covering(place, chosen))
         self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self.painter.setPen(QPen(self.paper.accent, 1))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -110,8 +109,7 @@ class PagePainter:
         self.painter.setBrush(self.paper.doubt_tint)
         mode = QPainter.CompositionMode.CompositionMode_Screen if self.paper.dark else _MULTIPLY
         self.painter.setCompositionMode(mode)
-        for quad in doubts:
-            self.painter.drawPolygon(self._polygon(place, quad))
+        self.painter.drawPath(self._covering(place, doubts))
         self.painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         pen = QPen(self.paper.doubt, 2)
         pen.setDashPattern(PERHAPS)
@@ -159,6 +157,15 @@ class PagePainter:
         rect = QRectF(self._point(place, (left, top)), self._point(place, (right, bottom)))
         rect = rect.adjusted(-AIR, -HEAD_AIR, AIR, HEAD_AIR)
         return QRectF(round(rect.left()) + 0.5, round(rect.top()) + 0.5, round(rect.width()), round(rect.height()))
+
+    def _covering(self, place: QRectF, quads: Sequence[Quad]) -> QPainterPath:
+        """All of them as one, or lines that reach into each other would be tinted twice there."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for quad in quads:
+            path.addPolygon(self._polygon(place, quad))
+            path.closeSubpath()
+        return path
 
     def _polygon(self, place: QRectF, quad: Quad) -> QPolygonF:
         return QPolygonF([self._point(place, point) for point in quad])

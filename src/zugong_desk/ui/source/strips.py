@@ -16,6 +16,8 @@ ROW_FIRST = 60
 """A point beside a short line belongs to it rather than to the long line above, even from this many times as far."""
 LEADING = 0.35
 """Room over and under a line that still counts as the line, as a share of its height."""
+BODY = 1.15
+"""The least height of what is lit of a line, in sizes of its type: some files' cells end where the ink ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,23 @@ class Strip:
 
     def quad(self, start: int, end: int) -> Quad:
         """The corners of the cells of code points [start, end) of the source, clockwise from the first one's top left."""
-        edges = self.placement.edges
-        low = edges[min(max(start - self.start, 0), len(edges) - 1)]
-        high = edges[min(max(end - self.start, 0), len(edges) - 1)]
-        height = self.placement.height
-        return self._at(low, 0), self._at(high, 0), self._at(high, height), self._at(low, height)
+        return self._between(start, end, 0)
+
+    def lit(self, start: int, end: int) -> Quad:
+        """The same with room for the bodies of the characters over and under cells that are too low for them."""
+        return self._between(start, end, max(0, BODY * self.look.size - self.placement.height) / 2)
 
     @property
     def whole(self) -> Quad:
         """The corners of the whole line."""
         return self.quad(self.start, self.end)
+
+    def _between(self, start: int, end: int, over: float) -> Quad:
+        edges = self.placement.edges
+        low = edges[min(max(start - self.start, 0), len(edges) - 1)]
+        high = edges[min(max(end - self.start, 0), len(edges) - 1)]
+        foot = self.placement.height + over
+        return self._at(low, -over), self._at(high, -over), self._at(high, foot), self._at(low, foot)
 
     def _at(self, along: float, across: float) -> Point:
         turn = radians(self.placement.angle)
