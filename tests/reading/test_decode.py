@@ -163,3 +163,24 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @pytest.mark.parametrize("text", ["联通", "一是", "报：", "目录"])
 def test_two_characters_that_could_be_utf_8_are_chinese(text: str) -> None:
     assert decode(text.encode("gb18030")).text == text
+
+
+TRADITIONAL = "中共清溪縣委組織部工作簡報\n第三期\n各鄉鎮把議事的桌子搬到院壩裡，聽群眾講難處，當場能辦的當場辦。一是強化領導。"
+
+
+@pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL[:13], TRADITIONAL * 50])
+def test_traditional_script_in_big5_is_known(text: str) -> None:
+    decoded = decode(text.encode("big5"))
+    assert (decoded.encoding, decoded.text, decoded.notes) == ("big5", text, ())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_traditional_script_in_other_encodings_is_not_taken_for_big5(form: str) -> None:
+    assert decode(TRADITIONAL.encode(form)).encoding == FORMS[form]
+
+
+def test_damage_in_big5_is_counted() -> None:
+    data = TRADITIONAL.encode("big5") + b"\xff\xff"
+    decoded = decode(data)
+    assert decoded.encoding == "big5"
+    assert [note.code for note in decoded.notes] == ["undecodable"]

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,8 +19,12 @@ class Decoded:
     notes: tuple[Note, ...] = ()
 
 
-CANDIDATES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+BIG5 = "big5"
+CANDIDATES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", BIG5)
 """Tried in this order; the first of equals wins. All of GB2312, GBK and GB18030 are read as GB18030, which holds them."""
+
+CODECS = {"utf-8-sig": "utf-8", BIG5: "big5hkscs"}
+"""What an encoding is decoded by, where that has another name."""
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +40,14 @@ PLAUSIBLE = 0.3
 SURE = 5
 """Well-formed characters beyond ASCII that settle UTF-8: five Chinese characters in GBK look so once in 40,000."""
 
-ALIASES = {"utf8": "utf-8", "gbk": "gb18030", "gb2312": "gb18030", "utf16": "utf-16-le"}
+ALIASES = {
+    "utf8": "utf-8",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "utf16": "utf-16-le",
+    "big5hkscs": BIG5,
+    "cp950": BIG5,
+}
 
 # Characters that neither a database, an XML file nor a screen can carry; tab, line ends and form feed can stay.
 _UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -62,7 +74,7 @@ def guess(data: bytes) -> str:
     sound = _sound_utf8(sample)
     if sound and sum(byte >= 0xC0 for byte in sample) >= SURE:
         return "utf-8"
-    scores = {name: _score(sample.decode(name, "replace")) for name in CANDIDATES}
+    scores = {name: _score(sample.decode(CODECS.get(name, name), "replace"), name) for name in CANDIDATES}
     best = max(CANDIDATES, key=lambda name: scores[name])
     if scores[best] >= PLAUSIBLE:
         return best
@@ -85,23 +97,24 @@ def _sound_utf8(sample: bytes) -> bool:
     return _REPLACEMENT not in text and _UNUSABLE.search(text) is None
 
 
-def _score(text: str) -> float:
+def _score(text: str, encoding: str) -> float:
     """Common characters less three times the junk, a character: near 1 for Chinese text, below 0 for a wrong decoding."""
     if not text:
         return 0.0
     counts: dict[str, int] = {}
     for char in text:
         counts[char] = counts.get(char, 0) + 1
-    return sum(_worth(char) * count for char, count in counts.items()) / len(text)
+    common = _common_in_big5 if encoding == BIG5 else _first_level
+    return sum(_worth(char, common) * count for char, count in counts.items()) / len(text)
 
 
 @lru_cache(maxsize=1 << 14)
-def _worth(char: str) -> float:
-    """1 for ASCII text, Chinese punctuation and the 3,755 characters of GB 2312's first level; -3 for junk; else 0."""
+def _worth(char: str, common: Callable[[str], bool]) -> float:
+    """1 for ASCII text, Chinese punctuation and common characters; -3 for junk; else 0."""
     if char < "\x80":
         return 1.0 if char.isprintable() or char in "\t\n\r\f" else -3.0
     if "\u4e00" <= char <= "\u9fff":
-        return 1.0 if _first_level(char) else 0.0
+        return 1.0 if common(char) else 0.0
     if char in "\u3000·—‘’“”…①②③④⑤⑥⑦⑧⑨⑩△●◆■★" or "\u3001" <= char <= "\u301f" or "\uff01" <= char <= "\uff5e":
         return 1.0
     # Beyond the basic plane stand rare characters and emoji, which no wrong decoding hits often.
@@ -114,18 +127,24 @@ def _first_level(char: str) -> bool:
     return bool(encoded) and encoded[0] <= 0xD7
 
 
+def _common_in_big5(char: str) -> bool:
+    """Big5's first level, A440 to C67E, holds the 5,401 common characters of traditional script."""
+    encoded = char.encode(CODECS[BIG5], "ignore")
+    return len(encoded) == 2 and 0xA4 <= encoded[0] <= 0xC6
+
+
 def _known(encoding: str) -> str:
     name = encoding.strip().lower().replace("_", "-")
     name = ALIASES.get(name.replace("-", ""), name)
     if name not in (*CANDIDATES, "utf-8-sig"):
-        raise ReadingError(f"不认识编码“{encoding}”，没有读入。可选 utf-8、gb18030、utf-16-le、utf-16-be。")
+        raise ReadingError(f"不认识编码“{encoding}”，没有读入。可选 utf-8、gb18030、utf-16-le、utf-16-be、big5。")
     return name
 
 
 def _decoded(data: bytes, encoding: str, marked: tuple[bytes, str] | None) -> Decoded:
     if marked is not None and marked[1].startswith(encoding):
         data, encoding = data[len(marked[0]) :], marked[1]
-    codec = "utf-8" if encoding == "utf-8-sig" else encoding
+    codec = CODECS.get(encoding, encoding)
     text = data.decode(codec, "replace")
     bad = text.count(_REPLACEMENT) - _honest(data, codec)
     text, unusable = _UNUSABLE.subn(_REPLACEMENT, text)
@@ -134,7 +153,7 @@ def _decoded(data: bytes, encoding: str, marked: tuple[bytes, str] | None) -> De
 
 def _honest(data: bytes, codec: str) -> int:
     """How often the file itself holds U+FFFD, so that it is not counted as damage."""
-    return data.count(_REPLACEMENT.encode(codec))
+    return data.count(_REPLACEMENT.encode(codec)) if codec != CODECS[BIG5] else 0
 
 
 def _notes(encoding: str, bad: int, unusable: int) -> tuple[Note, ...]:

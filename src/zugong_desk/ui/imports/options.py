@@ -15,6 +15,7 @@ ENCODINGS: tuple[tuple[str, str | None], ...] = (
     ("GB18030（含 GBK）", "gb18030"),
     ("UTF-16", "utf-16-le"),
     ("UTF-16（大端）", "utf-16-be"),
+    ("Big5（繁体）", "big5"),
 )
 REVISIONS = (("按接受", Revisions.ACCEPTED), ("按拒绝", Revisions.REFUSED))
 RECOGNITION = (("需要时", Recognition.NEEDED), ("总是", Recognition.ALWAYS), ("不认", Recognition.NEVER))
