@@ -52,9 +52,9 @@ def test_every_command_has_a_heading() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_heading_names_every_option_and_argument(name: str) -> None:
     call = described()[name]
-    assert set(re.findall(r"--[a-z]+", call)) == options(COMMANDS[name])
+    assert set(re.findall(r"--[a-z-]+", call)) == options(COMMANDS[name])
     arguments = [action for action in COMMANDS[name]._actions if not action.option_strings]
-    words = re.sub(r"[\[\]…]|--[a-z]+ \S+", "", call.removeprefix(name)).replace("|", " ").split()
+    words = re.sub(r"[\[\]…]|--[a-z-]+ \S+", "", call.removeprefix(name)).replace("|", " ").split()
     assert [word for word in words if word.isupper()] == [wanted(action.dest) for action in arguments]
 
 
