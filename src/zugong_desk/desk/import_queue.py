@@ -34,6 +34,11 @@ class Parcel:
         return f"{name}/{self.shown or self.member}" if self.member else name
 
     @property
+    def where(self) -> str:
+        """Where it stands: the path of the file, and of what is in a ZIP its path in there."""
+        return f"{self.path}/{self.shown or self.member}" if self.member else str(self.path)
+
+    @property
     def ending(self) -> str:
         """The ending of its name, in small letters, with the dot."""
         return Path(self.shown or self.member or self.path.name).suffix.lower()

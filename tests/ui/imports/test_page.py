@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from tests.ui.imports.conftest import Bring, issue, many, states
+from tests.ui.imports.conftest import Bring, issue, many, packed, states
 
 from zugong_desk.domain.transfer import Report
 from zugong_desk.reading import Wishes
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.imports.entry import Entry, Verb, told
+from zugong_desk.ui.imports.entry import Entry, Verb, doubts_told, told
 from zugong_desk.ui.imports.model import FILE, FORM, READ, SIGN, VERB
-from zugong_desk.ui.imports.page import ImportPage
+from zugong_desk.ui.imports.page import GONE, ImportPage
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.imports.report import ReportDialog
 from zugong_desk.ui.theme.source import ThemeSource
@@ -84,6 +84,16 @@ def test_enter_opens_an_imported_issue_and_leaves(page: ImportPage, bring: Bring
     assert entry.result is not None
     assert bridge.bulletin is not None
     assert bridge.bulletin.id == entry.result.id
+
+
+def test_an_issue_that_has_gone_is_told_of_in_words(page: ImportPage, bring: Bring, bridge: Bridge, tmp_path: Path,
+                                                    qtbot: QtBot) -> None:  # fmt: skip
+    bring(*many(tmp_path, 2))
+    assert bridge.undo()
+    stand_on(page, "2.txt")
+    with qtbot.waitSignal(bridge.refused) as told_of, qtbot.assertNotEmitted(page.left):
+        qtbot.keyClick(page.view, KEY.Key_Return)
+    assert told_of.args == [GONE]
 
 
 def test_a_click_on_a_verb_does_it_and_one_beside_it_does_not(
@@ -239,16 +249,28 @@ def test_failures_can_be_copied(page: ImportPage, bring: Bring, tmp_path: Path, 
     QApplication.clipboard().clear()
 
 
+def test_failures_in_an_archive_are_copied_with_their_place_in_it(
+    page: ImportPage, bring: Bring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    archive = packed(tmp_path / "合订.zip", {"上\t/空𠮷.txt": b"", "空🏠.txt": b""})
+    bring(archive)
+    qtbot.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    lines = QApplication.clipboard().text().splitlines()
+    assert [line.partition("\t")[0] for line in lines] == [f"{archive}/上�/空𠮷.txt", f"{archive}/空🏠.txt"]
+    assert [line.count("\t") for line in lines] == [1, 1]
+    QApplication.clipboard().clear()
+
+
 def test_f7_goes_to_the_first_doubt_of_what_was_imported(
     page: ImportPage, queue: ImportQueue, bring: Bring, bridge: Bridge, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bring(*many(tmp_path, 2))
-    for row, doubtful in ((0, 0), (1, 0), (1, 1)):
+    for row, doubtful, useful in ((0, 1, True), (1, 0, True), (0, 0, False), (1, 1, True)):
         entry = queue.entries[row]
         assert entry.result is not None
         queue._put(replace(entry, result=replace(entry.result, doubtful=doubtful)))
         page.refresh()
-        assert page.doubt_button.isEnabled() == (doubtful > 0 or row == 0)
+        assert page.doubt_button.isEnabled() == useful
     assert entry.result is not None
     page.focus_queue()
     with qtbot.waitSignal(page.left):
@@ -313,6 +335,7 @@ def test_another_way_of_reading_is_chosen_from_a_menu(
         "编码：GB18030（含 GBK）",
         "编码：UTF-16",
         "编码：UTF-16（大端）",
+        "编码：Big5（繁体）",
     ]
     assert [text for text, action in entries.items() if action.isChecked()] == ["编码：自动"]
     with qtbot.waitSignal(queue.finished, timeout=5000):
@@ -374,6 +397,17 @@ def test_a_reason_does_not_repeat_the_name(bring: Bring, queue: ImportQueue, tmp
     (tmp_path / "坏.zip").write_bytes(b"PK\x03\x04" + bytes(200))
     bring(tmp_path / "坏.zip")
     assert "坏.zip" not in told(queue.entries[0])
+
+
+def test_doubts_are_told_of_what_was_imported_only(bring: Bring, queue: ImportQueue, tmp_path: Path) -> None:
+    first = issue(tmp_path, "1.txt", 1)
+    (tmp_path / "又一份.md").write_bytes(first.read_bytes())
+    bring(first, tmp_path / "又一份.md")
+    told_of = []
+    for entry in queue.entries:
+        assert entry.result is not None
+        told_of.append(doubts_told(replace(entry, unsure=2, result=replace(entry.result, doubtful=1))))
+    assert told_of == ["存疑 1，认字存疑 2", ""]
 
 
 def test_many_files_make_the_page_count_now_and_then(

@@ -352,6 +352,38 @@ def test_a_replaced_source_can_be_brought_back(
     assert [row.file for row in bridge.issues() if row.issue_number == 5] == ["旧.txt"]
 
 
+def test_an_issue_that_has_gone_is_imported_anew(
+    bring: Bring, queue: ImportQueue, bridge: Bridge, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(issue(tmp_path, "5.txt", 5))
+    first = queue.entries[0].result
+    assert bridge.undo()
+    with qtbot.waitSignal(queue.finished, timeout=5000):
+        assert queue.again(queue.entries[0].key)
+    assert states(queue) == {"5.txt": "new"}
+    assert first is not None
+    assert first.id is not None
+    assert not bridge.holds(first.id)
+    assert [row.file for row in bridge.issues() if row.issue_number == 5] == ["5.txt"]
+
+
+def test_what_failed_to_take_its_own_place_still_takes_it_later(
+    bring: Bring, queue: ImportQueue, bridge: Bridge, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = issue(tmp_path, "5.txt", 5)
+    bring(path)
+    kept = path.rename(tmp_path / "挪走.txt")
+    with qtbot.waitSignal(queue.finished, timeout=5000):
+        queue.again(queue.entries[0].key, Wishes(encoding="gb18030"))
+    assert states(queue) == {"5.txt": "failed"}
+    kept.rename(path)
+    with qtbot.waitSignal(queue.finished, timeout=5000):
+        queue.again(queue.entries[0].key)
+    assert states(queue) == {"5.txt": "replaced"}
+    assert queue.entries[0].form == "文本 GB18030"
+    assert [row.file for row in bridge.issues()] == ["第7期.txt", "5.txt"]
+
+
 def test_an_imported_file_is_read_in_another_way_in_its_place(
     bring: Bring, queue: ImportQueue, bridge: Bridge, tmp_path: Path, qtbot: QtBot
 ) -> None:

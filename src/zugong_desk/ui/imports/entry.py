@@ -16,6 +16,7 @@ Verb = Literal[
 ]
 
 UNSETTLED: frozenset[State] = frozenset({"waiting", "reading", "choosing"})
+IMPORTED: frozenset[State] = frozenset({"new", "replaced"})
 TO_SEE: frozenset[State] = frozenset({"choosing", "duplicate", "failed"})
 """What an editor has to look at."""
 
@@ -148,10 +149,10 @@ def counts_told(entry: Entry, result: ImportResult) -> str:
 
 
 def doubts_told(entry: Entry) -> str:
-    """What of it is doubtful; empty if nothing is."""
-    result = entry.result
+    """What is doubtful of what was imported; empty if nothing is."""
+    result = entry.result if entry.state in IMPORTED else None
     parts = [f"存疑 {result.doubtful}"] if result is not None and result.doubtful else []
-    parts += [f"认字存疑 {entry.unsure}"] if entry.unsure else []
+    parts += [f"认字存疑 {entry.unsure}"] if result is not None and entry.unsure else []
     return "，".join(parts)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from zugong_desk.desk.import_queue import Parcel
-from zugong_desk.ui.imports.entry import TO_SEE, UNSETTLED, Entry, State
+from zugong_desk.ui.imports.entry import IMPORTED, TO_SEE, UNSETTLED, Entry, State
 
 
 class Listing:
@@ -106,4 +106,4 @@ class Listing:
 
 def _is_doubtful(entry: Entry) -> bool:
     result = entry.result
-    return entry.state in {"new", "replaced"} and result is not None and bool(result.id and result.doubtful)
+    return entry.state in IMPORTED and result is not None and bool(result.id and result.doubtful)

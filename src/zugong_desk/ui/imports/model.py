@@ -59,7 +59,7 @@ class QueueModel(QAbstractTableModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((one_line(str(entry.parcel.path)), told(entry), *entry.notes))
+            return "\n".join((one_line(entry.parcel.where), told(entry), *entry.notes))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == SIGN:
             return STATES[entry.state]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:

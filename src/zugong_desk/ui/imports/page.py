@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.importing import ImportResult
 from zugong_desk.domain.transfer import Report
 from zugong_desk.reading import Wishes
@@ -23,6 +24,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 
 AFRESH_MS = 80  # counts are shown afresh at most so often: a thousand files settle within seconds
 CARDS_HEIGHT = 160
+GONE = "这一期已不在书库里：导入或换原件已撤销，或期刊已移出。需要的话请把文件再导入一次。"
 LEFT_OVER = "上次导入还有 {count} 个文件没有读，接着导入？"
 
 
@@ -222,7 +224,9 @@ class ImportPage(QFrame):
     def copy_failures(self) -> None:
         """Put a list of what was not read, with the reasons, on the clipboard."""
         failed = [entry for entry in self._queue.entries if entry.state == "failed"]
-        QGuiApplication.clipboard().setText("".join(f"{entry.parcel.path}\t{told(entry)}\n" for entry in failed))
+        QGuiApplication.clipboard().setText(
+            "".join(f"{one_line(entry.parcel.where)}\t{one_line(told(entry))}\n" for entry in failed)
+        )
         self._bridge.told.emit(f"已抄下 {len(failed)} 个没读成的文件和原因，可以粘贴。")
 
     def _show_detail(self) -> None:
@@ -239,11 +243,15 @@ class ImportPage(QFrame):
         self._queue.wishes = wishes
 
     def _open(self, issue: str) -> None:
-        if self._bridge.open_issue(issue) is not None:
+        if not self._bridge.holds(issue):
+            self._bridge.refused.emit(GONE)
+        elif self._bridge.open_issue(issue) is not None:
             self.left.emit()
 
     def _on_doubt(self) -> None:
         issue = self._queue.list.first_doubtful()
-        if issue is not None:
+        if issue is not None and self._bridge.holds(issue):
             self._open(issue)
             self._bridge.next_doubt()
+        elif issue is not None:
+            self._bridge.refused.emit(GONE)

@@ -10,7 +10,7 @@ from zugong_desk.desk.import_queue import Parcel, files_in
 from zugong_desk.reading import Wishes
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.imports.belt import Belt
-from zugong_desk.ui.imports.entry import DECISIONS, Entry, Verb
+from zugong_desk.ui.imports.entry import DECISIONS, IMPORTED, Entry, Verb
 from zugong_desk.ui.imports.settling import skipped
 
 
@@ -65,17 +65,17 @@ class ImportQueue(Belt):
     def again(self, key: int, wishes: Wishes | None = None, password: str | None = None) -> bool:
         """Read a file next that has come to its end, with wishes of its own if there are any.
 
-        One that is in the library takes the place of what was read of it before. The password is forgotten once it is
-        used.
+        One that is in the library still takes the place of what was read of it before. The password is forgotten once
+        it is used.
         """
-        if self.list.state(key) not in {"failed", "cancelled", "new", "replaced"}:
+        if self.list.state(key) not in {"failed", "cancelled", *IMPORTED}:
             return False
         before = self.list[key]
-        done = before.state in {"new", "replaced"} and before.result is not None
-        instead = before.result.id if done and before.result else None
+        mine = before.result.id if before.state in IMPORTED and before.result else before.instead
+        instead = mine if mine and self._bridge.holds(mine) else ""
         if password is not None:
             self._passwords[key] = password
-        self._put(Entry(key, before.parcel, wishes=wishes or before.wishes, instead=instead or ""))
+        self._put(Entry(key, before.parcel, wishes=wishes or before.wishes, instead=instead))
         self._waiting.appendleft(key)
         self._start()
         return True

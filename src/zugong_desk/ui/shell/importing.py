@@ -1,6 +1,7 @@
 """Importing from the window: where files come from, and what is shown while and after they come in."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -106,7 +107,9 @@ class Importing(QObject):
 
     def _on_finished(self, results: list[ImportResult]) -> None:
         self._patience.stop()
-        self._bridge.told.emit(_told(results, self._parts.queue.list.count("choosing")))
+        rows = self._parts.queue.list
+        replaced = {one.result.id for one in rows.entries if one.state == "replaced" and one.result}
+        self._bridge.told.emit(_told(results, replaced, rows.count("choosing")))
         if len(self._parts.queue.entries) != FEW:
             return
         only = self._parts.queue.entries[0]
@@ -127,11 +130,11 @@ class Importing(QObject):
             self._bridge.told.emit(f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入。")
 
 
-def _told(results: Sequence[ImportResult], choosing: int) -> str:
-    """What came of a queue, in a line."""
-    counts = {status: sum(one.status == status for one in results) for status in ("new", "duplicate", "failed")}
-    words = {"new": "新导入", "duplicate": "重复", "failed": "没有读成"}
-    said = [f"{words[status]} {count}" for status, count in counts.items() if count]
+def _told(results: Sequence[ImportResult], replaced: Collection[str | None], choosing: int) -> str:
+    """What came of a queue, in a line; `replaced` are the new issues that took the place of others."""
+    counts = Counter("replaced" if one.status == "new" and one.id in replaced else one.status for one in results)
+    words = {"new": "新导入", "replaced": "换原件", "duplicate": "重复", "failed": "没有读成"}
+    said = [f"{word} {counts[status]}" for status, word in words.items() if counts[status]]
     said += [f"等您决定 {choosing}"] if choosing else []
     learnt = sum(one.learnt for one in results)
     by = f"，{learnt} 块按本库的更正读" if learnt else ""

@@ -19,6 +19,11 @@ class Keeping(BridgeCore):
         """The issues in the library, as the library orders them."""
         return [row for row in self.desk.library.issues() if row.present] if self.desk else []
 
+    def holds(self, id: str) -> bool:
+        """Whether an issue is in the library; not if its import was undone, its source replaced, or it was removed."""
+        standing = self.shelf.standings.get(id)
+        return standing is not None and standing.present
+
     def take_in(self, received: importing.Received) -> importing.ImportResult | None:
         """Put a file that was read into the library; None if that was refused."""
         results: list[importing.ImportResult] = []
