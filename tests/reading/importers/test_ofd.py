@@ -12,7 +12,7 @@ from zugong_desk.domain.source import Source
 from zugong_desk.reading import ReadingError
 from zugong_desk.reading.files import read_bytes
 from zugong_desk.reading.importers.ofd import read
-from zugong_desk.reading.scan import RecognisedLine
+from zugong_desk.reading.sheet.feeds import PrintedLine
 from zugong_desk.reading.wishes import Recognition, Wishes
 
 BODY = "青禾市委组织部坚持把抓基层打基础作为长远之计，推动党支部标准化建设，全市 312 个村（社区）党组织书记逐一述职，群众满意率达 97.6%。"
@@ -158,10 +158,10 @@ def test_pages_of_pictures_are_told_if_nobody_wants_them_recognised() -> None:
 def test_pages_of_pictures_are_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Bitmap] = []
 
-    def recognise(bitmap: Bitmap, page: int, scale: float) -> list[RecognisedLine]:
+    def recognise(bitmap: Bitmap, page: int, scale: float) -> list[PrintedLine]:
         seen.append(bitmap)
         placement = Placement(page, 80.0, 100.0, 20.0, (0.0, 100 * scale))
-        return [RecognisedLine("𠮷", LinePrint(doubts=((0, 1, 0.4),), placement=placement))]
+        return [PrintedLine("𠮷", LinePrint(doubts=((0, 1, 0.4),), placement=placement))]
 
     monkeypatch.setattr("zugong_desk.reading.ofd.scans.recognise", recognise)
     black = BytesIO()
@@ -188,7 +188,7 @@ def test_pictures_that_cannot_be_seen_are_told() -> None:
 
 
 def test_a_missing_recogniser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def recognise(_bitmap: Bitmap, _page: int, _scale: float) -> list[RecognisedLine]:
+    def recognise(_bitmap: Bitmap, _page: int, _scale: float) -> list[PrintedLine]:
         raise ReadingError("没有安装。")
 
     monkeypatch.setattr("zugong_desk.reading.ofd.scans.recognise", recognise)

@@ -11,9 +11,9 @@ from zugong_desk.domain.source import Source
 from zugong_desk.reading import scan
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.importers.pdf import read
-from zugong_desk.reading.pdf.telling import numbered
-from zugong_desk.reading.scan import RecognisedLine
 from zugong_desk.reading.scan import engine as engines
+from zugong_desk.reading.sheet.feeds import PrintedLine
+from zugong_desk.reading.sheet.telling import numbered
 from zugong_desk.reading.wishes import Recognition, Wishes
 
 BODY = ["清溪县委组织部把支部建在产业链上，推动党员在一线亮", "身份作表率，全年培训骨干三百余人次，𠮷形成可推广的"]
@@ -25,11 +25,11 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, float]]:
     """A recogniser that sees one line on each page; what it was given, as page and points a pixel."""
     given: list[tuple[int, float]] = []
 
-    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[RecognisedLine]:
+    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[PrintedLine]:
         given.append((page, points_per_pixel * bitmap.width))
         edges = tuple(16.0 * at for at in range(len(SEEN) + 1))
         how = LinePrint(placement=Placement(page, 80, 100, 16, edges), doubts=((1, 3, 0.4),))
-        return [RecognisedLine(SEEN, how)]
+        return [PrintedLine(SEEN, how)]
 
     monkeypatch.setattr(engines, "engine", lambda: None)
     monkeypatch.setattr(scan, "recognise", recognise)

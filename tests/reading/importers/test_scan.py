@@ -13,13 +13,14 @@ from zugong_desk.domain.source import Source
 from zugong_desk.reading import read_bytes
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.importers import scan
-from zugong_desk.reading.scan import RecognisedLine, engine
+from zugong_desk.reading.scan import engine
+from zugong_desk.reading.sheet.feeds import PrintedLine
 from zugong_desk.reading.wishes import AS_IT_COMES
 
 
-def line(text: str, page: int) -> RecognisedLine:
+def line(text: str, page: int) -> PrintedLine:
     place = Placement(page, 80, 90, 16, tuple(16.0 * at for at in range(len(text) + 1)))
-    return RecognisedLine(text, LinePrint(size=16, bold=((0, 1),), placement=place, doubts=((1, 2, 0.4),)))
+    return PrintedLine(text, LinePrint(size=16, bold=((0, 1),), placement=place, doubts=((1, 2, 0.4),)))
 
 
 def sheets(levels: Sequence[int]) -> bytes:
@@ -34,7 +35,7 @@ def sheets(levels: Sequence[int]) -> bytes:
 def engine_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reads two lines on each page, none on a white one."""
 
-    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[RecognisedLine]:
+    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[PrintedLine]:
         assert points_per_pixel == pytest.approx(72 / 50, rel=0.01)
         return [] if bitmap.data[0] == 255 else [line(f"第{page}页𠮷", page), line("县委", page)]
 
@@ -72,7 +73,8 @@ def test_the_print_counts_the_form_feed() -> None:
 def test_an_empty_page_keeps_its_number() -> None:
     source = read(sheets([10, 255, 20]))
     assert source.text == "第1页𠮷\n县委\n\f\n\f第3页𠮷\n县委\n"
-    assert [source.imprint.line(at).placement is None for at in range(1, 6)] == [False, False, True, False, False]
+    places = [source.imprint.line(at).placement for at in range(1, 6)]
+    assert [place and place.page for place in places] == [1, 1, 2, 3, 3]
 
 
 @pytest.mark.usefixtures("engine_at_hand")
@@ -97,9 +99,9 @@ def test_the_editor_is_told_that_the_text_is_recognised() -> None:
 
 
 def test_a_page_that_is_hardly_readable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[RecognisedLine]:
+    def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[PrintedLine]:
         doubts = ((0, 3, 0.5),) if page == 2 else ()
-        return [RecognisedLine("清溪县委😀", LinePrint(doubts=doubts))]
+        return [PrintedLine("清溪县委😀", LinePrint(doubts=doubts))]
 
     monkeypatch.setattr(scan, "recognise", recognise)
     monkeypatch.setattr(scan, "engine", lambda: None)

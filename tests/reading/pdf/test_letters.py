@@ -1,10 +1,8 @@
 """Letters: what PDFium says for a character, turned into the one that stands on the page."""
 
-import unicodedata
-
 import pytest
 
-from zugong_desk.reading.pdf.letters import RADICALS, UNKNOWN, joined, letter, ordinary, wide
+from zugong_desk.reading.pdf.letters import UNKNOWN, joined, letter
 
 
 @pytest.mark.parametrize(
@@ -39,23 +37,3 @@ def test_what_takes_no_room_is_left_out(code: int) -> None:
 
 def test_halves_of_a_character_are_joined() -> None:
     assert chr(joined(0xD842, 0xDFB7)) == "𠮷"
-
-
-def test_each_radical_has_one_ordinary_character() -> None:
-    assert all(chr(code) in RADICALS for code in range(0x2F00, 0x2FD6))
-    for radical, char in RADICALS.items():
-        assert unicodedata.name(radical).startswith(("KANGXI RADICAL", "CJK RADICAL"))
-        assert len(char) == 1
-        assert char not in RADICALS
-        folded = unicodedata.normalize("NFKC", radical)
-        assert folded in {radical, char} or (folded, char) in {("戶", "户"), ("靑", "青")}
-
-
-def test_text_keeps_its_length_when_radicals_go() -> None:
-    text = "⼀、组⼯⻓期𠮷⽉🎉"
-    assert ordinary(text, frozenset(text)) == "一、组工长期𠮷月🎉"
-
-
-def test_only_square_characters_are_wide() -> None:
-    assert all(wide(char) for char in "清，“”—①〇𠮷（")
-    assert not any(wide(char) for char in "a1,-é ")

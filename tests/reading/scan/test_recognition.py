@@ -10,7 +10,8 @@ from PIL import Image
 from tests.reading.scan.drawing import PIXELS, Drawn, bitmap, middle, needs_engine, page
 
 from zugong_desk.domain.imprint import Align, Part
-from zugong_desk.reading.scan import RecognisedLine, recognise
+from zugong_desk.reading.scan import recognise
+from zugong_desk.reading.sheet.feeds import PrintedLine
 
 pytestmark = needs_engine
 
@@ -35,16 +36,16 @@ def worn(paper: Image.Image, noise: int = 10) -> Image.Image:
     return Image.blend(paper.convert("L").point(lambda level: 20 + level * 0.86), grain, noise / 100)
 
 
-def read(paper: Image.Image) -> list[RecognisedLine]:
+def read(paper: Image.Image) -> list[PrintedLine]:
     return recognise(bitmap(paper), 3, 72 / 200)
 
 
 @pytest.fixture(scope="module")
-def straight() -> list[RecognisedLine]:
+def straight() -> list[PrintedLine]:
     return read(worn(page(LINES, WIDTH, HEIGHT)))
 
 
-def test_the_lines_are_read_in_order(straight: list[RecognisedLine]) -> None:
+def test_the_lines_are_read_in_order(straight: list[PrintedLine]) -> None:
     assert [line.text for line in straight] == [
         "云岭组工",
         "第\u30003\u3000期",
@@ -54,7 +55,7 @@ def test_the_lines_are_read_in_order(straight: list[RecognisedLine]) -> None:
     assert straight[2].text.count("\u3000") in range(8, 15)
 
 
-def test_the_print_is_measured(straight: list[RecognisedLine]) -> None:
+def test_the_print_is_measured(straight: list[PrintedLine]) -> None:
     sizes = [line.printed.size for line in straight]
     assert sizes == pytest.approx([36, 16, 16, 22, 16, 16, 16, 14], rel=0.12)
     aligns = [line.printed.align for line in straight]
@@ -67,7 +68,7 @@ def test_the_print_is_measured(straight: list[RecognisedLine]) -> None:
     assert [line.printed.part for line in straight] == [*[Part.BODY] * 7, Part.FOOTER]
 
 
-def test_every_line_has_a_cell_for_each_character(straight: list[RecognisedLine]) -> None:
+def test_every_line_has_a_cell_for_each_character(straight: list[PrintedLine]) -> None:
     for line in straight:
         place = line.printed.placement
         assert place is not None
@@ -78,7 +79,7 @@ def test_every_line_has_a_cell_for_each_character(straight: list[RecognisedLine]
         assert all(0 <= start < end <= len(line.text) for start, end, _ in line.printed.doubts)
 
 
-def misses(found: list[RecognisedLine], skew: float = 0.0) -> list[float]:
+def misses(found: list[PrintedLine], skew: float = 0.0) -> list[float]:
     """How far the cells of the running text lie from where it was drawn, in ems."""
     out: list[float] = []
     turn = radians(skew)
@@ -96,7 +97,7 @@ def misses(found: list[RecognisedLine], skew: float = 0.0) -> list[float]:
     return out
 
 
-def test_cells_lie_on_their_characters(straight: list[RecognisedLine]) -> None:
+def test_cells_lie_on_their_characters(straight: list[PrintedLine]) -> None:
     found = misses(straight)
     assert len(found) > 70
     assert median(found) < 0.15

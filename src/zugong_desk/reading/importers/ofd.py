@@ -10,8 +10,8 @@ from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.ofd.document import Document
 from zugong_desk.reading.ofd.sheets import Reading, sheets_of
 from zugong_desk.reading.ofd.telling import notes_on, why_empty
-from zugong_desk.reading.pdf.feeds import PrintedLine, page_lines
-from zugong_desk.reading.pdf.prints import prints_of
+from zugong_desk.reading.sheet.feeds import PrintedLine, page_lines
+from zugong_desk.reading.sheet.prints import prints_of
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
 
@@ -42,5 +42,5 @@ def _lines(reading: Reading) -> Iterator[PrintedLine]:
         found = []
         for line, how in zip(sheet.lines, prints, strict=True):
             part = reading.part(at, line)
-            found.append((line.text, how if part is Part.BODY else replace(how, part=part)))
+            found.append(PrintedLine(line.text, how if part is Part.BODY else replace(how, part=part)))
         yield from page_lines(at + 1, reading.recognised.get(at + 1, found))

@@ -7,11 +7,11 @@ from zugong_desk.domain.imprint import Form, Imprint
 from zugong_desk.domain.source import Source
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.pdf.extras import extras_note
-from zugong_desk.reading.pdf.feeds import PrintedLine, page_lines
 from zugong_desk.reading.pdf.opening import opened
 from zugong_desk.reading.pdf.pages import Pages, read_pages
-from zugong_desk.reading.pdf.prints import prints_of
 from zugong_desk.reading.pdf.telling import notes_on, why_empty
+from zugong_desk.reading.sheet.feeds import PrintedLine, page_lines
+from zugong_desk.reading.sheet.prints import prints_of
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
 
@@ -43,5 +43,5 @@ def read(name: str, data: bytes, wishes: Wishes = AS_IT_COMES, progress: Progres
 
 def _lines(pages: Pages) -> Iterator[PrintedLine]:
     for number, (sheet, prints) in enumerate(zip(pages.sheets, prints_of(pages.sheets), strict=True), 1):
-        as_text = [(line.text, print_) for line, print_ in zip(sheet.lines, prints, strict=True)]
+        as_text = [PrintedLine(line.text, print_) for line, print_ in zip(sheet.lines, prints, strict=True)]
         yield from page_lines(number, pages.recognised.get(number, as_text))

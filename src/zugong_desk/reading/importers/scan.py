@@ -1,15 +1,15 @@
 """Pictures of pages: their lines are recognised, each character with its place."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
-from zugong_desk.domain.imprint import UNPRINTED, Form, Imprint, LinePrint
+from zugong_desk.domain.imprint import Form, Imprint
 from zugong_desk.domain.source import Note, Source
 from zugong_desk.reading.errors import ReadingError
-from zugong_desk.reading.scan import RecognisedLine, recognise
+from zugong_desk.reading.scan import recognise
 from zugong_desk.reading.scan.engine import engine
 from zugong_desk.reading.scan.frames import Frames
+from zugong_desk.reading.sheet.feeds import PrintedLine, page_lines
+from zugong_desk.reading.sheet.telling import numbered
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
 WORDLESS = "图片里没有认出文字，没有读入，原文件未改动。请换一份更清楚的扫描件。"
@@ -32,15 +32,15 @@ def read(name: str, data: bytes, _wishes: Wishes = AS_IT_COMES, progress: Progre
         frames.close()
     if not any(line.text.strip() for page in pages for line in page):
         raise ReadingError(WORDLESS)
-    lines = [line for at, page in enumerate(pages) for line in paged(page, first=at == 0)]
+    lines = [line for number, page in enumerate(pages, 1) for line in page_lines(number, page)]
     text = "".join(f"{line.text}\n" for line in lines)
     imprint = Imprint(Form.SCAN, frames.pages, tuple(line.printed for line in lines))
     return Source(name, sha256(data).hexdigest(), "", text, _notes(pages, damaged), imprint)
 
 
-def _recognised(frames: Frames, progress: Progress) -> tuple[list[list[RecognisedLine]], list[int]]:
+def _recognised(frames: Frames, progress: Progress) -> tuple[list[list[PrintedLine]], list[int]]:
     """The lines of each page, and the numbers of the pages that cannot be decoded. ReadingError if none can."""
-    pages: list[list[RecognisedLine]] = []
+    pages: list[list[PrintedLine]] = []
     damaged: list[int] = []
     for number, page in enumerate(frames.pages, start=1):
         try:
@@ -56,50 +56,22 @@ def _recognised(frames: Frames, progress: Progress) -> tuple[list[list[Recognise
     return pages, damaged
 
 
-def paged(page: list[RecognisedLine], *, first: bool) -> Iterable[RecognisedLine]:
-    """The lines of a page as they stand in a source: a form feed begins the first one, but not that of the first page."""
-    if first:
-        return page
-    if not page:
-        return [RecognisedLine("\f", UNPRINTED)]
-    return [_fed(page[0]), *page[1:]]
-
-
-def _fed(line: RecognisedLine) -> RecognisedLine:
-    return RecognisedLine("\f" + line.text, _shifted(line.printed))
-
-
-def _shifted(printed: LinePrint) -> LinePrint:
-    """The print of a line that a character without width was put before."""
-    place = printed.placement
-    return replace(
-        printed,
-        bold=tuple((start + 1, end + 1) for start, end in printed.bold),
-        doubts=tuple((start + 1, end + 1, confidence) for start, end, confidence in printed.doubts),
-        placement=replace(place, edges=(0.0, *place.edges)) if place is not None else None,
-    )
-
-
-def _notes(pages: list[list[RecognisedLine]], damaged: list[int]) -> tuple[Note, ...]:
+def _notes(pages: list[list[PrintedLine]], damaged: list[int]) -> tuple[Note, ...]:
     """What the editor is told: how much is doubted, which pages are hardly readable, which are damaged."""
     doubted = sum(_doubted(page) for page in pages)
     told = f"有 {doubted} 个字没有把握，请先核对。" if doubted else "请对照原件核对。"
     notes = [Note("recognised", f"文字是从图片识别出来的，{told}")]
     blurred = [number for number, page in enumerate(pages, start=1) if _doubted(page) > UNCLEAR * _length(page)]
     if blurred:
-        notes.append(Note("blurred", f"第 {_listed(blurred)} 页很不清楚，认出的字多半靠不住。请重新扫描这几页。"))
+        notes.append(Note("blurred", f"{numbered(blurred)}很不清楚，认出的字多半靠不住。请重新扫描这几页。"))
     if damaged:
-        notes.append(Note("damaged", f"第 {_listed(damaged)} 页损坏，没有读入，其余各页已读入。请重新扫描这几页。"))
+        notes.append(Note("damaged", f"{numbered(damaged)}损坏，没有读入，其余各页已读入。请重新扫描这几页。"))
     return tuple(notes)
 
 
-def _doubted(page: list[RecognisedLine]) -> int:
+def _doubted(page: list[PrintedLine]) -> int:
     return sum(end - start for line in page for start, end, _ in line.printed.doubts)
 
 
-def _length(page: list[RecognisedLine]) -> int:
+def _length(page: list[PrintedLine]) -> int:
     return sum(len(line.text) for line in page)
-
-
-def _listed(numbers: list[int]) -> str:
-    return "、".join(str(number) for number in numbers)

@@ -6,8 +6,8 @@ from math import atan2, degrees, hypot
 from unicodedata import category
 
 from zugong_desk.reading.ofd.scene import Scene, Text, at
-from zugong_desk.reading.pdf.faces import Face, face_of
-from zugong_desk.reading.pdf.runs import INVISIBLE, Run, Setting, frame_of, framed
+from zugong_desk.reading.sheet.faces import Face, face_of
+from zugong_desk.reading.sheet.runs import INVISIBLE, Run, Setting, frame_of, framed
 
 HEAVY = 600
 """The weight from which type is bold."""

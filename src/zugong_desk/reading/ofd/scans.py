@@ -5,9 +5,9 @@ from PIL import Image
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.ofd.scene import Picture, Scene, at
-from zugong_desk.reading.pdf.feeds import PrintedLine
 from zugong_desk.reading.scan import recognise
 from zugong_desk.reading.scan.frames import Frames
+from zugong_desk.reading.sheet.feeds import PrintedLine
 
 SCALE = 200 / 72
 """Pixels a point of the pictures that are recognised: 200 dpi."""
@@ -26,7 +26,7 @@ def recognised(scene: Scene, number: int) -> list[PrintedLine] | None:
     if paper is None:
         return None
     bitmap = Bitmap(paper.width, paper.height, paper.tobytes())
-    return [(line.text, line.printed) for line in recognise(bitmap, number, 1 / SCALE)]
+    return recognise(bitmap, number, 1 / SCALE)
 
 
 def _paper(scene: Scene) -> Image.Image | None:

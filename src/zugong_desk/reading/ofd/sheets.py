@@ -8,9 +8,8 @@ from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.ofd.document import Document
 from zugong_desk.reading.ofd.runs import layer_of, texts_of
 from zugong_desk.reading.ofd.scene import Origin, Scene
-from zugong_desk.reading.pdf.feeds import PrintedLine
-from zugong_desk.reading.pdf.sheets import SetLine, Sheet, lines_of
-from zugong_desk.reading.pdf.verdict import Verdict
+from zugong_desk.reading.sheet.feeds import PrintedLine
+from zugong_desk.reading.sheet.sheets import SetLine, Sheet, lines_of
 from zugong_desk.reading.wishes import Progress, Recognition, Wishes
 
 EDGE = 0.2
@@ -62,7 +61,7 @@ def sheets_of(document: Document, wishes: Wishes, progress: Progress) -> Reading
             _read(document, index, wishes, found)
         except ReadingError:
             found.damaged.append(index + 1)
-            found.sheets.append(Sheet(Page(*document.size(index)), (), Verdict.BLANK))
+            found.sheets.append(Sheet(Page(*document.size(index))))
             found.add_template(frozenset())
         progress(index + 1, total)
     return found
@@ -82,7 +81,7 @@ def _read(document: Document, index: int, wishes: Wishes, found: Reading) -> Non
     elif staged.pictures and not lines:
         found.unread.append(number)
     found.unmapped += layer.unmapped
-    found.sheets.append(Sheet(page, lines, Verdict.GOOD if lines else Verdict.BLANK))
+    found.sheets.append(Sheet(page, lines))
     found.add_template(_template_lines(scene, page, number))
 
 

@@ -2,7 +2,7 @@
 
 from zugong_desk.domain.source import Note
 from zugong_desk.reading.ofd.sheets import Reading
-from zugong_desk.reading.pdf.telling import INSTALL, numbered
+from zugong_desk.reading.sheet.telling import INSTALL, damaged_note, numbered, recognised_note
 
 _UNREAD = "没有读入，原文件未改动。"
 
@@ -11,13 +11,11 @@ def notes_on(reading: Reading, seals: int) -> tuple[Note, ...]:
     """What the editor must be told of a file's reading."""
     found = []
     if reading.damaged:
-        found.append(Note("damaged", f"{numbered(reading.damaged)}损坏，没有读入；其余各页照常。请重新取得原件核对。"))
+        found.append(damaged_note(reading.damaged))
     if reading.cut:
         found.append(Note("cut", f"{numbered(reading.cut)}内容过多，只读入一部分。请核对原件。"))
     if reading.recognised:
-        doubted = sum(len(how.doubts) for lines in reading.recognised.values() for _text, how in lines)
-        told = f"有 {doubted} 处没有把握，请先核对。" if doubted else "请对照原件核对。"
-        found.append(Note("recognised", f"{numbered(reading.recognised)}的文字是从图片识别出来的，{told}"))
+        found.append(recognised_note(reading.recognised))
     if reading.unread:
         advice = f"要识别请运行 {INSTALL} 后重新导入。" if reading.missing else "要识别请改选“识别图片”后重新导入。"
         found.append(Note("unread", f"{numbered(reading.unread)}只有图片，没有识别；其余各页已读入。{advice}"))

@@ -9,7 +9,7 @@ from zugong_desk.reading.ofd.package import children, written
 from zugong_desk.reading.ofd.resources import Pen, Resources
 from zugong_desk.reading.ofd.scene import BLACK, Font, Matrix, Origin, Text
 from zugong_desk.reading.ofd.values import number, shifts, truth, whole
-from zugong_desk.reading.pdf.letters import wide
+from zugong_desk.reading.sheet.widths import wide
 from zugong_desk.reading.xml import Element
 
 UNKNOWN = "\ufffd"

@@ -7,7 +7,7 @@ import pypdfium2.raw as pdfium
 
 from zugong_desk.reading.pdf.glyphs import Layer
 from zugong_desk.reading.pdf.objects import Bounds, Drawn, bounds_of
-from zugong_desk.reading.pdf.runs import INVISIBLE
+from zugong_desk.reading.sheet.runs import INVISIBLE
 
 APART = 0.12
 """Of the size: how far apart the two drawings stand at most."""

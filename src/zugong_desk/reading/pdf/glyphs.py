@@ -11,11 +11,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from zugong_desk.reading.pdf import plain
-from zugong_desk.reading.pdf.faces import Face, face_of
 from zugong_desk.reading.pdf.letters import joined, letter
 from zugong_desk.reading.pdf.plain import address_of
-from zugong_desk.reading.pdf.runs import Run, Setting, framed
 from zugong_desk.reading.pdf.views import Laid, Shown, within
+from zugong_desk.reading.sheet.faces import Face, face_of
+from zugong_desk.reading.sheet.runs import Run, Setting, framed
 
 MOST_CHARACTERS = 50_000
 """The most characters of a page that are read: a page of a bulletin has a thousand."""

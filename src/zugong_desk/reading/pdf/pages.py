@@ -9,9 +9,10 @@ from zugong_desk.domain.imprint import Page
 from zugong_desk.reading.drawing.pdf import draw_page
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.pdf.extras import count_extras
-from zugong_desk.reading.pdf.feeds import PrintedLine
-from zugong_desk.reading.pdf.sheets import Sheet, sheet_of
+from zugong_desk.reading.pdf.sheets import sheet_of
 from zugong_desk.reading.pdf.verdict import Verdict
+from zugong_desk.reading.sheet.feeds import PrintedLine
+from zugong_desk.reading.sheet.sheets import Sheet
 from zugong_desk.reading.wishes import Progress, Recognition, Wishes
 
 SCAN_SCALE = 200 / 72
@@ -47,7 +48,7 @@ def read_pages(document: pypdfium2.PdfDocument, wishes: Wishes, progress: Progre
             page = document[number - 1]
         except pypdfium2.PdfiumError:
             found.damaged.append(number)
-            found.sheets.append(Sheet(A4, (), Verdict.BLANK))
+            found.sheets.append(Sheet(A4))
         else:
             try:
                 found.sheets.append(_read(page, number, wishes.recognition, found))
@@ -59,19 +60,19 @@ def read_pages(document: pypdfium2.PdfDocument, wishes: Wishes, progress: Progre
 
 
 def _read(page: pypdfium2.PdfPage, number: int, wish: Recognition, found: Pages) -> Sheet:
-    sheet = sheet_of(page, number, found.sheets[-1] if found.sheets else None)
-    always = wish is Recognition.ALWAYS and sheet.verdict is not Verdict.BLANK
-    if not always and not sheet.verdict.needs_recognition:
+    sheet, verdict = sheet_of(page, number, found.sheets[-1] if found.sheets else None)
+    always = wish is Recognition.ALWAYS and verdict is not Verdict.BLANK
+    if not always and not verdict.needs_recognition:
         return sheet
     lines = None if wish is Recognition.NEVER else _recognised(page, number, sheet.page, found)
     if lines is not None:
         found.recognised[number] = lines
-        return Sheet(sheet.page, (), sheet.verdict)
-    if sheet.verdict is Verdict.GOOD:
+        return Sheet(sheet.page)
+    if verdict is Verdict.GOOD:
         return sheet
     found.unread.append(number)
     # Who wants nothing recognised takes the text layer as it is.
-    return sheet if wish is Recognition.NEVER else Sheet(sheet.page, (), sheet.verdict)
+    return sheet if wish is Recognition.NEVER else Sheet(sheet.page)
 
 
 def _recognised(page: pypdfium2.PdfPage, number: int, size: Page, found: Pages) -> list[PrintedLine] | None:
@@ -87,4 +88,4 @@ def _recognised(page: pypdfium2.PdfPage, number: int, size: Page, found: Pages) 
         found.missing = str(error)
         return None
     bitmap = draw_page(page, SCAN_SCALE)
-    return [(line.text, line.printed) for line in recognise(bitmap, number, size.width / bitmap.width)]
+    return recognise(bitmap, number, size.width / bitmap.width)

@@ -8,7 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from zugong_desk.domain.imprint import Page
-from zugong_desk.reading.pdf.runs import frame_of, framed
+from zugong_desk.reading.sheet.runs import frame_of, framed
 
 _FINE = 1000
 """PDFium tells places on a page in whole units; a thousandth of a point is fine enough."""

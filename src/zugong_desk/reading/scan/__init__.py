@@ -1,5 +1,5 @@
 """Recognising the lines of a page that is a picture."""
 
-from zugong_desk.reading.scan.recognition import RecognisedLine, recognise
+from zugong_desk.reading.scan.recognition import recognise
 
-__all__ = ["RecognisedLine", "recognise"]
+__all__ = ["recognise"]

@@ -1,7 +1,5 @@
 """Recognition: the lines of a page that is a picture, each character with its place on it."""
 
-from dataclasses import dataclass
-
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.domain.imprint import LinePrint, Part, Placement, Range
 from zugong_desk.reading.scan.boldness import bold_ranges
@@ -14,6 +12,7 @@ from zugong_desk.reading.scan.pieces import Piece, piece, reworded
 from zugong_desk.reading.scan.punctuation import as_printed
 from zugong_desk.reading.scan.sizes import settled
 from zugong_desk.reading.scan.turning import Turn
+from zugong_desk.reading.sheet.feeds import PrintedLine
 
 LEAST_CONFIDENCE = 0.5
 """What is read with less is a speck, a seal or a picture."""
@@ -24,15 +23,7 @@ SHORT = 12.0
 """Ems below which a line is too short for its own slope to be measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedLine:
-    """A line of a page and how it is printed; `text` has no line end."""
-
-    text: str
-    printed: LinePrint
-
-
-def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[RecognisedLine]:
+def recognise(bitmap: Bitmap, page: int, points_per_pixel: float) -> list[PrintedLine]:
     """The lines on the picture of a page, in reading order; none for an empty page.
 
     `page` is the 1-based number that the placements get, `points_per_pixel` the scale of the picture. Placements are on
@@ -51,7 +42,7 @@ def _least(text: str) -> float:
     return LEAST_CONFIDENCE if any(is_ideograph(char) for char in text) else LEAST_BARE
 
 
-def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[RecognisedLine]:
+def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[PrintedLine]:
     """The pieces of a page as lines; `scale` is points per pixel of the turn's page."""
     whole, gutters = lines(pieces)
     if not whole:
@@ -61,7 +52,7 @@ def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[R
     bold = bold_ranges(whole, sizes)
     worded = [_worded(line, one.part) for line, one in zip(whole, stands, strict=True)]
     return [
-        RecognisedLine(line.text, _print(line, one, size * scale, heavy, _placement(line, turn, page, scale)))
+        PrintedLine(line.text, _print(line, one, size * scale, heavy, _placement(line, turn, page, scale)))
         for line, one, size, heavy in zip(worded, stands, sizes, bold, strict=True)
     ]
 

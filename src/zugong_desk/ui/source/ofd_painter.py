@@ -22,7 +22,7 @@ from zugong_desk.reading.drawing.pages import MOST_PIXELS
 from zugong_desk.reading.ofd.arcs import curves
 from zugong_desk.reading.ofd.scene import Box, Colour, Matrix, Path, Picture, Scene, Text
 from zugong_desk.reading.ofd.scenes import Scenes, open_scenes
-from zugong_desk.reading.pdf.faces import face_of
+from zugong_desk.reading.sheet.faces import face_of
 from zugong_desk.ui.source.setter import FAMILIES
 from zugong_desk.ui.theme.fonts import BOLD, NORMAL, font
 

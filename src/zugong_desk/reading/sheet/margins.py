@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zugong_desk.domain.imprint import Page, Part
-from zugong_desk.reading.pdf.measures import Measures
-from zugong_desk.reading.pdf.runs import framed
-from zugong_desk.reading.pdf.sheets import SetLine, Sheet
+from zugong_desk.reading.sheet.measures import Measures
+from zugong_desk.reading.sheet.runs import framed
+from zugong_desk.reading.sheet.sheets import SetLine, Sheet
 
 ZONE = 0.15
 """Share of the page at its top and at its bottom in which such lines stand."""

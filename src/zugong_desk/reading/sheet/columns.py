@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from zugong_desk.reading.pdf.rows import Row
+from zugong_desk.reading.sheet.rows import Row
 
 NARROWEST = 0.8
 """Of the size: a gutter narrower than this is a gap between words."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from zugong_desk.domain.imprint import Range
-from zugong_desk.reading.pdf.sheets import SetLine, Sheet
+from zugong_desk.reading.sheet.sheets import SetLine, Sheet
 
 ENOUGH = 8
 """Lines of a page from which its own edges can be told."""

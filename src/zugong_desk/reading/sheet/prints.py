@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement, Range
-from zugong_desk.reading.pdf.margins import margin_parts
-from zugong_desk.reading.pdf.measures import Measures, measured, page_edges
-from zugong_desk.reading.pdf.sheets import SetLine, Sheet
-from zugong_desk.reading.pdf.spacing import ranges
+from zugong_desk.reading.sheet.margins import margin_parts
+from zugong_desk.reading.sheet.measures import Measures, measured, page_edges
+from zugong_desk.reading.sheet.sheets import SetLine, Sheet
+from zugong_desk.reading.sheet.spacing import ranges
 
 LEAST_ROOM = 0.15
 """Of the size: less empty room over a line is chance."""

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from zugong_desk.reading.pdf.columns import Line, reading_order
-from zugong_desk.reading.pdf.rows import Row, rows_of
-from zugong_desk.reading.pdf.rulings import Table
-from zugong_desk.reading.pdf.runs import Run
+from zugong_desk.reading.sheet.columns import Line, reading_order
+from zugong_desk.reading.sheet.rows import Row, rows_of
+from zugong_desk.reading.sheet.runs import Run
+from zugong_desk.reading.sheet.tables import Table
 
 
 def ordered_around(runs: Iterable[Run], tables: Sequence[Table], starts: Sequence[float]) -> list[Line]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
-from zugong_desk.reading.pdf.faces import Face
+from zugong_desk.reading.sheet.faces import Face
 
 FILL_AND_STROKE = (2, 6)
 """Render modes that thicken a face which has no bold cut."""

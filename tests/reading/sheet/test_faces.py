@@ -2,7 +2,7 @@
 
 import pytest
 
-from zugong_desk.reading.pdf.faces import Face, face_of
+from zugong_desk.reading.sheet.faces import Face, face_of
 
 
 @pytest.mark.parametrize(

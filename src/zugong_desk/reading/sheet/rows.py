@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zugong_desk.reading.pdf.runs import Run
+from zugong_desk.reading.sheet.runs import Run
 
 SAME_BASE = 0.3
 """Of the size: how far baselines of one row may differ."""

@@ -7,9 +7,9 @@ from statistics import median
 from typing import NamedTuple
 
 from zugong_desk.domain.imprint import Range
-from zugong_desk.reading.pdf.letters import wide
-from zugong_desk.reading.pdf.rows import main_size
-from zugong_desk.reading.pdf.runs import INVISIBLE, Run, Setting
+from zugong_desk.reading.sheet.rows import main_size
+from zugong_desk.reading.sheet.runs import INVISIBLE, Run, Setting
+from zugong_desk.reading.sheet.widths import wide
 
 WIDE = 1.2
 """Of the size: a gap that sets two parts of a line apart, such as the issuer and the date."""
