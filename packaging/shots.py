@@ -20,16 +20,24 @@ PICTURES = ROOT / "docs" / "pictures"
 COLOURS, GROUNDS, APART = 256, 48, 14
 
 
+PRINTED = "002_6c70e7647135e1f5.txt"
+"""The seed that is imported as a PDF."""
+ON_PAPER = "安庆组工信息第24期.pdf"
+
+
 class Shot(NamedTuple):
-    """One picture: its file name and the options of `zugong-desk shot`."""
+    """One picture: its file name, the options of `zugong-desk shot`, and whether it shows the issue that was printed."""
 
     name: str
     options: tuple[str, ...]
+    printed: bool = False
 
 
+SELECTED = "桐城市、潜山市、迎江区、安庆经开区、市金融局、市交控集团"
 SHOTS = (
     Shot("desk-light.png", ("--theme", "light", "--panel", "outline")),
     Shot("tags-dark.png", ("--theme", "dark", "--panel", "tags", "--at", "优化网格管理")),
+    Shot("page-light.png", ("--theme", "light", "--panel", "outline", "--at", SELECTED), printed=True),
 )
 
 
@@ -65,11 +73,21 @@ def desk(*words: str) -> str:
     return ran.stdout
 
 
-def imported(library: Path) -> str:
-    """Imports the seeds into a new library; the id of the issue with the most blocks."""
-    seeds = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
-    files: list[dict[str, Any]] = json.loads(desk("import", str(library), *seeds, "--json"))["imported"]
-    return str(max(files, key=lambda one: one["blocks"])["id"])
+def imported(library: Path) -> tuple[str, str]:
+    """Imports the seeds into a new library; the ids of the issue with the most blocks and of the printed one."""
+    seeds = sorted(path for path in (ROOT / "seeds").glob("*.txt") if path.name != PRINTED)
+    files = [*map(str, seeds), str(on_paper(library.parent))]
+    rows: list[dict[str, Any]] = json.loads(desk("import", str(library), *files, "--json"))["imported"]
+    printed = next(row for row in rows if row["file"] == ON_PAPER)
+    return str(max(rows, key=lambda row: row["blocks"])["id"]), str(printed["id"])
+
+
+def on_paper(folder: Path) -> Path:
+    """Prints a seed into a PDF, as it may have come from the office."""
+    structure = desk("parse", str(ROOT / "seeds" / PRINTED), "--json")
+    line = [sys.executable, str(ROOT / "packaging" / "printed.py"), str(folder / ON_PAPER)]
+    subprocess.run(line, input=structure, encoding="utf-8", check=True)
+    return folder / ON_PAPER
 
 
 def tag_passages(library: Path, issue: str) -> None:
@@ -116,10 +134,11 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(ZUGONG_HOME=home, QT_QPA_PLATFORM="offscreen")
         library = Path(home) / "样本.zugong"
-        issue = imported(library)
-        tag_passages(library, issue)
+        texted, printed = imported(library)
+        tag_passages(library, texted)
         for shot in SHOTS:
             out = folder / shot.name
+            issue = printed if shot.printed else texted
             desk("shot", str(library), issue, "--out", str(out), "--size", "1600x1000", *shot.options)
             thin(out)
             print(out)

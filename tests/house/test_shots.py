@@ -26,6 +26,11 @@ def test_every_tagged_passage_is_in_a_seed(shots: ModuleType) -> None:
         assert passage.last in text.partition(passage.first)[2][:400], passage
 
 
+def test_what_is_selected_on_paper_is_in_the_seed_that_is_printed(shots: ModuleType) -> None:
+    text = (ROOT / "seeds" / shots.PRINTED).read_text(encoding="utf-8").replace("\n", "")
+    assert shots.SELECTED in text
+
+
 def test_every_tag_is_in_the_codebook(shots: ModuleType) -> None:
     codebook = (ROOT / "resources" / "codebook.toml").read_text(encoding="utf-8")
     assert [passage.tag for passage in shots.TAGGED if f'"{passage.tag}"' not in codebook] == []

@@ -14,6 +14,7 @@ from zugong_desk.desk import importing
 from zugong_desk.desk.core import Desk
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.imprint import Form, Imprint, LinePrint, Placement
+from zugong_desk.domain.kinds import Role
 from zugong_desk.domain.source import Source
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.library.originals import originals_path
@@ -169,6 +170,23 @@ def test_the_current_block_has_the_accent_and_others_are_dashed(pane: SourcePane
     top = [image.pixelColor(place(view, 1, x, 20) - QPoint(0, round(HEAD_AIR))).name() for x in range(62, 118)]
     assert {light.edge.name(), "#ffffff"} <= set(top)
     assert light.accent.name() not in top
+
+
+def test_the_level_of_a_heading_that_opens_a_block_stands_beside_its_mark(
+    pane: SourcePane, paper_bridge: Bridge
+) -> None:
+    def levels() -> dict[str, int]:
+        return {box.block.id: box.level for box in pane.pages.paper.boxes(1, _claims(pane.pages))}
+
+    assert levels() == {"m": 0, "p": 0}
+    paper_bridge.mark_head(Span(Anchor("p", 0), Anchor("p", 5)), Role.HEADING, 2)
+    assert levels() == {"m": 0, "p": 2}
+    paper_bridge.set_level("p", 3)
+    assert levels() == {"m": 0, "p": 3}
+    before = picture(pane.pages)
+    paper_bridge.unmark_head(Anchor("p", 2))
+    assert levels() == {"m": 0, "p": 0}
+    assert picture(pane.pages) != before
 
 
 def test_doubtful_characters_are_marked_until_they_are_typed_over(pane: SourcePane, paper_bridge: Bridge) -> None:

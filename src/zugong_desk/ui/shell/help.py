@@ -1,5 +1,7 @@
 """What the program is, and its keys, in windows that can stay open beside the work."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from zugong_desk.places import guide_file
 from zugong_desk.ui.actions import ActionTable, shortcuts_markdown
 from zugong_desk.ui.shell.sheet import typeset
 
+PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\n*")
 ABOUT = (
     "## 组工审校台 {version}\n\n"
     "原件在左，阅读稿在右：改结构、校文字、标做法、编摘编，都在一份稿子上，步步可退。\n\n"
@@ -22,8 +25,9 @@ def show_shortcuts(table: ActionTable, window: QWidget) -> QDialog:
 
 
 def show_guide(window: QWidget) -> QDialog:
-    """The editors' guide."""
-    return _sheet("十分钟上手", guide_file().read_text(encoding="utf-8"), (760, 760), window)
+    """The editors' guide, without its pictures: the window they show stands beside it."""
+    guide = PICTURE.sub("", guide_file().read_text(encoding="utf-8"))
+    return _sheet("十分钟上手", guide, (760, 760), window)
 
 
 def show_about(window: QWidget) -> QDialog:

@@ -7,6 +7,7 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.runs import source_ranges
 from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.strips import Quad, Strip, Strips, box_of, goes_on
+from zugong_desk.ui.source.whereabouts import level_of
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""
@@ -24,6 +25,11 @@ class Box:
         """Whether a point of the page lies in it."""
         left, top, right, bottom = self.edges
         return left <= x <= right and top <= y <= bottom
+
+    @property
+    def level(self) -> int:
+        """The level that stands beside its mark; 0 if none does."""
+        return level_of(self.block)
 
     @property
     def room(self) -> float:

@@ -128,7 +128,7 @@ class PagePainter:
         # the current block's mark first: where there is no room for all, the later ones are left out
         for box, rect in sorted(rects, key=lambda one: one[0].block.id != looks.current):
             if box.first:
-                wide = 2 * size if box.block.level else size  # the level stands in a ring beside its mark
+                wide = 2 * size if box.level else size  # the level stands in a ring beside its mark
                 others = [other for _, other in rects if other is not rect]
                 spot = mark_spot(rect, QSizeF(wide, size), place, others, taken)
                 if spot is not None:
@@ -142,7 +142,7 @@ class PagePainter:
             self.painter.fillRect(spot.adjusted(2, 2, -2, -2), ground)
         if box.block.aside:
             self.painter.setOpacity(0.75)
-        paint_kind_mark(self.painter, spot, box.block.kind, box.block.level, self.paper)
+        paint_kind_mark(self.painter, spot, box.block.kind, box.level, self.paper)
         self.painter.setOpacity(1)
 
     def _pen(self, box: Box, *, current: bool) -> QPen:

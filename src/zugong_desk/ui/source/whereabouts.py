@@ -3,6 +3,7 @@
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.coverage import touching_joined
+from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.runs import cut, offset_of_origin, origin_at, source_ranges
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.source.claims import Claims
@@ -45,12 +46,18 @@ def source_extent(bulletin: Bulletin, span: Span) -> tuple[int, int]:
     return (min(start for start, _ in shown), max(end for _, end in shown)) if shown else (0, 0)
 
 
-def face_of(bulletin: Bulletin, id: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-    """What a block looks like in the source: its kind and the stretches it shows; typing into it changes neither."""
+def level_of(block: Block) -> int:
+    """Of the heading that the block is or opens with; 0 if there is none."""
+    opening = opening_heading(block)
+    return block.level or (opening.level if opening else 0)
+
+
+def face_of(bulletin: Bulletin, id: str) -> tuple[str, int, tuple[tuple[int, int], ...]] | None:
+    """What a block looks like in the source: its mark and the stretches it shows; typing into it changes neither."""
     if id not in bulletin.position:
         return None
     block = bulletin.block(id)
-    return block.kind, touching_joined(source_ranges(block.runs))
+    return block.kind, level_of(block), touching_joined(source_ranges(block.runs))
 
 
 def _still_there(bulletin: Bulletin, span: Span) -> bool:
