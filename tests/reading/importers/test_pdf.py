@@ -223,6 +223,40 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert texts(reading(file)) == ["通栏的标题", *left, *right, "通栏的结尾文字一直排到版心的右边，横跨两栏的宽度。"]
 
 
+NOTE = [
+    "编者按：近日县里召开推进会，",
+    "总结各地党建引领治理的做法，",
+    "对下一步工作作出部署，现将",
+    "发言材料𠮷刊发，供各地参考",
+    "借鉴，请结合实际抓好落实。",
+]
+
+
+@pytest.mark.parametrize("date", [330, 436])
+def test_issuer_and_date_above_columns_stay_on_their_line(date: float) -> None:
+    file = PdfFile().show("中共清溪县委组织部", 80, 732).show("2024年6月18日", date, 732)
+    file.lines(NOTE, 80, 700, 22).show("领导批示：", 330, 700)
+    file.show("通栏的正文文字一直排到版心的右边，横跨整个页面宽度。", 80, 560)
+    found = texts(reading(file))
+    assert found[0].split() == ["中共清溪县委组织部", "2024年6月18日"]
+    assert found[1:7] == [*NOTE, "领导批示："]
+
+
+def test_titles_of_two_columns_stay_in_their_columns() -> None:
+    right = [f"右栏第{n}行，文字排满栏" for n in "一二三四五六"]
+    left = [f"左栏第{n}行，文字排满栏" for n in "一二三四五六"]
+    file = PdfFile(fonts={"F": b"FangSong", "B": b"SimHei"}).show("县区经验", 110, 732, font="B")
+    file.show("部门动态", 360, 732, font="B").lines(left, 80, 700, 22).lines(right, 330, 700, 22)
+    assert texts(reading(file)) == ["县区经验", *left, "部门动态", *right]
+
+
+def test_paragraphs_that_begin_columns_stay_in_their_columns() -> None:
+    right = ["甲：第一点，", *[f"右栏第{n}行，文字排满栏" for n in "一二三四五"]]
+    left = ["乙：第二点，", *[f"左栏第{n}行，文字排满栏" for n in "一二三四五"]]
+    file = PdfFile().lines(left, 80, 700, 22).lines(right, 330, 700, 22)
+    assert texts(reading(file)) == [*left, *right]
+
+
 def test_the_rest_of_columns_on_the_next_page_is_read_in_columns() -> None:
     left = [f"左栏第{n}行，文字排满栏" for n in "一二三四五六"]
     right = [f"右栏第{n}行，文字排满栏" for n in "一二三四五六"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from zugong_desk.reading.sheet.across import inner_rows
 from zugong_desk.reading.sheet.rows import Row
 
 NARROWEST = 0.8
@@ -133,7 +134,9 @@ def _narrowed(row: Row, low: float, high: float, least: float) -> tuple[float, f
 def _parted(rows: list[Row], gutter: _Gutter, starts: Sequence[float]) -> _Block | None:
     """The block that a gutter parts; None if what stands at its sides is no text of its own."""
     middle = (gutter.low + gutter.high) / 2
-    first, last = _without_margins(rows, gutter, middle)
+    open_rows = rows[gutter.first : gutter.last]
+    inner = inner_rows([(row.part(float("-inf"), middle), row.part(middle, float("inf"))) for row in open_rows])
+    first, last = gutter.first + inner[0], gutter.first + inner[1]
     if first >= last:
         return None
     last = _cut(rows, first, last, middle)
@@ -142,28 +145,6 @@ def _parted(rows: list[Row], gutter: _Gutter, starts: Sequence[float]) -> _Block
     if _side_by_side(left, right) or _goes_on(left, right, starts):
         return _Block(first, last, left, right)
     return None
-
-
-def _without_margins(rows: list[Row], gutter: _Gutter, middle: float) -> tuple[int, int]:
-    """The rows of a gutter less the first and last if these are running heads of two parts, one at each margin."""
-    first, last = gutter.first, gutter.last
-    sides = [(row.part(float("-inf"), middle), row.part(middle, float("inf"))) for row in rows[first:last]]
-    begins = [right.start for _left, right in sides if right]
-    ends = [left.end for left, _right in sides if left]
-    if not begins or not ends:
-        return first, last
-    column, edge = sorted(begins)[len(begins) // 4], max(ends)
-
-    def at_margins(at: int) -> bool:
-        left, right = sides[at - gutter.first]
-        size = rows[at].size
-        return bool(left and right and right.start > column + 2.5 * size and left.end < edge - 1.2 * size)
-
-    while first < last and at_margins(first):
-        first += 1
-    while last > first and at_margins(last - 1):
-        last -= 1
-    return first, last
 
 
 def _cut(rows: list[Row], first: int, last: int, middle: float) -> int:
