@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from random import Random
 
-from tests.press.setting import wrapped
+from tests.press.setting import columns, wrapped
 from tests.score.gold import Gold, GoldBlock, lines_of
 
-from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint, Page, Part
+from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint, Page, Part, Placement
 from zugong_desk.domain.kinds import ASIDE, Kind
 from zugong_desk.domain.source import Source
 from zugong_desk.reading import lines as reading
@@ -113,9 +114,15 @@ class _Sheet:
             self.turn()
             text, printed = f"\f{text}", replace(printed, bold=tuple((a + 1, b + 1) for a, b in printed.bold))
         self.texts.append(text)
-        self.prints.append(printed)
+        self.prints.append(replace(printed, placement=self._placement(text, printed)) if house.width else printed)
         self.row += 1
         return len(self.texts)
+
+    def _placement(self, text: str, printed: LinePrint) -> Placement:
+        """Where a line stands: Chinese characters an em wide, others half of it, lines 28 points apart."""
+        edges = tuple(accumulate((columns(char) * printed.size / 2 for char in text.lstrip("\f")), initial=0.0))
+        edges = (0.0, *edges) if text.startswith("\f") else edges
+        return Placement(self.page, 79 + printed.indent, 105.0 + 28 * self.row, printed.size, edges)
 
     def turn(self) -> None:
         if self.house.footer:

@@ -1,15 +1,21 @@
 """Appearance: what the print of each line of a source says, put beside the print of its running text."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from zugong_desk.domain.imprint import Align, LinePrint, Part
+from zugong_desk.domain.imprint import Align, Form, LinePrint, Part, Placement
 from zugong_desk.domain.source import Source
 
 COLUMNS_A_CHARACTER = 2
 SHORTEST_TEXT = 12
 """Characters of a line that counts for what running text looks like; shorter ones are titles and marks more often."""
+COLUMN = 4
+"""Characters by which the left edges of two columns differ at least."""
+ROOM = 1.6
+"""Characters that a line may lack to the right edge, where no more would have fitted: one and a mark that may not stand first."""
+JITTER = 0.15
+"""Share by which a recogniser errs in the size of a line."""
 AIR = 0.6
 """Room above a line, in characters of running text, that looks like one blank line."""
 
@@ -18,8 +24,9 @@ AIR = 0.6
 class Appearance:
     """How a line is printed. What is not known looks like running text.
 
-    `scale` is its size over that of running text, 0 if unknown; `foreign` tells that it is set in another family;
-    `indent` and `gap` are columns of white space and blank lines as a typist would put them for the same look.
+    `scale` is its size over that of running text, 0 if unknown; `foreign` tells that it is set in another family. `reaches`
+    tells whether it goes up to the right edge of the text around it, None where places on pages are not known. `indent` and
+    `gap` are columns of white space and blank lines as a typist would put them for the same look.
     """
 
     scale: float = 0.0
@@ -29,8 +36,14 @@ class Appearance:
     level: int = 0
     opens: bool | None = None
     part: Part = Part.BODY
+    reaches: bool | None = None
     indent: int = 0
     gap: int = 0
+
+    @property
+    def placed(self) -> bool:
+        """Whether its place on a page is known, so that its indent is as printed."""
+        return self.reaches is not None
 
     @property
     def body_size(self) -> bool:
@@ -58,8 +71,35 @@ def appearances_of(source: Source) -> Iterator[Appearance]:
         yield from (UNSEEN for _ in range(source.lines))
         return
     size, font = _body(source)
+    slack = JITTER if source.imprint.form is Form.SCAN else 0.0
+    edges = _right_edges(prints, size or 1.0)
     for line in prints:
-        yield _appearance(line, size, font)
+        yield replace(_appearance(line, size, font, slack), reaches=_reaches(line, size or 1.0, edges))
+
+
+_Block = tuple[int, int]
+"""A page and the left edge of a column on it, in steps of `COLUMN` characters."""
+
+
+def _block(line: LinePrint, placement: Placement, em: float) -> _Block:
+    return placement.page, round((placement.x - line.indent) / (COLUMN * em))
+
+
+def _right_edges(prints: Sequence[LinePrint], em: float) -> dict[_Block, float]:
+    """How far the lines of each column reach, lines beyond what running text may be left out."""
+    edges: dict[_Block, float] = {}
+    for line in prints:
+        if line.placement is not None and line.part is Part.BODY:
+            block = _block(line, line.placement, em)
+            edges[block] = max(edges.get(block, 0.0), line.placement.x + line.placement.width)
+    return edges
+
+
+def _reaches(line: LinePrint, em: float, edges: Mapping[_Block, float]) -> bool | None:
+    if line.placement is None:
+        return None
+    right = edges.get(_block(line, line.placement, em), 0.0)
+    return line.placement.x + line.placement.width >= right - ROOM * em
 
 
 def _body(source: Source) -> tuple[float, str]:
@@ -75,10 +115,11 @@ def _body(source: Source) -> tuple[float, str]:
     return size, max(fonts, key=lambda one: fonts[one], default="")
 
 
-def _appearance(line: LinePrint, size: float, font: str) -> Appearance:
+def _appearance(line: LinePrint, size: float, font: str, slack: float) -> Appearance:
     em = size or line.size or 12.0
+    scale = line.size / size if size and line.size else 0.0
     return Appearance(
-        scale=line.size / size if size and line.size else 0.0,
+        scale=1.0 if abs(scale - 1) <= slack else scale,
         foreign=bool(font and line.font) and line.font != font,
         centred=line.align is Align.CENTRE,
         right=line.align is Align.RIGHT,

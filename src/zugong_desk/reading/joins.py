@@ -13,6 +13,8 @@ from zugong_desk.reading.numbering import Style
 NEAR, FAR = 0.75, 2.0
 """Odds, in natural logarithms, that hint and that tell."""
 
+WIDE = 0.8
+"""Share of a full line's room from which a line has next to none left."""
 DIFFERENT = 0.08
 """Share by which the larger of two sizes is larger, from which they are seen to differ."""
 
@@ -83,6 +85,13 @@ def _sizes_differ(pair: Pair) -> bool:
     return before > 0 and after > 0 and abs(before - after) > DIFFERENT * max(before, after)
 
 
+def _goes_on_in_print(pair: Pair) -> bool:
+    """Whether pages with known places set the second line flush below one that takes most of the room."""
+    before, after = pair.before, pair.after
+    wide = before.columns + before.line.indent >= WIDE * pair.layout.full > 0
+    return pair.flush and wide and after.line.appearance.placed
+
+
 def _bold_runs_over(pair: Pair) -> bool:
     """Whether bold goes up to the end of the first line and on at the start of the second, where it ends in mid-line."""
     first, second = pair.before, pair.after
@@ -99,6 +108,7 @@ OF_ANY = (
     Joint("字号与上一行不同", _sizes_differ),
     Joint("字体与上一行不同", lambda p: p.before.line.appearance.foreign != p.after.line.appearance.foreign),
     Joint("加粗的字跨到这一行", _bold_runs_over),
+    Joint("按版面没有另起一段", _goes_on_in_print),
     # running text
     Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
     Joint("上一行没有句末标点", lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),
@@ -230,6 +240,8 @@ def _room(line: Features) -> int:
 
 def _is_full(features: Sequence[Features], at: int, layout: Layout, room: int = 0) -> bool:
     this = features[at]
+    if layout.wrapped and this.line.appearance.reaches is not None:
+        return this.line.appearance.reaches
     width = this.columns + (max(0, this.line.indent - layout.margin) if layout.indent else room)
     # A sentence that ends far beyond a wrapped line's room ends a line that was never wrapped.
     if layout.wrapped and width >= layout.full - 2 and (width <= layout.full + 8 or not this.terminated):

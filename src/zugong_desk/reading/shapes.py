@@ -60,7 +60,7 @@ CENTRED = 9
 """Columns of white space beyond the margin from which a line is no longer indented but centred."""
 LIST_OPENERS = frozenset("-+*•·")
 LEAD_MARKS = "△▲▽▼●○◆◇■□★☆※◎►▶▷♦✦❖⊙▌▍▎█▪◼◾➢➤⮞☞•Δ∆"
-LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+")
+LIST_MARKS = re.compile(r"[-+*•·][ \t\u3000]+|-(?=[\u4e00-\u9fff“《])")
 TERMINAL = "。！？!?；;…"
 CLOSING = "”’」』）)】》〉\"'"
 NEVER_FIRST = frozenset("，。、；：！？）】》”’」』％%,;:!?)")
