@@ -24,16 +24,20 @@ def test_a_mark_stands_at_the_upper_left_corner() -> None:
     assert corner(box(60, 100, 200, 40), size=QSizeF(36, 18)) == (22, 100)
 
 
+def test_a_low_box_has_its_mark_at_its_middle() -> None:
+    assert corner(box(60, 100, 200, 12)) == (40, 97)
+
+
 def test_a_mark_that_reaches_over_the_next_box_moves_that_one_s_mark_down() -> None:
     line, title = box(60, 100, 60, 14), box(70, 114, 200, 34)
     first = mark_spot(line, SIZE, PAGE, [title], [])
-    assert first == QRectF(40, 100, 18, 18)
+    assert first == QRectF(40, 98, 18, 18)
     second = mark_spot(title, SIZE, PAGE, [line], [first])
-    assert second == QRectF(50, 118, 18, 18)
+    assert second == QRectF(50, 116, 18, 18)
 
 
 def test_a_mark_is_drawn_up_from_the_box_below() -> None:
-    assert corner(box(160, 100, 60, 10), boxes=(box(60, 112, 300, 60),)) == (140, 94)
+    assert corner(box(160, 100, 60, 20), boxes=(box(60, 112, 300, 60),)) == (140, 94)
 
 
 def test_marks_of_lines_at_one_edge_never_lie_on_each_other() -> None:

@@ -15,10 +15,11 @@ def mark_spot(
 ) -> QRectF | None:
     """Room for the mark of a box in the view; None if another mark stands wherever it may.
 
-    Best at its upper left corner, else a little lower or higher, at its right, or a mark's width further left: where
-    it covers least of the other boxes and leaves the page least.
+    Best at its upper left corner (in the middle of a box that is lower than the mark), else a little lower or higher,
+    at its right, or a mark's width further left: where it covers least of the other boxes and leaves the page least.
     """
-    left = QRectF(box.left() - size.width() - APART, box.top(), size.width(), size.height())
+    top = box.top() + min(0, (box.height() - size.height()) / 2)
+    left = QRectF(box.left() - size.width() - APART, top, size.width(), size.height())
     right = left.translated(box.width() + size.width() + 2 * APART, 0)
     further = left.translated(-size.width() - APART, 0)
     in_the_way = [other for other in (*boxes, *marks) if other.intersects(left)]
