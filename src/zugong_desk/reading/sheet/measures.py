@@ -42,8 +42,14 @@ def measured(sheets: Sequence[Sheet]) -> Measures:
     body = [line for line in lines if abs(line.size - size) <= 0.1 * size]
     left, right = edges(body, size) if body else (0.0, 0.0)
     bold, heavy = _mostly(body, attrgetter("bold")), _mostly(body, attrgetter("heavy"))
-    indent = _commonest((round(line.start - left), 1) for line in body if 1.2 * size < line.start - left < 3.2 * size)
-    return Measures(size, _pitch(sheets, size), left, right, bold, heavy, indent)
+    return Measures(size, _pitch(sheets, size), left, right, bold, heavy, _indent(body, left, size))
+
+
+def _indent(body: Sequence[SetLine], left: float, size: float) -> float:
+    """How far most paragraphs begin inside; 0 where only one does, which may be centred."""
+    inside = Counter(round(line.start - left) for line in body if 1.2 * size < line.start - left < 3.2 * size)
+    (place, count), *_rest = inside.most_common(1) or [(0, 0)]
+    return place if count > 1 else 0.0
 
 
 def edges(lines: Sequence[SetLine], size: float) -> tuple[float, float]:

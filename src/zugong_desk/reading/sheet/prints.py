@@ -1,9 +1,9 @@
 """Prints: how the lines of a PDF are printed, each held against what most of the text has."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement, Range
+from zugong_desk.reading.sheet.alignment import align_of, aligned_alike
 from zugong_desk.reading.sheet.margins import margin_parts
 from zugong_desk.reading.sheet.measures import Measures, measured, page_edges
 from zugong_desk.reading.sheet.sheets import SetLine, Sheet
@@ -11,9 +11,6 @@ from zugong_desk.reading.sheet.spacing import ranges
 
 LEAST_ROOM = 0.15
 """Of the size: less empty room over a line is chance."""
-
-LARGER = 1.15
-"""Of the text's size: titles."""
 
 TEXT = {Part.BODY, Part.TABLE}
 
@@ -39,20 +36,7 @@ def _sheet_prints(at: int, sheet: Sheet, measures: Measures, parts: dict[tuple[i
         edges = line.column or (own if line.frame == sheet.lines[0].frame else ASIDE)
         prints.append(_print(line, before if part in TEXT else None, measures, edges, part))
         before = line if part in TEXT else before
-    return _wrapped(sheet.lines, prints, measures)
-
-
-def _wrapped(lines: Sequence[SetLine], prints: list[LinePrint], measures: Measures) -> list[LinePrint]:
-    """The prints, with the full lines of a centred title that runs over several taken for centred as well."""
-    for before, after in ((0, 1), (1, 0)):
-        for at in range(len(lines) - 1):
-            full, short = at + before, at + after
-            title = lines[full].size >= LARGER * measures.size and abs(lines[full].size - lines[short].size) <= 0.5
-            if title and prints[short].align is Align.CENTRE and prints[full].align is Align.LEFT:
-                middles = [(line.start + line.end) / 2 for line in (lines[full], lines[short])]
-                if abs(middles[0] - middles[1]) <= 0.6 * lines[full].size:
-                    prints[full] = replace(prints[full], align=Align.CENTRE)
-    return prints
+    return aligned_alike(sheet.lines, prints, measures)
 
 
 def _print(
@@ -62,7 +46,7 @@ def _print(
         size=round(line.size, 1),
         font=line.font,
         bold=_thick(line, measures),
-        align=Align.UNKNOWN if line.table else _align(line, edges, measures),
+        align=Align.UNKNOWN if line.table else align_of(line, edges, measures),
         indent=round(line.start - edges[0], 1) if edges is not ASIDE else 0.0,
         above=_above(line, before, measures),
         part=part,
@@ -87,23 +71,6 @@ def _placement(line: SetLine) -> Placement:
     start = line.edges[0]
     along = tuple(round(edge - start, 2) for edge in line.edges)
     return Placement(line.page, round(x, 2), round(y, 2), round(line.bottom - line.top, 2), along, line.angle)
-
-
-def _align(line: SetLine, edges: tuple[float, float], measures: Measures) -> Align:
-    """By the room on both sides. A paragraph of one line, indented as usual, is no centred line."""
-    width = edges[1] - edges[0]
-    if width <= 0:
-        return Align.UNKNOWN
-    ink = line.start + line.edges[len(line.text) - len(line.text.lstrip())] - line.edges[0]
-    before, after = ink - edges[0], edges[1] - line.end
-    inside = 1.2 * measures.size
-    if min(before, after) >= inside and abs(before - after) <= max(0.5 * line.size, 0.03 * width):
-        usual = abs(before - measures.indent) <= 0.2 * measures.size and line.size <= 1.1 * measures.size
-        return Align.LEFT if usual else Align.CENTRE
-    far = before >= 0.3 * width
-    if far and (after <= 0.6 * measures.size or before >= 2.5 * max(0.0, after)):
-        return Align.RIGHT
-    return Align.LEFT
 
 
 def _above(line: SetLine, before: SetLine | None, measures: Measures) -> float:
