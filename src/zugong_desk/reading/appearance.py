@@ -16,7 +16,7 @@ ROOM = 1.6
 """Characters that a line may lack to the right edge, where no more would have fitted: one and a mark that may not stand first."""
 JITTER = 0.15
 """Share by which a recogniser errs in the size of a line."""
-AIR = 0.6
+AIR = 0.35
 """Room above a line, in characters of running text, that looks like one blank line."""
 
 

@@ -92,6 +92,13 @@ def _goes_on_in_print(pair: Pair) -> bool:
     return pair.flush and wide and after.line.appearance.placed
 
 
+def _begins_in_print(pair: Pair) -> bool:
+    """Whether pages with known places set the second line in as they do the first lines of paragraphs."""
+    layout, indent = pair.layout, pair.after.line.indent
+    set_in = 0 < layout.indent <= indent + 1 and indent <= layout.indent + 1
+    return set_in and pair.before.line.indent <= layout.margin and pair.after.line.appearance.placed
+
+
 def _bold_runs_over(pair: Pair) -> bool:
     """Whether bold goes up to the end of the first line and on at the start of the second, where it ends in mid-line."""
     first, second = pair.before, pair.after
@@ -109,6 +116,7 @@ OF_ANY = (
     Joint("字体与上一行不同", lambda p: p.before.line.appearance.foreign != p.after.line.appearance.foreign),
     Joint("加粗的字跨到这一行", _bold_runs_over),
     Joint("按版面没有另起一段", _goes_on_in_print),
+    Joint("按版面另起了一段", _begins_in_print),
     # running text
     Joint("上一行没有说完", lambda p: p.unfinished and (p.before.bodily or p.full or p.first_of_many)),
     Joint("上一行没有句末标点", lambda p: p.unfinished and not (p.before.bodily or p.full or p.first_of_many)),

@@ -13,6 +13,8 @@ LONGEST_COLUMN = 20
 """Columns of the name of a column that nothing but its place shows."""
 LONGEST_LABEL = 16
 """Columns of a line that holds the opening words of a part and nothing else."""
+SAME_SIZE = 0.08
+"""Difference in size, in sizes of running text, below which two lines are set alike."""
 SHORTEST_TITLE = 12
 """Columns that a title takes at least."""
 
@@ -155,7 +157,18 @@ def runs_on_from_title(view: View) -> bool:
 def cut_above(view: View) -> bool:
     """Whether the line before takes all the room and stops in mid-sentence: no title and no column begins here."""
     before = view.before
-    return before is not None and before.bodily and not before.terminated and view.layout.filled_by(before.columns)
+    if before is None or before.terminated:
+        return False
+    if before.line.appearance.reaches:
+        return _goes_on_below(view, before)
+    return before.bodily and view.layout.filled_by(before.columns)
+
+
+def _goes_on_below(view: View, before: Features) -> bool:
+    """Whether a line stands on its page as the next line of a paragraph does: flush, close, in the same size."""
+    line = view.this.line
+    alike = abs(line.appearance.scale - before.line.appearance.scale) < SAME_SIZE
+    return alike and line.gap == 0 and line.indent <= view.layout.margin and not line.appearance.centred
 
 
 def entry_follows(view: View) -> bool:
