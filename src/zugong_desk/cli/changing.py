@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zugong_desk.cli import documents
+from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
 from zugong_desk.desk import importing, learning, libraries, replacing, tagging
 from zugong_desk.desk.core import Desk
@@ -69,6 +70,8 @@ def _import(desk: Desk, arguments: Namespace, wishes: Wishes) -> list[Settled]:
             settled = replacing.settle(desk, received, SameIssue(arguments.same_issue))
             out.append(settled)
             _tell(settled, json=arguments.json)
+            if settled.result.status == "new":
+                tell_notes(received)
     return out
 
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from zugong_desk.cli import documents
+from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
 from zugong_desk.desk import finding
 from zugong_desk.desk.facts import issue_key
@@ -19,6 +20,7 @@ def parse(arguments: Namespace) -> int:
     received = receive(arguments.file, wishes_of(arguments))
     if received.bulletin is None:
         raise EditError(received.error or "没有读出内容。")
+    tell_notes(received)
     if arguments.json:
         documents.print_json(structure_json.document(received.bulletin))
         return 0

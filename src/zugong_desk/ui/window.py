@@ -190,13 +190,13 @@ class MainWindow(QMainWindow):
         told = told or bool(self.parts.queue.left_over.parcels)  # then what an earlier session left to be read
         if not (self._has_masthead() or self.bridge.read_only or told):
             banner.say(ASKED, "calm", ("填写…", self.ask_masthead))
-        elif banner.label.text() == ASKED:
+        elif banner.says(ASKED):
             banner.hide()
         self._on_place_changed(self.bridge.place, "")
         self._show_undo()
 
     def _on_changed(self, touched: Touched) -> None:
-        if touched.issues and self.parts.banner.label.text() == ASKED and self._has_masthead():
+        if touched.issues and self.parts.banner.says(ASKED) and self._has_masthead():
             self.parts.banner.hide()
         self._on_place_changed(self.bridge.place, "")
         self._undo_later.start()

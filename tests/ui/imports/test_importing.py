@@ -19,6 +19,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.imports.work import Work
 from zugong_desk.ui.shell.importing import NOTHING_COPIED, PATIENCE_MS
+from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
 
@@ -115,6 +116,24 @@ def test_one_file_that_takes_long_shows_how_far_it_is_and_opens_when_it_is_in(
     assert window.pages.currentWidget() is window.parts.desk
     assert window.bridge.bulletin is not None
     assert window.bridge.bulletin.source.file == "第4期.txt"
+
+
+def test_what_is_to_be_known_of_one_file_stands_over_the_desk(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    banner = window.parts.banner
+    with_masthead, without = issue(tmp_path, "𠮷.txt", 5), tmp_path / "无报头🏠.txt"
+    with_masthead.write_bytes(with_masthead.read_bytes() + b"\xff\xff")
+    without.write_bytes("近年来，青山县坚持党建引领，推动各项工作落实见效。\n".encode() * 9 + b"\xff\xff")
+    take(window, qtbot, with_masthead)
+    assert banner.isVisible()
+    assert banner.label.text().startswith("“𠮷.txt”：按 UTF-8 读，有 2 处认不出")
+    banner.hide()
+    take(window, qtbot, without)
+    assert banner.says(ASKED), banner.label.text()
+    assert f"{ASKED}“无报头🏠.txt”：按 UTF-8 读，有 2 处认不出" in banner.label.text()
+    assert banner.button.isVisible()
+    banner.hide()
+    take(window, qtbot, issue(tmp_path, "6.txt", 6))
+    assert banner.isHidden()
 
 
 def test_one_file_whose_issue_is_known_is_put_before_the_editor(

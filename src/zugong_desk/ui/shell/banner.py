@@ -39,6 +39,7 @@ class Banner(QFrame):
         for button in (self.button, self.other_button, self.close_button):
             row.addWidget(button)
         self._tone: Tone = "error"
+        self._line = ""
         themes.changed.connect(self._dress)
         self.hide()
 
@@ -50,7 +51,7 @@ class Banner(QFrame):
 
     def say(self, text: str, tone: Tone = "error", *offers: Offer) -> None:
         """Show a line, with a button for each of up to two things that can be done about it."""
-        self._tone, self._offers = tone, offers
+        self._tone, self._offers, self._line = tone, offers, text
         self.label.setText(text)
         for at, button in enumerate((self.button, self.other_button)):
             button.setText(offers[at][0] if at < len(offers) else "")
@@ -58,9 +59,16 @@ class Banner(QFrame):
         self._dress()
         self.show()
 
+    def add(self, text: str) -> None:
+        """Show a line calmly, after the one that is in sight and with what that offers."""
+        if self.isHidden():
+            self.say(text, "calm")
+        else:
+            self.label.setText(f"{self._line}{text}")
+
     def says(self, text: str) -> bool:
-        """Whether this line is in sight."""
-        return not self.isHidden() and self.label.text() == text
+        """Whether this line is in sight, whatever was added to it."""
+        return not self.isHidden() and self._line == text
 
     def _take(self, at: int) -> None:
         self.hide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.import_queue import Parcel, files_in
 from zugong_desk.desk.importing import ImportResult
 from zugong_desk.desk.libraries import SUFFIX
@@ -116,9 +117,9 @@ class Importing(QObject):
         if only.state == "choosing" or only.locked:
             self.show_queue()
         elif results and only.report is None:
-            self._open_only(results[0])
+            self._open_only(results[0], only.notes)
 
-    def _open_only(self, result: ImportResult) -> None:
+    def _open_only(self, result: ImportResult, notes: Sequence[str]) -> None:
         if result.error:
             if result.error != REFUSED:  # the library's own words stand in the banner then
                 self._bridge.refused.emit(result.error)
@@ -126,6 +127,8 @@ class Importing(QObject):
             self._bridge.open_issue(result.id)
             self._show(self._parts.desk)
             self._parts.reading.setFocus()
+        if notes and result.status == "new":
+            self._parts.banner.add(f"“{one_line(result.file)}”：{' '.join(notes)}")
         if result.status == "duplicate":
             self._bridge.told.emit(f"与书库中“{issue_in_words(result) or result.file}”内容相同，未重复导入。")
 
