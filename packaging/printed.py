@@ -1,14 +1,18 @@
 """Prints a bulletin onto pages as it may have come from the office: A4, a red masthead, numbers at the feet.
 
-`zugong-desk parse FILE --json | python packaging/printed.py OUT.pdf`
+`zugong-desk parse FILE --json | python packaging/printed.py OUT.pdf PAGES`; so many pages are scanned, all printed if 0.
 """
 
 import json
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
+import pypdfium2
+from PIL import Image, ImageChops, ImageFilter
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -36,6 +40,8 @@ NECK = 5.0
 """What of the page before may reach into a page, and is not drawn there again."""
 RED = QColor("#C01010")
 CENTRE, JUSTIFY = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignJustify
+SCANNED, TURN, GRAIN, BLUR = 130, 0.6, 36, 0.6
+"""Dots an inch, degrees clockwise, levels of grey, pixels."""
 A_LINE = 20
 """Characters of a title's line."""
 
@@ -165,13 +171,31 @@ def _block(look: Look) -> QTextBlockFormat:
     return block
 
 
-def main(out: Path) -> None:
-    """Prints the structure that comes by standard input."""
-    structure: Record = json.load(sys.stdin)
+def scan_of(pdf: bytes, pages: int) -> bytes:
+    """The first pages as pictures: grey, a little turned, grainy and blurred, as from an old scanner."""
+    opened = pypdfium2.PdfDocument(pdf)
+    drawn = [opened[page].render(scale=SCANNED / 72, grayscale=True).to_pil() for page in range(pages)]
+    opened.close()
+    out = BytesIO()
+    first, *others = [_worn(page) for page in drawn]
+    first.save(out, "PDF", save_all=True, append_images=others, resolution=SCANNED)
+    return out.getvalue()
+
+
+def _worn(page: Image.Image) -> Image.Image:
+    turned = page.rotate(-TURN, Image.Resampling.BICUBIC, fillcolor=255)
+    noise = Random(0).randbytes(page.width * page.height)  # noqa: S311 -- the same at each run, and so what is read
+    grain = Image.frombytes("L", page.size, noise).point(lambda level: level * GRAIN // 255)
+    return ImageChops.subtract(turned, grain).filter(ImageFilter.GaussianBlur(BLUR))
+
+
+def main(out: Path, pages: int) -> None:
+    """Prints the structure that comes by standard input, and scans some pages of it."""
     app = QGuiApplication(sys.argv[:1])
-    out.write_bytes(pdf_of(structure))
+    pdf = pdf_of(json.load(sys.stdin))
+    out.write_bytes(scan_of(pdf, pages) if pages else pdf)
     app.quit()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,24 +22,34 @@ PICTURES = ROOT / "docs" / "pictures"
 COLOURS, GROUNDS, APART = 256, 48, 14
 
 
-PRINTED = "002_6c70e7647135e1f5.txt"
-"""The seed that is imported as a PDF."""
-ON_PAPER = "安庆组工信息第24期.pdf"
+class Paper(NamedTuple):
+    """A seed that is imported as it may have come from the office: printed, or of a print as many pages scanned."""
+
+    seed: str
+    file: str
+    scanned: int = 0
+
+
+PDF = Paper("002_6c70e7647135e1f5.txt", "安庆组工信息第24期.pdf")
+SCAN = Paper("003_e7fca2f2aa721239.txt", "安庆组工信息第6期扫描.pdf", 2)
+PAPERS = (PDF, SCAN)
 
 
 class Shot(NamedTuple):
-    """One picture: its file name, the options of `zugong-desk shot`, and whether it shows the issue that was printed."""
+    """One picture: its file name, the options of `zugong-desk shot`, and the paper it shows, else the longest issue."""
 
     name: str
     options: tuple[str, ...]
-    printed: bool = False
+    paper: Paper | None = None
 
 
-SELECTED = "桐城市、潜山市、迎江区、安庆经开区、市金融局、市交控集团"
+ON_PDF = "桐城市、潜山市、迎江区、安庆经开区、市金融局、市交控集团"
+ON_SCAN = "市委组织部召开全市组织部长会议"
 SHOTS = (
     Shot("desk-light.png", ("--theme", "light", "--panel", "outline")),
     Shot("tags-dark.png", ("--theme", "dark", "--panel", "tags", "--at", "优化网格管理")),
-    Shot("page-light.png", ("--theme", "light", "--panel", "outline", "--at", SELECTED), printed=True),
+    Shot("page-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_PDF), PDF),
+    Shot("scan-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_SCAN), SCAN),
 )
 
 
@@ -73,21 +85,21 @@ def desk(*words: str) -> str:
     return ran.stdout
 
 
-def imported(library: Path) -> tuple[str, str]:
-    """Imports the seeds into a new library; the ids of the issue with the most blocks and of the printed one."""
-    seeds = sorted(path for path in (ROOT / "seeds").glob("*.txt") if path.name != PRINTED)
-    files = [*map(str, seeds), str(on_paper(library.parent))]
-    rows: list[dict[str, Any]] = json.loads(desk("import", str(library), *files, "--json"))["imported"]
-    printed = next(row for row in rows if row["file"] == ON_PAPER)
-    return str(max(rows, key=lambda row: row["blocks"])["id"]), str(printed["id"])
+def imported(library: Path, papers: Sequence[Paper]) -> dict[str, dict[str, Any]]:
+    """Imports the seeds into a new library, some on paper; what was said of each file, by its name."""
+    printed = {paper.seed for paper in papers}
+    seeds = sorted(path for path in (ROOT / "seeds").glob("*.txt") if path.name not in printed)
+    files = [*seeds, *(made(library.parent, paper) for paper in papers)]
+    rows = json.loads(desk("import", str(library), *map(str, files), "--json"))["imported"]
+    return {row["file"]: row for row in rows}
 
 
-def on_paper(folder: Path) -> Path:
-    """Prints a seed into a PDF, as it may have come from the office."""
-    structure = desk("parse", str(ROOT / "seeds" / PRINTED), "--json")
-    line = [sys.executable, str(ROOT / "packaging" / "printed.py"), str(folder / ON_PAPER)]
+def made(folder: Path, paper: Paper) -> Path:
+    """Prints a seed, and scans the print if that is asked for."""
+    structure = desk("parse", str(ROOT / "seeds" / paper.seed), "--json")
+    line = [sys.executable, str(ROOT / "packaging" / "printed.py"), str(folder / paper.file), str(paper.scanned)]
     subprocess.run(line, input=structure, encoding="utf-8", check=True)
-    return folder / ON_PAPER
+    return folder / paper.file
 
 
 def tag_passages(library: Path, issue: str) -> None:
@@ -131,14 +143,19 @@ def thin(picture: Path) -> None:
 def main(folder: Path) -> None:
     """Draws every picture of the table into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    papers = [paper for paper in PAPERS if not paper.scanned or find_spec("rapidocr")]
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(ZUGONG_HOME=home, QT_QPA_PLATFORM="offscreen")
         library = Path(home) / "样本.zugong"
-        texted, printed = imported(library)
-        tag_passages(library, texted)
+        rows = imported(library, papers)
+        longest = max(rows.values(), key=lambda row: row["blocks"])
+        tag_passages(library, longest["id"])
         for shot in SHOTS:
+            if shot.paper is not None and shot.paper not in papers:
+                print(f"{shot.name} was left as it is: there is nothing that reads scans")
+                continue
             out = folder / shot.name
-            issue = printed if shot.printed else texted
+            issue = (rows[shot.paper.file] if shot.paper else longest)["id"]
             desk("shot", str(library), issue, "--out", str(out), "--size", "1600x1000", *shot.options)
             thin(out)
             print(out)

@@ -27,8 +27,8 @@ def test_every_tagged_passage_is_in_a_seed(shots: ModuleType) -> None:
 
 
 def test_what_is_selected_on_paper_is_in_the_seed_that_is_printed(shots: ModuleType) -> None:
-    text = (ROOT / "seeds" / shots.PRINTED).read_text(encoding="utf-8").replace("\n", "")
-    assert shots.SELECTED in text
+    for paper, words in ((shots.PDF, shots.ON_PDF), (shots.SCAN, shots.ON_SCAN)):
+        assert words in (ROOT / "seeds" / paper.seed).read_text(encoding="utf-8").replace("\n", "")
 
 
 def test_every_tag_is_in_the_codebook(shots: ModuleType) -> None:

@@ -75,7 +75,7 @@ class Gutter(QWidget):
             if line.label.doubtful:
                 self._paint_doubt_rail(painter, band, current=block.blockNumber() == current)
             self._paint_marks(painter, rect, line)
-            self._paint_pages(painter, block.blockNumber())
+            self._paint_pages(painter, block.blockNumber(), self._box(rect, line))
 
     def _paint_current(self, painter: QPainter, band: QRectF) -> None:
         theme = self._themes.theme
@@ -106,12 +106,12 @@ class Gutter(QWidget):
         elif line.kind is not Kind.ARTICLE_TITLE and title_head(line):
             paint_title_head(painter, beside, theme)
 
-    def _paint_pages(self, painter: QPainter, number: int) -> None:
-        """Where a page of the source begins: its number at the row, unless a mark stands there."""
+    def _paint_pages(self, painter: QPainter, number: int, marked: QRectF) -> None:
+        """Where a page of the source begins: its number at the row, or below the marks if they stand there."""
         painter.setFont(ui_font(SMALL))
         painter.setPen(self._themes.theme.ink3)
         for joint, row in self._pages.in_line(number):
-            low = row.top() + (BOX if joint.offset == 0 else 0)
+            low = row.top() + (BOX if row.top() < marked.bottom() else 0)
             where = QRectF(0, low, self._sheet.column.left - 8, row.height())
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{joint.page} 页")
 
