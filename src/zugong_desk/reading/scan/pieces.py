@@ -28,8 +28,9 @@ class Piece:
     """One line, or a part of one, in level pixels: x to the right, y down.
 
     `edges` are len(text) + 1 positions on x, `left` and `right` those of its ends; `middle` is the y of its middle half
-    way along; `slope` is how many pixels it falls per pixel to the right. `em` is the height of its cells.
-    `confidences` and `strokes` (their thickness in pixels, 0 if unknown) are one a character.
+    way along; `slope` is how many pixels it falls per pixel to the right. `em` is the height of its cells, `tall` the
+    em that the height of its ink alone speaks for, 0 if unknown. `confidences` and `strokes` (their thickness in
+    pixels, 0 if unknown) are one a character.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Piece:
     em: float
     confidences: tuple[float, ...]
     strokes: tuple[float, ...]
+    tall: float = 0.0
 
     @property
     def left(self) -> float:
@@ -92,13 +94,12 @@ def piece(strip: Strip, reading: Reading) -> Piece:
     strokes = tuple(stroke * strip.height for stroke in read.strokes)
     middle = strip.y + (strip.ink[0] + strip.ink[1]) / 2 * strip.height + strip.slope * strip.width / 2
     edges = tuple(strip.x + border for border in borders)
-    return Piece(read.text, edges, middle, strip.slope, em, read.confidences, strokes)
+    return Piece(read.text, edges, middle, strip.slope, em, read.confidences, strokes, _em_by_ink(strip, reading))
 
 
 def _em(strip: Strip, reading: Reading) -> float:
     """The size of the print: by the steps from ideograph to ideograph, unless they are few or letter-spaced."""
-    tall = any(cells.share(char) == 1.0 for char in reading.text)
-    by_ink = (strip.ink[1] - strip.ink[0]) * strip.height / (INK_SHARE if tall else LOW_INK_SHARE)
+    by_ink = _em_by_ink(strip, reading)
     steps = [step * strip.width for step in cells.steps(reading.text, reading.centres)]
     by_span = cells.em_of_span(reading.text, reading.centres) * strip.width
     if not steps:
@@ -109,9 +110,15 @@ def _em(strip: Strip, reading: Reading) -> float:
     return by_step if by_step <= SPACED * by_ink else by_ink
 
 
+def _em_by_ink(strip: Strip, reading: Reading) -> float:
+    tall = any(cells.share(char) == 1.0 for char in reading.text)
+    return (strip.ink[1] - strip.ink[0]) * strip.height / (INK_SHARE if tall else LOW_INK_SHARE)
+
+
 def joined(left: Piece, right: Piece) -> Piece:
     """Two pieces of one line as one, with the spaces that fit between them."""
-    em = max(left, right, key=lambda one: len(one.text)).em
+    longer = max(left, right, key=lambda one: len(one.text))
+    em = longer.em
     room = (right.left - left.right) / em
     spaces = "\u3000" * (max(1, round(room)) if room >= WIDE_GAP else 0)
     width = right.left - left.right
@@ -127,7 +134,7 @@ def joined(left: Piece, right: Piece) -> Piece:
     middle = left.middle + slope * (centre - (left.left + left.right) / 2)
     confidences = (*left.confidences, *[1.0] * len(spaces), *right.confidences)
     strokes = (*left.strokes, *[0.0] * len(spaces), *right.strokes)
-    return Piece(left.text + spaces + right.text, edges, middle, slope, em, confidences, strokes)
+    return Piece(left.text + spaces + right.text, edges, middle, slope, em, confidences, strokes, longer.tall)
 
 
 def reworded(one: Piece, text: str) -> Piece:
