@@ -4,13 +4,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 from tests.forms import paper, word
 
+from zugong_desk.app import Shot, _trimmed
 from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint
 from zugong_desk.domain.source import Source
 from zugong_desk.ui.theme.theme import load_theme
@@ -43,9 +45,24 @@ def test_a_picture_of_the_window_has_its_pages(
     (issue,) = json.loads(program("import", library, tmp_path / name, "--json"))["imported"]
     program("shot", library, issue["id"], "--out", out, "--size", "1600x1000", "--at", WORDS)
     image = QImage(str(out))
+    assert (image.width(), image.height()) == (1600, 1000)
     lit = load_theme("light").selection
     rows = [y for y in range(image.height()) if any(image.pixelColor(x, y) == lit for x in range(220, PANE))]
     assert rows, "the passage is lit on the page"
     points = [image.pixelColor(x, y) for y in rows for x in range(220, PANE)]
     inked = [colour for colour in points if colour.lightness() < 140 and colour.saturation() < 100]
     assert len(inked) > 120, "its characters are printed there"
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1600, 1000), 1.5), ((1920, 1200), 1.75), ((1280, 800), 1.0), ((1367, 801), 2.0)]
+)
+def test_a_picture_has_the_size_that_was_asked_for(qapp: QApplication, size: tuple[int, int], scale: float) -> None:
+    wide, high = (ceil(ceil(side / scale) * scale) for side in size)
+    trimmed = _trimmed(QPixmap(wide, high), Shot(Path("x.png"), scale=scale, size=size))
+    assert (trimmed.width(), trimmed.height()) == size
+
+
+def test_a_window_that_is_larger_than_was_asked_is_drawn_whole(qapp: QApplication) -> None:
+    trimmed = _trimmed(QPixmap(960, 600), Shot(Path("x.png"), size=(640, 400)))
+    assert (trimmed.width(), trimmed.height()) == (960, 600)

@@ -3,10 +3,12 @@
 import os
 import sys
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import __version__, input_method, places, settings
@@ -102,7 +104,7 @@ def _check_picture(data: bytes) -> None:
 
 
 def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, shot: Shot) -> bytes:
-    window.resize(round(shot.size[0] / shot.scale), round(shot.size[1] / shot.scale))
+    window.resize(*(ceil(side / shot.scale) for side in shot.size))
     window.show()
     bridge.open_issue(issue)
     window.show_panel(shot.panel)
@@ -110,8 +112,14 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     _place(bridge, shot.at)
     _settle(app, window)
     picture = QBuffer()
-    window.grab().save(picture, "PNG")
+    _trimmed(window.grab(), shot).save(picture, "PNG")
     return bytes(picture.data().data())
+
+
+def _trimmed(picture: QPixmap, shot: Shot) -> QPixmap:
+    """Without the pixels that a size has more if the scale does not divide it; windows have a least size, too."""
+    wide, high = (ceil(ceil(side / shot.scale) * shot.scale) - side for side in shot.size)
+    return picture.copy(0, 0, picture.width() - wide, picture.height() - high)
 
 
 def _place(bridge: Bridge, words: str | None) -> None:
