@@ -60,6 +60,26 @@ def test_wishes_are_drawn_in_their_order(drawing: Drawing, qtbot: QtBot) -> None
     drawing.close()
 
 
+def test_it_rests_when_nothing_is_left_to_do(drawing: Drawing, qtbot: QtBot) -> None:
+    slow, found, rests = Slow(), told(drawing), list[int]()
+    drawing.rested.connect(lambda: rests.append(len(found)))
+    assert drawing.resting
+    drawing.open(slow.opened)
+    assert not drawing.resting
+    drawing.want([(1, 1.0), (2, 1.0)])
+    qtbot.waitUntil(slow.begun.is_set)
+    assert not drawing.resting
+    assert rests == []
+    slow.go.set()
+    qtbot.waitUntil(lambda: drawing.resting)
+    assert rests == [2]
+    drawing.want([])
+    assert rests == [2, 2]
+    drawing.want([(3, 1.0)])
+    drawing.close()
+    assert drawing.resting
+
+
 def test_what_is_no_longer_wanted_is_never_drawn(drawing: Drawing, qtbot: QtBot) -> None:
     slow, found = Slow(), told(drawing)
     with qtbot.waitSignal(drawing.opened):
