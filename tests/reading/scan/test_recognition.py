@@ -135,6 +135,17 @@ def test_a_subtitle_keeps_its_dash() -> None:
     assert read(worn(paper))[0].text == "——云岭县推行网格管家的做法"
 
 
+def test_a_last_line_of_a_character_or_two_is_read() -> None:
+    ends = ["一”。", "丁。", "三十”。", "（一）", "来”。"]
+    drawn: list[Drawn] = []
+    for at, end in enumerate(ends):
+        drawn.append(Drawn(LINES[6].text, 16, 80, 100 + 84 * at))
+        drawn.append(Drawn(end, 16, 80, 128 + 84 * at))
+        drawn.append(Drawn(LINES[5].text, 16, 112, 156 + 84 * at))
+    lines = read(worn(page(drawn)).rotate(-0.8, Image.Resampling.BICUBIC, fillcolor=230))
+    assert [line.text for line in lines] == [line.text for line in drawn]
+
+
 def test_a_bold_heading_is_told_from_the_text_after_it() -> None:
     heading = "建强骨干队伍。"
     paper = page(

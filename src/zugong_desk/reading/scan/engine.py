@@ -26,6 +26,10 @@ DAMAGED = "文字识别组件的模型不全，没有读入，原文件未改动
 DETECTION_SIDE = 960
 """The long side of the picture in which lines are looked for, in pixels: larger costs time and finds no more."""
 
+SURE_LINE = 0.3
+"""How sure the model must be that a line stands somewhere, 0 to 1: a last line of one character is seldom surer.
+What turns out to be a speck is sorted out by how well it is read."""
+
 STRIP_HEIGHT = 48
 """The height at which the model reads a line, in pixels."""
 
@@ -86,6 +90,7 @@ def engine() -> Engine:
         "Global.max_side_len": 100_000,  # strips and pictures come in the size wanted
         "Det.limit_side_len": DETECTION_SIDE,
         "Det.limit_type": "max",
+        "Det.box_thresh": SURE_LINE,
         "Det.model_path": _model(models, "det"),
         "Rec.model_path": _model(models, "rec"),
         "EngineConfig.onnxruntime.intra_op_num_threads": _threads(),

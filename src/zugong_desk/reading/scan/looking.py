@@ -11,8 +11,9 @@ from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.scan.engine import DETECTION_SIDE, STRIP_HEIGHT, Engine, Reading
 from zugong_desk.reading.scan.greys import Grey, Quad, bars, grey, inked, strip, widened
 from zugong_desk.reading.scan.pieces import Strip
+from zugong_desk.reading.scan.quads import PRINTED, completed, direction_of, size_of
 from zugong_desk.reading.scan.strokes import HEIGHT, strokes
-from zugong_desk.reading.scan.turning import Turn, slope_of
+from zugong_desk.reading.scan.turning import Turn
 
 UNSURE = 0.85
 """A page whose longest lines are read with less may be upside down."""
@@ -49,7 +50,7 @@ def look(bitmap: Bitmap, reader: Engine) -> Sight:
         return sight
     other = _turned(picture, ways[1])
     others = _found(other, reader)
-    longest = sorted(others, key=lambda quad: -_size(quad)[0])[:SAMPLE]
+    longest = sorted(others, key=lambda quad: -size_of(quad)[0])[:SAMPLE]
     if _trust([reader.read(strip(other, quad, STRIP_HEIGHT)) for quad in longest]) > trust + MARGIN:
         return _sight(picture, shrink, ways[1], others, reader)
     return sight
@@ -60,8 +61,8 @@ def _sight(picture: Grey, shrink: float, quarters: int, quads: list[Quad], reade
     height, width = picture.shape
     upright = _turned(picture, quarters)
     turn = Turn(width, height, quarters, _skew(quads))
-    whole = [widened(upright, quad) for quad in quads]
-    return Sight(turn, shrink, tuple(_seen(upright, quad, turn, reader) for quad in whole))
+    whole = [(widened(upright, quad), grown) for quad, grown in completed(quads)]
+    return Sight(turn, shrink, tuple(_seen(upright, quad, turn, reader, grown=grown) for quad, grown in whole))
 
 
 def _turned(picture: Grey, quarters: int) -> Grey:
@@ -91,7 +92,7 @@ def _cuts(picture: Grey) -> list[int]:
 
 def _are_tall(quads: list[Quad]) -> bool:
     """Whether the lines, weighed by their length, run down the picture."""
-    sizes = [_size(quad) for quad in quads]
+    sizes = [size_of(quad) for quad in quads]
     tall = sum(down for across, down in sizes if down > 1.5 * across)
     return tall > sum(across for across, down in sizes if across >= down)
 
@@ -104,26 +105,19 @@ def _trust(readings: list[Reading]) -> float:
 
 def _skew(quads: list[Quad]) -> float:
     """The direction in which most lines run, in degrees clockwise; long ones count."""
-    slopes = [_direction(quad) for quad in quads if _size(quad)[0] > LEVEL * _size(quad)[1]]
+    slopes = [direction_of(quad) for quad in quads if size_of(quad)[0] > LEVEL * size_of(quad)[1]]
     return median(slopes) if slopes else 0.0
 
 
-def _direction(quad: Quad) -> float:
-    left, right = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
-    return slope_of((float(left[0]), float(left[1])), (float(right[0]), float(right[1])))
-
-
-def _size(quad: Quad) -> tuple[float, float]:
-    """How wide and how high a quad is."""
-    return float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
-
-
-def _seen(picture: Grey, quad: Quad, turn: Turn, reader: Engine) -> tuple[Strip, Reading]:
+def _seen(picture: Grey, quad: Quad, turn: Turn, reader: Engine, *, grown: bool) -> tuple[Strip, Reading]:
     """Where a quad stands in level pixels, with the rows of it that are printed, and what is read in it."""
     laid = strip(picture, quad, STRIP_HEIGHT)
     x, y = turn.levelled((float(quad[0][0]), float(quad[0][1])))
-    width, height = _size(quad)
-    slope = tan(radians(_direction(quad) - turn.skew)) if width > LEVEL * height else 0.0
+    width, height = size_of(quad)
+    slope = tan(radians(direction_of(quad) - turn.skew)) if width > LEVEL * height else 0.0
     reading = reader.read(laid)
     thick = strokes(strip(picture, quad, HEIGHT), reading)
-    return Strip(x, y, width, height, slope, inked(laid), bars(laid)), replace(reading, strokes=thick)
+    ink = inked(laid)
+    if grown and ink[1] - ink[0] < PRINTED:
+        ink = (0.5 - PRINTED / 2, 0.5 + PRINTED / 2)
+    return Strip(x, y, width, height, slope, ink, bars(laid)), replace(reading, strokes=thick)
