@@ -55,6 +55,15 @@ def test_proofread_tag_undo_restart_redo(office: Office) -> None:
     assert desk.library.doctor().ok
 
 
+def test_a_lost_original_comes_back_with_its_file(office: Office) -> None:
+    desk = office.desk()
+    file = office.folder / "第0期.txt"
+    desk.library.path.with_suffix(".originals").unlink()
+    assert desk.library.original(desk.table.id) is None
+    assert importing.take_in(desk, importing.receive(file))[0].status == "duplicate"
+    assert desk.library.original(desk.table.id) == file.read_bytes()
+
+
 def test_an_import_can_be_undone_and_done_again(office: Office) -> None:
     desk = office.desk()
     id = desk.table.id

@@ -69,6 +69,22 @@ def test_a_packed_library_needs_no_file_beside_it(library: Library, beside: Path
     assert library.doctor().ok
 
 
+def test_what_has_gone_missing_is_kept_again(library: Library, beside: Path) -> None:
+    beside.unlink()
+    library.keep_again(TEXT)
+    assert library.original("期一") == TEXT
+    before = beside.read_bytes()
+    library.keep_again(TEXT)
+    assert beside.read_bytes() == before
+
+
+def test_keeping_again_leaves_alone_what_it_cannot_read(library: Library, beside: Path) -> None:
+    noise = Random(1).randbytes(9000)
+    beside.write_bytes(noise)
+    library.keep_again(TEXT)
+    assert beside.read_bytes() == noise
+
+
 def test_a_damaged_original_is_told_and_not_passed_on(library: Library, beside: Path) -> None:
     conn = sqlite3.connect(beside)
     conn.execute("UPDATE sqlar SET data=?", (zlib.compress(TEXT[:-3] + b"abc"),))

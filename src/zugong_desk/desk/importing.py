@@ -111,12 +111,16 @@ def _same_as_parsed(desk: Desk, facts: IssueFacts, rows: list[IssueRow]) -> Iter
 
 
 def take_in(desk: Desk, received: Received) -> tuple[ImportResult, Touched | None]:
-    """Put what was received into the library as one step; the same bytes are never taken in twice."""
+    """Put what was received into the library as one step; the same bytes are never taken in twice.
+
+    Of those that are there already the original is kept again if it has gone missing beside the library.
+    """
     if received.bulletin is None:
         return ImportResult(received.file, None, None, "failed", error=received.error), None
     desk.end_burst()
     known = desk.library.find_by_sha256(received.bulletin.source.sha256)
     if known is not None:
+        desk.library.keep_again(received.data)
         return result_of(received.file, desk.load(known), "duplicate"), None
     bulletin = replace_id(received.bulletin, desk.new_id())
     return result_of(received.file, bulletin, "new"), _add(desk, received.file, bulletin, received.data)

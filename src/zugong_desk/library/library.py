@@ -196,6 +196,11 @@ class Library:
         originals.keep(self.path, original, int(self._clock().timestamp()))
         return self._write(pending, lambda conn: writing.write_import(conn, pending, bulletin, facts, after))
 
+    def keep_again(self, original: bytes) -> None:
+        """Keep the bytes of a file that was taken in before, if they have gone missing since. LibraryError."""
+        if not self.read_only and originals.is_missing(self._conn, self.path, sha256(original).hexdigest()):
+            originals.keep(self.path, original, int(self._clock().timestamp()))
+
     def record(
         self,
         step: Step,

@@ -61,6 +61,23 @@ def find(library: sqlite3.Connection, path: Path, name: str) -> bytes | None:
     return data
 
 
+def is_missing(library: sqlite3.Connection, path: Path, name: str) -> bool:
+    """Whether there are no bytes under a hash, neither in the library nor beside it; not of what cannot be read."""
+    beside = originals_path(path)
+    try:
+        if _has(library, name):
+            return False
+        if not beside.is_file():
+            return True
+        conn = sqlite3.connect(uri(beside, "ro"), uri=True)
+        try:
+            return not _has(conn, name)
+        finally:
+            conn.close()
+    except sqlite3.Error:
+        return False
+
+
 def pack(path: Path, copy: sqlite3.Connection) -> None:
     """Put the originals beside the library at `path` into a copy of it. sqlite3.Error."""
     beside = originals_path(path)
@@ -76,8 +93,16 @@ def pack(path: Path, copy: sqlite3.Connection) -> None:
         conn.close()
 
 
+def _has_table(conn: sqlite3.Connection) -> bool:
+    return conn.execute("SELECT 1 FROM sqlite_master WHERE name='sqlar'").fetchone() is not None
+
+
+def _has(conn: sqlite3.Connection, name: str) -> bool:
+    return _has_table(conn) and conn.execute("SELECT 1 FROM sqlar WHERE name=?", (name,)).fetchone() is not None
+
+
 def _find_in(conn: sqlite3.Connection, name: str) -> bytes | None:
-    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name='sqlar'").fetchone():
+    if not _has_table(conn):
         return None
     found = conn.execute("SELECT sz, data FROM sqlar WHERE name=?", (name,)).fetchone()
     if found is None:
