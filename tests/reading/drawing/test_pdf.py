@@ -1,10 +1,12 @@
 """PDF pages as pictures: upright, in RGB, no larger than they may be."""
 
 import pytest
+from tests.reading.hostile import pdfs
 from tests.reading.importers.pdf_files import PdfFile, written
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.drawing.pages import DrawnPages, open_pages
+from zugong_desk.reading.drawing.pdf import NO_KEY
 from zugong_desk.reading.errors import ReadingError
 
 
@@ -55,6 +57,13 @@ def test_stamps_seals_and_fields_are_drawn_as_they_look(kind: bytes) -> None:
     drawn.close()
     assert pixel(bitmap, 50, 50) == (255, 0, 0)
     assert pixel(bitmap, 20, 20) == (255, 255, 255)
+
+
+def test_a_locked_file_says_that_its_pages_are_not_drawn() -> None:
+    with pytest.raises(ReadingError, match=NO_KEY):
+        open_pages(pdfs.locked())
+    with pytest.raises(ReadingError, match="密码不对"):
+        open_pages(pdfs.locked(), "𠮷🏠")
 
 
 def test_a_picture_that_would_be_too_large_is_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -> None:

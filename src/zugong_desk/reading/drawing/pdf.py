@@ -8,16 +8,27 @@ import pypdfium2.raw as pdfium
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.reading.drawing.pages import MOST_PIXELS, DrawnPages
 from zugong_desk.reading.errors import ReadingError
-from zugong_desk.reading.pdf.opening import open_document
+from zugong_desk.reading.pdf.opening import LOCKED, open_document
+
+NO_KEY = "这个 PDF 加了密码，密码用过不存，所以不画它的页面，文字和结构都在。要看页面图，请用不加密的一份换原件。"
 
 
 def open_pages(data: bytes, password: str | None = None) -> DrawnPages:
     """The pages of a PDF. ReadingError if it is locked, damaged, empty or too long."""
-    document = open_document(data, password)
+    document = _opened(data, password)
     document.init_forms()  # seals and what is filled in are fields of a form; without one nothing is done
     if document.formenv is not None:
         pdfium.FPDF_SetFormFieldHighlightAlpha(document.formenv.raw, 0)
     return _Pages(document)
+
+
+def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
+    try:
+        return open_document(data, password)
+    except ReadingError as error:
+        if str(error) == LOCKED:  # its text was read with a password that nobody kept
+            raise ReadingError(NO_KEY) from None
+        raise
 
 
 class _Pages:
