@@ -46,5 +46,6 @@ def as_pdf(pages: list[Image.Image], dpi: int = DPI) -> bytes:
 def as_tiff(pages: list[Image.Image], dpi: int = DPI) -> bytes:
     """Pictures as the pages of a TIFF file."""
     out = BytesIO()
+    pages = [page.copy() for page in pages]  # a picture keeps the wishes with which it was saved before
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], dpi=(dpi, dpi), compression="tiff_lzw")
     return out.getvalue()
