@@ -136,6 +136,23 @@ def test_a_heavier_font_is_bold_and_loses_its_trimmings(font: bytes) -> None:
     assert line(source, BODY[0]).bold == ()
 
 
+def test_a_face_without_serifs_is_bold_where_the_text_has_them() -> None:
+    file = PdfFile(fonts={"F": b"NotoSerifCJKsc-Regular", "S": b"NotoSansCJKsc-Regular"}).show(
+        "一、2024年", 112, 756, font="S"
+    )
+    file.show("强化领导。", 80, 728, font="S").show("近年来", 160, 728).show("𠮷", 208, 728, font="S").show(
+        "家村", 224, 728
+    )
+    source = reading(file.lines(BODY, 80, 700))
+    assert bold(source, "一、2024年") == ["一、2024年"]
+    assert bold(source, "强化领导。近年来𠮷家村") == ["强化领导。"]
+
+
+def test_text_without_serifs_is_not_bold() -> None:
+    file = PdfFile(fonts={"F": b"FangSong", "S": b"MicrosoftYaHei"}).lines(BODY, 80, 700, font="S").lines(BODY, 80, 500)
+    assert all(not print_.bold for print_ in reading(file).imprint.lines)
+
+
 def test_the_text_itself_is_not_bold_where_all_of_it_is() -> None:
     source = reading(PdfFile(fonts={"F": b"SimHei"}).lines(BODY, 80, 700))
     assert all(not print_.bold for print_ in source.imprint.lines)

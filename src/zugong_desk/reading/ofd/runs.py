@@ -1,7 +1,7 @@
 """Runs: the characters of a scene's texts, put in the frame of their direction as the layer of a PDF's text is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import atan2, degrees, hypot
 from unicodedata import category
 
@@ -83,7 +83,7 @@ def _letter(char: str) -> str:
 
 def _bold(face: Face, text: Text) -> Face:
     bold = face.bold or text.font.bold or text.weight >= HEAVY
-    return Face(face.family, bold, face.heavy)
+    return replace(face, bold=bold)
 
 
 def _mode(text: Text) -> int:

@@ -13,22 +13,27 @@ _HEAVY = re.compile(
     r"黑体|黑简|標題|标题|标宋|simhei|heiti|^hei\b|xiaobiaosong|dabiaosong|biaosong|fzxbs|fzdbs|fzht|fzdht|sthei|pingfang.*semibold",
     re.IGNORECASE,
 )
+_SANS = re.compile(r"sans|gothic|hei(?![a-z])|heiti|yahei|黑|等线|dengxian|wqy|pingfang|fzlth", re.IGNORECASE)
 _MISREAD = re.compile(r"[\x80-\xff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font: its family; `bold` if its name says so, `heavy` if the family is made for headings."""
+    """A font: its family; `bold` if its name says so, `heavy` if the family is made for headings.
+
+    `sans` tells that its strokes are all of one thickness: headings are set in such a face where the text is not.
+    """
 
     family: str = ""
     bold: bool = False
     heavy: bool = False
+    sans: bool = False
 
 
 def face_of(raw: bytes) -> Face:
     """The face called `raw` in the file, in whatever encoding its writer used."""
     name = _SUBSET.sub("", _named(raw))
-    return Face(_family(name), _BOLD.search(name) is not None, _HEAVY.search(name) is not None)
+    return Face(_family(name), *(kind.search(name) is not None for kind in (_BOLD, _HEAVY, _SANS)))
 
 
 def _named(raw: bytes) -> str:

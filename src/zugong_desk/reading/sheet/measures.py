@@ -15,6 +15,10 @@ ENOUGH = 8
 SHARE = 0.12
 """Share of the lines that begin, or end, at an edge."""
 
+MOST = 0.6
+FEW = 0.35
+"""Shares of the characters of a text: most, and more than headings have."""
+
 USUAL_LINE = 1.75
 """Of the size: the pitch where none can be measured."""
 
@@ -23,7 +27,8 @@ USUAL_LINE = 1.75
 class Measures:
     """Of a whole PDF: the size of its text, its line pitch, its left and right edge in points, and how it is inked.
 
-    `bold` and `heavy` tell whether most of the text itself is so. `indent` is how far paragraphs begin inside.
+    `bold` and `heavy` tell whether most of the text itself is so, `sans` whether so much of it that it is no heading.
+    `indent` is how far paragraphs begin inside.
     """
 
     size: float
@@ -32,6 +37,7 @@ class Measures:
     right: float
     bold: bool
     heavy: bool
+    sans: bool
     indent: float
 
 
@@ -42,7 +48,8 @@ def measured(sheets: Sequence[Sheet]) -> Measures:
     body = [line for line in lines if abs(line.size - size) <= 0.1 * size]
     left, right = edges(body, size) if body else (0.0, 0.0)
     bold, heavy = _mostly(body, attrgetter("bold")), _mostly(body, attrgetter("heavy"))
-    return Measures(size, _pitch(sheets, size), left, right, bold, heavy, _indent(body, left, size))
+    sans = heavy or _mostly(lines, attrgetter("sans"), FEW)
+    return Measures(size, _pitch(sheets, size), left, right, bold, heavy, sans, _indent(body, left, size))
 
 
 def _indent(body: Sequence[SetLine], left: float, size: float) -> float:
@@ -104,7 +111,7 @@ def _commonest(weighted: Iterable[tuple[float, int]]) -> float:
     return max(counts, key=lambda value: counts[value]) if counts else 0.0
 
 
-def _mostly(lines: Sequence[SetLine], kind: Callable[[SetLine], Sequence[Range]]) -> bool:
-    """Whether most characters lie in ranges of a kind."""
+def _mostly(lines: Sequence[SetLine], kind: Callable[[SetLine], Sequence[Range]], share: float = MOST) -> bool:
+    """Whether more than a share of the characters lie in ranges of a kind."""
     within = sum(end - start for line in lines for start, end in kind(line))
-    return within > 0.6 * sum(len(line.text) for line in lines)
+    return within > share * sum(len(line.text) for line in lines)

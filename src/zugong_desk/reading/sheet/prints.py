@@ -1,6 +1,7 @@
 """Prints: how the lines of a PDF are printed, each held against what most of the text has."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement, Range
 from zugong_desk.reading.sheet.alignment import align_of, aligned_alike
@@ -58,10 +59,12 @@ def _thick(line: SetLine, measures: Measures) -> tuple[Range, ...]:
     """The ranges that are set heavier than the text."""
     bold = () if measures.bold else line.bold
     heavy = () if measures.heavy else line.heavy
-    if not bold or not heavy:
-        return bold or heavy
+    sans = () if measures.sans else line.sans
+    kinds = [kind for kind in (bold, heavy, sans) if kind]
+    if len(kinds) <= 1:
+        return kinds[0] if kinds else ()
     flags = [False] * len(line.text)
-    for start, end in bold + heavy:
+    for start, end in chain.from_iterable(kinds):
         flags[start:end] = [True] * (end - start)
     return ranges(flags, line.text)
 

@@ -9,7 +9,7 @@ from zugong_desk.reading.sheet.cells import ordered_around
 from zugong_desk.reading.sheet.columns import Line, column_starts
 from zugong_desk.reading.sheet.radicals import is_radical, ordinary
 from zugong_desk.reading.sheet.runs import Run, unframed
-from zugong_desk.reading.sheet.spacing import ranges, spaced
+from zugong_desk.reading.sheet.spacing import in_sans, ranges, spaced
 from zugong_desk.reading.sheet.tables import Table
 
 SMALLEST = 0.5
@@ -21,7 +21,8 @@ class SetLine:
     """A line of a page, in the frame of its direction.
 
     `edges` are the n + 1 places of its n characters along the frame, `top`, `bottom` and `base` lie square to it.
-    `bold` are the half-open ranges that are drawn thick or in a bold cut, `heavy` those in a family made for headings.
+    `bold` are the half-open ranges that are drawn thick or in a bold cut, `heavy` those in a family made for headings,
+    `sans` those whose Chinese characters have strokes of one thickness.
     `column` are the edges of the column it stands in, None for the page's own. `table` tells that rules part it
     from its neighbours.
     """
@@ -38,6 +39,7 @@ class SetLine:
     font: str
     bold: tuple[Range, ...]
     heavy: tuple[Range, ...]
+    sans: tuple[Range, ...]
     column: tuple[float, float] | None
     table: bool = False
 
@@ -131,6 +133,7 @@ def _set_line(line: Line, number: int) -> SetLine:
         font=_family(runs),
         bold=ranges([thick[id(one)] or twice for one, twice in zip(text.settings, text.twice, strict=True)], text.text),
         heavy=ranges([one.face.heavy for one in text.settings], text.text),
+        sans=ranges(in_sans(text), text.text),
         column=line.column,
         table=line.table,
     )

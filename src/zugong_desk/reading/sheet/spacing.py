@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -77,6 +77,27 @@ def ranges(flags: Sequence[bool], text: str) -> tuple[Range, ...]:
         else:
             found.append((at, at + 1))
     return tuple(found)
+
+
+def in_sans(spaced_text: Spaced) -> list[bool]:
+    """Which characters are set in a face of strokes of one thickness; what is not Chinese goes with what it follows.
+
+    A lone character is one that the text's own face lacks.
+    """
+    text = spaced_text.text
+    own = [
+        one.face.sans if wide(char) and char.isalpha() else None
+        for char, one in zip(text, spaced_text.settings, strict=True)
+    ]
+    if True not in own:
+        return [False] * len(own)
+    flags: list[bool] = []
+    for flag in own:
+        follows = flags[-1] if flags else next(one for one in own if one is not None)
+        flags.append(follows if flag is None else flag)
+    stretches = [(flag, list(group)) for flag, group in groupby(range(len(text)), key=flags.__getitem__)]
+    long = [flag and sum(bool(own[at]) for at in group) > 1 for flag, group in stretches]
+    return [keep for keep, (_flag, group) in zip(long, stretches, strict=True) for _at in group]
 
 
 def _cells(runs: Sequence[Run]) -> list[_Cell]:
