@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint, Page, Part
+from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint, Page, Part, Placement
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.source import Source
 from zugong_desk.reading.appearance import UNSEEN, appearances_of
@@ -77,3 +77,25 @@ def test_a_heading_in_another_size_is_not_joined_to_the_text_below() -> None:
     assert blocks[0].text == text.split("\n", maxsplit=1)[0]
     plain = replace(printed(text + rest.rstrip("\n"), prints), imprint=Imprint())
     assert parse(plain).blocks[0].label.confidence < blocks[0].label.confidence
+
+
+def placed(line: LinePrint, row: int, width: float) -> LinePrint:
+    """A line in the middle of a page whose text is 440 points wide, or at its left edge."""
+    indent = (440 - width) / 2 if line.align is Align.CENTRE else line.indent
+    return replace(line, indent=indent, placement=Placement(1, 80 + indent, 100.0 + 28 * row, line.size, (0.0, width)))
+
+
+@pytest.mark.parametrize(
+    ("width", "title"), [(430.0, "把院坝当会场让群众来评说一年的账"), (250.0, "把院坝当会场让群众来 评说一年的账")]
+)
+def test_a_title_is_joined_without_a_space_where_print_had_no_room(width: float, title: str) -> None:
+    text = (
+        "把院坝当会场让群众来\n评说一年的账\n青石镇党委\n"
+        + "村里每月评一次，群众说了算，干部记在账上，办完一件销一件。\n" * 4
+    )
+    large, body = LinePrint(22, "小标宋", align=Align.CENTRE), LinePrint(16, "仿宋", indent=32)
+    byline = LinePrint(16, "楷体", align=Align.CENTRE)
+    prints = [placed(large, 0, width), placed(large, 1, 130), placed(byline, 2, 80)]
+    prints += [placed(body, row, 408) for row in range(3, 7)]
+    blocks = parse(printed(text.rstrip("\n"), tuple(prints))).blocks
+    assert (blocks[0].kind, blocks[0].text) == (Kind.ARTICLE_TITLE, title)

@@ -25,8 +25,9 @@ class Appearance:
     """How a line is printed. What is not known looks like running text.
 
     `scale` is its size over that of running text, 0 if unknown; `foreign` tells that it is set in another family. `reaches`
-    tells whether it goes up to the right edge of the text around it, None where places on pages are not known. `indent` and
-    `gap` are columns of white space and blank lines as a typist would put them for the same look.
+    tells whether it goes up to the right edge of the text around it, None where places on pages are not known; `fills`
+    that it takes all the room of its line, in the middle or not. `indent` and `gap` are columns of white space and blank
+    lines as a typist would put them for the same look.
     """
 
     scale: float = 0.0
@@ -37,6 +38,7 @@ class Appearance:
     opens: bool | None = None
     part: Part = Part.BODY
     reaches: bool | None = None
+    fills: bool = False
     indent: int = 0
     gap: int = 0
 
@@ -74,7 +76,8 @@ def appearances_of(source: Source) -> Iterator[Appearance]:
     slack = JITTER if source.imprint.form is Form.SCAN else 0.0
     edges = _right_edges(prints, size or 1.0)
     for line in prints:
-        yield replace(_appearance(line, size, font, slack), reaches=_reaches(line, size or 1.0, edges))
+        reaches, fills = _room_taken(line, size or 1.0, edges)
+        yield replace(_appearance(line, size, font, slack), reaches=reaches, fills=fills)
 
 
 _Block = tuple[int, int]
@@ -95,11 +98,14 @@ def _right_edges(prints: Sequence[LinePrint], em: float) -> dict[_Block, float]:
     return edges
 
 
-def _reaches(line: LinePrint, em: float, edges: Mapping[_Block, float]) -> bool | None:
-    if line.placement is None:
-        return None
-    right = edges.get(_block(line, line.placement, em), 0.0)
-    return line.placement.x + line.placement.width >= right - ROOM * em
+def _room_taken(line: LinePrint, em: float, edges: Mapping[_Block, float]) -> tuple[bool | None, bool]:
+    """Whether a line goes up to the right edge (None if its place is not known), and whether it takes all the room."""
+    placed = line.placement
+    if placed is None:
+        return None, False
+    right = edges.get(_block(line, placed, em), 0.0)
+    reaches = placed.x + placed.width >= right - ROOM * em
+    return reaches, placed.width >= right - (placed.x - line.indent) - ROOM * (line.size or em)
 
 
 def _body(source: Source) -> tuple[float, str]:

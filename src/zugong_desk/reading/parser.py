@@ -108,8 +108,8 @@ def _runs(text: str, group: _Group) -> tuple[Runs, tuple[Range, ...]]:
     runs: list[Run] = []
     bold: list[Range] = []
     at = 0
-    for line in group.lines:
-        glue = _glue(group.label.kind, runs[-1].text if runs else "", line.text)
+    for before, line in zip((None, *group.lines), group.lines, strict=False):
+        glue = _glue(group.label.kind, before, line)
         runs += joiner(glue)
         at += len(glue)
         for start, end in line.kept:
@@ -119,13 +119,13 @@ def _runs(text: str, group: _Group) -> tuple[Runs, tuple[Range, ...]]:
     return normal(runs), touching_joined(bold)
 
 
-def _glue(kind: Kind, before: str, after: str) -> str:
-    """What the parser puts between two lines of a block."""
-    if not before:
+def _glue(kind: Kind, before: Line | None, line: Line) -> str:
+    """What the parser puts between two lines of a block; nothing where print had no room for more on the first."""
+    if before is None:
         return ""
-    if kind in SPACED:
+    if kind in SPACED and not before.appearance.fills:
         return " "
-    return " " if _latin(before[-1]) and _latin(after[0]) else ""
+    return " " if _latin(before.text[-1]) and _latin(line.text[0]) else ""
 
 
 def _latin(char: str) -> bool:
