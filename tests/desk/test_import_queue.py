@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,27 @@ def test_a_file_that_is_named_is_taken_whatever_it_is_called_and_only_once(tmp_p
     make(tmp_path, "第1期.xls", "第1期.txt")
     named = [tmp_path / "第1期.xls", tmp_path / "第1期.txt", tmp_path, tmp_path / "没有.txt"]
     assert [path.name for path in files_in(named)] == ["第1期.xls", "第1期.txt", "没有.txt"]
+
+
+def test_what_nobody_may_look_at_keeps_no_other_from_being_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "1.txt", "不许看𠮷🏠/2.txt", "3.txt")
+    for name in ("is_file", "is_dir"):
+        seen = getattr(Path, name)
+
+        def look(self: Path, seen: Callable[[Path], bool] = seen) -> bool:
+            if self.name in {"2.txt", "4.txt"}:
+                raise PermissionError(13, "Permission denied")
+            return seen(self)
+
+        monkeypatch.setattr(Path, name, look)
+    found = files_in([tmp_path, tmp_path / "4.txt"])
+    assert [path.name for path in found] == ["1.txt", "3.txt", "2.txt", "4.txt"]
+
+
+def test_a_name_that_no_file_can_have_is_left_to_the_reading() -> None:
+    assert files_in([Path("长" * 300)]) == [Path("长" * 300)]
 
 
 def test_a_parcel_is_called_as_people_see_it() -> None:

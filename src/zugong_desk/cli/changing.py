@@ -88,18 +88,11 @@ def _tell(settled: Settled, *, json: bool) -> None:
 def _received(paths: Sequence[Path], wishes: Wishes, profile: Profile, apart: Apart) -> Iterator[importing.Received]:
     """Every file, those of folders and archives too, one after the other."""
     for path in paths:
-        files = _files_at(path)
+        files = files_in([path])
         if not files:
             yield importing.Received(path.name, error=f"文件夹“{path}”里没有能读的文件，没有读入。请核对路径。")
         for file in files:
             yield from importing.receive_all(file, wishes, profile, apart=apart)
-
-
-def _files_at(path: Path) -> list[Path]:
-    try:
-        return files_in([path])
-    except OSError:  # a name that no file can have: reading it says so
-        return [path]
 
 
 def _fate(settled: Settled) -> str:

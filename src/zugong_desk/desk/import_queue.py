@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,14 +51,22 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        found.update(dict.fromkeys(_readable_below(path) if path.is_dir() else [path]))
+        found.update(dict.fromkeys(_readable_below(path) if _is(path.is_dir) else [path]))
     return list(found)
 
 
 def _readable_below(folder: Path) -> list[Path]:
     inside = (one for one in folder.rglob("*") if one.suffix.lower() in READABLE)
     shown = (one for one in inside if not one.name.startswith(LOCKS) and not _is_hidden(one.relative_to(folder)))
-    return sorted((one for one in shown if one.is_file()), key=_counted)
+    return sorted((one for one in shown if _is(one.is_file, unseen=True)), key=_counted)
+
+
+def _is(look: Callable[[], bool], *, unseen: bool = False) -> bool:
+    """What a look at a path finds; `unseen` where it may not be looked at: reading it says why, the others are read."""
+    try:
+        return look()
+    except OSError:
+        return unseen
 
 
 def _is_hidden(path: Path) -> bool:

@@ -28,6 +28,7 @@ def told(file: str, form: Form, encoding: str = "") -> str:
 def test_a_form_is_told_with_its_encoding() -> None:
     assert told("1.txt", Form.TEXT, "utf-8-sig") == "文本 UTF-8"
     assert told("1.txt", Form.TEXT, "gb18030") == "文本 GB18030"
+    assert told("1.txt", Form.TEXT, "big5") == "文本 Big5"
     assert told("1.docx", Form.DOCX) == "Word"
     assert told("1.wps", Form.DOC) == "WPS 文字"
     assert told("包.zip/1🏠.WPT", Form.DOC) == "WPS 文字"

@@ -20,7 +20,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 """What files are called in a dialog, and how their names end: all that can be read, each ending once."""
 
 SHOWN = "Word、WPS、PDF、OFD、扫描件、网页、文本、ZIP"
-_ENCODINGS = {"utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_ENCODINGS = {"big5": "Big5", "utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _PICTURE = "扫描件"
 _PICTURES = frozenset(ENDINGS["图片、扫描件"])
 
