@@ -12,11 +12,11 @@ def row(text: str, left: float, middle: float, em: float = EM) -> Piece:
 
 
 def words(pieces: list[Piece]) -> list[str]:
-    return [line.text for line in lines(pieces)[0]]
+    return [one.line.text for one in lines(pieces)]
 
 
 def column(sign: str, count: int, left: float, width: int, pitch: float = 32, top: float = 100) -> list[Piece]:
-    return [row(f"{sign}{at}".ljust(width, "字"), left, top + at * pitch) for at in range(count)]
+    return [row(f"{sign}{at}".ljust(width - 1, "字") + "，", left, top + at * pitch) for at in range(count)]
 
 
 def test_lines_are_read_from_the_top_however_they_were_found() -> None:
@@ -48,6 +48,24 @@ def test_a_box_beside_the_text_is_read_after_it() -> None:
     assert "".join(text[0] for text in found) == "文" * 9 + "框" * 6
 
 
+def test_a_short_box_beside_the_text_is_read_after_it() -> None:
+    found = words([*column("文", 5, 100, 12), row("领导批示：", 420, 101)])
+    assert [text[0] for text in found] == [*"文文文文文", "领"]
+
+
+def test_issuer_and_date_above_columns_are_one_line() -> None:
+    above = [row("中共清溪县委", 100, 50), row("六月十八日", 430, 50)]
+    found = words([*above, *column("左", 5, 100, 15), *column("右", 5, 430, 15)])
+    assert found[0].split() == ["中共清溪县委", "六月十八日"]
+    assert [text[0] for text in found[1:]] == [*"左左左左左", *"右右右右右"]
+
+
+def test_pieces_of_a_curled_line_are_one_line() -> None:
+    assert words([row("右边翘起的半行字", 400, 94), row("左边平放的半行字", 230, 100)]) == [
+        "左边平放的半行字右边翘起的半行字"
+    ]
+
+
 def test_the_cells_of_a_table_stay_in_their_rows() -> None:
     cells = [
         row(text, left, 100 + 40 * number)
@@ -71,4 +89,4 @@ def test_a_large_sign_is_not_taken_into_a_small_line() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert lines([]) == ([], [])
+    assert lines([]) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from zugong_desk.domain.imprint import Align, Part
-from zugong_desk.reading.scan.columns import Gutter
+from zugong_desk.reading.scan.columns import Placed
 from zugong_desk.reading.scan.measures import Measures, measures, page_number
 from zugong_desk.reading.scan.pieces import Piece
 
@@ -24,10 +24,15 @@ def row(count: int, left: float, middle: float, em: float = EM, text: str = "") 
     )
 
 
+def standing(lines: list[Piece], *, first: bool = False) -> list[Measures]:
+    """The measures of lines in no column, on a page 1200 high."""
+    return measures([Placed(line) for line in lines], (0, 1200), first=first)
+
+
 def measured(*added: Piece) -> list[Measures]:
     """The measures of the added lines below four lines of running text, on a page 1200 high."""
     text = [row(26, LEFT + 40, 200), *(row(28, LEFT, 200 + 35 * at) for at in (1, 2, 3))]
-    return measures([*text, *added], [], (0, 1200), first=False)
+    return standing([*text, *added])
 
 
 @pytest.mark.parametrize(
@@ -82,45 +87,36 @@ def test_a_page_number_at_the_foot_is_a_footer() -> None:
 def test_small_print_at_the_top_is_a_header() -> None:
     header = row(10, 300, 60, em=14)
     lines = [header, *(row(28, LEFT, 200 + 35 * at) for at in range(4))]
-    assert [one.part for one in measures(lines, [], (0, 1200), first=False)] == [Part.HEADER, *[Part.BODY] * 4]
+    assert [one.part for one in standing(lines)] == [Part.HEADER, *[Part.BODY] * 4]
 
 
 def test_small_print_over_a_masthead_is_no_header() -> None:
     lines = [row(10, 300, 60, em=14), *(row(28, LEFT, 200 + 35 * at) for at in range(4))]
-    assert measures(lines, [], (0, 1200), first=True)[0].part is Part.BODY
+    assert standing(lines, first=True)[0].part is Part.BODY
 
 
 def test_on_a_photo_the_borders_lean() -> None:
     lines = [row(28 - 2 * (at % 4 == 0), 100 + at * 2.5 + 40 * (at % 4 == 0), 200 + 35 * at) for at in range(20)]
-    indents = [one.indent for one in measures(lines, [], (0, 1200), first=False)]
+    indents = [one.indent for one in standing(lines)]
     assert indents == pytest.approx([40 * (at % 4 == 0) for at in range(20)], abs=1)
 
 
 def test_short_lines_of_any_length_are_no_border() -> None:
     lines = [row(3 + at, 100 + 37.0 * (at * 7 % 5), 200 + 35 * at) for at in range(12)]
-    assert min(one.indent for one in measures(lines, [], (0, 1200), first=False)) == 0
+    assert min(one.indent for one in standing(lines)) == 0
 
 
 def test_a_masthead_is_no_header() -> None:
     lines = [row(6, 200, 60, em=60), *(row(28, LEFT, 200 + 35 * at) for at in range(4))]
-    assert measures(lines, [], (0, 1200), first=False)[0].part is Part.BODY
+    assert standing(lines)[0].part is Part.BODY
 
 
 def test_each_column_has_its_own_borders() -> None:
     left = [row(12, 100 + (40 if at == 0 else 0), 200 + 30 * at) for at in range(4)]
     right = [row(12, 400, 200 + 30 * at) for at in range(4)]
-    gutter = Gutter(345, 400, 180, 310)
-    assert [one.indent for one in measures([*left, *right], [gutter], (0, 1200), first=False)] == [
-        40,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-    ]
+    placed = [Placed(one, (100, 345)) for one in left] + [Placed(one, (400, 640)) for one in right]
+    assert [one.indent for one in measures(placed, (0, 1200), first=False)] == [40, 0, 0, 0, 0, 0, 0, 0]
 
 
 def test_an_empty_page_has_no_measures() -> None:
-    assert measures([], [], (0, 1200), first=False) == []
+    assert standing([]) == []

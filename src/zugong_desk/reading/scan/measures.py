@@ -7,12 +7,11 @@ from statistics import median
 
 from zugong_desk.domain.imprint import Align, Part
 from zugong_desk.reading.scan.borders import Borders, borders
-from zugong_desk.reading.scan.columns import Gutter
+from zugong_desk.reading.scan.columns import Edges, Placed
 from zugong_desk.reading.scan.pieces import Piece
 
-Column = tuple[int, int]
-ACROSS: Column = (-1, 0)
-FURNITURE: Column = (-2, 0)
+ACROSS = None
+FURNITURE: Edges = (-1.0, -1.0)
 """Page numbers and running headers stand in no column."""
 
 HEAD = 0.09
@@ -55,17 +54,14 @@ def page_number(text: str) -> str | None:
     return bare
 
 
-def measures(
-    lines: Sequence[Piece], gutters: Sequence[Gutter], extent: tuple[float, float], *, first: bool
-) -> list[Measures]:
+def measures(placed: Sequence[Placed], extent: tuple[float, float], *, first: bool) -> list[Measures]:
     """How each of the lines of a page stands; they are in reading order, `extent` is the page's top and foot.
 
     The first page of a bulletin has a masthead: small print over it is no running header.
     """
+    lines = [one.line for one in placed]
     parts = [_part(line, lines, extent, first=first) for line in lines]
-    columns = [
-        _column(line, gutters) if part is Part.BODY else FURNITURE for line, part in zip(lines, parts, strict=True)
-    ]
+    columns = [one.column if part is Part.BODY else FURNITURE for one, part in zip(placed, parts, strict=True)]
     found = {column: borders(_in_column(lines, columns, column)) for column in columns}
     rooms = _rooms(lines, columns)
     usual = _usual(rooms)
@@ -75,12 +71,7 @@ def measures(
     ]
 
 
-def _column(line: Piece, gutters: Sequence[Gutter]) -> Column:
-    """Which column a line is in: a gutter's number and side."""
-    return next(((at, gutter.side(line)) for at, gutter in enumerate(gutters) if gutter.side(line)), ACROSS)
-
-
-def _in_column(lines: Sequence[Piece], columns: Sequence[Column], column: Column) -> list[Piece]:
+def _in_column(lines: Sequence[Piece], columns: Sequence[Edges | None], column: Edges | None) -> list[Piece]:
     """The lines that show where the borders of a column are: for what stands across the page, all of its text."""
     if column not in {ACROSS, FURNITURE}:
         return [line for line, one in zip(lines, columns, strict=True) if one == column]
@@ -117,7 +108,7 @@ def _is_running(line: Piece, lines: Sequence[Piece]) -> bool:
     return bool(below) and line.em <= 0.85 * usual and min(one.top for one in below) - line.foot > usual
 
 
-def _rooms(lines: Sequence[Piece], columns: Sequence[Column]) -> list[float | None]:
+def _rooms(lines: Sequence[Piece], columns: Sequence[Edges | None]) -> list[float | None]:
     """The room over each line up to the one before it in its column; None for the first."""
     rooms: list[float | None] = []
     for at, line in enumerate(lines):

@@ -44,10 +44,11 @@ def _least(text: str) -> float:
 
 def _printed(pieces: list[Piece], turn: Turn, page: int, scale: float) -> list[PrintedLine]:
     """The pieces of a page as lines; `scale` is points per pixel of the turn's page."""
-    whole, gutters = lines(pieces)
-    if not whole:
+    placed = lines(pieces)
+    if not placed:
         return []
-    stands = measures(whole, gutters, turn.extent, first=page == 1)
+    stands = measures(placed, turn.extent, first=page == 1)
+    whole = [one.line for one in placed]
     sizes = settled(whole)
     bold = bold_ranges(whole, sizes)
     worded = [_worded(line, one.part) for line, one in zip(whole, stands, strict=True)]
