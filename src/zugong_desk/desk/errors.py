@@ -8,7 +8,7 @@ from zugong_desk.export.errors import ExchangeError, ExportError
 from zugong_desk.library import LibraryError
 from zugong_desk.reading import ReadingError
 
-_CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029]")
+_CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 TROUBLES = (EditError, Unknown, LibraryError, ReadingError, ExportError, ExchangeError)
 """Everything that is reported in one line; any other exception is a fault in the program."""
 
@@ -19,5 +19,5 @@ def line_of(error: Exception) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with control characters and line ends spelt out, as a file's name may hold them."""
+    """The text with control characters, line ends and turns of the direction of writing spelt out, as a file's name may hold them."""
     return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

@@ -119,6 +119,7 @@ class DetailCard(QFrame):
         self.name.setProperty("role", "heading")
         self.state.setProperty("role", "hint")
         self.body.setWordWrap(True)
+        self.body.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called anything
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.password.setAcceptDrops(False)  # a file that misses the list is imported, not taken for a password

@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from zugong_desk.desk.errors import one_line
 from zugong_desk.ui.imports.entry import STATES, Entry, told, verb_shown, verbs
 from zugong_desk.ui.imports.queue import ImportQueue
+from zugong_desk.ui.reading.tips import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -59,7 +60,7 @@ class QueueModel(QAbstractTableModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((one_line(entry.parcel.where), told(entry), *entry.notes))
+            return as_it_is("\n".join((one_line(entry.parcel.where), told(entry), *entry.notes)))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == SIGN:
             return STATES[entry.state]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:

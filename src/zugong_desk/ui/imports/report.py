@@ -16,6 +16,7 @@ from zugong_desk.desk.importing import ImportResult
 from zugong_desk.domain.transfer import Listed, Report
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.imports.entry import issue_in_words
+from zugong_desk.ui.reading.tips import as_it_is
 
 ROW = 32
 SIZE = 620, 420
@@ -66,7 +67,7 @@ class ReportDialog(QDialog):
         for one, line in zip(report.open, report.details, strict=True):
             item = QListWidgetItem(line)
             item.setData(LISTED_ROLE, one)
-            item.setToolTip(line)
+            item.setToolTip(as_it_is(line))
             item.setSizeHint(QSize(0, ROW))
             self.list.addItem(item)
 

@@ -9,6 +9,7 @@ from zugong_desk.library import IssueRow
 from zugong_desk.ui.library.shelves import ArticleLine, Match, Node, articles_into, grow, issue_date, issue_hint
 from zugong_desk.ui.marks.delegates import LOOK_ROLE, RowLook
 from zugong_desk.ui.marks.leading import ProgressDisc
+from zugong_desk.ui.reading.tips import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -113,7 +114,7 @@ class LibraryModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:
-                return issue_hint(node.issue) if node.issue else node.text
+                return as_it_is(issue_hint(node.issue) if node.issue else node.text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(node)
             case _ if role == LOOK_ROLE:

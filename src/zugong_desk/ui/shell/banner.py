@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from zugong_desk.ui.theme.icons import icon
@@ -24,6 +25,7 @@ class Banner(QFrame):
         self._offers: tuple[Offer, ...] = ()
         self._sign, self.label = QLabel(), QLabel()
         self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)  # it names files, which may be called anything
         self.label.setAccessibleName("提示")
         self.button, self.other_button = self._offer_button(0), self._offer_button(1)
         self.close_button = QToolButton()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from zugong_desk.ui.reading.tips import as_it_is
+
 LEAST = 24
 
 
@@ -15,13 +17,14 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """Show a text; the tool tip has all of it."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(as_it_is(text))
 
     def minimumSizeHint(self) -> QSize:
         """Hardly anything: the text is cut to what there is."""

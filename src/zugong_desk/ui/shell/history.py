@@ -11,6 +11,7 @@ from zugong_desk.library import StepHead
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.marks.delegates import LOOK_ROLE, RowDelegate, RowLook
 from zugong_desk.ui.marks.leading import IconMark
+from zugong_desk.ui.reading.tips import as_it_is
 from zugong_desk.ui.theme.source import ThemeSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,9 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return step.name
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{step.name}\n{_local(step.at):%Y-%m-%d %H:%M:%S}　{step.editor}\n{SPOKEN[step.state]}"
+                return as_it_is(
+                    f"{step.name}\n{_local(step.at):%Y-%m-%d %H:%M:%S}　{step.editor}\n{SPOKEN[step.state]}"
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{step.name}，{SPOKEN[step.state]}"
             case _ if role == LOOK_ROLE:

@@ -17,6 +17,7 @@ from zugong_desk.desk.finding import Found, Hit
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.library.shelves import issue_title
 from zugong_desk.ui.marks.delegates import RowLook, paint_row_ground, paint_text
+from zugong_desk.ui.reading.tips import as_it_is
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -56,8 +57,10 @@ class HitModel(QAbstractListModel):
             return None
         hit = self.hits[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self.where(hit)}：{hit.left}{hit.text}{hit.right}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_it_is(f"{self.where(hit)}：{hit.left}{hit.text}{hit.right}")
             case _ if role == HIT_ROLE:
                 return hit
         return None

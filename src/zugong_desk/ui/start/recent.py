@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zugong_desk.ui.reading.tips import as_it_is
 from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 from zugong_desk.ui.theme.source import ThemeSource
@@ -90,7 +91,7 @@ class RecentList(QListWidget):
         for path in libraries:
             item = QListWidgetItem(path.name)
             item.setData(PATH_ROLE, str(path))
-            item.setToolTip(str(path))
+            item.setToolTip(as_it_is(str(path)))
             self.addItem(item)
         self.setFixedHeight(min(len(libraries), 5) * ROW + 2)
         self.setCurrentRow(0)
