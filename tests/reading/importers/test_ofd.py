@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image as Photo
-from tests.reading.ofd.writer import Image, Page, Paragraph, Run, laid_out, lay_out_ofd, write, write_ofd
+from tests.reading.ofd.writer import Image, Page, Paragraph, Rule, Run, laid_out, lay_out_ofd, write, write_ofd
 
 from zugong_desk.domain.bitmap import Bitmap
 from zugong_desk.domain.imprint import Align, Form, Imprint, LinePrint, Part, Placement
@@ -27,6 +27,30 @@ BULLETIN = [
 
 def lines(source: Source) -> list[str]:
     return [source.line_text(number) for number in range(1, source.lines + 1)]
+
+
+def test_a_row_of_a_ruled_table_is_a_line_and_cells_of_several_lines_are_read_one_by_one() -> None:
+    level = [Rule(90, y, 450, y) for y in (280, 310, 340, 400)]
+    upright = [Rule(x, 280, x, 400) for x in (90, 270, 450)]
+    rows = [
+        ("单位", "负责人", 302),
+        ("𠮷县", "李向阳", 332),
+        ("清溪县委组织", "王明", 362),
+        ("部党员教育科", "张林", 382),
+    ]
+    cells = [Run(text, x, y, 16) for left, right, y in rows for text, x in ((left, 100), (right, 290))]
+    source = read_bytes("a.ofd", write_ofd([Page([Run("联系人名单", 100, 200, 16), *cells], [*level, *upright])]))
+    assert [line.split() for line in lines(source)] == [
+        ["联系人名单"],
+        ["单位", "负责人"],
+        ["𠮷县", "李向阳"],
+        ["清溪县委组织"],
+        ["部党员教育科"],
+        ["王明"],
+        ["张林"],
+    ]
+    parts = [source.imprint.line(number).part for number in range(1, source.lines + 1)]
+    assert parts == [Part.BODY, *[Part.TABLE] * 6]
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from zugong_desk.domain.imprint import Page, Part
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.ofd.document import Document
+from zugong_desk.reading.ofd.rulings import rules_of
 from zugong_desk.reading.ofd.runs import layer_of, texts_of
 from zugong_desk.reading.ofd.scene import Origin, Scene
 from zugong_desk.reading.sheet.feeds import PrintedLine
 from zugong_desk.reading.sheet.sheets import SetLine, Sheet, lines_of
+from zugong_desk.reading.sheet.tables import tables_of
 from zugong_desk.reading.wishes import Progress, Recognition, Wishes
 
 EDGE = 0.2
@@ -72,7 +74,7 @@ def _read(document: Document, index: int, wishes: Wishes, found: Reading) -> Non
     scene, number = staged.scene, index + 1
     layer = layer_of(texts_of(scene))
     page = Page(scene.width, scene.height)
-    lines = lines_of(layer.runs, page, number)
+    lines = lines_of(layer.runs, page, number, tables_of(rules_of(scene)))
     if staged.cut:
         found.cut.append(number)
     always = wishes.recognition is Recognition.ALWAYS

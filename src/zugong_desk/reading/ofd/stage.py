@@ -9,6 +9,7 @@ from zugong_desk.reading.ofd.resources import Pen, Resources
 from zugong_desk.reading.ofd.scene import PLAIN, Box, Item, Matrix, Origin, Picture, at, moved, times
 from zugong_desk.reading.ofd.texts import MOST_CHARACTERS, text_of
 from zugong_desk.reading.ofd.values import box, matrix, truth, whole
+from zugong_desk.reading.sheet.tables import MOST_STROKES
 from zugong_desk.reading.xml import Element
 
 MOST_OBJECTS = 50_000
@@ -23,9 +24,9 @@ MOST_PICTURE_BYTES = 64 << 20
 
 @dataclass(slots=True)
 class Stage:
-    """Takes a page's layers in the order of drawing. `pictures` says whether images and paths are wanted.
+    """Takes a page's layers in the order of drawing.
 
-    `cut` tells that the page held more than is drawn; `seen` counts images, `lost` those not there or damaged.
+    `pictures` says whether images are wanted; without them only so many paths are taken as tell of tables. `cut` tells that the page held more than is drawn; `seen` counts images, `lost` those not there or damaged.
     """
 
     package: Package
@@ -73,8 +74,9 @@ class Stage:
                 self._characters += len(text.chars)
                 self.items.append(text)
         elif kind == "PathObject":
-            path = path_of(item, pen, self.resources, own, _clip(place, base), origin) if self.pictures else None
-            if path is not None and self._steps < MOST_PATH_STEPS:
+            most = MOST_PATH_STEPS if self.pictures else MOST_STROKES
+            path = path_of(item, pen, self.resources, own, _clip(place, base), origin) if self._steps < most else None
+            if path is not None:
                 self._steps += len(path.steps)
                 self.items.append(path)
         elif kind == "ImageObject":

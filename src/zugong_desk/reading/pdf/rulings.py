@@ -8,26 +8,18 @@ import pypdfium2.raw as pdfium
 
 from zugong_desk.reading.pdf.objects import Drawn
 from zugong_desk.reading.pdf.views import Shown
-from zugong_desk.reading.sheet.tables import Rule
-
-SHORTEST = 8.0
-"""Points: shorter strokes are parts of characters and signs."""
-
-MOST_SEGMENTS = 6000
+from zugong_desk.reading.sheet.tables import MOST_STROKES, Rule, rule_between
 
 
 def rules_of(drawn: Iterable[Drawn], view: Shown) -> Iterator[Rule]:
     """The level and upright strokes of a page; those of very many are cut."""
-    left = MOST_SEGMENTS
+    left = MOST_STROKES
     for one in drawn:
         if one.kind != pdfium.FPDF_PAGEOBJ_PATH or one.depth or left <= 0:
             continue
         places = [view.point(x, y) for x, y in _places(one, left)]
         left -= len(places)
-        for (x0, y0), (x1, y1) in pairwise(places):
-            level, upright = abs(y1 - y0) <= 0.5, abs(x1 - x0) <= 0.5
-            if (level and abs(x1 - x0) >= SHORTEST) or (upright and abs(y1 - y0) >= SHORTEST):
-                yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        yield from filter(None, (rule_between(start, end) for start, end in pairwise(places)))
 
 
 def _places(one: Drawn, most: int) -> list[tuple[float, float]]:

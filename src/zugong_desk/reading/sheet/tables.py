@@ -7,6 +7,12 @@ from itertools import pairwise
 NEAR = 2.5
 """Points within which lines touch, and two sides of a stroke are one line."""
 
+SHORTEST = 8.0
+"""Points: shorter strokes are parts of characters and signs."""
+
+MOST_STROKES = 6000
+"""Of a page; what else there is is not looked at."""
+
 MOST_RULES = 1000
 """More are a drawing, no table."""
 
@@ -35,6 +41,15 @@ class Table:
         middle = (self.ys[band] + self.ys[band + 1]) / 2
         sides = sorted({_nearest(self.xs, line[0]) for line in self.upright if line[1] <= middle <= line[3]})
         return list(pairwise(sides)) if len(sides) > 1 else [(self.xs[0], self.xs[-1])]
+
+
+def rule_between(start: tuple[float, float], end: tuple[float, float]) -> Rule | None:
+    """The stroke between two points of the shown page as a rule; None if it is short or runs aslant."""
+    (x0, y0), (x1, y1) = start, end
+    level, upright = abs(y1 - y0) <= 0.5, abs(x1 - x0) <= 0.5
+    if (level and abs(x1 - x0) >= SHORTEST) or (upright and abs(y1 - y0) >= SHORTEST):
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return None
 
 
 def tables_of(rules: Iterable[Rule]) -> list[Table]:
