@@ -26,7 +26,8 @@ MOST_PICTURE_BYTES = 64 << 20
 class Stage:
     """Takes a page's layers in the order of drawing.
 
-    `pictures` says whether images are wanted; without them only so many paths are taken as tell of tables. `cut` tells that the page held more than is drawn; `seen` counts images, `lost` those not there or damaged.
+    `pictures` says whether images are wanted; without them only so many paths are taken as tell of tables. `cut` tells
+    that the page held more than is drawn; `seen` counts images, `lost` those not there or damaged.
     """
 
     package: Package
