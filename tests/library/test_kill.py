@@ -134,7 +134,7 @@ def test_the_lock_of_a_killed_session_is_free_at_once_and_the_crash_is_told(nest
         assert "上次没有正常关闭" in library.notice
         last = journal.last(library._conn)
         assert last is not None
-        assert f"“{last.name}”" in library.notice
+        assert f"：{last.name}（" in library.notice
     with open_library(path, editor="甲") as library:
         assert library.notice is None
 

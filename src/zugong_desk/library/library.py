@@ -78,7 +78,7 @@ class Library:
         if last is None:
             return "上次没有正常关闭。所有改动都在。"
         at = datetime.fromisoformat(last.at).astimezone().strftime("%H:%M")
-        return f"上次没有正常关闭。所有改动都在，最后一步是“{last.name}”（{at}）。"
+        return f"上次没有正常关闭。所有改动都在，最后一步：{last.name}（{at}）。"
 
     def __enter__(self) -> Self:
         return self
