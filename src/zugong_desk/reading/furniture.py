@@ -175,10 +175,14 @@ def _before_new_page(lines: Sequence[Line], index: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, Label]:
-    """Short lines beside page joints that come back, or that repeat the bulletin's name; the first stays, it opens the file."""
+    """Short lines beside page joints that come back, or that repeat the bulletin's name; the first stays, it opens the file.
+
+    Where lines have places on pages, whoever read them has seen which stand outside the text.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        key = _FIGURES.sub("", line.text) if index not in found and len(line.text) <= 160 else ""
+        open_case = index not in found and not line.appearance.placed and len(line.text) <= 160
+        key = _FIGURES.sub("", line.text) if open_case else ""
         if 2 <= len(key) <= 40 and key[-1] not in shapes.TERMINAL:
             places[key].append(index)
     name = next((_FIGURES.sub("", line.text) for line in lines[:TOP] if shapes.is_periodical(line.text)), "")

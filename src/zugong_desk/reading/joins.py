@@ -86,10 +86,11 @@ def _sizes_differ(pair: Pair) -> bool:
 
 
 def _goes_on_in_print(pair: Pair) -> bool:
-    """Whether pages with known places set the second line flush below one that takes most of the room."""
+    """Whether pages with known places set the second line below one that takes most of the room as no paragraph begins."""
     before, after = pair.before, pair.after
     wide = before.columns + before.line.indent >= WIDE * pair.layout.full > 0
-    return pair.flush and wide and after.line.appearance.placed
+    close = pair.layout.spaced and after.line.gap == 0 and after.line.indent <= pair.layout.margin
+    return (pair.flush or close) and wide and after.line.appearance.placed
 
 
 def _begins_in_print(pair: Pair) -> bool:
@@ -279,6 +280,7 @@ def _first_line_width(pair: Pair) -> bool:
     return (
         pair.layout.wrapped
         and not pair.layout.indent
+        and not after.line.appearance.placed
         and not after.terminated
         and abs(after.columns - (pair.layout.full - 4)) <= 1
         and not number_opens
