@@ -3,6 +3,7 @@
 from io import BytesIO
 from random import Random
 
+import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
 from zugong_desk.reading.drawing.pages import open_pages
@@ -22,6 +23,15 @@ def scanned(pdf: bytes, pages: int, skew: float = 0.8, noise: int = 12, dpi: int
         _worn(Image.frombytes("RGB", (one.width, one.height), one.data), skew, noise, at)
         for at, one in enumerate(drawn)
     ]
+
+
+def first_pages(pdf: bytes, count: int) -> bytes:
+    """The first pages of a PDF as a PDF."""
+    out = BytesIO()
+    with pypdfium2.PdfDocument(pdf) as whole, pypdfium2.PdfDocument.new() as part:
+        part.import_pages(whole, list(range(count)))
+        part.save(out)
+    return out.getvalue()
 
 
 def _worn(page: Image.Image, skew: float, noise: int, seed: int) -> Image.Image:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from tests.forms import conversion, ofd, page, paper, word
+from tests.forms import conversion, ofd, page, paper, scanning, word
 from tests.forms.comparison import differences, error_rate, read, run_ins_in_bold
 from tests.forms.office import in_office
 from tests.score.gold import Example, seeds
@@ -30,6 +30,9 @@ PRINTED: dict[str, tuple[Form, Writer]] = {
     "ofd": (Form.OFD, ofd.write),
 }
 LEAST_BOLD = 0.98
+SCANNED = 2
+"""Pages of a seed that are scanned; all of them take half a minute."""
+MOST_WRONG = 0.006
 
 
 @pytest.mark.parametrize("one", SEEDS)
@@ -63,4 +66,15 @@ def test_what_another_word_processor_makes_of_it_reads_the_same(kind: str, form:
     found = read(read_bytes(f"期.{kind}", data))
     assert found.source.imprint.form is form
     assert error_rate(wanted, found) == 0
+    assert differences(wanted, found) == []
+
+
+@pytest.mark.parametrize("one", SEEDS[2:3])
+def test_a_scan_reads_as_the_page_that_was_scanned(one: Example, qapp: QGuiApplication) -> None:
+    pytest.importorskip("rapidocr")
+    printed = paper.write(in_office(one)[0])
+    wanted = read(read_bytes("期.pdf", scanning.first_pages(printed, SCANNED)))
+    found = read(read_bytes("扫描.tiff", scanning.as_tiff(scanning.scanned(printed, SCANNED))))
+    assert found.source.imprint.form is Form.SCAN
+    assert error_rate(wanted, found) <= MOST_WRONG
     assert differences(wanted, found) == []
