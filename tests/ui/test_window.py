@@ -424,7 +424,7 @@ def test_dropped_files_are_imported_with_a_queue(window: MainWindow, tmp_path: P
     both = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, *both, QEvent.Type.Drop)
     with qtbot.waitSignal(window.parts.queue.finished, timeout=10000):
-        assert window._drops.eventFilter(window.parts.reading.sheet.viewport(), drop)
+        assert window._drops[0].eventFilter(window.parts.reading.sheet.viewport(), drop)
         assert window.pages.currentWidget() is window.parts.imports
     assert len(window.bridge.issues()) == 3
     qtbot.mouseClick(window.parts.imports.back_button, Qt.MouseButton.LeftButton)

@@ -18,7 +18,7 @@ from zugong_desk.ui.shell.care import Care
 from zugong_desk.ui.shell.commands import Tagging, block_commands
 from zugong_desk.ui.shell.contents import contents_commands
 from zugong_desk.ui.shell.doors import Doors
-from zugong_desk.ui.shell.drops import DropCatcher, dropped_files
+from zugong_desk.ui.shell.drops import DropCatcher, dropped_files, text_fields
 from zugong_desk.ui.shell.exporting import export_issue
 from zugong_desk.ui.shell.importing import Importing
 from zugong_desk.ui.shell.keys import put_keys
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         parts.source.aside_changed.connect(self._show_undo)
         parts.desk.layout_changed.connect(self._on_layout_changed)
         parts.desk.right_rail.chosen.connect(self._on_right_rail)
-        self._drops = DropCatcher(self._importing.take, parts.reading.sheet.viewport())
+        self._drops = [DropCatcher(self._importing.take, field) for field in text_fields(self)]
         teller = _app().findChild(FaultTeller)
         if teller is not None:
             teller.told.connect(parts.banner.say)

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.imports.conftest import TEXT, issue, many, packed, states
 
@@ -64,6 +64,7 @@ def take(window: MainWindow, qtbot: QtBot, *files: Path) -> ImportQueue:
 def drop(target: QWidget, *files: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    data.setText("\n".join(map(str, files)))  # as file managers do
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(QPoint(300, 300), action, data, button, none))
@@ -78,6 +79,19 @@ def test_folders_files_and_archives_are_dropped_together(window: MainWindow, tmp
     assert window.pages.currentWidget() is window.parts.imports
     assert list(states(window.parts.queue).values()) == ["new", "new", "opened", "new", "new"]
     assert window.parts.status.currentMessage().startswith("导入完毕：新导入 4")
+
+
+def test_a_file_dropped_on_any_field_is_imported_and_its_name_not_typed(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fields = [field for field in window.findChildren(QLineEdit) if field.isVisible() and field.acceptDrops()]
+    assert {"searchField", "libraryFilter"} <= {field.objectName() for field in fields}
+    for number, field in enumerate(fields, 3):
+        with qtbot.waitSignal(window.parts.queue.finished, timeout=10000):
+            drop(field, issue(tmp_path, f"第{number}期.txt", number))
+        assert field.text() == ""
+        assert window.bridge.bulletin is not None
+        assert window.bridge.bulletin.source.file == f"第{number}期.txt"
 
 
 def test_the_dialog_lists_the_forms(

@@ -5,11 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
     """The local files and folders that are dragged; none if it is something else."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def text_fields(window: QWidget) -> list[QWidget]:
+    """What in a window takes what is dropped as text."""
+    texts = (*window.findChildren(QPlainTextEdit), *window.findChildren(QTextEdit))
+    return [*(text.viewport() for text in texts), *window.findChildren(QLineEdit)]
 
 
 class DropCatcher(QObject):
