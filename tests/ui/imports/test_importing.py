@@ -148,6 +148,12 @@ def test_what_is_to_be_known_of_one_file_stands_over_the_desk(window: MainWindow
     banner.hide()
     take(window, qtbot, issue(tmp_path, "6.txt", 6))
     assert banner.isHidden()
+    for number in (8, 9):
+        path = issue(tmp_path, f"{number}.txt", number)
+        path.write_bytes(path.read_bytes() + b"\xff\xff")
+        take(window, qtbot, path)
+        assert banner.label.text().startswith(f"“{number}.txt”：")
+        assert banner.label.text().count("认不出") == 1
 
 
 def test_one_file_whose_issue_is_known_is_put_before_the_editor(

@@ -62,11 +62,10 @@ class Banner(QFrame):
         self.show()
 
     def add(self, text: str) -> None:
-        """Show a line calmly, after the one that is in sight and with what that offers."""
+        """Show a line calmly, after the one in sight and with what that offers, in place of what was added before."""
         if self.isHidden():
-            self.say(text, "calm")
-        else:
-            self.label.setText(f"{self._line}{text}")
+            self.say("", "calm")
+        self.label.setText(f"{self._line}{text}")
 
     def says(self, text: str) -> bool:
         """Whether this line is in sight, whatever was added to it."""
