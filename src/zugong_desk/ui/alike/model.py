@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zugong_desk.desk.corrected import Likely
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
@@ -88,7 +89,7 @@ class AlikeModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{'已选' if self._is_ticked(row) else '未选'}，{self.where(row)}，{self.line(row)}：{self.places[row].text}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{self.places[row].text}\n{self.places[row].why}"
+                return as_it_is(f"{self.places[row].text}\n{self.places[row].why}")
             case Qt.ItemDataRole.CheckStateRole:
                 return TICKS[self._is_ticked(row)]
         return None

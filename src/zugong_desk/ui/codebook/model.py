@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from zugong_desk.domain.codebook import Tag, Tags, in_order, would_loop
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import LOOK_ROLE, RowLook
 from zugong_desk.ui.marks.leading import TagMark
 from zugong_desk.ui.tags.view import look_of
@@ -83,7 +84,7 @@ class CodebookModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return tag.name
             case Qt.ItemDataRole.ToolTipRole:
-                return tag.definition or None
+                return as_it_is(tag.definition) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{tag.name}，{uses} 处"
             case _ if role == LOOK_ROLE:

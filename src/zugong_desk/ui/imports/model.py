@@ -3,9 +3,9 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zugong_desk.desk.errors import one_line
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.imports.entry import STATES, Entry, told, verb_shown, verbs
 from zugong_desk.ui.imports.queue import ImportQueue
-from zugong_desk.ui.reading.tips import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from zugong_desk.desk.importing import ImportResult
 from zugong_desk.domain.transfer import Listed, Report
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.imports.entry import issue_in_words
-from zugong_desk.ui.reading.tips import as_it_is
 
 ROW = 32
 SIZE = 620, 420

@@ -6,10 +6,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from zugong_desk.domain.shelf import Progress
 from zugong_desk.library import IssueRow
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.library.shelves import ArticleLine, Match, Node, articles_into, grow, issue_date, issue_hint
 from zugong_desk.ui.marks.delegates import LOOK_ROLE, RowLook
 from zugong_desk.ui.marks.leading import ProgressDisc
-from zugong_desk.ui.reading.tips import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1

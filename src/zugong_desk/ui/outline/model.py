@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.outline.tree import Row, Tree, child_level
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +69,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.text, row.remark, row.hint, row.doubt)))
+                return as_it_is("\n".join(filter(None, (row.text, row.remark, row.hint, row.doubt))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row)
             case _:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from zugong_desk.desk.learning import Taught
 from zugong_desk.ui.controls.ticked_list import TickedList
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import LEFT, RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.profile.words import issue_name, issue_state
 from zugong_desk.ui.theme.fonts import ui_font
@@ -63,7 +64,7 @@ class IssuesModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{'学' if one.teaches else '不学'}，{issue_name(one)}，{issue_state(one)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return one.row.file
+                return as_it_is(one.row.file)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if one.teaches else Qt.CheckState.Unchecked
         return None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import LEFT, RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.marks.leading import KindMark
 from zugong_desk.ui.profile.words import Row, Towards, matching
@@ -48,8 +49,10 @@ class TraitsModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """All of a row in a line."""
-        if index.isValid() and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self.rows[index.row()].spoken
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            return as_it_is(self.rows[index.row()].spoken)
         return None
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from zugong_desk.domain.kinds import KIND_NAMES
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.reading.link import Link
 from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
 
@@ -78,7 +79,7 @@ class DoubtLine(QFrame):
         level = f"（{block.level} 级）" if block.level else ""
         whole = f"看作{KIND_NAMES[block.kind]}{level}：{block.label.why or '没有别的依据'}"
         self._why.setText(parted or whole)
-        self._why.setToolTip(whole)
+        self._why.setToolTip(as_it_is(whole))
 
     def fit(self, width: int) -> int:
         """Take the height that the reason needs in that width, and say it."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from zugong_desk.domain.credit import title_head
 from zugong_desk.domain.edit import opening_heading
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.ui.controls.tips import tip
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark, paint_level, paint_title_head
 from zugong_desk.ui.reading.dress import LINE, SETTINGS
 from zugong_desk.ui.reading.sight import visible_blocks
-from zugong_desk.ui.reading.tips import tip
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from zugong_desk.ui.controls.tips import tip
 from zugong_desk.ui.marks.tags import TagLook
 from zugong_desk.ui.reading.bars import FIRST, Drawn, crowds, paint_bar, paint_crowd, paint_hover, room
 from zugong_desk.ui.reading.lanes import Bar, bars, moved
 from zugong_desk.ui.reading.measure import LANE
 from zugong_desk.ui.reading.sight import row_of, visible_blocks
-from zugong_desk.ui.reading.tips import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

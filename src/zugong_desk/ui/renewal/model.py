@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zugong_desk.domain.renewal import Difference
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.renewal.words import reason, spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +51,7 @@ class RenewalModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{'已选' if ticked else '未选'}，{spoken(one)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((*(piece.text for piece in one.after), reason(one)))
+                return as_it_is("\n".join((*(piece.text for piece in one.after), reason(one))))
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         return None

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from zugong_desk.ui.reading.tips import as_it_is
+from zugong_desk.ui.controls.tips import as_it_is
 
 LEAST = 24
 

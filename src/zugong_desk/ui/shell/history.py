@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from zugong_desk.desk.touched import Touched
 from zugong_desk.library import StepHead
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import LOOK_ROLE, RowDelegate, RowLook
 from zugong_desk.ui.marks.leading import IconMark
-from zugong_desk.ui.reading.tips import as_it_is
 from zugong_desk.ui.theme.source import ThemeSource
 
 Index = QModelIndex | QPersistentModelIndex

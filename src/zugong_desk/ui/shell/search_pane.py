@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from zugong_desk.desk.finding import Found, Hit
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.library.shelves import issue_title
 from zugong_desk.ui.marks.delegates import RowLook, paint_row_ground, paint_text
-from zugong_desk.ui.reading.tips import as_it_is
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.shell.elided import ElidedLabel
 from zugong_desk.ui.source.faces import FACE_NAMES, FACE_SHORT, Face
 from zugong_desk.ui.source.page_view import ZOOMS
@@ -50,8 +51,8 @@ class SourceHead(QFrame):
     def show_file(self, name: str, facts: str, told: str) -> None:
         """Say which file is shown and what is known of it; `told` comes as a tool tip."""
         self.file.setText(name)
-        self._title.setToolTip(name)
-        self.facts.setToolTip(told)
+        self._title.setToolTip(as_it_is(name))
+        self.facts.setToolTip(as_it_is(told))
         self._facts, self._page = facts, 0
         self._fit()
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zugong_desk.ui.reading.tips import as_it_is
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 from zugong_desk.ui.theme.source import ThemeSource

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButto
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.ui.controls.captions import low_button
 from zugong_desk.ui.controls.tag_icon import tag_icon
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.tags.listing import Mark
 from zugong_desk.ui.tags.model import name_of
 from zugong_desk.ui.tags.view import look_of
@@ -100,7 +101,7 @@ class MarkBar(QFrame):
     def show_mark(self, mark: Mark | None) -> None:
         """Name the annotation whose form stands below."""
         self.tag.setText(name_of(mark) if mark else "")
-        self.tag.setToolTip(name_of(mark) if mark else "")
+        self.tag.setToolTip(as_it_is(name_of(mark)) if mark else "")
 
     def allow_relocation(self, allowed: bool) -> None:
         """Whether a passage is selected to which the annotation could move."""

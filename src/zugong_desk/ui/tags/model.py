@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.tags.listing import Mark, Row, Section
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,7 +47,7 @@ class AnnotationModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{row.title} {row.count} 条" if isinstance(row, Section) else name_of(row)
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, Mark):
-                return "\n".join(filter(None, (name_of(row), row.quote, row.remark)))
+                return as_it_is("\n".join(filter(None, (name_of(row), row.quote, row.remark))))
             case Qt.ItemDataRole.AccessibleTextRole if isinstance(row, Mark):
                 gone = "原文已删，撤销可恢复" if row.orphan else ""
                 return "，".join(filter(None, (name_of(row), row.quote, gone)))
