@@ -150,6 +150,15 @@ def test_furniture_is_kept_and_marked() -> None:
     }
 
 
+@pytest.mark.parametrize("attribute", ["title", "type"])
+def test_edges_of_pages_that_a_word_processor_exports_are_marked(attribute: str) -> None:
+    source = page(
+        f"<div {attribute}=header><p>柳溪🎋信息</p></div><p>题</p><div title=说明><p>文</p></div>"
+        f"<div {attribute}=footer><p>- 3 -</p></div>"
+    )
+    assert [print_.part for print_ in source.imprint.lines] == [Part.HEADER, Part.BODY, Part.BODY, Part.FOOTER]
+
+
 def test_a_line_after_a_break_does_not_say_whether_it_opens() -> None:
     source = page("<p style='text-indent:2em'>甲<br>乙</p><p>丙</p>")
     assert [(print_.opens, print_.indent) for print_ in source.imprint.lines] == [

@@ -2,6 +2,7 @@
 
 import struct
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.importers import docx
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 from zugong_desk.reading.word import lost
+from zugong_desk.reading.word.anchors import mendings
 
 _UNREAD = "没有读入，原文件未改动。"
 _LOCKED = f"文档加了密码，{_UNREAD}请用 Word 或 WPS 打开，另存为不加密的文件再导入。"
@@ -98,8 +100,7 @@ def _converted(data: bytes) -> tuple[bytes, frozenset[str], list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder, "a.doc"), Path(folder, "a.docx")
         try:
-            before.write_bytes(data)
-            found = lost.codes(convert(before, after).report)
+            found = _convert(data, before, after)
             return after.read_bytes(), found, lost.boxes(data, found)
         except EncryptedDocumentError as error:
             raise ReadingError(_LOCKED) from error
@@ -108,3 +109,18 @@ def _converted(data: bytes) -> tuple[bytes, frozenset[str], list[str]]:
         except OSError as error:
             reason = error.strerror or str(error)
             raise ReadingError(f"转换 doc 文档时磁盘出错（{reason}），{_UNREAD}请腾出空间后重试。") from error
+
+
+def _convert(data: bytes, before: Path, after: Path) -> frozenset[str]:
+    """Convert the document, if need be without what may be wrong with the places of its drawings; the codes reported."""
+    try:
+        before.write_bytes(data)
+        return lost.codes(convert(before, after).report)
+    except EncryptedDocumentError:
+        raise
+    except (Doc2DocxError, *_BREAKS):
+        for mended in mendings(data):
+            before.write_bytes(mended)
+            with suppress(Doc2DocxError, *_BREAKS):
+                return lost.codes(convert(before, after).report)
+        raise

@@ -33,6 +33,8 @@ UNSEEN = frozenset(
 
 _PARTS = {"header": Part.HEADER, "nav": Part.HEADER, "footer": Part.FOOTER, "aside": Part.FOOTER}
 _ROLES = {"banner": Part.HEADER, "navigation": Part.HEADER, "contentinfo": Part.FOOTER, "complementary": Part.FOOTER}
+_EDGES = {"header": Part.HEADER, "footer": Part.FOOTER}
+"""What word processors call the divisions in which they put what stands at the edges of their pages."""
 _SECTIONS = frozenset(("article", "main", "section"))
 _ALIGNS = {
     "left": Align.LEFT,
@@ -99,12 +101,20 @@ def _by_tag(around: Dress, tag: str, element: Element) -> Dress:
         changes["font"] = family(element.get("face") or "") or around.font
     if tag in {"pre", "listing", "xmp", "plaintext"}:
         changes["kept"] = True
-    part = _ROLES.get((element.get("role") or "").lower(), _PARTS.get(tag))
+    part = _part(tag, element)
     if part is not None and not around.within:
         changes["part"] = part
     if tag in _SECTIONS:
         changes["within"] = True
     return replace(around, **changes) if changes else around
+
+
+def _part(tag: str, element: Element) -> Part | None:
+    if tag == "div":
+        edge = _EDGES.get((element.get("title") or element.get("type") or "").lower())
+        if edge is not None:
+            return edge
+    return _ROLES.get((element.get("role") or "").lower(), _PARTS.get(tag))
 
 
 def _by_rules(out: Dress, rules: Mapping[str, str]) -> Dress:
