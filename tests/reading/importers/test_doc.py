@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reading.importers.legacy import BOXED, BULLETIN, LEGACY, compound, streams
+from tests.reading.importers.legacy import BULLETIN, LEGACY, compound, streams
 from tests.reading.importers.word_files import lines
 
 from zugong_desk.domain.imprint import Align, Form, Part
@@ -17,6 +17,7 @@ from zugong_desk.reading import ReadingError, Wishes, read_bytes
 from zugong_desk.reading.importers import docx
 from zugong_desk.reading.importers.doc import read
 from zugong_desk.reading.wishes import Revisions
+from zugong_desk.reading.word.astray import Boxes
 from zugong_desk.reading.word.lost import plain
 
 TEXT = [
@@ -129,15 +130,8 @@ def test_a_rebuilt_file_is_read_and_its_macros_are_told(source: Source) -> None:
     assert rebuilt.notes[-1].message == "宏没有读，也没有运行。"
 
 
-def test_boxes_that_lose_their_place_keep_their_text() -> None:
-    boxed = read("a.doc", BOXED.read_bytes())
-    assert lines(boxed) == ["锚", "后", "框里的𠮷字", "第二行"]
-    assert [line.part for line in boxed.imprint.lines] == [Part.BODY, Part.BODY, Part.BOX, Part.BOX]
-    assert "文本框里有 2 行文字不知道原在哪里，放在正文之后。" in [note.message for note in boxed.notes]
-
-
 def test_boxes_come_before_notes_and_footers(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zugong_desk.reading.word.lost.boxes", lambda data, found: ["框🎋"])
+    monkeypatch.setattr("zugong_desk.reading.word.astray.boxes", lambda data, found: Boxes(after=["框🎋"]))
     put_in = read("a.doc", LEGACY.read_bytes())
     at = TEXT.index("1 指𠮷乡")
     assert lines(put_in) == [*TEXT[:at], "框🎋", *TEXT[at:]]

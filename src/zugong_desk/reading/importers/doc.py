@@ -16,8 +16,9 @@ from zugong_desk.domain.source import Note, Source
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.importers import docx
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
-from zugong_desk.reading.word import lost
+from zugong_desk.reading.word import astray, lost
 from zugong_desk.reading.word.anchors import mendings
+from zugong_desk.reading.word.astray import Boxes
 
 _UNREAD = "没有读入，原文件未改动。"
 _LOCKED = f"文档加了密码，{_UNREAD}请用 Word 或 WPS 打开，另存为不加密的文件再导入。"
@@ -56,24 +57,26 @@ def read(name: str, data: bytes, wishes: Wishes = AS_IT_COMES, progress: Progres
     converted, found, boxes = _converted(data)
     source = _with_boxes(docx.read(name, converted, wishes, progress), boxes)
     notes = [*source.notes, *lost.notes(found)]
-    if boxes:
-        notes.append(Note("boxes", f"文本框里有 {len(boxes)} 行文字不知道原在哪里，放在正文之后。"))
+    if boxes.after:
+        notes.append(Note("boxes", f"文本框里有 {len(boxes.after)} 行文字不知道原在哪里，放在正文之后。"))
     if streams & {"macros", "_vba_project"}:
         notes.append(Note("macros", "宏没有读，也没有运行。"))
     imprint = replace(source.imprint, form=Form.DOC)
     return replace(source, sha256=sha256(data).hexdigest(), notes=tuple(notes), imprint=imprint)
 
 
-def _with_boxes(source: Source, boxes: list[str]) -> Source:
-    """The source with lines of boxes after its body."""
-    if not boxes:
+def _with_boxes(source: Source, boxes: Boxes) -> Source:
+    """The source with lines of boxes above its text and after its body."""
+    if not boxes.above and not boxes.after:
         return source
     prints = source.imprint.lines
     at = next((index for index, line in enumerate(prints) if line.part in _AFTER_BODY), len(prints))
     offset = source.line_starts[at] if at < len(prints) else len(source.text)
-    text = source.text[:offset] + "".join(f"{line}\n" for line in boxes) + source.text[offset:]
-    put_in = (LinePrint(part=Part.BOX, opens=True),) * len(boxes)
-    return replace(source, text=text, imprint=replace(source.imprint, lines=prints[:at] + put_in + prints[at:]))
+    above, after = ("".join(f"{line}\n" for line in lines) for lines in (boxes.above, boxes.after))
+    text = above + source.text[:offset] + after + source.text[offset:]
+    boxed = (LinePrint(part=Part.BOX, opens=True),)
+    lines = boxed * len(boxes.above) + prints[:at] + boxed * len(boxes.after) + prints[at:]
+    return replace(source, text=text, imprint=replace(source.imprint, lines=lines))
 
 
 def _streams(data: bytes) -> frozenset[str]:
@@ -92,7 +95,7 @@ def _foreign(streams: frozenset[str]) -> str:
     return f"这是{what}，不是 Word 文档，{_UNREAD}请把要读的内容另存为 docx 再导入。"
 
 
-def _converted(data: bytes) -> tuple[bytes, frozenset[str], list[str]]:
+def _converted(data: bytes) -> tuple[bytes, frozenset[str], Boxes]:
     """The document as docx, the codes of what the converter reports, and lines of boxes that it could not place.
 
     The converter works on files: they stand in a private folder that goes at once.
@@ -101,7 +104,7 @@ def _converted(data: bytes) -> tuple[bytes, frozenset[str], list[str]]:
         before, after = Path(folder, "a.doc"), Path(folder, "a.docx")
         try:
             found = _convert(data, before, after)
-            return after.read_bytes(), found, lost.boxes(data, found)
+            return after.read_bytes(), found, astray.boxes(data, found)
         except EncryptedDocumentError as error:
             raise ReadingError(_LOCKED) from error
         except (Doc2DocxError, *_BREAKS) as error:

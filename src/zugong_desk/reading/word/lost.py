@@ -1,15 +1,12 @@
-"""What the converter of Word 97 files could not take over: the text of boxes is fetched here, the rest is told."""
+"""What the converter of Word 97 files could not take over: it is told; and what a story of such a file says."""
 
 import re
 
-from doc2docx.cfb import CompoundFile
 from doc2docx.diagnostics import ConversionReport
-from doc2docx.msdoc import FileInformationBlock, read_piece_table
 
 from zugong_desk.domain.source import Note
 from zugong_desk.reading.word.fields import Fields
 
-_BOXES = "MAIN_TEXTBOX_TABLE_MALFORMED"
 _TOLD = (
     ("HEADER_FOOTER_TABLE_MALFORMED", "edges", "页眉页脚损坏，没有读。"),
     ("STYLE_TABLE_MALFORMED", "styles", "样式表损坏，字号、加粗等可能不准。"),
@@ -31,20 +28,6 @@ def codes(report: ConversionReport) -> frozenset[str]:
 def notes(found: frozenset[str]) -> tuple[Note, ...]:
     """Notes on what was lost."""
     return tuple(Note(code, message) for reported, code, message in _TOLD if reported in found)
-
-
-def boxes(data: bytes, found: frozenset[str]) -> list[str]:
-    """The lines in the boxes of a Word 97 file whose places the converter could not make out; mostly none."""
-    if _BOXES not in found:
-        return []
-    file = CompoundFile(data)
-    document = file.open_stream("WordDocument")
-    head = FileInformationBlock.parse(document)
-    table = file.open_stream(head.base.table_stream_name)
-    report = ConversionReport("", "")
-    pieces = read_piece_table(table, document, fc_clx=head.clx.fc, lcb_clx=head.clx.lcb, report=report)
-    start = head.textbox_story_cp_start
-    return plain(pieces.extract(start, start + head.ccp_textboxes, report, story="textboxes"))
 
 
 def plain(text: str) -> list[str]:
