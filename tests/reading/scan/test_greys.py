@@ -104,3 +104,9 @@ def test_thick_strokes_are_thicker() -> None:
     thin, none, thick = strokes(laid, Reading("丨 丨", (0.21, None, 0.72), (1.0,) * 3, (0.0,) * 3))
     assert none == 0
     assert thick == pytest.approx(2 * thin, rel=0.15)
+
+
+def test_what_holds_no_characters_has_no_strokes() -> None:
+    laid = sheet(200, 64)
+    assert strokes(laid, Reading("", (), (), ())) == ()
+    assert strokes(laid, Reading(" 𠮷", (None, None), (1.0,) * 2, (0.0,) * 2)) == (0.0, 0.0)

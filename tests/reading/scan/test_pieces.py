@@ -47,6 +47,12 @@ def test_a_seal_over_a_date_does_not_make_it_large() -> None:
     assert piece(strip(120, (0.2, 0.82)), date).em == pytest.approx(20, rel=0.02)
 
 
+def test_two_characters_have_the_size_of_their_ink_unless_a_rule_blots_it() -> None:
+    assert piece(strip(60), reading("安心", [20, 36], 60)).em == pytest.approx(20)
+    assert piece(strip(60, (0.0, 1.0)), reading("批次", [20, 40], 60)).em == pytest.approx(20)
+    assert piece(strip(60, (0.26, 0.78)), reading("七一", [20, 40], 60)).em == pytest.approx(20)
+
+
 def test_a_gap_of_a_character_is_a_wide_space() -> None:
     one = piece(strip(160), reading("坚持推动凝聚力", [10, 30, 50, 70, 110, 130, 150], 160))
     assert one.text == "坚持推动\u3000凝聚力"

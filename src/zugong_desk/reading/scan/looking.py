@@ -12,6 +12,7 @@ from zugong_desk.reading.scan.engine import DETECTION_SIDE, STRIP_HEIGHT, Engine
 from zugong_desk.reading.scan.greys import Grey, Quad, bars, grey, inked, strip, widened
 from zugong_desk.reading.scan.pieces import Strip
 from zugong_desk.reading.scan.quads import PRINTED, completed, direction_of, size_of
+from zugong_desk.reading.scan.rules import without_rules
 from zugong_desk.reading.scan.strokes import HEIGHT, strokes
 from zugong_desk.reading.scan.turning import Turn
 
@@ -111,7 +112,7 @@ def _skew(quads: list[Quad]) -> float:
 
 def _seen(picture: Grey, quad: Quad, turn: Turn, reader: Engine, *, grown: bool) -> tuple[Strip, Reading]:
     """Where a quad stands in level pixels, with the rows of it that are printed, and what is read in it."""
-    laid = strip(picture, quad, STRIP_HEIGHT)
+    laid = without_rules(strip(picture, quad, STRIP_HEIGHT))
     x, y = turn.levelled((float(quad[0][0]), float(quad[0][1])))
     width, height = size_of(quad)
     slope = tan(radians(direction_of(quad) - turn.skew)) if width > LEVEL * height else 0.0

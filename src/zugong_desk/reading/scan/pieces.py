@@ -105,6 +105,8 @@ def _em(strip: Strip, reading: Reading) -> float:
     if not steps:
         return by_span if len(reading.text) >= ENOUGH_STEPS and by_ink > BLOTTED * by_span else by_ink
     by_step = cells.usual_step(steps)
+    if len(steps) == 1 and by_step <= by_ink <= BLOTTED * by_step:
+        return by_ink
     if len(steps) < ENOUGH_STEPS:
         by_step = median([by_ink, by_step, by_span])
     return by_step if by_step <= SPACED * by_ink else by_ink

@@ -1,13 +1,18 @@
 """Punctuation as Chinese print has it: which width a mark has is not in its shape but in what stands beside it."""
 
+import re
 from unicodedata import east_asian_width
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 
+UNPAIRED = re.compile(r"[(（\[【]([^()（）\[\]【】〔〕]{1,12})〕|〔([^()（）\[\]【】〔〕]{1,12})[)）\]】]")
+"""Brackets of which one was read as the 〔 or 〕 of a year in a number, and the other as its like."""
+
 
 def as_printed(text: str) -> str:
     """The text with half-width marks beside Chinese characters made full width, as many characters as before."""
-    return "".join(FULL[char] if char in FULL and _in_chinese(text, at) else char for at, char in enumerate(text))
+    paired = UNPAIRED.sub(lambda found: f"〔{found[1] or found[2]}〕", text)
+    return "".join(FULL[char] if char in FULL and _in_chinese(paired, at) else char for at, char in enumerate(paired))
 
 
 def _in_chinese(text: str, at: int) -> bool:

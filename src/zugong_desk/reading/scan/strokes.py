@@ -22,6 +22,8 @@ def strokes(laid: Grey, reading: Reading) -> tuple[float, ...]:
     """
     height, width = laid.shape
     seen = [(at, centre * width) for at, centre in enumerate(reading.centres) if centre is not None]
+    if not seen:
+        return (0.0,) * len(reading.text)
     between = [(before + after) / 2 for (_, before), (_, after) in pairwise(seen)]
     cuts = [0, *(round(one) for one in between), width]
     ink = np.where(laid > 255 - FAINT, 0, 255 - laid).astype(np.float32) / 255

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from zugong_desk.domain.imprint import Page, Range
 from zugong_desk.reading.sheet.cells import ordered_around
 from zugong_desk.reading.sheet.columns import Line, column_starts
+from zugong_desk.reading.sheet.dashes import take_dashes_apart
 from zugong_desk.reading.sheet.radicals import is_radical, ordinary
 from zugong_desk.reading.sheet.runs import Run, unframed
 from zugong_desk.reading.sheet.spacing import in_sans, ranges, spaced
@@ -85,6 +86,8 @@ def lines_of(
     `starts` are where the right-hand columns of the page before begin.
     """
     seen = [run for run in runs if _on(page, run)]
+    for run in seen:
+        take_dashes_apart(run)
     return _without_radicals(
         tuple(line for frame in _frames(seen) for line in _lines(seen, frame, number, tables, starts))
     )
