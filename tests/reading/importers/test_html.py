@@ -79,11 +79,20 @@ def test_a_table_of_figures_is_read_row_by_row() -> None:
     assert found["单位\t数"].bold == ((0, 2), (3, 4))
 
 
+def test_a_table_of_several_rows_may_say_things_in_sentences() -> None:
+    row = f"<tr><td>𠮷乡<td>{'学' * 40}。</tr>"
+    source = page(f"<table><tr><td>乡镇<td>做法</tr>{row * 2}</table>")
+    assert lines(source) == ["乡镇\t做法", *[f"𠮷乡\t{'学' * 40}。"] * 2]
+
+
 def test_a_table_that_lays_the_page_out_is_no_table() -> None:
     long = "正文" * 200
     source = page(f"<table><tr><td>栏目</td><td><p>{long}</p><p>二</p></td></tr></table>")
     assert lines(source) == ["栏目", long, "二"]
     assert {print_.part for print_ in source.imprint.lines} == {Part.BODY}
+    note = "编者按：𠮷乡办起夜校，" + "学" * 30 + "。"
+    beside = page(f"<table><tr><td>{note}<td><p>批示</p><p>办得好。</p></tr></table>")
+    assert lines(beside) == [note, "批示", "办得好。"]
     nested = page("<table><tr><td>外<td><table><tr><td>a<td>b</tr></table></tr></table>")
     assert lines(nested) == ["外", "a\tb"]
 

@@ -4,6 +4,10 @@ from lxml.etree import _Element as Element
 
 LONGEST_CELL = 300
 """Characters; what is longer is text of the page, not an entry."""
+PROSE = 36
+"""Characters from which what a cell says in sentences is running text: a note beside instructions, say."""
+FEWEST_ROWS = 3
+"""Rows from which a table may hold running text and still be one of entries."""
 
 
 def is_grid(table: Element) -> bool:
@@ -13,13 +17,11 @@ def is_grid(table: Element) -> bool:
         or next(table.iterdescendants("table", "h1", "h2"), None) is not None
     ):
         return False
-    columns = 0
-    for row in table.iterdescendants("tr"):
-        cells = [cell for cell in row if cell.tag in {"td", "th"}]
-        columns = max(columns, len(cells))
-        if any(_is_long(cell) for cell in cells):
-            return False
-    return columns > 1
+    rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in table.iterdescendants("tr")]
+    cells = [cell for row in rows for cell in row]
+    if any(_is_long(cell) for cell in cells) or (len(rows) < FEWEST_ROWS and any(_runs(cell) for cell in cells)):
+        return False
+    return max(map(len, rows), default=0) > 1
 
 
 def _is_long(cell: Element) -> bool:
@@ -29,3 +31,8 @@ def _is_long(cell: Element) -> bool:
         if size > LONGEST_CELL:
             return True
     return False
+
+
+def _runs(cell: Element) -> bool:
+    text = "".join(piece.strip() for piece in cell.itertext())
+    return len(text) >= PROSE and any(stop in text for stop in "。；")
