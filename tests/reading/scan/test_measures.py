@@ -90,6 +90,13 @@ def test_small_print_at_the_top_is_a_header() -> None:
     assert [one.part for one in standing(lines)] == [Part.HEADER, *[Part.BODY] * 4]
 
 
+def test_a_page_number_clear_of_the_text_is_a_footer_though_there_is_more_picture_below() -> None:
+    text = [row(28, LEFT, 100 + 35 * at) for at in range(22)]
+    assert standing([*text, row(0, 350, 920, text="·1.")])[-1].part is Part.FOOTER
+    assert standing([*text, row(0, 350, 870, text="11")])[-1].part is Part.BODY
+    assert standing([*text[:10], row(0, 350, 600, text="11")])[-1].part is Part.BODY
+
+
 def test_small_print_over_a_masthead_is_no_header() -> None:
     lines = [row(10, 300, 60, em=14), *(row(28, LEFT, 200 + 35 * at) for at in range(4))]
     assert standing(lines, first=True)[0].part is Part.BODY

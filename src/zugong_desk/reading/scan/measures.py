@@ -18,6 +18,9 @@ HEAD = 0.09
 """The share of a page's height at its top in which a running header may stand."""
 FOOT = 0.88
 """The share of its height below which a page number may stand."""
+LOW = 0.7
+"""The same where a page number stands clear of the page's last line, by `CLEAR` ems."""
+CLEAR = 2.0
 
 CENTRED = 1.0
 """Ems by which the room on both sides of a centred line may differ."""
@@ -94,11 +97,17 @@ def _stands(line: Piece, column: Borders) -> tuple[Align, float]:
 def _part(line: Piece, lines: Sequence[Piece], extent: tuple[float, float], *, first: bool) -> Part:
     top, foot = extent
     share = (line.middle - top) / (foot - top)
-    if share > FOOT and page_number(line.text) is not None:
+    if page_number(line.text) is not None and (share > FOOT or (share > LOW and _is_last(line, lines))):
         return Part.FOOTER
     if share < HEAD and (page_number(line.text) is not None or (not first and _is_running(line, lines))):
         return Part.HEADER
     return Part.BODY
+
+
+def _is_last(line: Piece, lines: Sequence[Piece]) -> bool:
+    """Whether a line is the lowest and stands clear of the others: round a photographed page there is more picture."""
+    others = [one.foot for one in lines if one is not line]
+    return bool(others) and line.top - max(others) > CLEAR * line.em
 
 
 def _is_running(line: Piece, lines: Sequence[Piece]) -> bool:
