@@ -1,8 +1,11 @@
 """Anchors of drawings in DOC files: what is wrong with them never costs the text."""
 
 import struct
+from pathlib import Path
 
 import pytest
+from doc2docx import convert
+from doc2docx.errors import InvalidWordDocument
 from tests.reading.importers.legacy import BOXED, LEGACY, compound, streams
 from tests.reading.importers.word_files import lines
 
@@ -75,3 +78,32 @@ def test_boxes_whose_stretches_are_damaged_keep_their_text() -> None:
     struct.pack_into("<I", table, start + 4, 50_000)
     source = read("a.doc", compound(parts | {"1Table": bytes(table)}))
     assert lines(source) == ["锚", "后", "框里的𠮷字", "第二行"]
+
+
+_ALIGNED, _MARGIN = b"\x03\x24\x00", b"\x0e\x84\x00\x00"
+"""Properties of a paragraph, of three and of four bytes: from the left, no margin on the right."""
+
+
+def padded() -> bytes:
+    """The file with properties of one paragraph that leave one byte of their room, which is not zero."""
+    parts = streams(LEGACY.read_bytes())
+    start, size = struct.unpack_from("<II", parts["WordDocument"], 154 + 8 * 13)
+    first = 512 * struct.unpack_from("<I", parts["1Table"], start + 4 * ((size - 4) // 8 + 1))[0]
+    document = bytearray(parts["WordDocument"])
+    runs = document[first + 511]
+    entries = [2 * document[first + 4 * (runs + 1) + 13 * run] for run in range(runs)]
+    offset = first + next(entry for entry in entries if entry and document[first + entry] >= 6)
+    room = 2 * document[offset] - 3
+    margins = (room - 1) % 3
+    said = _MARGIN * margins + _ALIGNED * ((room - 1 - 4 * margins) // 3) + b"\x0f"
+    assert len(said) == room
+    document[offset + 3 : offset + 3 + room] = said
+    return compound(parts | {"WordDocument": bytes(document)})
+
+
+def test_padding_that_is_not_zero_does_not_cost_the_text(tmp_path: Path) -> None:
+    before = tmp_path / "a.doc"
+    before.write_bytes(padded())
+    with pytest.raises(InvalidWordDocument):
+        convert(before, tmp_path / "a.docx")
+    assert read("a.doc", padded()).text == read("a.doc", LEGACY.read_bytes()).text
