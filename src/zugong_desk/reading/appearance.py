@@ -14,6 +14,8 @@ COLUMN = 4
 """Characters by which the left edges of two columns differ at least."""
 ROOM = 1.6
 """Characters that a line may lack to the right edge, where no more would have fitted: one and a mark that may not stand first."""
+LEADS = 1.25
+"""How many times as large as the next a line must be to be the largest of all."""
 JITTER = 0.15
 """Share by which a recogniser errs in the size of a line."""
 AIR = 0.35
@@ -24,13 +26,15 @@ AIR = 0.35
 class Appearance:
     """How a line is printed. What is not known looks like running text.
 
-    `scale` is its size over that of running text, 0 if unknown; `foreign` tells that it is set in another family. `reaches`
+    `scale` is its size over that of running text, 0 if unknown; `largest` that one or two lines and no others are set so
+    large; `foreign` tells that it is set in another family. `reaches`
     tells whether it goes up to the right edge of the text around it, None where places on pages are not known; `fills`
     that it takes all the room of its line, in the middle or not. `indent` and `gap` are columns of white space and blank
     lines as a typist would put them for the same look.
     """
 
     scale: float = 0.0
+    largest: bool = False
     foreign: bool = False
     centred: bool = False
     right: bool = False
@@ -75,9 +79,19 @@ def appearances_of(source: Source) -> Iterator[Appearance]:
     size, font = _body(source)
     slack = JITTER if source.imprint.form is Form.SCAN else 0.0
     edges = _right_edges(prints, size or 1.0)
+    top = _top_size(prints)
     for line in prints:
         reaches, fills = _room_taken(line, size or 1.0, edges)
-        yield replace(_appearance(line, size, font, slack), reaches=reaches, fills=fills)
+        yield replace(_appearance(line, size, font, slack), reaches=reaches, fills=fills, largest=0 < top <= line.size)
+
+
+def _top_size(prints: Sequence[LinePrint]) -> float:
+    """The size from which lines are the largest of all, one or two of them, well above the others; 0 if there are none."""
+    sizes = sorted((line.size for line in prints if line.part not in {Part.HEADER, Part.FOOTER}), reverse=True)
+    for few in (1, 2):
+        if len(sizes) > few and sizes[few - 1] >= LEADS * sizes[few] > 0:
+            return sizes[few - 1]
+    return 0.0
 
 
 _Block = tuple[int, int]

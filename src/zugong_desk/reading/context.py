@@ -40,6 +40,10 @@ class Context:
     item_opens: int
 
 
+LONGEST_HEAD = 60
+"""Characters of a line of a masthead."""
+
+
 def contexts_of(lines: Sequence[Line]) -> list[Context]:
     """The context of each line, page furniture left out."""
     keys = [_echo_keys(line) for line in lines]
@@ -47,7 +51,7 @@ def contexts_of(lines: Sequence[Line]) -> list[Context]:
     joined, repeated, parallel = _echoes_joined(lines, keys), _repeated(lines), _parallel(lines)
     leads, dashed, between = _lead_openings(lines), _dashed(lines), _between_items(lines)
     labelled, items = _labelled(lines), _item_openings(lines)
-    issues = _near([len(line.text) <= 60 and shapes.has_issue_number(line.text) for line in lines])
+    issues = _near([_numbers_an_issue(line.text) for line in lines])
     return [
         Context(
             echoes_earlier=earlier[at],
@@ -64,6 +68,12 @@ def contexts_of(lines: Sequence[Line]) -> list[Context]:
         )
         for at in range(len(lines))
     ]
+
+
+def _numbers_an_issue(text: str) -> bool:
+    """Whether a short line says the number of an issue; white space between what stands left and right does not count."""
+    short = len(text) <= LONGEST_HEAD or (len(text) <= 2 * LONGEST_HEAD and len("".join(text.split())) <= LONGEST_HEAD)
+    return short and shapes.has_issue_number(text)
 
 
 def _near(marks: Sequence[bool], reach: int = 4) -> list[bool]:

@@ -27,7 +27,9 @@ _SENTENCE_OPENS = re.compile(
     r"|同时|此外|另外|为此|因此|据了解|通过|针对|围绕|坚持|聚焦"
     r"|首先|其次|最后|[一二三四五六七八九十]是|该[县市区镇乡村州旗]|各[县市区地级]|我们"
 )
-_ISSUED = re.compile(r"(?:印发|印制|编印|编发|(?<=日)\s*印)(?:\s*[（(]?共印\s*\d+\s*份[）)]?)?\s*$")
+_ISSUED = re.compile(
+    r"(?:印发|印制|编印|编发|(?<=日)\s*印)(?:\s*[（(]?共印\s*\d+\s*份[）)]?)?\s*$|^[（(]?共\s*印\s*\d+\s*份[）)]?\s*$"
+)
 # What names of columns end with: a sort of text, a place for it, what it is about; then perhaps a number in brackets.
 _COLUMN_END = re.compile(
     r"(?:信息|参考|动态|交流|简讯|要闻|快讯|速览|速递|专栏|专刊|专题|特稿|选登|选编|选载|摘编|摘登|摘报|言论|时评"

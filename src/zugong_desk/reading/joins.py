@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from zugong_desk.domain.imprint import Part
 from zugong_desk.reading import shapes
 from zugong_desk.reading.edges import between_sentences
 from zugong_desk.reading.features import Features
@@ -85,6 +86,12 @@ def _sizes_differ(pair: Pair) -> bool:
     return before > 0 and after > 0 and abs(before - after) > DIFFERENT * max(before, after)
 
 
+def _in_another_part(pair: Pair) -> bool:
+    """Whether the file itself keeps two lines apart, as a footnote and the text."""
+    parts = {pair.before.line.appearance.part, pair.after.line.appearance.part}
+    return len(parts) > 1 and Part.FOOTNOTE in parts
+
+
 def _goes_on_in_print(pair: Pair) -> bool:
     """Whether pages with known places set the second line below one that takes most of the room as no paragraph begins."""
     before, after = pair.before, pair.after
@@ -115,6 +122,7 @@ OF_ANY = (
     Joint("文件里两行同段", lambda p: p.after.line.appearance.opens is False),
     Joint("字号与上一行不同", _sizes_differ),
     Joint("字体与上一行不同", lambda p: p.before.line.appearance.foreign != p.after.line.appearance.foreign),
+    Joint("这一行属于文件的另一部分", _in_another_part),
     Joint("加粗的字跨到这一行", _bold_runs_over),
     Joint("按版面没有另起一段", _goes_on_in_print),
     Joint("按版面另起了一段", _begins_in_print),

@@ -39,6 +39,12 @@ def centred(view: View) -> bool:
     return (line.appearance.centred or view.layout.centres(line.indent)) and view.this.columns <= shapes.LONGEST_TITLE
 
 
+def names_the_bulletin(view: View) -> bool:
+    """Whether the largest line of a file stands over what a masthead has below its name."""
+    after = view.after
+    return view.this.line.appearance.largest and after is not None and after.masthead_like
+
+
 def small_among_large(view: View) -> bool:
     """Whether a short line is set as large as running text in a file that sets others larger: no title of its."""
     return view.layout.sizes and view.this.line.appearance.body_size

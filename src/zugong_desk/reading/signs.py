@@ -95,6 +95,7 @@ OF_ANY = (
 
 OF_SHORT = (
     Sign("字号远大于正文", lambda v: v.this.line.appearance.far_larger),
+    Sign("字号全文最大且下接期号单位或日期", sights.names_the_bulletin),
     Sign("字号大于正文", lambda v: v.this.line.appearance.larger),
     Sign("与正文同字号而别处有大字", sights.small_among_large, faint=True),
     Sign("字体与正文不同", lambda v: v.this.line.appearance.foreign),
