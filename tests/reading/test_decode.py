@@ -165,7 +165,9 @@ def test_two_characters_that_could_be_utf_8_are_chinese(text: str) -> None:
     assert decode(text.encode("gb18030")).text == text
 
 
-TRADITIONAL = "中共清溪縣委組織部工作簡報\n第三期\n各鄉鎮把議事的桌子搬到院壩裡，聽群眾講難處，當場能辦的當場辦。一是強化領導。"
+TRADITIONAL = (
+    "中共清溪縣委組織部工作簡報\n第三期\n各鄉鎮把議事的桌子搬到院壩裡，聽群眾講難處，當場能辦的當場辦。一是強化領導。"
+)
 
 
 @pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL[:13], TRADITIONAL * 50])
