@@ -104,3 +104,8 @@ def test_a_passage_is_about_the_last_head_before_it() -> None:
         "强化领导", "强化领导", "联动𠮷", "联动𠮷", "（试点）推进", "（试点）推进",
     ]  # fmt: skip
     assert lead_at(line("p", Kind.PARAGRAPH, "近年来"), 1) == ""
+
+
+def test_a_date_behind_the_unit_is_not_part_of_its_name() -> None:
+    lines = [line("t", Kind.ARTICLE_TITLE, "能人回乡有路子"), line("y", Kind.BYLINE, "柳河镇党委\t2025年3月18日")]
+    assert [article.org for article in articles(lines)] == ["柳河镇党委"]

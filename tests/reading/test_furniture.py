@@ -101,3 +101,16 @@ def test_furniture_inside_a_paragraph_follows_it() -> None:
         (Kind.PARAGRAPH, "各村都有网格员。把名单贴到墙上，让群众随时找得到人，办得成事。"),
         (Kind.PAGE_FOOTER, "— 2 —"),
     ]
+
+
+def test_a_menu_at_the_head_of_a_page_is_no_masthead() -> None:
+    text = "首页\n组工动态\n通知公告\n基层党建\n# 青石组工信息（第21期）\n各村把议事的桌子搬到院坝里，听群众讲难处。\n"
+    kinds = [block.kind for block in parse(Source("x.md", "0" * 64, "utf-8", text)).blocks]
+    assert kinds[:4] == [Kind.NOISE] * 4
+    assert kinds[4] is Kind.MASTHEAD
+
+
+def test_two_short_lines_are_no_menu() -> None:
+    text = "首页\n通知公告\n各村把议事的桌子搬到院坝里，听群众讲难处，当场能办的当场办。\n"
+    found = furniture_of(lines_of(Source("x.txt", "0" * 64, "utf-8", text)))
+    assert found == {}

@@ -136,7 +136,7 @@ def _org(blocks: Sequence[Block]) -> str | None:
     """Who wrote an article: its byline, on a line of its own or on the title's, else the last credit in it."""
     for block in blocks:
         if block.kind is Kind.BYLINE and block.text.strip():
-            return bare(block.text)
+            return bare(_SIGNED.sub("", block.text))
     if name := title_byline(blocks[0]):
         return name
     for block in reversed(blocks):

@@ -37,6 +37,9 @@ _PUBLISHED = re.compile(r"(?:发布|印发|出版)(?:时间|日期)[：:]")
 _LINK = re.compile(r"\[([^\]]{0,40})\]\([^)]{0,200}\)")
 """A link as Markdown writes it."""
 _WEB_BUTTON = re.compile(r"打印|关闭窗口|关闭|收藏|赞[（(]\d|点赞|分享|返回顶部|字体[：:]|字号[：:]")
+_HOME = re.compile(r"(?:网站|本站)?首\s*页")
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,6}|首\s*页")
+FEWEST_ENTRIES = 3
 FEWEST_BUTTONS = 2
 """Buttons in a row that tell a line of them."""
 
@@ -64,6 +67,7 @@ def furniture_of(lines: Sequence[Line], profile: Profile = NOTHING_LEARNT) -> di
             found[index] = label
     found.update(_as_marked(lines))
     found.update(_mail_head(lines))
+    found.update(_menu(lines))
     found.update(_bare_numbers(lines, found))
     found.update(_running_heads(lines, found))
     return _as_learnt(lines, found, profile) if profile.aside or profile.kept else found
@@ -134,6 +138,18 @@ def _mail_head(lines: Sequence[Line]) -> dict[int, Label]:
     tails = [index for index, line in enumerate(lines) if _MAIL_TAIL.fullmatch(line.text)]
     label = Label(Kind.NOISE, 0, 0.9, "邮件的抬头或结尾")
     return dict.fromkeys([*(heads if len(heads) >= 3 else []), *tails], label)
+
+
+def _menu(lines: Sequence[Line]) -> dict[int, Label]:
+    """The entries of a web page's menu at the head of a file, a word a line from 首页 on, three at least."""
+    first = next((index for index, line in enumerate(lines[:HEAD]) if _HOME.fullmatch(line.text)), None)
+    if first is None:
+        return {}
+    end = first
+    while end < len(lines) and _ENTRY.fullmatch(lines[end].text) and not (lines[end].hashes or lines[end].bold):
+        end += 1
+    label = Label(Kind.NOISE, 0, 0.9, "网页的导航文字")
+    return dict.fromkeys(range(first, end), label) if end - first >= FEWEST_ENTRIES else {}
 
 
 def _bare_numbers(lines: Sequence[Line], found: dict[int, Label]) -> dict[int, Label]:
