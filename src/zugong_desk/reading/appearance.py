@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zugong_desk.domain.imprint import Align, Form, LinePrint, Part, Placement
+from zugong_desk.domain.imprint import Align, LinePrint, Part, Placement
 from zugong_desk.domain.source import Source
 
 COLUMNS_A_CHARACTER = 2
@@ -16,8 +16,6 @@ ROOM = 1.6
 """Characters that a line may lack to the right edge, where no more would have fitted: one and a mark that may not stand first."""
 LEADS = 1.25
 """How many times as large as the next a line must be to be the largest of all."""
-JITTER = 0.15
-"""Share by which a recogniser errs in the size of a line."""
 AIR = 0.35
 """Room above a line, in characters of running text, that looks like one blank line."""
 
@@ -27,10 +25,9 @@ class Appearance:
     """How a line is printed. What is not known looks like running text.
 
     `scale` is its size over that of running text, 0 if unknown; `largest` that one or two lines and no others are set so
-    large; `foreign` tells that it is set in another family. `reaches`
-    tells whether it goes up to the right edge of the text around it, None where places on pages are not known; `fills`
-    that it takes all the room of its line, in the middle or not. `indent` and `gap` are columns of white space and blank
-    lines as a typist would put them for the same look.
+    large; `foreign` that it is set in another family. `reaches` tells whether it goes up to the right edge of the text
+    around it, None where places on pages are not known; `fills` that it takes all the room of its line, in the middle or
+    not. `indent` and `gap` are columns of white space and blank lines as a typist would put them for the same look.
     """
 
     scale: float = 0.0
@@ -77,12 +74,11 @@ def appearances_of(source: Source) -> Iterator[Appearance]:
         yield from (UNSEEN for _ in range(source.lines))
         return
     size, font = _body(source)
-    slack = JITTER if source.imprint.form is Form.SCAN else 0.0
     edges = _right_edges(prints, size or 1.0)
     top = _top_size(prints)
     for line in prints:
         reaches, fills = _room_taken(line, size or 1.0, edges)
-        yield replace(_appearance(line, size, font, slack), reaches=reaches, fills=fills, largest=0 < top <= line.size)
+        yield replace(_appearance(line, size, font), reaches=reaches, fills=fills, largest=0 < top <= line.size)
 
 
 def _top_size(prints: Sequence[LinePrint]) -> float:
@@ -135,11 +131,10 @@ def _body(source: Source) -> tuple[float, str]:
     return size, max(fonts, key=lambda one: fonts[one], default="")
 
 
-def _appearance(line: LinePrint, size: float, font: str, slack: float) -> Appearance:
+def _appearance(line: LinePrint, size: float, font: str) -> Appearance:
     em = size or line.size or 12.0
-    scale = line.size / size if size and line.size else 0.0
     return Appearance(
-        scale=1.0 if abs(scale - 1) <= slack else scale,
+        scale=line.size / size if size and line.size else 0.0,
         foreign=bool(font and line.font) and line.font != font,
         centred=line.align is Align.CENTRE,
         right=line.align is Align.RIGHT,

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from zugong_desk.domain.imprint import Form, Imprint, Part
+from zugong_desk.domain.imprint import FORM_NAMES, Form, Imprint, Part
 from zugong_desk.domain.source import Source
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.ofd.document import Document
 from zugong_desk.reading.ofd.sheets import Reading, sheets_of
-from zugong_desk.reading.ofd.telling import notes_on, why_empty
+from zugong_desk.reading.ofd.telling import notes_on
 from zugong_desk.reading.sheet.feeds import PrintedLine, page_lines
 from zugong_desk.reading.sheet.prints import prints_of
+from zugong_desk.reading.sheet.telling import why_empty
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
 
@@ -25,7 +26,7 @@ def read(name: str, data: bytes, wishes: Wishes = AS_IT_COMES, progress: Progres
     reading = sheets_of(document, wishes, progress)
     lines = list(_lines(reading))
     if not any(text.strip() for text, _print in lines):
-        raise ReadingError(why_empty(reading))
+        raise ReadingError(why_empty(reading, FORM_NAMES[Form.OFD]))
     return Source(
         name,
         sha256(data).hexdigest(),

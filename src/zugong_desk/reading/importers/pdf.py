@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from zugong_desk.domain.imprint import Form, Imprint
+from zugong_desk.domain.imprint import FORM_NAMES, Form, Imprint
 from zugong_desk.domain.source import Source
 from zugong_desk.reading.errors import ReadingError
 from zugong_desk.reading.pdf.extras import extras_note
 from zugong_desk.reading.pdf.opening import opened
 from zugong_desk.reading.pdf.pages import Pages, read_pages
-from zugong_desk.reading.pdf.telling import notes_on, why_empty
+from zugong_desk.reading.pdf.telling import notes_on
 from zugong_desk.reading.sheet.feeds import PrintedLine, page_lines
 from zugong_desk.reading.sheet.prints import prints_of
+from zugong_desk.reading.sheet.telling import why_empty
 from zugong_desk.reading.wishes import AS_IT_COMES, Progress, Wishes, unheard
 
 
@@ -26,7 +27,7 @@ def read(name: str, data: bytes, wishes: Wishes = AS_IT_COMES, progress: Progres
         extras = extras_note(document, pages.extras)
     lines = list(_lines(pages))
     if not any(text.strip() for text, _print in lines):
-        raise ReadingError(why_empty(pages))
+        raise ReadingError(why_empty(pages, FORM_NAMES[Form.PDF]))
     return Source(
         name,
         sha256(data).hexdigest(),
