@@ -28,7 +28,7 @@ def add_wishes(command: argparse.ArgumentParser) -> None:
         help="PDF 哪些页认字：没有可用文字的（needed，不写即此）、每一页（always）、都不认（never）",
     )
     command.add_argument(
-        "--password-file", type=Path, metavar="PATH", help="PDF 的口令写在这个文件的第一行；口令不写在命令里"
+        "--password-file", type=Path, metavar="PATH", help="PDF 的密码写在这个文件的第一行；密码不写在命令里"
     )
 
 
@@ -47,12 +47,12 @@ def _password(path: Path) -> str:
     try:
         data = fetch(path)
         if len(data) > LONGEST:
-            raise EditError(f"“{path.name}”太大，不像口令文件，没有读入。请核对路径。")
+            raise EditError(f"“{path.name}”太大，不像密码文件，没有读入。请核对路径。")
         lines = data.decode("utf-8-sig").splitlines()
     except ReadingError as error:
         raise EditError(str(error)) from error
     except UnicodeDecodeError as error:
-        raise EditError(f"口令文件“{path.name}”不是 UTF-8 文字，没有读入。请另存为 UTF-8 后重试。") from error
+        raise EditError(f"密码文件“{path.name}”不是 UTF-8 文字，没有读入。请另存为 UTF-8 后重试。") from error
     if not lines or not lines[0]:
-        raise EditError(f"口令文件“{path.name}”第一行是空的，没有读入。请写上口令。")
+        raise EditError(f"密码文件“{path.name}”第一行是空的，没有读入。请写上密码。")
     return lines[0]

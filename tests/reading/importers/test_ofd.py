@@ -175,7 +175,7 @@ def test_pages_of_pictures_are_told_if_nobody_wants_them_recognised() -> None:
     assert source.text == "正文\n\f\n"
     assert [note.code for note in source.notes] == ["unread"]
     assert "第 2 页" in source.notes[0].message
-    with pytest.raises(ReadingError, match="只有图片"):
+    with pytest.raises(ReadingError, match="扫描件识字"):
         read("扫.ofd", write_ofd([Page(images=[SCAN])]), never)
 
 
