@@ -30,8 +30,8 @@ def add_colour(db: Database) -> None:
 
 
 def add_decisions(db: Database) -> None:
-    db.table("decision").create({"id": str, "text": str}, pk="id")
-    db.table("decision").insert({"id": "甲", "text": "采纳"})
+    db.table("verdict").create({"id": str, "text": str}, pk="id")
+    db.table("verdict").insert({"id": "甲", "text": "采纳"})
 
 
 NEXT = (*schema.MIGRATIONS, add_colour, add_decisions)

@@ -1,4 +1,4 @@
-"""The shelf: what a library holds beside the bulletins' own text — tags, collections, excerpts, standing of issues."""
+"""The shelf: what a library holds beside the bulletins' own text — tags, collections, excerpts, standing, decisions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,6 +7,7 @@ from enum import StrEnum
 from zugong_desk.domain.change import ChangeError
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.decision import Decision, Entry, Name, RuleSetting
 
 
 class Progress(StrEnum):
@@ -30,12 +31,12 @@ class Standing:
     teaches: bool = True
 
 
-Record = Tag | Collection | Excerpt | Standing
+Record = Tag | Collection | Excerpt | Standing | Decision | RuleSetting | Entry | Name
 
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """A tag, collection, excerpt or standing is put, changed or taken away."""
+    """A record of the shelf is put, changed or taken away."""
 
     before: Record | None
     after: Record | None
@@ -60,10 +61,14 @@ class Shelf:
     collections: Mapping[str, Collection] = field(default_factory=dict)
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    names: Mapping[str, Name] = field(default_factory=dict)
 
     def apply(self, change: RecordChange) -> "Shelf":
         """The shelf after the change; ChangeError if it does not fit."""
-        name = _SHELVES[type(change.record)]
+        name = SHELVES[type(change.record)]
         records: dict[str, Record] = dict(getattr(self, name))
         if records.get(change.record.id) != change.before:
             raise ChangeError(f"{name} {change.record.id} is another")
@@ -79,9 +84,14 @@ class Shelf:
         return sorted(found, key=lambda excerpt: (excerpt.order, excerpt.id))
 
 
-_SHELVES: dict[type[Record], str] = {
+SHELVES: dict[type[Record], str] = {
     Tag: "tags",
     Collection: "collections",
     Excerpt: "excerpts",
     Standing: "standings",
+    Decision: "decisions",
+    RuleSetting: "rule_settings",
+    Entry: "entries",
+    Name: "names",
 }
+"""Where on the shelf the records of a kind stand."""

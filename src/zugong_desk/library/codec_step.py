@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import TypeVar
+from enum import StrEnum
+from functools import cache
+from typing import TypeVar, get_type_hints
 
 from zugong_desk.domain.change import (
     AnnotationChange,
@@ -18,7 +20,8 @@ from zugong_desk.domain.change import (
 )
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.collection import Collection, Excerpt
-from zugong_desk.domain.shelf import Progress, Record, RecordChange, Standing
+from zugong_desk.domain.decision import Decision, Entry, Name, RuleSetting
+from zugong_desk.domain.shelf import Record, RecordChange, Standing
 from zugong_desk.domain.step import Part, Step
 from zugong_desk.library import codec
 from zugong_desk.library.codec import Json
@@ -27,7 +30,16 @@ T = TypeVar("T")
 SourceText = Callable[[str], str]
 """Gives the decoded source of a bulletin by its id."""
 
-RECORDS: dict[str, type[Record]] = {"tag": Tag, "collection": Collection, "excerpt": Excerpt, "standing": Standing}
+RECORDS: dict[str, type[Record]] = {
+    "tag": Tag,
+    "collection": Collection,
+    "excerpt": Excerpt,
+    "standing": Standing,
+    "decision": Decision,
+    "rule_setting": RuleSetting,
+    "entry": Entry,
+    "name": Name,
+}
 RECORD_NAMES: dict[type[Record], str] = {kind: name for name, kind in RECORDS.items()}
 
 
@@ -119,9 +131,15 @@ def _record_change_of(value: Json) -> RecordChange:
     return RecordChange(*(None if side is None else record_of(name, side) for side in (before, after)))
 
 
-def record_of(name: str, fields: dict[str, Json]) -> Record:
-    """The record of that kind with the given fields; a standing's progress comes as its word, an old one teaches."""
-    if name == "standing":
-        present, teaches = bool(fields["present"]), bool(fields.get("teaches", True))
-        return Standing(fields["id"], present, Progress(fields["progress"]), teaches)
-    return RECORDS[name](**fields)
+def record_of(name: str, values: dict[str, Json]) -> Record:
+    """The record of that kind with the given fields, words and numbers as a file holds them; absent ones by default."""
+    return RECORDS[name](**{field: _made(_types(name)[field], value) for field, value in values.items()})
+
+
+def _made(kind: type, value: Json) -> Json:
+    return kind(value) if issubclass(kind, StrEnum | bool) else value
+
+
+@cache
+def _types(name: str) -> dict[str, type]:
+    return get_type_hints(RECORDS[name])

@@ -1,28 +1,25 @@
-"""The rows of the shelf: tags, collections, excerpts and the standing of issues."""
+"""The rows of the shelf: a table for each kind of record, a column for each of its fields."""
 
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any
 
-from zugong_desk.domain.shelf import Progress, Record, RecordChange, Shelf, Standing
-from zugong_desk.library.codec_step import RECORD_NAMES, RECORDS
+from zugong_desk.domain.shelf import SHELVES, Record, RecordChange, Shelf
+from zugong_desk.library.codec_step import RECORD_NAMES, RECORDS, record_of
 
 
 def write(conn: sqlite3.Connection, shelf: Shelf, changes: Iterable[RecordChange]) -> None:
     """Bring the rows of the records that the changes touch to how they stand on the shelf."""
     for kind, id in dict.fromkeys((type(change.record), change.record.id) for change in changes):
         table = RECORD_NAMES[kind]
-        record = _held(shelf, table).get(id)
+        held: dict[str, Record] = getattr(shelf, SHELVES[kind])
+        record = held.get(id)
         if record is None:
             conn.execute(f'DELETE FROM "{table}" WHERE id=?', (id,))
         else:
             _put(conn, table, record)
-
-
-def _held(shelf: Shelf, table: str) -> dict[str, Record]:
-    held: dict[str, Record] = getattr(shelf, f"{table}s")
-    return held
 
 
 def _put(conn: sqlite3.Connection, table: str, record: Record) -> None:
@@ -38,23 +35,16 @@ def _columns(kind: type[Record]) -> list[str]:
 
 
 def _stored(value: object) -> object:
-    return value.value if isinstance(value, Progress) else value
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def load(conn: sqlite3.Connection) -> Shelf:
     """The whole shelf. ValueError if a row does not fit."""
-    return Shelf(**{f"{table}s": _load(conn, table) for table in RECORDS})
+    return Shelf(**{SHELVES[kind]: _load(conn, table) for table, kind in RECORDS.items()})
 
 
 def _load(conn: sqlite3.Connection, table: str) -> dict[str, Any]:
-    kind = RECORDS[table]
-    columns = ",".join(f'"{name}"' for name in _columns(kind))
+    names = _columns(RECORDS[table])
+    columns = ",".join(f'"{name}"' for name in names)
     rows = conn.execute(f'SELECT {columns} FROM "{table}" ORDER BY rowid')
-    return {row[0]: _record(kind, row) for row in rows}
-
-
-def _record(kind: type[Record], row: tuple[Any, ...]) -> Record:
-    if kind is Standing:
-        id, present, progress, teaches = row
-        return Standing(id, bool(present), Progress(progress), bool(teaches))
-    return kind(*row)
+    return {row[0]: record_of(table, dict(zip(names, row, strict=True))) for row in rows}

@@ -122,7 +122,24 @@ def _imprints(db: Database) -> None:
     _make_append_only(db, "imprint")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints)
+def _proofreading(db: Database) -> None:
+    """What editors decided of findings, how rules are set, rows and names of the house; and what checks last gave.
+
+    `proof` holds nothing that cannot be worked out again: what an issue states, and how many findings were open, as long
+    as `stamp` is that of the issue and the rules.
+    """
+    decision = ("id", "rule", "verdict", "scope", "bulletin", "word", "left", "right", "before", "after", "note")
+    entry = ("id", "table", "wrong", "right", "when", "unless", "severity", "note", "since", "until")
+    name = ("id", "sort", "name", "confirmed", "also", "post", "note", "since", "until")
+    for table, columns in (("decision", decision), ("rule_setting", ("id", "value")), ("entry", entry), ("name", name)):
+        types: dict[str, type] = dict.fromkeys(columns, str) | ({"confirmed": int} if table == "name" else {})
+        db.table(table).create({column: types[column] for column in columns}, pk="id", not_null=set(columns))
+    db.table("decision").create_index(["bulletin"])
+    proof: dict[str, type] = {"bulletin": str, "stamp": str, "open": int, "settled": int, "stated": str}
+    db.table("proof").create(proof, pk="bulletin", foreign_keys=[("bulletin", "bulletin", "id")], not_null=set(proof))
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints, _proofreading)
 """Migration i brings a library from schema version i to i + 1."""
 
 

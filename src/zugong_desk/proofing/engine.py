@@ -1,0 +1,179 @@
+"""Running the rules: block by block where they can, so that an edit asks again only about what it touched."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from zugong_desk.domain.block import Block
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.finding import Act, Finding, Fix, Mend, Rewrite, surroundings
+from zugong_desk.proofing.catalogue import catalogue
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.house import BARE, House
+from zugong_desk.proofing.passage import ArticleView, IssueView, Passage, view_of
+from zugong_desk.proofing.rule import Rule
+
+
+class Stopped(Exception):
+    """The check was called off; nothing came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules say of a bulletin as it stood; `findings` in the order of the reading text.
+
+    `kept` is what the next check of the same bulletin takes over.
+    """
+
+    bulletin: Bulletin
+    house: House
+    findings: tuple[Finding, ...]
+    kept: Mapping[Hashable, tuple[Finding, ...]] = field(repr=False)
+
+
+def check(
+    bulletin: Bulletin, house: House = BARE, last: Checked | None = None, stop: Callable[[], bool] = lambda: False
+) -> Checked:
+    """What the rules say. `last` spares what has not changed since; Stopped if `stop` says so between two blocks."""
+    view = view_of(bulletin, house)
+    old = last.kept if last is not None and last.house == house else {}
+    work = _Work(view, old, stop)
+    found = [*work.blocks(), *work.articles(), *work.issue()]
+    order = {block.id: at for at, block in enumerate(bulletin.blocks)}
+    found.sort(key=lambda one: (order[one.block], one.start, one.end, one.severity))
+    return Checked(bulletin, house, tuple(_without_doubles(found)), work.kept)
+
+
+class _Work:
+    """One run over a view, with what an earlier run found of the same blocks and articles."""
+
+    def __init__(self, view: IssueView, old: Mapping[Hashable, tuple[Finding, ...]], stop: Callable[[], bool]) -> None:
+        self.view, self.stop = view, stop
+        self.old = old
+        self.kept: dict[Hashable, tuple[Finding, ...]] = {}
+        self.rules = tuple(rule for rule in catalogue() if view.house.is_on(rule.id, by_itself=rule.on))
+
+    def blocks(self) -> Iterator[Finding]:
+        for passage in self.view.passages:
+            self._pause()
+            key = _passage_key(passage)
+            yield from self._kept(key, lambda passage=passage: self._in_block(passage))  # type: ignore[misc]
+
+    def articles(self) -> Iterator[Finding]:
+        for article in self.view.articles:
+            self._pause()
+            key = ("article", *(_passage_key(passage) for passage in article.passages))
+            yield from self._kept(key, lambda article=article: self._in_article(article))  # type: ignore[misc]
+
+    def issue(self) -> Iterator[Finding]:
+        for rule in self.rules:
+            for look in (rule.in_issue, rule.across if self.view.house.ledger else None):
+                if look is not None:
+                    self._pause()
+                    yield from self._findings(rule, look(self.view))
+
+    def _kept(self, key: Hashable, look: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+        found = self.old.get(key)
+        self.kept[key] = tuple(look()) if found is None else found
+        return self.kept[key]
+
+    def _pause(self) -> None:
+        if self.stop():
+            raise Stopped
+
+    def _in_block(self, passage: Passage) -> Iterator[Finding]:
+        for rule in self.rules:
+            if rule.in_block is not None:
+                yield from self._findings(rule, rule.in_block(passage))
+
+    def _in_article(self, article: ArticleView) -> Iterator[Finding]:
+        for rule in self.rules:
+            if rule.in_article is not None:
+                yield from self._findings(rule, rule.in_article(article))
+
+    def _findings(self, rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
+        for hit in hits:
+            row = f"{rule.id}/{hit.row}"
+            if not hit.row or self.view.house.is_on(row):
+                yield _finding(rule, hit, self.view.bulletin.block(hit.block), self.view.house)
+
+
+def _passage_key(passage: Passage) -> Hashable:
+    """What a rule may look at in a block; the house is the same for a whole run."""
+    block = passage.block
+    return (
+        block.id,
+        block.label.kind,
+        block.label.level,
+        block.text,
+        block.heads,
+        passage.org,
+        passage.date,
+        passage.year,
+    )
+
+
+def _finding(rule: Rule, hit: Hit, block: Block, house: House) -> Finding:
+    text = block.text[hit.start : hit.end]
+    mends: tuple[Mend, ...] = hit.mends
+    if not mends and not hit.mended and hit.suggestion is not None and hit.suggestion != text:
+        mends = (Rewrite(block.id, hit.start, hit.end, text, hit.suggestion),)
+    own = house.severity(f"{rule.id}/{hit.row}") if hit.row else None
+    fix = hit.fix or rule.fix
+    return Finding(
+        rule=rule.id,
+        severity=own or house.severity(rule.id) or hit.severity or rule.severity,
+        block=block.id,
+        start=hit.start,
+        end=hit.end,
+        text=text,
+        message=hit.message,
+        clause=rule.clause,
+        why=f"{hit.why}{rule.why}" if hit.why else rule.why,
+        fix=fix if mends or hit.mended else Fix.NONE,
+        act=hit.act or _act(text, hit.suggestion),
+        suggestion=hit.suggestion,
+        alternatives=hit.alternatives,
+        mends=mends,
+        beside=hit.beside,
+        word=hit.word or text,
+        row=hit.row,
+        mended=hit.mended,
+        around=surroundings(block.text, hit.start, hit.end, hit.word),
+    )
+
+
+@cache
+def _act(before: str, after: str | None) -> Act:
+    """What a rewriting is called by the proof-correction standard."""
+    if after is None or before == after:
+        return Act.REPLACE
+    if _bare(before) == _bare(after):
+        return Act.CLOSE_UP if len(after) < len(before) else Act.ADD_SPACE
+    if len(after) < len(before) and _within(after, before):
+        return Act.DELETE
+    if len(after) > len(before) and _within(before, after):
+        return Act.INSERT
+    return Act.TRANSPOSE if sorted(before) == sorted(after) else Act.REPLACE
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the characters of one text stand in another, in order."""
+    at = iter(long)
+    return all(char in at for char in short)
+
+
+def _without_doubles(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Of findings of one rule at one place, or that would make one and the same correction, the first."""
+    seen: set[Hashable] = set()
+    for one in found:
+        keys: list[Hashable] = [(one.rule, one.block, one.start, one.end, one.row)]
+        if one.mends:
+            keys.append(one.mends)
+        if not any(key in seen for key in keys):
+            yield one
+        seen.update(keys)

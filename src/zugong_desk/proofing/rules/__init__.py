@@ -1,0 +1,1 @@
+"""The rules, a folder a family; each module gives `RULES`. `catalogue` knows them all."""
