@@ -15,7 +15,6 @@ from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.proofing.catalogue import rule_of
 from zugong_desk.proofing.engine import Checked, check
 from zugong_desk.proofing.house import OFF, House, house_of
-from zugong_desk.proofing.ledger import Ledger
 
 SHOWN = 12
 """Code points of a wording that a step's name shows."""
@@ -53,15 +52,10 @@ class Proof:
         return len(self.open) + self.settled
 
 
-def house(desk: Desk, ledger: Ledger | None = None) -> House:
-    """The rules' own facts of this library; the same object as long as its records are."""
-    return house_on(desk.shelf, ledger)
-
-
-def house_on(shelf: Shelf, ledger: Ledger | None = None) -> House:
-    """The house that a shelf's records make."""
-    made = house_of(shelf.entries.values(), shelf.names.values(), shelf.rule_settings.values())
-    return made if ledger is None else House(made.entries, made.names, made.settings, ledger)
+def house(desk: Desk) -> House:
+    """What the rules know of this library beside its bulletins."""
+    shelf = desk.shelf
+    return house_of(shelf.entries.values(), shelf.names.values(), shelf.rule_settings.values())
 
 
 def sorted_out(checked: Checked, shelf: Shelf) -> Proof:
@@ -88,11 +82,11 @@ def sorted_out(checked: Checked, shelf: Shelf) -> Proof:
     return Proof(checked, tuple(still_open), tuple(kept), accepted, mended)
 
 
-def proof_of(desk: Desk, issue: str | None = None, ledger: Ledger | None = None) -> Proof:
-    """Check an issue (None: the one on the table) here and now."""
+def proof_of(desk: Desk, issue: str | None = None) -> Proof:
+    """Check an issue (None: the one on the table) by itself, here and now."""
     desk.flush()
     bulletin = desk.load(issue) if issue is not None else desk.table
-    return sorted_out(check(bulletin, house(desk, ledger)), desk.shelf)
+    return sorted_out(check(bulletin, house(desk)), desk.shelf)
 
 
 # what an editor does about findings -------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Running the rules: block by block where they can, so that an edit asks again only about what it touched."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from zugong_desk.domain.block import Block
@@ -10,6 +10,7 @@ from zugong_desk.domain.finding import Act, Finding, Fix, Mend, Rewrite, surroun
 from zugong_desk.proofing.catalogue import catalogue
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.house import BARE, House
+from zugong_desk.proofing.ledger import Ledger, Stated
 from zugong_desk.proofing.passage import ArticleView, IssueView, Passage, view_of
 from zugong_desk.proofing.rule import Rule
 
@@ -39,9 +40,21 @@ def check(
     old = last.kept if last is not None and last.house == house else {}
     work = _Work(view, old, stop)
     found = [*work.blocks(), *work.articles(), *work.issue()]
-    order = {block.id: at for at, block in enumerate(bulletin.blocks)}
-    found.sort(key=lambda one: (order[one.block], one.start, one.end, one.severity))
-    return Checked(bulletin, house, tuple(_without_doubles(found)), work.kept)
+    return Checked(bulletin, house, _in_order(bulletin, found), work.kept)
+
+
+def across(checked: Checked, stated: Stated, ledger: Ledger) -> Checked:
+    """What the rules say, with what comes of comparing the facts that the bulletin states with those of other issues."""
+    work = _Work(view_of(checked.bulletin, checked.house), {}, lambda: False)
+    found = [*checked.findings, *work.across(stated, ledger)]
+    return replace(checked, findings=_in_order(checked.bulletin, found))
+
+
+def _in_order(bulletin: Bulletin, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of the bulletin's blocks, each correction once."""
+    at = bulletin.position
+    ordered = sorted(found, key=lambda one: (at[one.block], one.start, one.end, one.severity))
+    return tuple(_without_doubles(ordered))
 
 
 class _Work:
@@ -67,10 +80,14 @@ class _Work:
 
     def issue(self) -> Iterator[Finding]:
         for rule in self.rules:
-            for look in (rule.in_issue, rule.across if self.view.house.ledger else None):
-                if look is not None:
-                    self._pause()
-                    yield from self._findings(rule, look(self.view))
+            if rule.in_issue is not None:
+                self._pause()
+                yield from self._findings(rule, rule.in_issue(self.view))
+
+    def across(self, stated: Stated, ledger: Ledger) -> Iterator[Finding]:
+        for rule in self.rules:
+            if rule.across is not None:
+                yield from self._findings(rule, rule.across(stated, ledger))
 
     def _kept(self, key: Hashable, look: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
         found = self.old.get(key)

@@ -1,15 +1,10 @@
-"""A house: what rules know beside the bulletin — tables and their additions, names, settings, facts of other issues."""
+"""A house: what rules know beside the bulletin — rows added to tables, names, and how the rules are set."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from zugong_desk.domain.decision import Entry, Name, RuleSetting
 from zugong_desk.domain.finding import Severity
-
-if TYPE_CHECKING:
-    from zugong_desk.proofing.ledger import Ledger
 
 OFF, ON = "off", "on"
 
@@ -19,14 +14,12 @@ class House:
     """Everything that a library adds to the rules; immutable, so that what was checked with it can be kept.
 
     `entries` are rows added to tables; `names` the registry (confirmed names only); `settings` by id of a rule or of a
-    row (`RULE/row`); `ledger` the facts of the other issues, None where they are not asked for. `date` is the day of
-    the issue in hand (ISO): what is not valid then is left out.
+    row (`RULE/row`). `date` is the day of the issue in hand (ISO): what is not valid then is left out.
     """
 
     entries: tuple[Entry, ...] = ()
     names: tuple[Name, ...] = ()
-    settings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    ledger: "Ledger | None" = None
+    settings: Mapping[str, str] = field(default_factory=dict)
     date: str | None = None
 
     def on(self, date: str | None) -> "House":
@@ -75,5 +68,5 @@ def house_of(entries: Iterable[Entry], names: Iterable[Name], settings: Iterable
     return House(
         tuple(entries),
         tuple(one for one in names if one.confirmed),
-        MappingProxyType({one.id: one.value for one in settings}),
+        {one.id: one.value for one in settings},
     )

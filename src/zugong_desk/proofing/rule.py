@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.ledger import Ledger, Stated
 from zugong_desk.proofing.passage import ArticleView, IssueView, Passage
 
 
@@ -36,8 +37,9 @@ class Bad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule that looks at one block at a time; `find` may use nothing but what the passage tells.
+    """A rule; it looks at one block at a time (and may use nothing but what the passage tells) wherever it can.
 
+    `in_article` and `in_issue` look at more; `across` compares what the issue states with what others state.
     `id` as in the catalogue (NUM-RANGE), `name` on screen, `clause` the standard and its clause (or the custom), `why`
     what an editor should know to judge it. `fix` and `severity` hold where a hit says nothing else. `bad` and `good` are
     at least three examples each. `on` is False for rules that a house must ask for.
@@ -56,7 +58,7 @@ class Rule:
     in_block: Callable[[Passage], Iterable[Hit]] | None = None
     in_article: Callable[[ArticleView], Iterable[Hit]] | None = None
     in_issue: Callable[[IssueView], Iterable[Hit]] | None = None
-    across: Callable[[IssueView], Iterable[Hit]] | None = None
+    across: Callable[[Stated, Ledger], Iterable[Hit]] | None = None
 
     def __post_init__(self) -> None:
         if not (self.in_block or self.in_article or self.in_issue or self.across):
