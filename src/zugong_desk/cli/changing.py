@@ -9,7 +9,7 @@ from pathlib import Path
 from zugong_desk.cli import documents
 from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
-from zugong_desk.desk import importing, learning, libraries, replacing, tagging
+from zugong_desk.desk import importing, learning, libraries, replacing, tagging, tallies
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.import_queue import files_in
@@ -72,6 +72,8 @@ def _import(desk: Desk, arguments: Namespace, wishes: Wishes) -> list[Settled]:
             _tell(settled, json=arguments.json)
             if settled.result.status == "new":
                 tell_notes(received)
+    if any(one.result.status == "new" for one in out):
+        tallies.complete(desk)
     return out
 
 

@@ -2,18 +2,23 @@
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from zugong_desk.desk.checking import Checkup
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.finding import Found
+from zugong_desk.desk.fixing import Fixed
 from zugong_desk.desk.renewing import Preview
 from zugong_desk.desk.replacing import Settled
+from zugong_desk.desk.tallies import Tally
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.renewal import Piece
 from zugong_desk.domain.transfer import Listed, Report
 from zugong_desk.export import structure_json
 from zugong_desk.library import IssueRow, StepHead
+from zugong_desk.proofing.locating import Located
 
 Json = dict[str, object]
 
@@ -57,11 +62,11 @@ def _listed(one: Listed) -> Json:
     return {"what": one.what, "id": one.id, "before": one.before, "mine": one.mine or None, "after": one.after}
 
 
-def issues(rows: list[IssueRow]) -> Json:
-    return {"issues": [_issue(row) for row in rows]}
+def issues(rows: list[IssueRow], tallied: Mapping[str, Tally]) -> Json:
+    return {"issues": [_issue(row, tallied[row.id]) for row in rows]}
 
 
-def _issue(row: IssueRow) -> Json:
+def _issue(row: IssueRow, tally: Tally) -> Json:
     return {
         "id": row.id,
         "issue": issue_key(row),
@@ -70,7 +75,7 @@ def _issue(row: IssueRow) -> Json:
         "date": row.date_iso or row.date,
         "articles": row.articles,
         "annotations": row.annotations,
-        "open_findings": 0,
+        "open_findings": tally.open,
         "progress": row.progress.value,
         "file": row.file,
         "doubtful": row.doubtful,
@@ -112,6 +117,39 @@ def steps(issue: str | None, heads: list[StepHead]) -> Json:
             {"id": head.id, "name": head.name, "at": head.at, "editor": head.editor, "state": head.state}
             for head in heads
         ],
+    }
+
+
+def findings(done: Sequence[Checkup], fixed: Mapping[str, Fixed]) -> Json:
+    """What the rules say of files; a file that could not be read has an error, one that was corrected its copy."""
+    return {"schema": "zugong-desk.findings/1", "files": [_checkup(one, fixed.get(one.file)) for one in done]}
+
+
+def _checkup(one: Checkup, fixed: Fixed | None) -> Json:
+    out: Json = {"file": one.file, "findings": [_located(found) for found in one.located]}
+    if one.error:
+        out["error"] = one.error
+    if fixed:
+        out |= {"out": str(fixed.path), "applied": fixed.applied}
+    return out
+
+
+def _located(found: Located) -> Json:
+    finding = found.finding
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "start": found.start,
+        "end": found.end,
+        "line": found.line,
+        "text": found.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "fix": finding.fix.value,
+        "clause": finding.clause,
+        "act": finding.act.value,
+        "mended": finding.mended,
+        "beside": [{"where": other.label, "text": other.text} for other in finding.beside],
     }
 
 

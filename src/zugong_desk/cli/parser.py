@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from zugong_desk import __version__
-from zugong_desk.cli import changing, learning, reading, renewing, writing
+from zugong_desk.cli import changing, learning, proofing, reading, renewing, writing
 from zugong_desk.cli.wishes import add_wishes
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.replacing import SameIssue
+from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.export.formats import FORMATS
 
 LONGEST = 300
@@ -57,6 +58,13 @@ def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     parse = _command(commands, "parse", reading.parse, "读一个文件，打印分出的结构", library=False)
     parse.add_argument("file", type=Path)
     add_wishes(parse)
+    check = _command(commands, "check", proofing.check, "校对文件，或书库里的各期", library=False)
+    check.add_argument("files", nargs="*", type=Path, metavar="file")
+    check.add_argument("--library", type=Path, metavar="L", help="按这个书库的词表、名称和处理来校对，并与各期核对事实")
+    check.add_argument("--fail-on", choices=[one.value for one in Severity], help="有这一级或更重的意见时退出码为 1")
+    check.add_argument("--fix", choices=[Fix.SAFE.value], help="把可靠的改正写进副本（safe），原件不动")
+    check.add_argument("--out", type=Path, metavar="DIR", help="副本放进哪个文件夹")
+    add_wishes(check)
     _command(commands, "list", reading.list_issues, "列出书库里的各期")
     show = _command(commands, "show", reading.show, "打印一期现在的结构和标注")
     show.add_argument("issue", type=_words, help="期，如 2023-9，或编号")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from zugong_desk.cli import documents
 from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
-from zugong_desk.desk import finding
+from zugong_desk.desk import finding, tallies
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.importing import receive
 from zugong_desk.desk.libraries import reading_library
@@ -34,12 +34,13 @@ def list_issues(arguments: Namespace) -> int:
     """`list L`: the issues in order of date."""
     with reading_library(arguments.library) as desk:
         rows = [row for row in desk.library.issues() if row.present]
+        tallied = tallies.complete(desk)
     if arguments.json:
-        documents.print_json(documents.issues(rows))
+        documents.print_json(documents.issues(rows, tallied))
         return 0
     for row in rows:
         number = " ".join(part for part in (row.title, row.issue_no, row.date) if part) or row.file
-        counts = f"{row.articles} 篇，标注 {row.annotations}，存疑 {row.doubtful}"
+        counts = f"{row.articles} 篇，标注 {row.annotations}，存疑 {row.doubtful}，意见 {tallied[row.id].open}"
         print(f"{issue_key(row) or row.id}\t{number}\t{counts}\t{PROGRESS_NAMES[row.progress]}")
     return 0
 

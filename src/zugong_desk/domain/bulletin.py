@@ -52,6 +52,10 @@ class Bulletin:
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __reduce__(self) -> tuple[type["Bulletin"], tuple[object, ...]]:
+        """What another process is handed: nothing that can be worked out there."""
+        return Bulletin, (self.id, self.source, self.blocks, dict(self.places), dict(self.annotations))
+
     def __repr__(self) -> str:
         return f"Bulletin({self.id!r}, {len(self.blocks)} blocks, {len(self.places)} places)"
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from zugong_desk.domain.collection import Excerpt
+from zugong_desk.domain.decision import Decision
 from zugong_desk.domain.shelf import Standing
 from zugong_desk.domain.step import Step
 from zugong_desk.library import codec
@@ -78,11 +79,11 @@ class Pending:
 
 
 def bulletins_of(step: Step) -> tuple[str, ...]:
-    """The bulletins that a step is part of the history of: in text, by an excerpt or by their standing."""
+    """The bulletins that a step is part of the history of: in text, by an excerpt, a decision or their standing."""
     records = [change.record for change in step.records]
     standing = [record.id for record in records if isinstance(record, Standing)]
-    excerpts = [record.bulletin for record in records if isinstance(record, Excerpt)]
-    return tuple(dict.fromkeys((*step.bulletins, *standing, *excerpts)))
+    resting = [record.bulletin for record in records if isinstance(record, Excerpt | Decision) and record.bulletin]
+    return tuple(dict.fromkeys((*step.bulletins, *standing, *resting)))
 
 
 def write(conn: sqlite3.Connection, pending: Pending) -> Entry:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,7 @@ from zugong_desk.library import (
     originals,
     rows_bulletin,
     rows_place,
+    rows_proof,
     rows_shelf,
     search,
     writing,
@@ -35,6 +36,7 @@ from zugong_desk.library.errors import (
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
+from zugong_desk.library.rows_proof import ProofRow
 from zugong_desk.library.search import Hits
 
 if TYPE_CHECKING:
@@ -251,6 +253,14 @@ class Library:
             raise ForeignChange(
                 f"“{failed.step.name}”先前报错，其实已经写入；现在这一步没有写入。请重新读入后再做一次。"
             )
+
+    def proofs(self) -> list[ProofRow]:
+        """What checks last gave of the issues; the desk knows by its stamp whether a row still holds."""
+        return self._ask(lambda: rows_proof.load(self._conn))
+
+    def keep_proofs(self, rows: Sequence[ProofRow]) -> None:
+        """Keep what checks gave. No step of the history: it can be worked out again. LibraryError."""
+        self._store.act("记下校对结果", lambda conn: rows_proof.write(conn, rows))
 
     def reload(self) -> None:
         """Accept what is in the file, after ForeignChange; everything that was loaded is to be loaded anew."""

@@ -1,0 +1,202 @@
+"""Checking many files, or every issue of a library: in parallel processes, and then against one another.
+
+`check_files` and `check_library` give one `Checkup` an item, in order. Reading, parsing and checking happen in worker
+processes; what the issues state is then compared here, which is cheap. Nothing is written.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.import_queue import files_in
+from zugong_desk.desk.proofing import house
+from zugong_desk.desk.receiving import Received, receive_all
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.finding import Finding
+from zugong_desk.domain.masthead import Masthead, masthead
+from zugong_desk.domain.shelf import Shelf
+from zugong_desk.proofing.engine import Checked, across, check
+from zugong_desk.proofing.house import BARE, House
+from zugong_desk.proofing.ledger import Ledger, Stated
+from zugong_desk.proofing.locating import Located, located
+from zugong_desk.proofing.passage import view_of
+from zugong_desk.proofing.stating import stated_in
+from zugong_desk.reading import Wishes
+from zugong_desk.reading.apart import Apart
+from zugong_desk.reading.wishes import AS_IT_COMES
+
+Work = TypeVar("Work")
+Answer = TypeVar("Answer")
+
+FEW = 3
+"""So few items are done in this process: starting others takes longer."""
+AHEAD = 4
+"""Items given to the processes for each of them, so that a large library is not in memory at once."""
+
+Progress = Callable[[int, int, str], None]
+"""Told (done, total, the name of what was done last); what it raises ends the check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What the rules say of one file: its findings at their places in the source, or why it could not be read."""
+
+    file: str
+    received: Received
+    checked: Checked | None = None
+    stated: Stated | None = None
+
+    @property
+    def error(self) -> str | None:
+        return self.received.error
+
+    @property
+    def located(self) -> tuple[Located, ...]:
+        """The findings, each at its place in the decoded source, in the order of the source."""
+        if self.checked is None:
+            return ()
+        found = [located(self.checked.bulletin, one) for one in self.checked.findings]
+        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def unheard(done: int, total: int, name: str) -> None:
+    """Progress that nobody listens to."""
+
+
+def label_of(bulletin: Bulletin) -> str:
+    """How an issue is called beside a finding: its number and date, else its file."""
+    head = masthead(bulletin) or Masthead()
+    parts = [head.issue_no, head.date_iso or head.date]
+    return " ".join(part for part in parts if part) or bulletin.source.file
+
+
+def check_files(
+    paths: Sequence[Path],
+    wishes: Wishes = AS_IT_COMES,
+    desk: Desk | None = None,
+    progress: Progress = unheard,
+    processes: int | None = None,
+) -> list[Checkup]:
+    """Check files (those of folders and archives too) together, and with the issues of a library if there is one."""
+    files = [file for path in paths for file in (files_in([path]) or [path])]
+    with_house = house(desk) if desk else BARE
+    work = [(file, wishes, with_house) for file in files]
+    done: list[Checkup] = []
+    for answers in _mapped(_check_file, work, processes):
+        done += answers
+        progress(len(done), len(files), answers[-1].file if answers else "")
+    if desk is None:
+        return compared(done)
+    return [_settled(one, desk.shelf, _ids(desk, one)) for one in compared(done, stated_elsewhere(desk, done))]
+
+
+def _ids(desk: Desk, one: Checkup) -> tuple[str, ...]:
+    """Under which ids decisions of the library may speak of a file that was checked."""
+    known = desk.library.find_by_sha256(one.checked.bulletin.source.sha256) if one.checked else None
+    return (known,) if known else ()
+
+
+def _check_file(work: tuple[Path, Wishes, House]) -> list[Checkup]:
+    path, wishes, with_house = work
+    with Apart() as apart:
+        return [_checkup(received, with_house) for received in receive_all(path, wishes, apart=apart)]
+
+
+def _checkup(received: Received, with_house: House) -> Checkup:
+    if received.bulletin is None:
+        return Checkup(received.file, received)
+    return _checkup_of(received.bulletin, with_house, received)
+
+
+def _checkup_of(bulletin: Bulletin, with_house: House, received: Received) -> Checkup:
+    checked = replace(check(bulletin, with_house), kept={})
+    stated = stated_in(view_of(bulletin, with_house), label_of(bulletin))
+    return Checkup(received.file, received, checked, stated)
+
+
+def check_library(desk: Desk, progress: Progress = unheard) -> list[Checkup]:
+    """Check every issue of a library as it now stands, each with the others; findings that were decided are left out."""
+    desk.flush()
+    ids = [row.id for row in desk.library.issues() if row.present]
+    done = list(check_issues(desk, ids, progress))
+    return [_settled(one, desk.shelf, (id,)) for one, id in zip(compared(done), ids, strict=True)]
+
+
+def check_issues(desk: Desk, ids: Sequence[str], progress: Progress = unheard) -> Iterator[Checkup]:
+    """Check issues of a library as they now stand, each by itself, one after the other as they are asked for."""
+    with_house = house(desk)
+    work = ((desk.library.load(id), with_house) for id in ids)
+    for done, one in enumerate(_mapped(_check_issue, work, None, len(ids)), 1):
+        progress(done, len(ids), one.file)
+        yield one
+
+
+def _check_issue(work: tuple[Bulletin, House]) -> Checkup:
+    bulletin, with_house = work
+    return _checkup_of(bulletin, with_house, Received(bulletin.source.file, bulletin=bulletin))
+
+
+def stated_elsewhere(desk: Desk, done: Sequence[Checkup]) -> list[Stated]:
+    """What the issues of a library state, but for those that were just checked from the very same files."""
+    checked = {one.checked.bulletin.source.sha256 for one in done if one.checked}
+    out = []
+    for row in desk.library.issues():
+        if row.present and row.sha256 not in checked:
+            bulletin = desk.library.load(row.id)
+            out.append(stated_in(view_of(bulletin, house(desk)), label_of(bulletin)))
+    return out
+
+
+def compared(done: Sequence[Checkup], others: Iterable[Stated] = ()) -> list[Checkup]:
+    """The same, with what comes of comparing what each states with what the others do."""
+    stated = [one.stated for one in done if one.stated]
+    ledger = Ledger([*stated, *others])
+    if len(ledger.issues) < 2:
+        return list(done)
+    return [
+        replace(one, checked=across(one.checked, one.stated, ledger)) if one.checked and one.stated else one
+        for one in done
+    ]
+
+
+def _settled(one: Checkup, shelf: Shelf, ids: tuple[str, ...]) -> Checkup:
+    """Without the findings that an editor of the library decided to keep, in the issue of those ids or everywhere."""
+    if one.checked is None or not shelf.decisions:
+        return one
+    left = tuple(finding for finding in one.checked.findings if not _kept(finding, shelf, ids))
+    return replace(one, checked=replace(one.checked, findings=left))
+
+
+def _kept(finding: Finding, shelf: Shelf, ids: tuple[str, ...]) -> bool:
+    return any(decision.covers(finding, id) for decision in shelf.decisions.values() for id in ids or ("",))
+
+
+def _mapped(
+    do: Callable[[Work], Answer], work: Iterable[Work], processes: int | None, count: int | None = None
+) -> Iterator[Answer]:
+    """What `do` makes of each item, in order; in processes of their own if there are enough items to pay for them."""
+    items = iter(work)
+    workers = processes or os.cpu_count() or 1
+    if count is None:
+        listed = list(items)
+        items, count = iter(listed), len(listed)
+    if count <= FEW or workers == 1:
+        yield from (do(item) for item in items)
+        return
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        waiting: deque[Future[Answer]] = deque()
+        try:
+            for item in items:
+                waiting.append(pool.submit(do, item))
+                if len(waiting) >= workers * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
