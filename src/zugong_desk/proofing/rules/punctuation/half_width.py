@@ -1,0 +1,115 @@
+"""Half-width marks in Chinese text (PUNCT-HALF, PUNCT-HALFBRACKET, PUNCT-STRAIGHT)."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.quotes import Marks, pairs
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_LEFT, _RIGHT = f"{_HAN}”’》）", f"{_HAN}“‘《（”’》）"
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+_POINT = re.compile(
+    rf"(?<=[{_LEFT}])[,;:!?](?:(?=[{_RIGHT}\"])| (?=[{_RIGHT}]))|(?<=\")[,;:!?](?=[{_RIGHT}])"  # between Chinese words
+    rf"|(?<=[{_LEFT}])[,;!?](?=[0-9]|$)|(?<=[0-9%％℃])[,;!?](?=[{_RIGHT}])"  # beside a figure, or at the end
+    rf"|(?<=[{_LEFT}])\.$"
+)
+_BRACKETED = re.compile(rf"[{_HAN}]")
+
+
+def _half(passage: Passage) -> Iterator[Hit]:
+    if not passage.prose:
+        return
+    for found in _POINT.finditer(passage.text):
+        mark = found[0][0]
+        yield Hit(passage.id, *found.span(), f"汉字间用了半角标点“{mark}”", suggestion=_FULL[mark])
+
+
+def _brackets(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or ("(" not in text and ")" not in text):
+        return
+    for pair in pairs(text):
+        if pair.marks is not Marks.BRACKET or not {pair.opening, pair.closing} & {"(", ")"}:
+            continue
+        mixed = pair.opening != "(" or pair.closing != ")"
+        if mixed or _BRACKETED.search(text, pair.start, pair.end):
+            yield Hit(
+                passage.id,
+                pair.start,
+                pair.end,
+                "括号一半全角、一半半角" if mixed else "括注用了半角括号",
+                suggestion=f"（{text[pair.inner]}）",
+                severity=Severity.WARNING if mixed else None,
+            )
+
+
+def _straight(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or text.count('"') < 2 or text.count('"') % 2:
+        return
+    for pair in pairs(text):
+        inch = text[pair.start - 1 : pair.start].isdecimal()
+        if pair.opening == '"' and not inch and _BRACKETED.search(text, pair.start, pair.end):
+            yield Hit(passage.id, pair.start, pair.end, "引号用了半角直引号", suggestion=f"“{text[pair.inner]}”")
+
+
+RULES = (
+    Rule(
+        id="PUNCT-HALF",
+        name="半角标点",
+        family=Family.PUNCTUATION,
+        severity=Severity.ERROR,
+        fix=Fix.SAFE,
+        clause="GB/T 15834—2011 第5章",
+        why="汉语文句里的点号各占一个字的位置，用全角。小数点、千分位、比号和外文里的不改。",
+        bad=(
+            Bad("培育新增长点;推动产业升级。", "培育新增长点；推动产业升级。"),
+            Bad("𠮷村先行先试,成效明显.", "𠮷村先行先试，成效明显。"),
+            Bad("入库率达95%,同比提高3.5个百分点, 居全市前列。", "入库率达95%，同比提高3.5个百分点，居全市前列。"),
+            Bad("他问:“谁来牵头?”", "他问：“谁来牵头？”"),
+        ),
+        good=(
+            "比例尺为1:500，总投资1,200万元，会议9:30开始。",
+            "推行“3+X”模式，访问www.example.org,https://example.org/a?b=1。",
+            "The plan, in short, is simple; see No.3.",
+            "使用Word,Excel等软件。",
+        ),
+        in_block=_half,
+    ),
+    Rule(
+        id="PUNCT-HALFBRACKET",
+        name="半角括号",
+        family=Family.PUNCTUATION,
+        severity=Severity.STYLE,
+        fix=Fix.SAFE,
+        clause="GB/T 15834—2011 4.9、第5章",
+        why="括注汉字用全角圆括号，前后一致。",
+        bad=(
+            Bad("全市120个村(社区)参加。", "全市120个村（社区）参加。"),
+            Bad("各镇（街道)党委副书记到会。", "各镇（街道）党委副书记到会。"),
+            Bad("𠮷田(化名)作交流。", "𠮷田（化名）作交流。"),
+        ),
+        good=("全市120个村（社区）参加。", "系统版本(v2.1)已更新。", "函数f(x)在区间(0,1)内。"),
+        in_block=_brackets,
+    ),
+    Rule(
+        id="PUNCT-STRAIGHT",
+        name="直引号",
+        family=Family.PUNCTUATION,
+        severity=Severity.STYLE,
+        fix=Fix.SAFE,
+        clause="GB/T 15834—2011 4.8",
+        why="横排文稿的引号是“”和‘’，左右有别。",
+        bad=(
+            Bad('推行"四联四促"机制。', "推行“四联四促”机制。"),
+            Bad('"点单"在村里,"办单"在部门。', "“点单”在村里,“办单”在部门。"),
+            Bad('打造"𠮷村夜话"品牌。', "打造“𠮷村夜话”品牌。"),
+        ),
+        good=("推行“四联四促”机制。", '屏幕为27"，另一台为32"。', '标签写作"div"。'),
+        in_block=_straight,
+    ),
+)
