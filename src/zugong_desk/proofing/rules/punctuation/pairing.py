@@ -34,14 +34,14 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 def _pair(article: ArticleView) -> Iterator[Hit]:
     prose = [passage for passage in article.passages if passage.prose]
     lost = [(passage, at) for passage in prose for at in strays(passage.text) if _counts(passage.text, at)]
-    if article.article is None and lost and lost[0][0] is prose[0] and lost[0][0].text[lost[0][1]] not in OPENING:
-        del lost[0]  # a fragment begins in the middle
     done: set[tuple[str, int]] = set()
     for turned in _turned(lost):
         passage, first, second = turned
         done |= {(passage.id, first), (passage.id, second)}
         yield _turn(passage, first, second)
     rest = [one for one in lost if (one[0].id, one[1]) not in done]
+    if rest and article.article is None and rest[0][0] is prose[0] and rest[0][0].text[rest[0][1]] not in OPENING:
+        del rest[0]  # a fragment begins in the middle
     across = _across(rest, prose)
     for passage, at in rest:
         if (passage.id, at) not in across:
