@@ -1,0 +1,211 @@
+"""Page numbers, page ends and line ends inside the text: mostly what the parser has mended, told of the source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zugong_desk.domain.block import Block
+from zugong_desk.domain.finding import Act, Fix, Joining, Severity
+from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import IssueView
+from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.layout.printed import Joint, bold_ranges, is_text, is_wrapped, running_joints
+
+LEAST_CUT = 20
+"""Characters of the last sentence of a paragraph that a page may have cut."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LAST_SENTENCE = re.compile(r"[^。！？；]*$")
+_NEVER_FIRST = frozenset("，。、；：！？）》”’％%")
+_OPEN_END = re.compile(r"[，、（“‘《—]$")
+_NO_SENTENCE = re.compile(r"[）)】\]…：:.．!?;\d]$|(?:摄|记者|通讯员|供稿|撰稿|整理|签名|盖章)$")
+"""How a caption, a signature or a line of a form ends."""
+_OPENS = re.compile(
+    r"[\s\u3000（(【〔“《△▲●○◆◇■□★☆※·•\-—#*|]|第?[一二三四五六七八九十]{1,3}(?:[、是要．.，]|[章节条])|[\d①-⑳]|"
+    r"附[件表录：:]|注[：:]|图|表|来源|编者|首先|其次|再次|最后|同时|此外|目前|近年|今年|去年|下一步|为"
+)
+"""What a paragraph begins with, so that it goes on from nothing."""
+
+
+def _footers(view: IssueView) -> Iterator[Hit]:
+    for block in view.bulletin.blocks:
+        if block.kind is Kind.PAGE_FOOTER and block.text:
+            yield Hit(block.id, 0, len(block.text), "页码不属于正文。", "", act=Act.DELETE, mended=True)
+
+
+def _breaks(view: IssueView) -> Iterator[Hit]:
+    yield from _mended_breaks(view)
+    yield from _open_breaks(view)
+
+
+def _mended_breaks(view: IssueView) -> Iterator[Hit]:
+    if not is_text(view.bulletin):
+        return
+    found = running_joints(view.bulletin)
+    if is_wrapped(view.bulletin, found):
+        return
+    by_block: dict[str, list[Joint]] = {}
+    for joint in found:
+        by_block.setdefault(joint.block.id, []).append(joint)
+    for joints in by_block.values():
+        if not _wrapped_by_itself(joints):
+            yield from (_mended(view, joint) for joint in joints)
+
+
+def _wrapped_by_itself(joints: Sequence[Joint]) -> bool:
+    """Whether one paragraph is set in lines of one width, and no page cut it."""
+    widths = [joint.width for joint in joints]
+    return len(joints) >= 3 and max(widths) <= 64 and max(widths) - min(widths) <= 10
+
+
+def _mended(view: IssueView, joint: Joint) -> Hit:
+    text, at = joint.block.text, joint.at
+    lead = _cut_lead(joint, bold_ranges(joint.block, view.bulletin.source))
+    why = f"小标题“{lead}”也断成了两截，接上后一并加粗。" if lead else ""
+    message = "一段话被分页断成两段，应接排。"
+    return Hit(joint.block.id, at - 1, at + 1, message, text[at - 1 : at + 1], act=Act.JOIN, why=why, mended=True)
+
+
+def _cut_lead(joint: Joint, bold: Sequence[tuple[int, int]]) -> str:
+    """The bold words that a joint cuts in two; empty if it cuts none."""
+    return next((joint.block.text[start:end] for start, end in bold if start < joint.at < end), "")
+
+
+def _open_breaks(view: IssueView) -> Iterator[Hit]:
+    """Paragraphs that stop in mid-sentence before another that goes on."""
+    lines = view.bulletin.lines
+    for before, after in pairwise(lines):
+        if before.kind is after.kind is Kind.PARAGRAPH and _is_cut(before, after):
+            text = before.text.rstrip()
+            start = max(0, len(text) - 4)
+            yield Hit(
+                before.id,
+                start,
+                len(text),
+                f"句子没有说完，下一段接着说“{after.text[:6]}……”，应接排。",
+                act=Act.JOIN,
+                fix=Fix.SUGGEST,
+                mends=(Joining(after.id),),
+            )
+
+
+def _is_cut(before: Block, after: Block) -> bool:
+    said, rest = before.text.rstrip(), after.text
+    if not said or not rest or "|" in said or _NO_SENTENCE.search(said) or _heads_end(before):
+        return False
+    if rest[0] in _NEVER_FIRST:
+        return len(said) >= LEAST_CUT
+    last = _LAST_SENTENCE.search(said)
+    if last is None or len(last[0]) < LEAST_CUT or _OPENS.match(rest) or not _sentence(rest):
+        return False
+    if any(head.start == 0 and head.role is not Role.TITLE for head in after.heads):
+        return False
+    open_quote = last[0].count("“") > last[0].count("”") or last[0].count("（") > last[0].count("）")
+    return (_OPEN_END.search(said) is not None or open_quote) and _HAN.match(rest) is not None
+
+
+def _heads_end(block: Block) -> bool:
+    return any(head.end >= len(block.text.rstrip()) - 1 for head in block.heads)
+
+
+def _sentence(text: str) -> bool:
+    """Whether a text is written in sentences and ends one."""
+    return text.rstrip()[-1:] in "。！？”）；" and len(text) >= 8
+
+
+def _hard_wraps(view: IssueView) -> Iterator[Hit]:
+    if not is_text(view.bulletin):
+        return
+    found = running_joints(view.bulletin)
+    if found and is_wrapped(view.bulletin, found):
+        first = found[0]
+        text, at = first.block.text, first.at
+        message = f"全文逐行硬回车（{len(found)} 处），同一段各行应接排。"
+        yield Hit(first.block.id, at - 1, at + 1, message, text[at - 1 : at + 1], act=Act.JOIN, mended=True)
+
+
+_WRAPPED = (
+    "全县把党建引领作为基层治理的⏎根本，健全镇村两级的责任清单，⏎书记每季度带头调度重点任务，⏎部门每半年报告一次落实情况，"
+    "⏎年底由考核组逐村逐户核实，⏎结果与评先评优直接挂钩。"
+)
+_ROUGH = (
+    "镇里推行民情日记制度，干部每⏎周到村两天，把群众反映的问题⏎记下来，能办的当场办，办不了⏎的列入清单，由包片领导认领，⏎月底逐条"
+    "销号，三年来共办结⏎实事一千余件。"
+)
+_PLAIN = "街道把辖区划分为十二个网格，每个网格配一名专职网格员，做到小事不出网格、大事不出社区。"
+
+RULES = (
+    Rule(
+        id="OCR-FOOTER",
+        name="页码混入正文",
+        family=Family.LAYOUT,
+        severity=Severity.ERROR,
+        fix=Fix.SAFE,
+        clause="GB/T 14706—1993 删除",
+        why="页码是版面上的东西，留在正文里会把段落切断；导入时已移到一旁，没有删去原件。",
+        in_issue=_footers,
+        bad=(
+            Bad("街道推行错时服务。\n〈page_footer〉— 7 —\n群众随到随办。", at="— 7 —"),
+            Bad("〈page_footer〉-12-\n各村建立台账。", at="-12-"),
+            Bad("区里组建𠮷安服务队。\n〈page_footer〉第 3 页\n队员每周入户。", at="第 3 页"),
+        ),
+        good=(
+            "该镇2019—2021年连续三年获评先进。",
+            "〈noise〉————\n会议要求狠抓落实。",
+            "〈masthead〉云岭组工信息／第3期\n全县召开推进会。",
+        ),
+    ),
+    Rule(
+        id="OCR-PAGEBREAK",
+        name="分页断段",
+        family=Family.LAYOUT,
+        severity=Severity.ERROR,
+        fix=Fix.SAFE,
+        clause="GB/T 14706—1993 接排",
+        why="换页不是分段；句子没有说完就另起一行，读者会当成两段。",
+        in_issue=_breaks,
+        bad=(
+            Bad(_PLAIN + "对反映集中的问题，街道党工委牵头会⏎⏎商，限时办结。", at="会商"),
+            Bad(
+                "县里统筹衔接资金，优先支持集体经济薄弱村发展特色种养，\n并派出农技员全程指导，当年全部实现增收。",
+                "县里统筹衔接资金，优先支持集体经济薄弱村发展特色种养，并派出农技员全程指导，当年全部实现增收。",
+            ),
+            Bad(
+                "社区依托党群服务中心开办𠮷祥课堂，邀请退休教师为双职工家庭的孩子辅导“四点\n半”功课，家长普遍叫好。",
+                "社区依托党群服务中心开办𠮷祥课堂，邀请退休教师为双职工家庭的孩子辅导“四点半”功课，家长普遍叫好。",
+            ),
+            Bad(
+                "全市选派懂经营会管理的年轻干部到软弱涣散村担任第一书记\n，逐村制定整顿方案。",
+                "全市选派懂经营会管理的年轻干部到软弱涣散村担任第一书记，逐村制定整顿方案。",
+            ),
+        ),
+        good=(
+            "图为松溪县组织党员干部参观红色教育基地并重温入党誓词（林海　摄）\n近日，松溪县举办专题培训班。",
+            "一片丹心为人民\n几番风雨铸忠魂\n青山不老水长流",
+            "全镇各党支部书记、驻村工作队队员、致富带头人代表参加会议，主要任务如下：\n各村要摸清底数。",
+            "联系电话：12345，邮箱以通知为准，工作日早八点到晚六点均可拨打\n各单位要抓好落实。",
+            _PLAIN + "\n县委组织部对此作了专题调研。",
+            _WRAPPED + "\n" + _ROUGH,
+        ),
+    ),
+    Rule(
+        id="OCR-HARDWRAP",
+        name="逐行硬回车",
+        family=Family.LAYOUT,
+        severity=Severity.STYLE,
+        fix=Fix.SAFE,
+        clause="GB/T 14706—1993 接排",
+        why="每行都断开的文字改一处就要重排全段，也查不到跨行的字词；阅读稿里已按段接好。",
+        in_issue=_hard_wraps,
+        bad=(
+            Bad(_WRAPPED, at="的根"),
+            Bad(_ROUGH + "\n" + _PLAIN),
+            Bad("近日，𠮷水镇举办夜校。\n" + _WRAPPED + "\n" + _ROUGH),
+        ),
+        good=(
+            _PLAIN,
+            _PLAIN + "\n各村先后建立议事⏎会制度。\n" + _PLAIN,
+            "一是摸清底数。\n二是分类施策。\n三是跟踪问效。",
+        ),
+    ),
+)
