@@ -1,0 +1,212 @@
+"""NUM-SEQ: ordinals that are left out, doubled or out of order."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zugong_desk.domain.finding import Act, Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import IssueView, Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.numbering.ordinals import Ordinal, Style, ordinals, told_otherwise
+
+MOST_MISSING = 2
+"""Numbers that one gap may leave out; more are another way of counting."""
+_EXCERPTS = ("节选", "摘登", "摘编", "摘要", "摘录", "连载", "续", "（中）", "（下）", "（二）", "（三）")
+"""Words of a title whose text may begin in the middle."""
+
+
+@dataclass(slots=True)
+class _Series:
+    """Ordinals of one style that count on."""
+
+    style: Style
+    last: Ordinal
+    value: int
+    """What it has counted to, slips corrected."""
+
+
+@dataclass(slots=True)
+class _Count:
+    """The series of one article: those that may go on, and those that another level has closed."""
+
+    passages: Sequence[Passage]
+    found: Sequence[Ordinal]
+    before: dict[Style, int]
+    open: list[_Series] = field(default_factory=list)
+    closed: dict[Style, int] = field(default_factory=dict)
+    passed: set[int] = field(default_factory=set)
+
+    def hits(self) -> Iterator[Hit]:
+        for index, one in enumerate(self.found):
+            if index in self.passed:
+                continue
+            if one.value == 1:
+                self._begin(one)
+                continue
+            series = self._going_on(one)
+            if series is not None:
+                self._close_above(series)
+                series.last, series.value = one, one.value
+            else:
+                yield from self._odd(index, one)
+
+    def _begin(self, one: Ordinal) -> None:
+        """A new series; one of the same style in another paragraph's running text will not go on behind it."""
+        if one.style < Style.ITEM:
+            self._drop(lambda other: other.style > one.style)
+        self._drop(lambda other: other.style is one.style and not (other.last.opens or other.last.at == one.at))
+        self.open.append(_Series(one.style, one, 1))
+
+    def _drop(self, unwanted: Callable[[_Series], bool]) -> None:
+        for other in [other for other in self.open if unwanted(other)]:
+            self.closed[other.style] = other.value
+            self.open.remove(other)
+
+    def _alike(self, one: Ordinal) -> list[_Series]:
+        """The open series that an ordinal may belong to, the innermost first: inside a paragraph, that paragraph's."""
+        same = [other for other in reversed(self.open) if other.style is one.style]
+        here = [other for other in same if other.last.at == one.at]
+        return here if here and not one.opens else same
+
+    def _going_on(self, one: Ordinal) -> _Series | None:
+        return next((other for other in self._alike(one) if other.value == one.value - 1), None)
+
+    def _close_above(self, series: _Series) -> None:
+        at = self.open.index(series)
+        for other in self.open[at + 1 :]:
+            self.closed[other.style] = other.value
+        del self.open[at + 1 :]
+
+    def _odd(self, index: int, one: Ordinal) -> Iterator[Hit]:
+        """An ordinal that no open series expects."""
+        alike = self._alike(one)
+        if not alike:
+            yield from self._begun_late(one)
+            return
+        series = alike[0]
+        self._close_above(series)
+        following = self._next(index, one)
+        if one.value > series.value + 1:
+            yield from self._gap(one, series, following)
+        else:
+            yield from self._again(one, series, following)
+
+    def _next(self, index: int, one: Ordinal) -> Ordinal | None:
+        return next((other for other in self.found[index + 1 :] if other.style is one.style), None)
+
+    def _gap(self, one: Ordinal, series: _Series, following: Ordinal | None) -> Iterator[Hit]:
+        missing = range(series.value + 1, one.value)
+        between = self._between(series.last, one)
+        wanted = series.value + 1
+        sure = len(missing) <= MOST_MISSING and not any(told_otherwise(value, one.style, between) for value in missing)
+        slip = following is not None and following.value == one.value and len(missing) == 1
+        turned = following is not None and following.value == wanted and len(missing) == 1
+        if turned:
+            self.passed.add(self.found.index(following))  # type: ignore[arg-type]
+        if sure:
+            names = "、".join(f"“{self._called(one, value)}”" for value in missing)
+            what = "与下一项次序颠倒" if turned else f"前面缺{names}"
+            yield self._hit(one, f"序号“{self._said(one)}”{what}。", wanted if slip else None, series.last)
+        series.last, series.value = one, wanted if slip and sure else one.value
+
+    def _again(self, one: Ordinal, series: _Series, following: Ordinal | None) -> Iterator[Hit]:
+        wanted = series.value + 1
+        skips = following is not None and following.value == wanted + 1
+        doubled = one.value == series.value
+        if told_otherwise(1, one.style, self._between(series.last, one)) or not (doubled or skips):
+            self._drop(lambda other: other is series)
+            self.open.append(_Series(one.style, one, one.value))
+            return
+        goes_on = following is not None and following.value == wanted
+        message = f"序号“{self._said(one)}”重复。" if doubled else f"序号“{self._said(one)}”次序不对。"
+        yield self._hit(one, message, None if goes_on else wanted, series.last)
+        series.last, series.value = one, wanted if skips else one.value
+
+    def _begun_late(self, one: Ordinal) -> Iterator[Hit]:
+        """A series that no first number opens: a slip only if nothing before may have counted up to it."""
+        counted = self.closed.get(one.style, self.before.get(one.style, 0))
+        self.open.append(_Series(one.style, one, one.value))
+        if one.value != 2 or counted == 1 or (counted and one.style < Style.CIRCLED):
+            return
+        begin = max((other.last.at for other in self.open[:-1]), default=0)
+        between = "\n".join(passage.text for passage in self.passages[begin : one.at])
+        between += "\n" + self.passages[one.at].text[: one.start]
+        if not told_otherwise(1, one.style, between) and self._whole():
+            yield self._hit(one, f"序号从“{self._said(one)}”起，前面缺“{self._called(one, 1)}”。", None, None)
+
+    def _whole(self) -> bool:
+        """Whether the text is an article of its own from its first sentence on."""
+        title = self.passages[0].text[:80]
+        return not any(word in title for word in _EXCERPTS)
+
+    def _between(self, first: Ordinal, second: Ordinal) -> str:
+        if first.at == second.at:
+            return self.passages[first.at].text[first.end : second.start]
+        parts = [self.passages[first.at].text[first.end :]]
+        parts += [passage.text for passage in self.passages[first.at + 1 : second.at]]
+        return "\n".join([*parts, self.passages[second.at].text[: second.start]])
+
+    def _said(self, one: Ordinal) -> str:
+        return self.passages[one.at].text[one.start : one.end].strip()
+
+    def _called(self, one: Ordinal, value: int) -> str:
+        text = self.passages[one.at].text
+        return f"{text[one.start : one.first]}{one.numeral(value)}{text[one.last : one.end]}".strip()
+
+    def _hit(self, one: Ordinal, message: str, wanted: int | None, before: Ordinal | None) -> Hit:
+        passage = self.passages[one.at]
+        suggestion = one.numeral(wanted) if wanted else None
+        start, end = (one.first, one.last) if wanted else (one.start, one.end)
+        why = f"上一个是“{self._said(before)}”。" if before else ""
+        return Hit(passage.id, start, end, message, suggestion, act=Act.REPLACE, why=why)
+
+
+def _sequences(view: IssueView) -> Iterator[Hit]:
+    before: dict[Style, int] = {}
+    for article in view.articles:
+        count = _Count(article.passages, ordinals(article.passages), before)
+        yield from count.hits()
+        before = {one.style: one.value for one in count.open}
+
+
+_A, _B, _C = "逐村摸排底数，建立工作台账。", "分类制定方案，明确完成时限。", "定期会商研判，及时督促提醒。"
+
+RULES = (
+    Rule(
+        id="NUM-SEQ",
+        name="序号缺漏重复",
+        family=Family.NUMBERING,
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 9704—2012 7.3.3",
+        why="同一序列的序号应当连续，不缺、不重、不颠倒。",
+        in_issue=_sequences,
+        bad=(
+            Bad(f"主要做法：一是摸清底数。{_A}三是分类施策。{_B}四是跟踪问效。{_C}", at="三是"),
+            Bad(
+                f"〈heading 1〉一、摸底\n{_A}\n〈heading 1〉二、施策\n{_B}\n〈heading 1〉二、𠮷祥\n{_C}\n〈heading 1〉四、问效\n{_C}",
+                f"一、摸底\n{_A}\n二、施策\n{_B}\n三、𠮷祥\n{_C}\n四、问效\n{_C}",
+                at="二",
+            ),
+            Bad(
+                f"##（一）摸底##。{_A}\n##（三）施策##。{_B}\n##（三）问效##。{_C}",
+                f"（一）摸底。{_A}\n（二）施策。{_B}\n（三）问效。{_C}",
+            ),
+            Bad(f"1.摸底。{_A}\n2.施策。{_B}\n2.问效。{_C}", f"1.摸底。{_A}\n2.施策。{_B}\n3.问效。{_C}"),
+            Bad(f"二是摸清底数。{_A}三是分类施策。{_B}", at="二是"),
+            Bad(f"一、摸底\n{_A}\n三、施策\n{_B}\n二、问效\n{_C}\n四、总结\n{_A}", at="三、"),
+        ),
+        good=(
+            f"一是摸清底数。{_A}二是分类施策。{_B}三是跟踪问效。{_C}",
+            f"〈heading 1〉一、摸底\n（一）查。{_A}\n（二）访。{_B}\n〈heading 1〉二、施策\n（一）议。{_A}\n（二）办。{_B}",
+            f"〈heading 1〉一、摸底\n（一）查。{_A}\n（二）访。{_B}\n〈heading 1〉二、施策\n（三）议。{_A}\n（四）办。{_B}",
+            f"一是摸清底数。{_A}二要分类施策。{_B}三是跟踪问效。{_C}",
+            f"首先，摸清底数。{_A}二是分类施策。{_B}",
+            f"一是查，一是看走访；二是看台账。{_A}二是访。{_B}",
+            "干部办事讲究一是一、二是二，不打折扣；获评全省第三，第二批已启动。",
+            f"一是摸底。{_A}\n一是施策。{_B}二是问效。{_C}\n二是总结。{_A}",
+            "〈article_title〉会议发言摘登\n二、施策\n各地分类推进。\n三、问效\n各地定期督促。",
+            "十一、十二、二十一日分别召开会议。\n1. 2023年完成。\n2. 2024年验收。",
+        ),
+    ),
+)
