@@ -11,6 +11,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply
 from zugong_desk.domain.imprint import Form
 from zugong_desk.domain.mending import mend
+from zugong_desk.domain.said import Said, said
 from zugong_desk.export import bulletin_text
 from zugong_desk.export.corrected_source import weave
 from zugong_desk.export.errors import ExportError
@@ -65,7 +66,8 @@ def fix_files(done: Sequence[Checkup], originals: Sequence[Path], folder: Path) 
             raise ExportError(f"“{one.file}”和“{targets[target]}”的改正稿同名，后一份没有写。请分开校对。")
         targets[target] = one.file
         bulletin, applied = corrected(one.checked)
-        data = _bytes(bulletin, one.received.data)
+        parsed = one.checked.bulletin
+        data = _bytes(bulletin, said(parsed.blocks, len(parsed.source.text)), one.received.data)
         out[one.file] = Fixed(publish(target, data, lambda back, data=data: back == data), applied)  # type: ignore[misc]
     return out
 
@@ -75,11 +77,11 @@ def _name(file: str, bulletin: Bulletin) -> str:
     return name.name if bulletin.source.imprint.form is Form.TEXT else f"{name.stem}{_TEXT}"
 
 
-def _bytes(bulletin: Bulletin, original: bytes) -> bytes:
+def _bytes(bulletin: Bulletin, before: Said, original: bytes) -> bytes:
     """The corrected text; characters that the file's own encoding does not hold have it written in UTF-8."""
     if bulletin.source.imprint.form is not Form.TEXT:
         return bulletin_text.write(bulletin)
-    text, encoding = weave(bulletin), CODECS.get(bulletin.source.encoding, bulletin.source.encoding)
+    text, encoding = weave(bulletin, before), CODECS.get(bulletin.source.encoding, bulletin.source.encoding)
     mark = next((bom for bom, _ in BOMS if original.startswith(bom)), b"")
     try:
         return mark + text.encode(encoding)
