@@ -55,16 +55,18 @@ _SCALES |= {small + big: _SCALES[small] * _SCALES[big] for small in ("十", "百
 _FIGURE = re.compile(
     r"(?P<arabic>[0-9０-９]++(?:,[0-9]{3}(?![0-9]))*+(?:[.．][0-9０-９]++)?+)|(?P<hanzi>[一二三四五六七八九十百千万亿两零〇]++)"
 )
-_MORE = r"余(?![额款粮热下杭姚江庆])|多(?![元样方功年层级重边维])|来(?=[个名万亿户家天年人])"
+_MORE = r"余(?![额款粮热下杭姚江庆])|多(?![元样方功年层级重边维数半次地部])|来(?=[个名万亿户家天年人])"
 _TAIL = re.compile(
     rf"[ \u3000]{{0,2}}(?P<inner>{_MORE})?"
     r"(?P<magnitude>[十百千]?(?:万(?!向|载|科|州|宁|年县)亿?|亿)|千(?![克米瓦伏赫卡帕焦佛])|百(?![帕分姓货])|十)?"
     rf"(?P<outer>{_MORE})?"
 )
-_HANZI_TAIL = re.compile(r"(?P<inner>(?!))?(?P<magnitude>(?!))?(?P<outer>[余几]|多(?![元样方功年层级重边维])|来个)?")
+_HANZI_TAIL = re.compile(
+    r"(?P<inner>(?!))?(?P<magnitude>(?!))?(?P<outer>[余几]|多(?![元样方功年层级重边维数半次地部])|来个)?"
+)
 _AFTER = re.compile(
     r"[ \u3000]?(?:(?P<mark>左右|上下|以上|以下|以内|之内|有余|之多|开外|不等)|"
-    r"(?<=[年天里倍元岁时%％成月米吨])(?P<more>[余多](?![元样方功种个项名家次层]))|(?<=个)(?P<months>多(?=月|小时|星期|钟头)))"
+    r"(?<=[年天里倍元岁时%％成月米吨])(?P<more>[余多](?![元样方功种个项名家次层数半地部]))|(?<=个)(?P<months>多(?=月|小时|星期|钟头)))"
 )
 _BEFORE = re.compile(
     r"(?:(?<![附邻临最贴靠亲切])近|将近|接近|(?<![节预契签合违集制履公特条邀失隐])约|大约|约为|大概|"
@@ -76,7 +78,7 @@ _SINGLE_ONE = re.compile(r"[同统唯单之专逐另某哪任每惟归划]$")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of a text, in order and without overlap; in time linear to its length.
 

@@ -1,0 +1,1 @@
+"""Rules of numerals: ranges, magnitudes, approximations, units, arithmetic, dates."""

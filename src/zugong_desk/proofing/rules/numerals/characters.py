@@ -1,0 +1,130 @@
+"""Figures in characters or in digits: fixed phrases, 二 and 两, years, full-width digits."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_CHARS = "零一二三四五六七八九十"
+_FIXED = re.compile(
+    r"(?<![0-9.+\-—～~第])(10|[2-9])[ \u3000]?"
+    r"(大(?=[主支特优重专行工体领板产任战举措基系品牌民惠提攻项]|方面|计划|片区|中心|平台)|个(?=不得|必须|严禁|坚持|聚焦|带头|不准|维护))"
+)
+_TWO = re.compile(
+    r"(?<![一二三四五六七八九十百千万亿零〇两第初之其老周0-9、—·～至无不独])二([个名家位户种天座辆篇])(?![项元次类级维五])"
+)
+_SECOND = re.compile(r"第两([个名家位户条项种次批届])")
+_YEAR = re.compile(r"(?<![一二三四五六七八九十])[一二][零〇○OＯ0-9一二三四五六七八九]{3}年")
+_WIDE = re.compile(r"[０-９]+(?:[．][０-９]+)?％?")
+_TO_HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_TO_YEAR = str.maketrans("零○OＯ0123456789", "〇〇〇〇〇一二三四五六七八九")
+
+
+def _fixed(passage: Passage) -> Iterator[Hit]:
+    if not passage.prose:
+        return
+    for found in _FIXED.finditer(passage.text):
+        said = f"{_CHARS[int(found[1])]}{found[2]}"
+        yield Hit(passage.id, *found.span(), "固定的概括说法用汉字数字", said)
+
+
+def _two(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose:
+        return
+    if "二" in text:
+        for found in _TWO.finditer(text):
+            yield Hit(passage.id, *found.span(), "量词前用“两”不用“二”", f"两{found[1]}")
+    if "第两" in text:
+        for found in _SECOND.finditer(text):
+            yield Hit(passage.id, *found.span(), "序数用“二”不用“两”", f"第二{found[1]}")
+
+
+def _years(passage: Passage) -> Iterator[Hit]:
+    if "年" not in passage.text:
+        return
+    for found in _YEAR.finditer(passage.text):
+        said = found[0].translate(_TO_YEAR)
+        if said != found[0]:
+            own = None if "零" in found[0] or re.search("[0-9]", found[0]) else Severity.STYLE
+            yield Hit(passage.id, *found.span(), "汉字年份里的零写作“〇”，不夹阿拉伯数字", said, severity=own)
+
+
+def _wide(passage: Passage) -> Iterator[Hit]:
+    for found in _WIDE.finditer(passage.text):
+        yield Hit(passage.id, *found.span(), "数字用半角", found[0].translate(_TO_HALF))
+
+
+RULES = (
+    Rule(
+        id="NUM-HANZI",
+        name="固定说法用汉字",
+        family=Family.NUMERALS,
+        severity=Severity.STYLE,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（选用汉字数字）",
+        why="概括性的固定说法、突出庄重的场合用汉字数字；统计性的数用阿拉伯数字，同类的前后一致。",
+        bad=(
+            Bad("做强8大主导产业。", "做强八大主导产业。", "8大"),
+            Bad("严格执行6个不得。", "严格执行六个不得。"),
+            Bad("𠮷🙂县实施10大行动。", "𠮷🙂县实施十大行动。"),
+        ),
+        good=("划分9大类、32小类事项。", "做强八大主导产业。", "摄入550大卡，建设3大棚，新建4个村，第2大主导产业。"),
+        in_block=_fixed,
+    ),
+    Rule(
+        id="NUM-LIANG",
+        name="二与两",
+        family=Family.NUMERALS,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="《现代汉语词典》“两”“二”",
+        why="一般量词前说“两”，序数、分数和多位数里说“二”。",
+        bad=(
+            Bad("每村配备二名专干。", "每村配备两名专干。", "二名"),
+            Bad("先后建成二个站点。", "先后建成两个站点。"),
+            Bad("𠮷🙂村是全县第两个试点。", "𠮷🙂村是全县第二个试点。"),
+        ),
+        good=(
+            "第二个试点，十二名专干，二十二户。",
+            "二级网格、二次创业、一二三产业、二等奖。",
+            "两名专干，一二个站点，第一、二名选手。",
+        ),
+        in_block=_two,
+    ),
+    Rule(
+        id="NUM-YEAR",
+        name="汉字年份",
+        family=Family.NUMERALS,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（汉字数字“〇”）",
+        why="用汉字写年份时零写作“〇”，且不与阿拉伯数字混用。",
+        bad=(
+            Bad("二零二三年四月十四日", "二〇二三年四月十四日", "二零二三年"),
+            Bad("自二0二一年起实施。", "自二〇二一年起实施。"),
+            Bad("𠮷🙂社成立于二○二二年。", "𠮷🙂社成立于二〇二二年。"),
+        ),
+        good=("二〇二三年四月十四日", "一九四九年十月，三五年之间。", "第十二三年，历时一百零五年。"),
+        in_block=_years,
+    ),
+    Rule(
+        id="NUM-WIDE",
+        name="全角数字",
+        family=Family.NUMERALS,
+        severity=Severity.STYLE,
+        fix=Fix.SAFE,
+        clause="排版惯例",
+        why="阿拉伯数字和百分号用半角，全角多是输入法留下的。",
+        bad=(
+            Bad("覆盖９８％的网格。", "覆盖98%的网格。", "９８％"),
+            Bad("选派１２名干部。", "选派12名干部。"),
+            Bad("𠮷🙂增长３．５％。", "𠮷🙂增长3.5%。"),
+        ),
+        good=("覆盖98%的网格。", "选派12名干部。", "选派十二名干部。"),
+        in_block=_wide,
+    ),
+)

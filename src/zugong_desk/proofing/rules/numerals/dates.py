@@ -1,0 +1,181 @@
+"""Dates: days that do not exist, periods that end before they begin, weekdays, zeros, what is said of the future."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.domain.numerals import number
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_DAY = re.compile(
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?年[ ]?)?(?<![0-9一二三四五六七八九十])(?P<month>{_N})[ ]?月[ ]?"
+    rf"(?P<day>{_N})[ ]?[日号](?!线)"
+)
+_LUNAR = re.compile(r"农历|阴历|旧历|正月|腊月|[闰冬]月")
+_MONTH = re.compile(
+    r"(?:(?<=年)|(?<=年 ))(?P<month>[0-9]{2})[ ]?月|(?<![0-9.])(?P<other>[0-9]{2})月(?=份|底|初|[上中下]旬)"
+)
+_TO = r"[ ]?(?:至|到|[-—–－～~]{1,2})[ ]?"
+_PERIOD = re.compile(
+    rf"(?<![0-9])(?:(?P<year>(?:19|20)[0-9]{{2}})年)?(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})[日号]?)?{_TO}"
+    r"(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
+    r"(?P<next>次年|翌年|来年|第二年|明年|今年)?(?:(?P<month2>[0-9]{1,2})月)?(?:(?P<day2>[0-9]{1,2})[日号])?"
+)
+_YEARS = re.compile(rf"(?<![0-9-])(?P<from>(?:19|20)[0-9]{{2}})年?{_TO}(?P<to>(?:19|20)[0-9]{{2}})年")
+_WEEKDAY = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+    r"[ ]?[（(，]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![年期])"
+)
+_WEEKDAYS = "一二三四五六日"
+_ZERO = re.compile(r"(?<![0-9.\-/])0([1-9])(?=[ ]?[月日](?!元))")
+_SHORT = re.compile(r"(?<![0-9.〔\[“第个了近约长时期作职限达])([0129][0-9])年(?=[ ]?[0-9]{1,2}月)")
+_MIXED = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年([一二三四五六七八九十]{1,3})月(?=[一二三四五六七八九十]{1,3}日|份|底|初|[上中下]旬|[，。、至])"
+    r"|(?<![0-9.])()([0-9]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_LATER = re.compile(
+    r"(?P<as_of>截至|截止|截止到)?(?P<year>今年|(?:19|20)[0-9]{2}年)[ ]?(?P<month>[0-9]{1,2})月"
+    r"(?P<day>[0-9]{1,2}[日号])?(?P<said>[^，。；！？]{0,24})"
+)
+_PAST = re.compile(r"(?:召开|举办|举行|印发|出台|成立|启动|完成|开展|建成|获评|荣获|通过|授予|实现|下发|组织)了|已经")
+_COMING = re.compile(r"将|拟|计划|预计|前|力争|确保|到|若|如")
+
+
+def _in_block(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if "月" in text:
+        yield from _impossible(passage)
+        yield from _periods(passage)
+        yield from _weekdays(passage)
+        if passage.prose:
+            yield from _later(passage)
+        yield from _written(passage)
+    if "年" in text:
+        for found in _YEARS.finditer(text):
+            if found["to"] < found["from"]:
+                yield Hit(passage.id, *found.span(), "止年早于起年")
+
+
+def _impossible(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    for found in _DAY.finditer(text):
+        month, day = number(found["month"]) or 0, number(found["day"]) or 0
+        if not _is_day(int(found["year"] or 2000), month, day) and not _LUNAR.search(
+            text, max(0, found.start() - 6), found.end()
+        ):
+            yield Hit(passage.id, *found.span(), f"没有{month}月{day}日这一天")
+    for found in _MONTH.finditer(text):
+        month = int(found["month"] or found["other"])
+        if not 1 <= month <= 12 and not text.startswith("龄", found.end()):
+            yield Hit(passage.id, *found.span(), f"没有{month}月")
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _periods(passage: Passage) -> Iterator[Hit]:
+    for found in _PERIOD.finditer(passage.text):
+        if not (found["month2"] or found["day2"]) or found["next"]:
+            continue
+        month, month2 = int(found["month"]), int(found["month2"] or found["month"])
+        day, day2 = int(found["day"] or 0), int(found["day2"] or 0)
+        year, year2 = found["year"], found["year2"]
+        if year2 and not year:
+            continue
+        late = (int(year2 or year or 0), month2, day2 if day and day2 else 0)
+        early = (int(year or 0), month, day if day and day2 else 0)
+        if late < early and (year2 or month2 == month):
+            yield Hit(passage.id, *found.span(), "止期早于起期")
+        elif late < early and year:
+            yield Hit(passage.id, *found.span(), "止期早于起期；如跨年，应写出年份", severity=Severity.WARNING)
+
+
+def _weekdays(passage: Passage) -> Iterator[Hit]:
+    for found in _WEEKDAY.finditer(passage.text):
+        year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+        if _is_day(year, month, day):
+            right = _WEEKDAYS[date(year, month, day).weekday()]
+            if found["weekday"].replace("天", "日") != right:
+                yield Hit(passage.id, *found.span(), f"这一天是星期{right}")
+
+
+def _written(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    for found in _ZERO.finditer(text):
+        yield Hit(
+            passage.id, *found.span(), "月、日不编虚位", found[1], severity=Severity.WARNING,
+            why="GB/T 9704—2012：成文日期的月、日不编虚位，1不写作01。",
+        )  # fmt: skip
+    if not passage.prose:
+        return
+    for found in _SHORT.finditer(text):
+        said = f"{'19' if found[1] > '49' else '20'}{found[0]}"
+        yield Hit(passage.id, *found.span(), "年份应写全", said, severity=Severity.WARNING)
+    for found in _MIXED.finditer(text):
+        said = f"{found[1]}年{number(found[2])}月" if found[1] else _digits(found[4])
+        yield Hit(passage.id, *found.span(), "一个日期里阿拉伯数字与汉字数字混用", said, severity=Severity.WARNING)
+
+
+def _digits(said: str) -> str:
+    month, _, day = said.partition("月")
+    return f"{month}月{number(day.removesuffix('日'))}日"
+
+
+def _later(passage: Passage) -> Iterator[Hit]:
+    """What is told as done, of a day after the issue's own."""
+    if passage.date is None or passage.year is None:
+        return
+    issued = date.fromisoformat(passage.date)
+    for found in _LATER.finditer(passage.text):
+        year = passage.year if found["year"] == "今年" else int(found["year"][:4])
+        when = (year, int(found["month"]), int(found["day"][:-1]) if found["day"] else 0)
+        if when <= (issued.year, issued.month, issued.day if found["day"] else 0) or not 1 <= when[1] <= 12:
+            continue
+        if found["as_of"] or (_PAST.search(found["said"]) and not _COMING.search(found["said"])):
+            end = found.start("said")
+            yield Hit(
+                passage.id, found.start(), end, f"这一日期晚于本期日期（{passage.date}），却作已有的事来说",
+                severity=Severity.WARNING,
+            )  # fmt: skip
+
+
+RULES = (
+    Rule(
+        id="NUM-DATE",
+        name="日期",
+        family=Family.NUMERALS,
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 7408；GB/T 9704—2012（成文日期）",
+        why="日期应当存在、前后相符，并写全年份。",
+        bad=(
+            Bad("2月30日召开部署会。", None, "2月30日"),
+            Bad("2023年2月29日印发通知。"),
+            Bad("活动于4月15日至13日举行。"),
+            Bad("试点期为2023年9月至2022年12月。"),
+            Bad("定于2023年4月14日（星期六）召开。", None, "2023年4月14日（星期六"),
+            Bad("2023年04月05日", "2023年4月5日"),
+            Bad("自21年3月起试点。", "自2021年3月起试点。"),
+            Bad("于2022年十月底完成。", "于2022年10月底完成。"),
+            Bad("𠮷🙂镇于13月初完成。"),
+            Bad("〈masthead〉云川组工信息／第3期／2023年4月14日\n2023年8月召开了推进会。", None, "2023年8月"),
+        ),
+        good=(
+            "2024年2月29日召开会议，3月31日前完成，4月13日至15日举行。",
+            "每年11月至次年3月，2022年11月至2023年3月，11月至3月为农闲时节。",
+            "2023年4月14日（星期五）召开，农历二月三十日，历时12年3个月。",
+            "工期12个月，满18月龄，月均2次，10日内办结。",
+            "〈masthead〉云川组工信息／第3期／2023年4月14日\n2023年8月将召开推进会，到2025年12月建成，2022年8月召开了动员会。",
+        ),
+        in_block=_in_block,
+    ),
+)

@@ -1,0 +1,101 @@
+"""Figures too great for the place that they are said of."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.domain.rank import Rank
+from zugong_desk.places import resource
+from zugong_desk.proofing.amounts import Amount, amounts
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_WIDER = re.compile(
+    r"全国|全省|全球|世界|我国|国内|全网|中国|亿万|海外|线上|浏览|点击|阅读|粉丝|观看|播放|客流|游客|接待|人次|草原|草场|草地|海域|流域|沙漠|林草"
+)
+_NOUN_ROOM = 8
+_SENTENCE_ENDS = "。！？；"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The most of a unit (of `what`, if that is not empty) that a place of a rank can have."""
+
+    rank: Rank
+    unit: str
+    what: str
+    most: Decimal
+
+
+@cache
+def _bounds() -> dict[tuple[Rank, str], tuple[Bound, ...]]:
+    out: dict[tuple[Rank, str], tuple[Bound, ...]] = {}
+    with resource("proofing/magnitudes.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            bound = Bound(Rank[row["rank"].upper()], row["unit"], row["what"], Decimal(row["most"]))
+            key = (bound.rank, bound.unit)
+            out[key] = (*out.get(key, ()), bound)
+    return out
+
+
+def _in_block(passage: Passage) -> Iterator[Hit]:
+    rank, text = passage.rank, passage.text
+    if rank is None or not passage.prose:
+        return
+    for amount in amounts(text):
+        bound = _broken(rank, text, amount)
+        if bound and not _WIDER.search(_sentence(text, amount)):
+            yield Hit(
+                passage.id, amount.start, amount.end, f"数量级可疑：{passage.org or '本级'}难有这么多，请核对位数与单位",
+                why=f"{_NAMES[rank]}一级的上限按{bound.most.normalize():f}{bound.unit}{bound.what}估。",
+            )  # fmt: skip
+
+
+_NAMES = {
+    Rank.NATION: "全国", Rank.PROVINCE: "省", Rank.CITY: "市", Rank.COUNTY: "县", Rank.TOWN: "乡镇", Rank.VILLAGE: "村"
+}  # fmt: skip
+
+
+def _broken(rank: Rank, text: str, amount: Amount) -> Bound | None:
+    for bound in _bounds().get((rank, amount.unit), ()):
+        if amount.most > bound.most and bound.what in text[amount.end : amount.end + _NOUN_ROOM]:
+            return bound
+    return None
+
+
+def _sentence(text: str, amount: Amount) -> str:
+    begin = max(text.rfind(sign, 0, amount.start) for sign in _SENTENCE_ENDS) + 1
+    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, amount.end)) >= 0]
+    return text[begin : min(ends, default=len(text))]
+
+
+RULES = (
+    Rule(
+        id="NUM-MAGNITUDE",
+        name="数量级",
+        family=Family.NUMERALS,
+        severity=Severity.ERROR,
+        fix=Fix.NONE,
+        clause="事实核对",
+        why="数字远超这一级地方可能的规模，多半是单位、小数点或“万”字有误。",
+        bad=(
+            Bad("〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n全县流转土地6013万亩。", None, "6013万亩"),
+            Bad(
+                "〈article_title〉盘活土地强产业\n〈byline〉青禾镇党委\n全镇🙂𠮷发放分红惠及340万户。", None, "340万户"
+            ),
+            Bad("〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n新修产业路35万公里。", None, "35万公里"),
+        ),
+        good=(
+            "〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n全县流转土地6013亩，种植蓝莓12万亩。",
+            "〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n全国流转土地5.3亿亩，我县占12万亩。",
+            "〈article_title〉盘活土地强产业\n〈byline〉云川市委组织部\n全市粮食播种面积稳定在900万亩，直播观看2000万人次。",
+            "流转土地6013万亩。",
+        ),
+        in_block=_in_block,
+    ),
+)

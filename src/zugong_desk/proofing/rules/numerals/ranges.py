@@ -1,0 +1,95 @@
+"""Ranges of figures: the sign between them, and the magnitude or percent sign that both need."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.amounts import Amount, amounts
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_SIGN = re.compile(r"[ \u3000]?([-－–—―~～−]{1,2})[ \u3000]?")
+_LOW = re.compile(r"[0-9０-９.,．]+[十百千]?(?:万亿|万|亿)?")
+_YEARS = re.compile(r"(?<![0-9-])((?:19|20)[0-9]{2}年?)(-)((?:19|20)[0-9]{2}年)(?!-)")
+_MONTHS = re.compile(r"(?<![0-9月号-])([1-9]|1[0-2])(月?)(-)([1-9]|1[0-2])月")
+_SEVERITIES = {"-": Severity.ERROR, "--": Severity.ERROR, "——": Severity.ERROR}
+_GOOD_SIGNS = {"—", "～", "―"}
+
+
+def _in_block(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or not _SIGN.search(text):
+        return
+    for amount in amounts(text):
+        if amount.high is not None and not amount.hanzi and amount.unit:
+            yield from _range(passage, amount)
+    if "-" in text:
+        for pattern in (_YEARS, _MONTHS):
+            for found in pattern.finditer(text):
+                said = found[0].replace("-", "—")
+                yield Hit(
+                    passage.id, *found.span(), "起止的年月之间应用一字线", said, severity=Severity.WARNING,
+                    why="起止的时间之间用一字线“—”（GB/T 15834—2011 4.13.3）。",
+                )  # fmt: skip
+
+
+def _range(passage: Passage, amount: Amount) -> Iterator[Hit]:
+    whole = passage.text[amount.start : amount.end]
+    low = _LOW.match(whole)
+    sign = _SIGN.match(whole, low.end()) if low else None
+    if low is None or sign is None:
+        return
+    lacking = _lacking(amount, low[0])
+    written = sign[1]
+    right = written if written in _GOOD_SIGNS else "～" if written == "~" else "—"
+    if right == written and not lacking:
+        return
+    said = f"{low[0]}{lacking}{right}{whole[sign.end() :]}"
+    if right != written:
+        yield Hit(
+            passage.id, amount.start, amount.end, "数值范围之间应用一字线或浪纹线，不用连接号“-”" if "-" in written
+            else "数值范围之间应用一字线“—”或浪纹线“～”", said, severity=_SEVERITIES.get(written, Severity.STYLE),
+        )  # fmt: skip
+    else:
+        yield Hit(
+            passage.id, amount.start, amount.end, f"前一数值省了“{lacking}”，易误解", said, severity=Severity.WARNING,
+            why="范围的两端都带“万”“亿”或“%”，省略会有歧义，如不写“9～16亿”。",
+        )  # fmt: skip
+
+
+def _lacking(amount: Amount, low: str) -> str:
+    """What the low end must not leave out: the magnitude or the percent sign of the high end."""
+    if amount.magnitude and low[-1].isdigit() and amount.value * 10**4 > amount.most:
+        return amount.magnitude
+    return "%" if amount.unit == "%" and low[-1].isdigit() else ""
+
+
+RULES = (
+    Rule(
+        id="NUM-RANGE",
+        name="数值范围",
+        family=Family.NUMERALS,
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（数值的范围）",
+        why="数值范围用一字线或浪纹线连接，两端的计量单位、位数词省略后不致误解的才可省略。",
+        bad=(
+            Bad("每个片区由3-5个村组成。", "每个片区由3—5个村组成。", "3-5个"),
+            Bad("每村补助50-80万元。", "每村补助50万—80万元。"),
+            Bad("每村补助50—80万元。", "每村补助50万—80万元。"),
+            Bad("入股比例为10～20%。", "入股比例为10%～20%。"),
+            Bad("2021-2023年共选派4批。", "2021—2023年共选派4批。"),
+            Bad("𠮷🙂村每户种植 2-3 亩。", "𠮷🙂村每户种植 2—3 亩。"),
+        ),
+        good=(
+            "每个片区由3—5个村组成，投资50万～80万元。",
+            "会议于2023-04-14召开，咨询电话0556-5501234，值班手机139-0000-1111。",
+            "按照《云川市信访工作办法》（云发〔2022〕3-1号）办理，用的是A3-5型设备。",
+            "篮球赛以68-65取胜，书记项目编号2023-01-15。",
+            "每月开展1至2次活动，年均增长10%至20%。",
+            "《组工参考》第3-5期刊发。",
+        ),
+        in_block=_in_block,
+    ),
+)

@@ -1,0 +1,104 @@
+"""Arabic digits with 千 and 百, and numbers half in digits, half in characters."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.amounts import amounts
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_SMALL = re.compile(r"[0-9０-９][ \u3000]?[十百千]")
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+_MIXED = re.compile(
+    r"(?<![0-9.+A-Za-z])(?:[0-9]{1,4}[ ]?[百千][0-9]{1,3}[百十]?|[0-9]{1,4}[ ]?[百千][一二两三四五六七八九](?:[百十]|(?=[个名户元人]))"
+    r"|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?)(?![0-9])"
+)
+
+
+def _thousands(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or not _SMALL.search(text):
+        return
+    mixed = [found.span() for found in _MIXED.finditer(text)]
+    for amount in amounts(text):
+        if amount.hanzi or not amount.magnitude or amount.magnitude[0] not in _SCALES or amount.high is not None:
+            continue
+        if not (amount.unit or amount.after or amount.magnitude[1:]) or any(
+            start < amount.end and amount.start < end for start, end in mixed
+        ):
+            continue
+        said = _plain(amount.digits, amount.magnitude)
+        if said is None:
+            continue
+        end = text.index(amount.magnitude, amount.start) + len(amount.magnitude)
+        inner = text[amount.start : end].removeprefix(amount.digits).removesuffix(amount.magnitude).strip()
+        yield Hit(passage.id, amount.start, end, f"阿拉伯数字后不用“{amount.magnitude[0]}”作单位",
+                  said + inner + amount.magnitude[1:])  # fmt: skip
+
+
+def _plain(digits: str, magnitude: str) -> str | None:
+    """The digits multiplied out by the first character of the magnitude; None if that leaves a fraction."""
+    value = Decimal(digits.replace(",", "").replace("．", ".")) * _SCALES[magnitude[0]]
+    return str(int(value)) if value == int(value) else None
+
+
+def _mixed(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or not any(char in text for char in "百千万"):
+        return
+    for found in _MIXED.finditer(text):
+        percent = found[0].startswith("百分之")
+        said = f"{found[0].removeprefix('百分之')}%" if percent else None
+        yield Hit(passage.id, *found.span(), "一个数里阿拉伯数字与汉字数字混用", said)
+
+
+RULES = (
+    Rule(
+        id="NUM-QIAN",
+        name="数字后用千、百",
+        family=Family.NUMERALS,
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（多位数的写法）",
+        why="阿拉伯数字之后只用“万”“亿”作位数词，千、百应写出数字，如4000万元；千克、千米、千瓦是计量单位。",
+        bad=(
+            Bad("创造税收4千万元。", "创造税收4000万元。", "4千万"),
+            Bad("创造税收超 4 千万元。", "创造税收超 4000万元。"),
+            Bad("培训3千名骨干。", "培训3000名骨干。"),
+            Bad("𠮷🙂镇惠及2千多人。", "𠮷🙂镇惠及2000多人。"),
+            Bad("贷款余额1.5千亿元。", "贷款余额1500亿元。"),
+        ),
+        good=(
+            "装机5千瓦，铺管3千米，采茶20千克，气压980百帕。",
+            "超算中心算力达百亿亿次，数千名群众、上千万元投入。",
+            "三千名骨干、4000万元资金、500强企业、8百货公司、全省百强县第12位。",
+            "提高3个百分点，占百分之八。",
+        ),
+        in_block=_thousands,
+    ),
+    Rule(
+        id="NUM-MIXED",
+        name="数字混写",
+        family=Family.NUMERALS,
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（形式的选用与统一）",
+        why="同一个数或用阿拉伯数字，或用汉字数字，除“万”“亿”外不夹用。",
+        bad=(
+            Bad("筹集3千5百元慰问金。", None, "3千5百"),
+            Bad("覆盖百分之80的网格。", "覆盖80%的网格。"),
+            Bad("全镇共2万三千人。", None, "2万三千"),
+            Bad("𠮷🙂村集资5百二十元。", None, "5百二十"),
+        ),
+        good=(
+            "筹集3500元慰问金，覆盖80%的网格。",
+            "全镇共2.3万人，投入三千五百元。",
+            "占百分之八十，第3百货大楼，5万三农干部。",
+            "1千克5元，10千瓦3台。",
+        ),
+        in_block=_mixed,
+    ),
+)
