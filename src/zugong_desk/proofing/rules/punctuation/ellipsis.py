@@ -16,7 +16,7 @@ _LISTED = re.compile(r"、[^，。；！？]{1,30}\Z")
 _FALSE = re.compile(rf"(?<=[{_HAN}”》）])(?:\.{{3,6}}|。{{3,6}})(?=[{_HAN}“”》，。]|$)")
 
 _TWICE = re.compile(r"[，。；：、]{2,}|[，；：、][！？]|[！？][，。；：、]")
-_EDGE = re.compile(r"(?<=[“‘《（〔])[，。；：、]+(?!$)|[，、；：]+(?=[》）])|、(?=[”’])")
+_EDGE = re.compile(r"(?<=[“‘《（〔])[，。；：、]+(?!$)|(?<![，、；：])[，、；：]+(?=[》）])|、(?=[”’])")
 
 
 def _ellipsis(passage: Passage) -> Iterator[Hit]:

@@ -1,0 +1,70 @@
+"""Commas where the levels of a list ask for the mark of enumeration (PUNCT-LEVEL): three narrow shapes."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_NUMBER = r"[0-9][0-9.]{0,9} ?[余多]?[万亿]?[余多]? ?"
+_NO_VERB = (
+    f"(?![^，]{{0,5}}[种养栽建改造带动完成实现累计其全涉及覆辐射流转发展新均共达增减超近约总年月加上每])[{_HAN}]{{1,5}}"
+)
+# 种植蓝莓300亩，紫薯200亩，… : two crops of one planting, and the sentence goes on.
+_AREAS = re.compile(
+    rf"(?:种植|栽植|栽种|播种|套种|发展|养殖)(?:了)?{_NO_VERB} ?{_NUMBER}(?P<unit>万?亩|公顷)(?P<comma>，){_NO_VERB} ?{_NUMBER}(?P=unit)，"
+)
+# 针对停车难，物业管理差等问题 : what is named before 等问题 is one list.
+_TROUBLE = "[难大少弱差乱多慢低散旧窄贵]"
+_TROUBLES = re.compile(
+    rf"(?:针对|解决|破解|化解|聚焦|围绕|面对|存在|治理|整治)[^，。；：、“”]{{2,10}}{_TROUBLE}(?P<comma>，)[^，。；：、“”]{{2,10}}{_TROUBLE}"
+    r"等(?:突出|实际|现实|具体|共性|热点|难点|堵点)?(?:问题|现象|情况|难题|矛盾|短板|困难)"
+)
+# 12个支部，300名党员结对帮带… : two subjects of one verb.
+_SUBJECTS = re.compile(
+    rf"(?:^|[。；])(?:{_NUMBER})[个支家][{_HAN}]{{2,8}}(?P<comma>，)(?:{_NUMBER})[名户][{_HAN}]{{2,4}}?"
+    "(?:帮带|结对|包保|联系|下沉|投身|奋战|坚守|参与|受益)"
+)
+
+
+def _in_block(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or "，" not in text:
+        return
+    for pattern, why in (
+        (_AREAS, "同一动词所带的并列项"),
+        (_TROUBLES, "“等”字之前的并列项"),
+        (_SUBJECTS, "同一谓语的并列主语"),
+    ):
+        for found in pattern.finditer(text):
+            at = found.start("comma")
+            yield Hit(passage.id, at, at + 1, f"{why}之间宜用顿号，以别于句内的停顿", suggestion="、")
+
+
+RULES = (
+    Rule(
+        id="PUNCT-LEVEL",
+        name="并列层次",
+        family=Family.PUNCTUATION,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15834—2011 4.5",
+        why="句内并列词语之间用顿号，逗号留给上一层的停顿，层次才分明。",
+        bad=(
+            Bad("全镇种植油桃 320 亩，葡萄 150 亩，带动农户增收。", "全镇种植油桃 320 亩、葡萄 150 亩，带动农户增收。"),
+            Bad("针对老旧小区停车难，噪声大等问题，逐项销号𠮷。", "针对老旧小区停车难、噪声大等问题，逐项销号𠮷。"),
+            Bad("46个网格党支部，1200名党员结对帮带困难户。", "46个网格党支部、1200名党员结对帮带困难户。"),
+        ),
+        good=(
+            "全镇种植油桃 320 亩、葡萄 150 亩，带动农户增收。",
+            "全镇种植油桃320亩，新建大棚150亩，带动农户增收。",
+            "全镇种植油桃320亩，亩均增收150元。",
+            "针对停车难、噪声大等问题，逐项销号。",
+            "新建46个网格党支部，1200名党员亮身份。",
+        ),
+        in_block=_in_block,
+    ),
+)

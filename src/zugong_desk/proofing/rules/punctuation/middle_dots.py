@@ -1,0 +1,67 @@
+"""The middle dot in its many wrong shapes (PUNCT-MIDDOT), and the brackets of a document's number (PUNCT-DOCNO)."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_DOT = re.compile(rf"(?<=[{_HAN}])[•・‧∙⋅･](?=[{_HAN}])")
+_NUMBER = re.compile(
+    rf"(?<=[{_HAN}])(?:\[(?P<a>20[0-9]{{2}})\]|［(?P<b>20[0-9]{{2}})］|【(?P<c>20[0-9]{{2}})】|[（(](?P<d>20[0-9]{{2}})[）)])"
+    "(?=第?[0-9]{1,4} ?号)"
+)
+
+
+def _dots(passage: Passage) -> Iterator[Hit]:
+    if not passage.prose:
+        return
+    for found in _DOT.finditer(passage.text):
+        yield Hit(passage.id, *found.span(), f"间隔号应为“·”，误作“{found[0]}”", suggestion="·")
+
+
+def _numbers(passage: Passage) -> Iterator[Hit]:
+    if "号" not in passage.text:
+        return
+    for found in _NUMBER.finditer(passage.text):
+        year = found[found.lastgroup or 0]
+        yield Hit(passage.id, *found.span(), "发文字号的年份用六角括号", suggestion=f"〔{year}〕")
+
+
+RULES = (
+    Rule(
+        id="PUNCT-MIDDOT",
+        name="间隔号的形式",
+        family=Family.PUNCTUATION,
+        severity=Severity.STYLE,
+        fix=Fix.SAFE,
+        clause="GB/T 15834—2011 4.14",
+        why="间隔号的形式是居中的“·”，用其他圆点容易在换字体、检索时出错。",
+        bad=(
+            Bad("开展“党建•惠民”行动。", "开展“党建·惠民”行动。"),
+            Bad("参观白求恩・诺尔曼故居。", "参观白求恩·诺尔曼故居。"),
+            Bad("打造“𠮷村‧夜话”品牌。", "打造“𠮷村·夜话”品牌。"),
+        ),
+        good=("开展“党建·惠民”行动。", "• 摸清底数", "纪念“五·四”，完成3.5万亩。"),
+        in_block=_dots,
+    ),
+    Rule(
+        id="PUNCT-DOCNO",
+        name="发文字号的括号",
+        family=Family.PUNCTUATION,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="GB/T 9704—2012 7.2.5",
+        why="发文字号的年份用六角括号“〔〕”括入，不用方括号、圆括号。",
+        bad=(
+            Bad("根据云组发[2023]9号文件精神。", "根据云组发〔2023〕9号文件精神。"),
+            Bad("《实施办法》（云办【2022】15号）。", "《实施办法》（云办〔2022〕15号）。"),
+            Bad("见𠮷政办(2021)3号。", "见𠮷政办〔2021〕3号。"),
+        ),
+        good=("根据云组发〔2023〕9号文件精神。", "引文见参考资料[3]。", "全市（2023）年度考核。"),
+        in_block=_numbers,
+    ),
+)
