@@ -14,6 +14,17 @@ from zugong_desk.proofing.rules.layout.printed import Joint, bold_ranges, is_tex
 
 LEAST_CUT = 20
 """Characters of the last sentence of a paragraph that a page may have cut."""
+LEAST_LINE = 60
+"""Characters of a line of whole paragraphs that a page may have cut."""
+LEAST_APART = 24
+"""Characters of such a line if blank lines set it apart from what follows."""
+_TERMINAL = frozenset("。！？；…")
+_OPEN = frozenset("，、（“‘《")
+_ENDS_IN_NOTE = re.compile(r"[。！？](?:（[^（）]{1,70}）|[”’])$")
+_BEGINS = re.compile(r"[“‘]|同志们|以上|各位|下一步|近年来|今年以来|新华社|本报")
+"""What opens a paragraph, whatever the one before has lost at its end."""
+_BLANK = re.compile(r"\n\s*\n")
+_FOOTER = re.compile(r"\n[ \t\u3000]*[-—–－─·~]?[ \t]*(?:第[ \t]*)?\d{1,3}[ \t]*(?:页)?[ \t]*[-—–－─·~]?[ \t]*\n")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LAST_SENTENCE = re.compile(r"[^。！？；]*$")
 _NEVER_FIRST = frozenset("，。、；：！？）》”’％%")
@@ -49,7 +60,8 @@ def _mended_breaks(view: IssueView) -> Iterator[Hit]:
         by_block.setdefault(joint.block.id, []).append(joint)
     for joints in by_block.values():
         if not _wrapped_by_itself(joints):
-            yield from (_mended(view, joint) for joint in joints)
+            bold = bold_ranges(joints[0].block, view.bulletin.source)
+            yield from (_mended(joint, bold) for joint in joints if _is_break(joint, bold))
 
 
 def _wrapped_by_itself(joints: Sequence[Joint]) -> bool:
@@ -58,9 +70,32 @@ def _wrapped_by_itself(joints: Sequence[Joint]) -> bool:
     return len(joints) >= 3 and max(widths) <= 64 and max(widths) - min(widths) <= 10
 
 
-def _mended(view: IssueView, joint: Joint) -> Hit:
+def _is_break(joint: Joint, bold: Sequence[tuple[int, int]]) -> bool:
+    """Whether a joint is surely inside a sentence; a bold lead that stands alone before its text is cut off too."""
     text, at = joint.block.text, joint.at
-    lead = _cut_lead(joint, bold_ranges(joint.block, view.bulletin.source))
+    before, after = text[at - 1], text[at]
+    if after in _NEVER_FIRST or (before in _OPEN and joint.width >= LEAST_CUT):
+        return True
+    if before in _TERMINAL or _ENDS_IN_NOTE.search(text, max(0, at - 80), at):
+        return any(end in (at - 1, at) for _, end in bold)
+    if "\f" in joint.between or _FOOTER.search(joint.between) or _left_open(text, at):
+        return True
+    if before in "—…：:" or _BEGINS.match(text, at):
+        return False
+    apart = _BLANK.search(joint.between) is not None and "，" in text[:at]
+    return joint.width >= (LEAST_APART if apart else LEAST_LINE)
+
+
+def _left_open(text: str, at: int) -> bool:
+    """Whether a quotation or bracket that was opened in the sentence is still open."""
+    begin = max(text.rfind(stop, 0, at) for stop in "。！？") + 1
+    said = text[begin:at]
+    return any(said.count(left) > said.count(right) for left, right in ("“”", "（）", "《》"))
+
+
+def _mended(joint: Joint, bold: Sequence[tuple[int, int]]) -> Hit:
+    text, at = joint.block.text, joint.at
+    lead = _cut_lead(joint, bold)
     why = f"小标题“{lead}”也断成了两截，接上后一并加粗。" if lead else ""
     message = "一段话被分页断成两段，应接排。"
     return Hit(joint.block.id, at - 1, at + 1, message, text[at - 1 : at + 1], act=Act.JOIN, why=why, mended=True)

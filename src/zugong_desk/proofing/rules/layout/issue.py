@@ -1,6 +1,7 @@
 """The issue as a whole: what its masthead and imprint say, and whether its contents list agrees with the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.contents import Ties, tied, without_page, words_of
 from zugong_desk.domain.finding import Beside, Fix, Severity
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.masthead import Masthead
+from zugong_desk.domain.masthead import Masthead, looks_like_periodical
 from zugong_desk.domain.outline import articles
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView
@@ -22,6 +23,8 @@ ALIKE = 90
 """Likeness from which two titles are one with a slip, of 100."""
 LEAST_WORDS = 6
 """Characters of a title that can be told from any other."""
+SHOWN = 24
+"""Characters that are marked where something is missing."""
 _ISSUE = re.compile(
     r"第\s*[\d０-９〇○零一二三四五六七八九十百\s\-—、]{1,9}期|总\s*第|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]|增\s*刊|专\s*刊|特\s*刊"
 )
@@ -31,7 +34,6 @@ _NAME = re.compile(
     r"信\s*息|简\s*报|动\s*态|通\s*讯|参\s*考|快\s*报|快\s*讯|专\s*报|简\s*讯|资\s*讯|导\s*刊|交\s*流|研\s*究|内\s*参|要\s*情|先\s*锋|工\s*作"
 )
 _SENT = re.compile(r"[报送发][：:]|抄\s*[报送][：:]?|[主分印]\s*送|印\s*发|共\s*印")
-_OF_BULLETIN = frozenset({Kind.MASTHEAD, Kind.COLUMN, Kind.TOC, Kind.TOC_ENTRY, Kind.DISTRIBUTION})
 _LAST_NUMBER = re.compile(r"(\d{1,3})\s*[）)〕]?\s*$")
 _PAGE = re.compile(r"[\s.．·•…‥—－_\-（(]\s*(\d{1,3})\s*[）)]?\s*$")
 
@@ -39,15 +41,25 @@ _PAGE = re.compile(r"[\s.．·•…‥—－_\-（(]\s*(\d{1,3})\s*[）)]?\s*$"
 def _imprint(view: IssueView) -> Iterator[Hit]:
     """One hit for all that is missing; asked only of what shows that it is an issue."""
     lines = view.bulletin.lines
-    kinds = {block.kind for block in lines}
-    if not kinds & _OF_BULLETIN or not lines:
+    kinds = Counter(block.kind for block in lines)
+    if not _is_issue(view, kinds):
         return
-    missing = list(_missing(view, kinds))
+    missing = list(_missing(view, set(kinds)))
     if missing:
         first = next((block for block in lines if block.kind is Kind.MASTHEAD), lines[0])
         severity = Severity.STYLE if missing == [_SENT_TO] else None
         message = f"报头版记缺{'、'.join(missing)}。"
-        yield Hit(first.id, 0, min(len(first.text), 60), message, severity=severity, word="报头版记")
+        yield Hit(first.id, 0, min(len(first.text), SHOWN), message, severity=severity, word="报头版记")
+
+
+def _is_issue(view: IssueView, kinds: Counter[Kind]) -> bool:
+    """Whether a text shows that it is an issue of a bulletin: by its masthead, its imprint, or a list and columns."""
+    head = view.head
+    named = head is not None and head.title is not None and looks_like_periodical(head.title)
+    if named and head is not None and (head.issue_no or head.issuer or head.date):
+        return True
+    sent = any(_SENT.match(block.text) for block in view.bulletin.lines if block.kind is Kind.DISTRIBUTION)
+    return sent or (kinds[Kind.COLUMN] >= 2 and len(view.articles) >= 3) or kinds[Kind.TOC_ENTRY] >= 3
 
 
 _SENT_TO = "报送范围"
@@ -161,7 +173,7 @@ RULES = (
         why="刊名、期号、编印单位、日期和报送范围缺了，就不知道是哪一期、谁编的；领导批示栏空着是正常版式。",
         in_issue=_imprint,
         bad=(
-            Bad("〈column〉县内信息\n〈article_title〉松溪镇建强村级班子\n抓好选拔。"),
+            Bad("〈column〉县内信息\n〈article_title〉松溪镇建强村级班子\n抓好选拔。\n" + _SENT_LINE),
             Bad(
                 "〈masthead〉云岭组工信息／中共云岭县委组织部／2024年3月5日\n〈article_title〉松溪镇建强班子\n抓好选拔。\n"
                 + _SENT_LINE

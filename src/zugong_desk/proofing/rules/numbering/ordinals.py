@@ -105,10 +105,15 @@ def told_otherwise(value: int, style: Style, text: str) -> bool:
     """Whether a text counts to that value in some other way, or where a number is not looked for."""
     han = in_han(value)
     said = rf"(?<![{_HAN}])(?:{han}[是要则来、，,.．:：]|[（(]{han}[）)]|其{han}|第{han}[，、：是点条步部章节项个方])"
-    words = {1: "|首先|一方面|首要", 2: "|其次|另一方面|再者", 3: "|再次|再者|最后", 4: "|最后", 5: "|最后"}.get(
-        value, "|最后"
-    )
+    words = {
+        1: "|首先|一方面|首要|[-—－]、",
+        2: "|其次|另一方面|再者",
+        3: "|再次|再者|最后",
+        4: "|最后",
+        5: "|最后",
+    }.get(value, "|最后")
     figures = rf"|(?<!\d){value}[.．、)）](?!\d)|{_CIRCLES[value - 1] if value <= len(_CIRCLES) else han}"
     if style in (Style.ITEM, Style.MUST, Style.ORDINAL, Style.CIRCLED):
         return re.search(said + words + figures, text) is not None
-    return re.search(said + figures, text) is not None
+    lost = "|(?m:^[-—－]、)" if value == 1 else ""
+    return re.search(said + figures + lost, text) is not None

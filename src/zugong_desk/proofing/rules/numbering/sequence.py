@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.finding import Act, Fix, Severity
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView, Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -11,6 +12,8 @@ from zugong_desk.proofing.rules.numbering.ordinals import Ordinal, Style, ordina
 
 MOST_MISSING = 2
 """Numbers that one gap may leave out; more are another way of counting."""
+LEAST_BEFORE = 8
+"""Characters of running text before an ordinal, from which it does not stand where a text was cut off."""
 _EXCERPTS = ("节选", "摘登", "摘编", "摘要", "摘录", "连载", "续", "（中）", "（下）", "（二）", "（三）")
 """Words of a title whose text may begin in the middle."""
 
@@ -101,8 +104,8 @@ class _Count:
         sure = len(missing) <= MOST_MISSING and not any(told_otherwise(value, one.style, between) for value in missing)
         slip = following is not None and following.value == one.value and len(missing) == 1
         turned = following is not None and following.value == wanted and len(missing) == 1
-        if turned:
-            self.passed.add(self.found.index(following))  # type: ignore[arg-type]
+        if turned and following is not None:
+            self.passed.add(self.found.index(following))
         if sure:
             names = "、".join(f"“{self._called(one, value)}”" for value in missing)
             what = "与下一项次序颠倒" if turned else f"前面缺{names}"
@@ -126,13 +129,20 @@ class _Count:
         """A series that no first number opens: a slip only if nothing before may have counted up to it."""
         counted = self.closed.get(one.style, self.before.get(one.style, 0))
         self.open.append(_Series(one.style, one, one.value))
-        if one.value != 2 or counted == 1 or (counted and one.style < Style.CIRCLED):
+        if one.value != 2 or counted == 1 or (counted and one.style < Style.CIRCLED) or not self._follows(one):
             return
         begin = max((other.last.at for other in self.open[:-1]), default=0)
         between = "\n".join(passage.text for passage in self.passages[begin : one.at])
         between += "\n" + self.passages[one.at].text[: one.start]
         if not told_otherwise(1, one.style, between) and self._whole():
             yield self._hit(one, f"序号从“{self._said(one)}”起，前面缺“{self._called(one, 1)}”。", None, None)
+
+    def _follows(self, one: Ordinal) -> bool:
+        """Whether an article begins before an ordinal: a file that begins with it is a piece of another."""
+        if one.style < Style.CIRCLED and self.passages[0].kind is not Kind.ARTICLE_TITLE:
+            return False
+        said = "".join(passage.text for passage in self.passages[: one.at] if passage.kind is Kind.PARAGRAPH)
+        return len(said) + one.start >= LEAST_BEFORE
 
     def _whole(self) -> bool:
         """Whether the text is an article of its own from its first sentence on."""
@@ -193,7 +203,7 @@ RULES = (
                 f"（一）摸底。{_A}\n（二）施策。{_B}\n（三）问效。{_C}",
             ),
             Bad(f"1.摸底。{_A}\n2.施策。{_B}\n2.问效。{_C}", f"1.摸底。{_A}\n2.施策。{_B}\n3.问效。{_C}"),
-            Bad(f"二是摸清底数。{_A}三是分类施策。{_B}", at="二是"),
+            Bad(f"这个镇的做法很实在：二是摸清底数。{_A}三是分类施策。{_B}", at="二是"),
             Bad(f"一、摸底\n{_A}\n三、施策\n{_B}\n二、问效\n{_C}\n四、总结\n{_A}", at="三、"),
         ),
         good=(
