@@ -1,0 +1,48 @@
+"""WORD-CONF: words that are written with a wrong character; the rows of `words.csv` and the house's own."""
+
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.tables import Row, hits
+
+TABLE = "words"
+
+
+def _found(passage: Passage) -> Iterator[Hit]:
+    return hits(TABLE, passage, _message)
+
+
+def _message(row: Row) -> str:
+    return f"“{row.wrong}”应作“{row.right}”" if row.right else f"“{row.wrong}”有误"
+
+
+RULES = (
+    Rule(
+        id="WORD-CONF",
+        name="错别字",
+        family=Family.WORDS,
+        severity=Severity.ERROR,
+        fix=Fix.SAFE,
+        clause="《现代汉语词典》；《通用规范汉字表》",
+        why="词表里的词形只有一种正确写法，或在这样的上下文里只有一种正确写法。",
+        in_block=_found,
+        bad=(
+            Bad("云岭县再接再励，推动各项工作再上台阶。", "云岭县再接再厉，推动各项工作再上台阶。", "再接再励"),
+            Bad("会议布署了下一阶段的重点工作。", "会议部署了下一阶段的重点工作。"),
+            Bad("😀截止目前，𠮷水镇己经建成驿站6个。", "😀截至目前，𠮷水镇已经建成驿站6个。"),
+            Bad("县里帮助企业度过难关。", "县里帮助企业渡过难关。", "度过"),
+            Bad("要发挥先锋摸范作用，搭建服务平合。", "要发挥先锋模范作用，搭建服务平台。"),
+        ),
+        good=(
+            "报社公布署名文章的评选结果。",
+            "镇里让群众自己经营农家乐，度过了充实的一年。",
+            "报名截止3月5日，逾期不予受理。",
+            "产品质量公平合理，水平合格率达到九成。",
+            "村里出现像他这样的能人，不时地拉着大家一起干。",
+            "周末来村里的游客多，周末未休息的干部也多。",
+        ),
+    ),
+)
