@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from zugong_desk import __version__
-from zugong_desk.cli import changing, learning, proofing, reading, renewing, writing
+from zugong_desk.cli import changing, learning, proofing, reading, renewing, rules, writing
 from zugong_desk.cli.wishes import add_wishes
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.replacing import SameIssue
@@ -65,6 +65,8 @@ def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     check.add_argument("--fix", choices=[Fix.SAFE.value], help="把可靠的改正写进副本（safe），原件不动")
     check.add_argument("--out", type=Path, metavar="DIR", help="副本放进哪个文件夹")
     add_wishes(check)
+    listed = _command(commands, "rules", rules.list_rules, "列出校对规则", library=False)
+    listed.add_argument("--library", type=Path, metavar="L", help="按这个书库里的设定")
     _command(commands, "list", reading.list_issues, "列出书库里的各期")
     show = _command(commands, "show", reading.show, "打印一期现在的结构和标注")
     show.add_argument("issue", type=_words, help="期，如 2023-9，或编号")
@@ -111,7 +113,7 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
 
 
 def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
-    out = _command(commands, "export", writing.export, "导出摘编、标注或一期")
+    out = _command(commands, "export", writing.export, "导出摘编、标注，或一期的正文、勘误表、校样")
     out.add_argument("--format", required=True, choices=sorted(FORMATS), help="格式")
     out.add_argument("--out", required=True, type=Path, help="写到哪个文件")
     out.add_argument("--tag", type=_words, help="只要这个标签（及其下级）的标注")
@@ -127,7 +129,7 @@ def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     shot.add_argument("--theme", choices=["light", "dark"], default="light")
     shot.add_argument("--scale", type=_scale, default=1.0)
     shot.add_argument("--size", type=_size, default=(1600, 1000), help="宽x高，如 1600x1000")
-    shot.add_argument("--panel", choices=["outline", "tags", "excerpts", "history"], default="outline")
+    shot.add_argument("--panel", choices=["outline", "proof", "tags", "excerpts", "history"], default="outline")
     shot.add_argument("--at", type=_words, help="光标放在这几个字上")
     window = _command(commands, "open", writing.window, "打开窗口，显示一个书库")
     window.set_defaults(json=False)

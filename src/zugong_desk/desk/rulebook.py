@@ -13,7 +13,7 @@ from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.proofing.catalogue import catalogue
 from zugong_desk.proofing.engine import check
 from zugong_desk.proofing.examples import bulletin_of
-from zugong_desk.proofing.house import House
+from zugong_desk.proofing.house import BARE, House
 from zugong_desk.proofing.rule import Rule
 from zugong_desk.proofing.tables import Row, TableError, row_of, rows
 
@@ -49,9 +49,9 @@ class RowStanding:
     entry: Entry | None = None
 
 
-def standings(desk: Desk) -> tuple[Standing, ...]:
-    """Every rule, in the order of the catalogue."""
-    known, table = house(desk), {rule: name for name, rule in TABLES.items()}
+def standings(desk: Desk | None) -> tuple[Standing, ...]:
+    """Every rule, in the order of the catalogue; without a library as it comes."""
+    known, table = house(desk) if desk else BARE, {rule: name for name, rule in TABLES.items()}
     return tuple(
         Standing(
             rule,
