@@ -1,0 +1,151 @@
+"""When two figures or two names are worth showing side by side."""
+
+import re
+from decimal import Decimal
+
+from zugong_desk.domain.finding import Beside
+from zugong_desk.proofing.ledger import Fact, Stated, Thing, folded
+from zugong_desk.proofing.stating_who import is_placed
+
+_CLOSE = Decimal("0.5")
+_ROUND = Decimal("0.12")
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names stand for one unit or place: 桐城市 and 安庆市桐城市, but not 高新区 of who knows where."""
+    return bool(one and other) and (one.endswith(other) or other.endswith(one)) and is_placed(one) and is_placed(other)
+
+
+def differ(one: Fact, other: Fact) -> bool:
+    """Whether two figures of one indicator disagree: not merely one rounded and one exact."""
+    if one.value == other.value or "—" in one.value or "—" in other.value:
+        return False
+    first, second = Decimal(one.value), Decimal(other.value)
+    if one.vague or other.vague:
+        return abs(first - second) > _ROUND * max(first, second)
+    return not _rounded(first, second)
+
+
+def _rounded(first: Decimal, second: Decimal) -> bool:
+    """Whether the rounder of two figures is the other one with fewer digits: 7.2万 and 71984."""
+    few, many = sorted((first, second), key=lambda one: len(one.normalize().as_tuple().digits))
+    exponent = int(few.normalize().as_tuple().exponent)
+    return many.quantize(Decimal(1).scaleb(exponent)) == few if exponent > 0 else False
+
+
+def one_time(one: Fact, other: Fact) -> bool:
+    """Whether two figures may be of one time: no periods, one period, or only one that says it."""
+    return not (one.period and other.period) or one.period == other.period
+
+
+def close(one: Fact, other: Fact) -> bool:
+    """Whether two values are of one order, so that one may be the other miswritten or renewed."""
+    first, second = sorted((Decimal(one.value), Decimal(other.value)))
+    return second > 0 and first >= _CLOSE * second
+
+
+# names ------------------------------------------------------------------------------------------------------------------
+
+_NUMERAL = frozenset("0123456789一二三四五六七八九十百千万两几双多零〇")
+_CONTRASTS = (
+    "上下左右前后内外中",
+    "大小",
+    "新老旧",
+    "东西南北中",
+    "城乡镇村",
+    "国省市县区镇乡村",
+    "男女",
+    "宏微",
+    "形效",
+    "正反",
+    "好优良差",
+    "早晚",
+    "线",
+    "春夏秋冬",
+    "青红黄蓝绿橙金银紫",
+    "党团工妇",
+    "我你他",
+    "一二三四五六七八九十",
+)
+_LEVEL = re.compile(
+    r"(?:县委|市委|区委|省委|乡镇|镇|街道|社区|农村|城市|机关|国企|高校|学校|企业|村级|县级|市级|省级|全[国省市县区]|年度|重点|新|大|小|老|首|两|双|微|云|e|好|最美|优秀|十佳|我|“|青年|巾帼|智慧|数字|[省市县区乡镇村])+"
+)
+
+
+def one_character_off(one: str, other: str) -> bool:
+    """Whether two folded names differ in one character only, which makes no other thing of it.
+
+    Numerals (三抓 and 两抓), opposites and colours do; so does another last character (议事亭, 议事员) and one put before or
+    behind the whole.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) == len(short):
+        unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        return len(unlike) == 1 and unlike[0] < len(one) - 1 and not _contrast(one[unlike[0]], other[unlike[0]])
+    if len(long) - len(short) != 1 or long.startswith(short) or long.endswith(short):
+        return False
+    at = next(i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b)
+    return long[:at] + long[at + 1 :] == short and long[at] not in _NUMERAL
+
+
+def long_enough(one: Thing, other: Thing) -> bool:
+    """Whether two names that hardly differ are long enough to be names: four characters only before one and the same noun."""
+    shorter = min(len(folded(one.name)), len(folded(other.name)))
+    return shorter >= _LONG or (shorter == _LONG - 1 and one.noun == other.noun != "")
+
+
+_LONG = 5
+
+
+def _contrast(one: str, other: str) -> bool:
+    if one in _NUMERAL or other in _NUMERAL:
+        return one in _NUMERAL and other in _NUMERAL
+    return any(one in row and other in row for row in _CONTRASTS)
+
+
+def only_a_level(front: str) -> bool:
+    """Whether the words before a name only say whose it is or of what kind (县委“书记项目”)."""
+    return _LEVEL.fullmatch(front) is not None
+
+
+def one_formula(one: str, other: str) -> bool:
+    """Whether two formulas (党组织+公司+农户) are one with a member more, at least two being shared in order."""
+    short, long = sorted((folded(one).replace("＋", "+").split("+"), folded(other).split("+")), key=len)
+    if len(short) < 2 or len(long) != len(short) + 1:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def spelt_otherwise(one: str, other: str) -> bool:
+    """Whether two spellings of one folded name differ in more than the spaces that conversions leave in Chinese."""
+    return one != other and _LOOSE.sub("", one) != _LOOSE.sub("", other)
+
+
+_LOOSE = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")
+
+
+def where(issue: Stated, who: str) -> str:
+    """How another place is called: 第9期 2023-04-14 桐城市."""
+    return " ".join(part for part in (issue.label, who) if part)
+
+
+def beside_fact(issue: Stated, fact: Fact) -> Beside:
+    return Beside(fact.block, fact.start, fact.last, fact.text, where(issue, fact.who), issue.bulletin)
+
+
+def beside_thing(issue: Stated, thing: Thing) -> Beside:
+    return Beside(thing.block, thing.start, thing.end, thing.name, where(issue, thing.who), issue.bulletin)
+
+
+_UNITS = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+
+
+def written(fact: Fact) -> str:
+    """A figure as a text would write it: 28.96亿元."""
+    if "—" in fact.value:
+        return f"{fact.value}{fact.unit}"
+    value = Decimal(fact.value)
+    for size, sign in _UNITS:
+        if value >= size and len((value / size).normalize().as_tuple().digits) <= 4:
+            return f"{(value / size).normalize():f}{sign}{fact.unit}"
+    return f"{value:f}{fact.unit}"
