@@ -1,0 +1,208 @@
+"""Claims of a number beside the list that they count: 六家单位, 三个聚焦, “四专行动”, 市、县、乡三级."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zugong_desk.proofing.rules.counts.lists import HAN, NUMBER, Listed, listed, value
+
+_STOPS = "，。；：！？（）"
+_BACK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """A number at code points [start, end) of a text that says `stated` of a list that has `counted` members."""
+
+    start: int
+    end: int
+    stated: int
+    counted: str
+    shown: str
+
+
+def miscounts(text: str) -> Iterator[Miscount]:
+    """The claims of a text that its own lists contradict, as far as that is certain."""
+    for look in (_before_number, _before_label, _in_brackets, _behind_colon, _in_quotes, _quoted_row, _levels):
+        yield from look(text)
+
+
+def _miscount(found: re.Match[str], members: Listed, shown: str) -> Miscount:
+    counted = str(members.least) if members.least == members.most else f"{members.least}—{members.most}"
+    return Miscount(*found.span("n"), value(found["n"]), counted, shown)
+
+
+def _off(stated: int, members: Listed, *, open_: bool = False) -> bool:
+    """Whether the number is certainly wrong; an open list (…等) may name fewer than there are."""
+    if open_:
+        return 0 < stated < members.least and members.near(stated)
+    return stated > 1 and not members.allows(stated) and members.near(stated)
+
+
+# 市委办、市财政局、市水利局3家单位: members of one sort, then how many there are.
+_KINDS = {
+    "单位": "部委局办厅院校厂社会组站所队行司团中心",
+    "部门": "部委局办厅院会组站所队",
+    "企业": "司厂团业社店",
+    "村": "村",
+    "社区": "区",
+    "镇": "镇",
+    "乡镇": "乡镇",
+    "镇街": "镇道",
+    "街道": "道",
+    "县": "县市区",
+    "县区": "县市区",
+    "县市区": "县市区",
+    "学校": "学校院",
+    "医院": "院",
+    "银行": "行",
+}
+_AFTER_LIST = re.compile(
+    rf"(?P<last>[{HAN}”])(?P<etc>等)?(?:这)? ?(?P<n>{NUMBER}) ?[家个所](?:市直|区直|县直|市级|县级|重点|试点|成员)?"
+    rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?![{HAN}]{{0,2}}[级里中内的])"
+)
+_WANDERS = re.compile("[在向到对把由从于将使赴按以让给的等]|深入|组织(?!部)|其中|分别")
+_MEMBER = 14
+
+
+def _before_number(text: str) -> Iterator[Miscount]:
+    if "、" not in text:
+        return
+    for found in _AFTER_LIST.finditer(text):
+        clause = _clause(text, found.end("last"))
+        members = listed(clause)
+        if members is None or not _one_sort(members, _KINDS[found["kind"]]):
+            continue
+        if _off(value(found["n"]), members, open_=bool(found["etc"])):
+            yield _miscount(found, members, clause)
+
+
+def _one_sort(members: Listed, ends: str) -> bool:
+    """Whether all end as such things do; what leads in stands before the first only."""
+    rest = members.members[1:]
+    return all(one[-1] in ends for one in members.members) and not any(
+        len(one) > _MEMBER or _WANDERS.search(one) for one in rest
+    )
+
+
+def _clause(text: str, end: int) -> str:
+    """What stands before `end` back to the last stop."""
+    begin = max(0, end - _BACK)
+    start = max(text.rfind(stop, begin, end) for stop in _STOPS) + 1
+    return text[max(start, begin) : end]
+
+
+# 分组下村、分队研判、分单管理“三分工作法”: each member has the label's own character.
+_TAIL = "工作法|行动|机制|模式|举措|活动|制度|服务|管理|工程|法|式"
+_LABEL = re.compile(
+    rf"(?P<etc>等)?“(?P<n>[二两三四五六七八九十])(?:(?P<x>[{HAN}])(?:{_TAIL})?|个(?P<y>[{HAN}]{{1,2}}?)(?:{_TAIL})?)”"
+)
+
+
+def _before_label(text: str) -> Iterator[Miscount]:
+    if "、" not in text or "“" not in text:
+        return
+    for found in _LABEL.finditer(text):
+        word = found["x"] or found["y"]
+        clause = _clause(text, found.start())
+        members = listed(clause)
+        if (
+            members is None
+            or not members.all_have(word)
+            or word in _clause(text, max(0, found.start() - len(clause) - 1))
+        ):
+            continue
+        stated = value(found["n"])
+        if stated != clause.count(word) and _off(stated, members, open_=bool(found["etc"])):
+            yield _miscount(found, members, clause)
+
+
+# 成立5个专班（…组、…组） and “三个聚焦”（聚焦…、聚焦…）
+_BRACKETED = re.compile(
+    rf"(?P<n>{NUMBER}) ?(?:[家个名位所项类种支条大套座](?P<noun>[{HAN}]{{0,8}})|(?P<x>[{HAN}])(?:{_TAIL})?)”?（(?P<list>[^（）]{{3,200}})）"
+)
+_NOT_A_LIST = re.compile(r"[0-9：:。]|其中|例如|以下|简称|包括|包含|含|不含|等$|等[，、；]|原名|均为|或|每|各|分别|……")
+
+
+def _in_brackets(text: str) -> Iterator[Miscount]:
+    if "（" not in text:
+        return
+    for found in _BRACKETED.finditer(text):
+        if not _NOT_A_LIST.search(found["list"]):
+            yield from _against(found, found["list"], _keyword(found))
+
+
+# 抓好三件事：… and “三个聚焦”：聚焦…，聚焦…
+_COLON = re.compile(
+    rf"(?P<n>{NUMBER}) ?(?:[个项大类种条点件](?P<noun>[{HAN}]{{0,8}})|(?P<x>[{HAN}])(?:{_TAIL})?)”?(?:[{HAN}]{{0,6}})"
+    r"：(?P<list>[^。：！？（）]{4,200})(?=。)"
+)
+
+
+def _behind_colon(text: str) -> Iterator[Miscount]:
+    if "：" not in text:
+        return
+    for found in _COLON.finditer(text):
+        if not _NOT_A_LIST.search(found["list"]) and not re.match("[一1①]", found["list"]):
+            yield from _against(found, found["list"], _keyword(found))
+
+
+def _keyword(found: re.Match[str]) -> str:
+    return found["x"] or (found["noun"] or "")[:2]
+
+
+def _against(found: re.Match[str], text: str, word: str) -> Iterator[Miscount]:
+    """A closed list against the number before it: certain only if no way of cutting it gives that number."""
+    stated = value(found["n"])
+    ways = [way for mark in ("；", "，", "、") if (way := listed(text, mark))]
+    if len(ways) != 1 or ways[0].allows(stated) or text.count(word or "\0") == stated:
+        return
+    members = ways[0]
+    certain = members.all_have(word) if word and word in text else members.least > 2 and members.alike
+    if certain and _off(stated, members):
+        yield _miscount(found, members, text)
+
+
+# “学、思、干”四个环节: what stands in one pair of marks is a closed list.
+_QUOTED = re.compile(
+    rf"“(?P<list>[^“”，。；：（）]{{3,80}})”(?P<n>{NUMBER})(?:大|个方面|个环节|个维度|个层面|项|种|类)"
+)
+
+
+def _in_quotes(text: str) -> Iterator[Miscount]:
+    for found in _QUOTED.finditer(text):
+        members = listed(found["list"])
+        if members is not None and members.least > 2 and _off(value(found["n"]), members):
+            yield _miscount(found, members, found["list"])
+
+
+# “红色驿站”“暖新小屋”“先锋书吧”两大阵地
+_ROW = re.compile(
+    rf"(?<![、和与及”])(?P<list>“[^“”]{{1,20}}”(?:[、和与及]?“[^“”]{{1,20}}”)+)(?P<etc>等)?(?P<n>{NUMBER})(?:大|项|个)(?![{HAN}]{{0,2}}[”月年])"
+)
+
+
+def _quoted_row(text: str) -> Iterator[Miscount]:
+    if "”" not in text:
+        return
+    for found in _ROW.finditer(text):
+        members = Listed(tuple(re.findall("“([^“”]*)”", found["list"])))
+        exact = Listed(tuple("甲" for _ in members.members))
+        if _off(value(found["n"]), exact, open_=bool(found["etc"])):
+            yield _miscount(found, exact, found["list"])
+
+
+# 市、县、乡三级
+_LEVEL = "国家|中央|自治区|省|市|州|县区|县|区|旗|乡镇|镇街|乡|镇|街道|社区|村组|村|组|户"
+_BRACKET = r"(?:（[^（）]{1,12}）)?"
+_LEVELS = re.compile(rf"(?P<list>(?:{_LEVEL}){_BRACKET}(?:[、和与](?:{_LEVEL}){_BRACKET})+)(?P<n>[两二三四五六])级")
+
+
+def _levels(text: str) -> Iterator[Miscount]:
+    if "级" not in text:
+        return
+    for found in _LEVELS.finditer(text):
+        bare = re.sub("（[^（）]*）", "", found["list"])
+        members = Listed(tuple("甲" for _ in re.split("[、和与]", bare)))
+        if _off(value(found["n"]), members):
+            yield _miscount(found, members, found["list"])

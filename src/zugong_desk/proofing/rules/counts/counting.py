@@ -1,0 +1,87 @@
+"""Stated numbers against what is listed (STRUCT-COUNT)."""
+
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Beside, Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import ArticleView, Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.counts.claims import miscounts
+from zugong_desk.proofing.rules.counts.series import shortfalls
+
+_SHOWN = 24
+
+
+def _in_block(passage: Passage) -> Iterator[Hit]:
+    if not passage.prose:
+        return
+    for one in miscounts(passage.text):
+        said = passage.text[one.start : one.end]
+        shown = one.shown if len(one.shown) <= _SHOWN else one.shown[:_SHOWN] + "…"
+        yield Hit(
+            passage.id,
+            one.start,
+            one.end,
+            f"称“{said}”，所列为 {one.counted} 项",
+            why=f"所列：{shown}。",
+            word=f"{said}/{one.counted}",
+        )
+
+
+def _in_article(article: ArticleView) -> Iterator[Hit]:
+    for one in shortfalls(article):
+        said = one.passage.text[one.start : one.end]
+        yield Hit(
+            one.passage.id,
+            one.start,
+            one.end,
+            f"称“{said}”，其后列出 {len(one.members)} 项",
+            word=f"{said}/{len(one.members)}",
+            beside=tuple(
+                Beside(passage.id, start, end, passage.text[start : end + _SHOWN].split("。")[0])
+                for passage, start, end in one.members
+            ),
+        )
+
+
+RULES = (
+    Rule(
+        id="STRUCT-COUNT",
+        name="称数与列举",
+        family=Family.CONSISTENCY,
+        severity=Severity.WARNING,
+        fix=Fix.NONE,
+        clause="编校惯例",
+        why="文中称有几项，列举的就应有几项；是多列、漏列还是数写错，请核对。列举未尽而用“等”的，不在此列。",
+        bad=(
+            Bad("云溪市财政局、云溪市水利局、云溪市教育局4家单位作了交流。", None, "4"),
+            Bad("推行分片包户、分类建账、分级办理“四分工作法”。", None, "四"),
+            Bad("成立3个专班（协调组、宣传组、督查组、保障组）。", None, "3"),
+            Bad("发挥“宣传、教育、服务、管理”三大功能。", None, "三"),
+            Bad("建立市、县、乡、村三级网络。", None, "三"),
+            Bad("重点做好四项工作。一是摸底；二是建账；三是销号。", None, "四"),
+            Bad("主要做法有以下三点：\n一是建强组织。𠮷村先行。\n二是建好队伍。", None, "三"),
+            Bad(
+                "〈article_title〉坚持“三个聚焦” 建强基层\n〈heading 1〉一、聚焦组织\n〈heading 1〉二、聚焦队伍",
+                None,
+                "三",
+            ),
+            Bad("坚持“三个聚焦”：聚焦组织、聚焦队伍。", None, "三"),
+            Bad("打造“先锋书吧”“暖新小屋”“𠮷村驿站”两大阵地。", None, "两"),
+        ),
+        good=(
+            "云溪市财政局、云溪市水利局、云溪市教育局等6家单位作了交流。",
+            "云溪市财政局、水利局、教育局3家单位作了交流。",
+            "全市120个县（市、区）和6个园区参加。",
+            "推行分片包户、分类建账、分级办理“三分工作法”。",
+            "开展走访一遍、宣讲一次等“五个一”活动。",
+            "市、县（市、区）、乡（镇、街道）三级联动，省、市两级支持。",
+            "重点做好三项工作。一是摸底；二是建账；三是销号。",
+            "云溪县委组织部、宣传部12个科室参加。",
+            "〈article_title〉坚持“三个聚焦”\n〈heading 1〉一、聚焦组织\n〈heading 1〉二、建好队伍",
+            "落实“三会一课”，用好“学习强国”“共产党员网”2个平台。",
+        ),
+        in_block=_in_block,
+        in_article=_in_article,
+    ),
+)

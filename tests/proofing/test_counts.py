@@ -1,0 +1,90 @@
+"""Stated numbers are held against lists; whatever leaves a doubt about the list is left alone."""
+
+import time
+
+import pytest
+
+from zugong_desk.domain.finding import Finding
+from zugong_desk.proofing.engine import check
+from zugong_desk.proofing.examples import bulletin_of
+from zugong_desk.proofing.house import BARE
+from zugong_desk.proofing.passage import view_of
+from zugong_desk.proofing.rules.counts.claims import miscounts
+from zugong_desk.proofing.rules.counts.counting import RULES
+from zugong_desk.proofing.rules.counts.lists import listed
+
+SLIPS = [
+    ("区委办、区财政局、区水利局{}个部门联合发文。", "三", "四"),
+    ("在𠮷村、东岭村、西河村{}个村试点。", "3", "2"),
+    ("设置{}个片区（东片区、中片区、西片区）。", "三", "两"),
+    ("实行责任清单、问题清单、销号清单“{}单”管理。", "三", "四"),
+    ("落实“{}个一”（建一本台账、办一件实事、交一户朋友）。", "三", "两"),
+    ("按“提、议、定、公示”{}个环节办理。", "四", "五"),
+    ("用好“先锋书吧”“暖新小屋”和“𠮷村驿站”{}大阵地。", "三", "两"),
+    ("市、县（市、区）、乡（镇、街道）和村{}级联动。", "四", "三"),
+    ("重点抓好{}件事：抓队伍，抓阵地，抓活动。", "三", "四"),
+    ("存在{}个方面的问题。一是学得不深，二是用得不活，三是查得不严。", "三", "四"),
+]
+
+
+def findings(text: str) -> list[Finding]:
+    return [one for one in check(bulletin_of(text)).findings if one.rule == "STRUCT-COUNT"]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SLIPS)
+def test_the_number_is_marked_if_and_only_if_the_list_contradicts_it(text: str, right: str, wrong: str) -> None:
+    assert not findings(text.format(right))
+    [found] = findings(text.format(wrong))
+    assert (found.text, found.start) == (wrong, text.index("{"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织县、乡两级干部深入东岭村、西河村、南坪村三个村。",  # another list leads in
+        "区委办、区财政局等4家单位参加。",  # an open list
+        "区委办、区财政局20家下属单位参加。",  # counts something else
+        "选派3名干部（2名正科、1名副科）。",
+        "成立4个专班（其中协调组、宣传组由区委牵头）。",
+        "推进“三个转变”（以下简称转变、转型）。",
+        "开展“听党话、感党恩、跟党走”4场宣讲。",
+        "市委组织部和市财政局、市水利局、市教育局4家单位。",  # 和 parts two members
+        "抓好四项工作。一是摸底。二是建账。一是销号。",  # not one series
+    ],
+)
+def test_doubtful_lists_are_silent(text: str) -> None:
+    assert not findings(text)
+
+
+def test_a_title_counts_the_headings_of_its_own_article() -> None:
+    text = (
+        "〈article_title〉突出“三力” 建强队伍\n〈heading 1〉一、组织力\n〈heading 1〉二、执行力\n〈heading 1〉三、服务力\n"
+        "〈article_title〉办好“三项融合”\n〈heading 1〉业务融合\n〈heading 1〉队伍融合"
+    )
+    [found] = findings(text)
+    assert found.block == "b5"
+    assert [beside.text for beside in found.beside] == ["业务融合", "队伍融合"]
+
+
+def test_a_title_that_counts_measures_is_held_against_the_items() -> None:
+    text = "〈article_title〉抓实{}项举措 壮大𠮷村集体经济\n一是摸清底数。\n二是盘活资产。\n三是培育人才。"
+    assert not findings(text.format("三"))
+    assert [one.text for one in findings(text.format("四"))] == ["四"]
+
+
+def test_a_list_is_no_list_if_a_member_is_missing_or_wordy() -> None:
+    assert listed("甲、乙") is not None
+    assert listed("甲、") is None
+    assert listed("甲") is None
+    assert listed("甲、" + "乙" * 30) is None
+
+
+@pytest.mark.parametrize("unit", ["3家", "甲、", "（甲、", "“三单”", "“甲”", "三个甲：", "县、", "一是", "局、3家单位"])
+def test_hostile_text_costs_little(unit: str) -> None:
+    bulletin = bulletin_of(unit * (30_000 // len(unit)))
+    begin = time.perf_counter()
+    list(miscounts(bulletin.text))
+    look = RULES[0].in_article
+    assert look is not None
+    list(look(view_of(bulletin, BARE).articles[0]))
+    assert time.perf_counter() - begin < 2
