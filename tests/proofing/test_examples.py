@@ -14,6 +14,15 @@ from zugong_desk.proofing.examples import bulletin_of
 from zugong_desk.proofing.house import House
 from zugong_desk.proofing.rule import Bad, Rule
 
+
+def called(value: object) -> str:
+    """What an example's test is called by: the rule, and how its text begins."""
+    if isinstance(value, Rule):
+        return value.id
+    text = value.text if isinstance(value, Bad) else str(value)
+    return text[:20]
+
+
 IN_TEXT = [rule for rule in catalogue() if rule.across is None]
 
 
@@ -31,7 +40,7 @@ def test_a_rule_brings_three_examples_of_each_and_says_why(rule: Rule) -> None:
     assert len(rule.why) >= 10
 
 
-@pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in IN_TEXT for bad in rule.bad], ids=str)
+@pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in IN_TEXT for bad in rule.bad], ids=called)
 def test_a_fault_is_found_and_its_correction_settles_it(rule: Rule, bad: Bad) -> None:
     bulletin = bulletin_of(bad.text)
     found = findings(rule, bulletin)
@@ -50,7 +59,7 @@ def test_a_fault_is_found_and_its_correction_settles_it(rule: Rule, bad: Bad) ->
     assert _errors(after) <= _errors(bulletin)
 
 
-@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in IN_TEXT for text in rule.good], ids=str)
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in IN_TEXT for text in rule.good], ids=called)
 def test_a_sound_text_is_left_alone(rule: Rule, text: str) -> None:
     assert not findings(rule, bulletin_of(text))
 
