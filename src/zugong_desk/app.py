@@ -110,6 +110,8 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     window.show_panel(shot.panel)
     _settle(app, window)
     _place(bridge, shot.at)
+    if shot.panel == "proof" and shot.at:
+        window.parts.proof.open_card()
     _settle(app, window)
     picture = QBuffer()
     _trimmed(window.grab(), shot).save(picture, "PNG")
@@ -134,16 +136,16 @@ def _place(bridge: Bridge, words: str | None) -> None:
 
 
 def _settle(app: QApplication, window: MainWindow) -> None:
-    """Let everything that waits for an idle moment have it, then wait for the pages in sight."""
+    """Let everything that waits for an idle moment have it, then wait for the findings and the pages in sight."""
     for _ in range(20):
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
-    pages = window.parts.source.pages
-    if not pages.settled:
-        waiting = QEventLoop()
-        pages.came_to_rest.connect(waiting.quit)
-        QTimer.singleShot(_PATIENCE_MS, waiting.quit)
-        waiting.exec()
+    for slow in (window.parts.checker, window.parts.proof, window.parts.source.pages):
+        if not slow.settled:
+            waiting = QEventLoop()
+            slow.came_to_rest.connect(waiting.quit)
+            QTimer.singleShot(_PATIENCE_MS, waiting.quit)
+            waiting.exec()
 
 
 def application() -> QApplication:

@@ -169,7 +169,7 @@ def test_tag_by_pinyin_then_excerpt(window: MainWindow, qtbot: QtBot) -> None:
     (annotation,) = window.bridge.bulletin.annotations.values()
     assert annotation.tag == "t1"
     assert window.parts.right.current is window.parts.tags
-    qtbot.waitUntil(lambda: window.parts.right.tabs.tabText(1) == "标注 1")
+    qtbot.waitUntil(lambda: window.parts.right.tabs.tabText(2) == "标注 1")
     put(window, "q", 13, 19)
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (excerpt,) = window.bridge.shelf.excerpts.values()
@@ -365,7 +365,7 @@ def test_right_rail_opens_the_tab_it_names(window: MainWindow, qtbot: QtBot) -> 
     window.resize(1100, 800)
     QApplication.processEvents()
     rail = window.parts.desk.right_rail
-    qtbot.mouseClick(rail.findChildren(QToolButton)[2], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(rail.findChildren(QToolButton)[3], Qt.MouseButton.LeftButton)
     assert window.parts.right.isVisible()
     assert window.parts.right.current is window.parts.tags
 

@@ -14,7 +14,7 @@ PAUSE_MS = 150
 
 
 class StatusLine(QStatusBar):
-    """Left: issue, block, doubts, annotations, characters. Right: saved, undo, place in the source."""
+    """Left: issue, block, doubts, findings, annotations, characters. Right: saved, undo, place in the source."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,11 +22,11 @@ class StatusLine(QStatusBar):
         self.setAccessibleName("状态行")
         self.setSizeGripEnabled(False)
         self._bridge = bridge
-        self.issue, self.block, self.doubts = QLabel(), QLabel(), QLabel()
+        self.issue, self.block, self.doubts, self.proof = QLabel(), QLabel(), QLabel(), QLabel()
         self.annotations, self.characters = QLabel(), QLabel()
         self.saved, self.undo, self.source = QLabel(), ElidedLabel(), QLabel()
         self.doubts.setProperty("role", "doubt")
-        for label in (self.issue, self.block, self.doubts, self.annotations, self.characters):
+        for label in (self.issue, self.block, self.doubts, self.proof, self.annotations, self.characters):
             self.addWidget(label)
         for label in (self.saved, self.undo, self.source):
             self.addPermanentWidget(label)
@@ -36,6 +36,7 @@ class StatusLine(QStatusBar):
         bridge.library_opened.connect(self._on_library_opened)
         bridge.changed.connect(self._on_changed)
         bridge.place_changed.connect(self._on_place_changed)
+        bridge.proof_changed.connect(self._show_proof)
         bridge.saved.connect(self._on_saved)
         bridge.unsaved.connect(self._on_unsaved)
         bridge.told.connect(lambda text: self.showMessage(text, MESSAGE_MS))
@@ -53,6 +54,7 @@ class StatusLine(QStatusBar):
         name = self._bridge.undo_name()
         self.undo.setText(f"撤销：{name}　Ctrl+Z" if name else "")
         self._show_place(self._bridge.place)
+        self._show_proof()
         for label in (self.issue, self.doubts, self.annotations, self.characters):
             self._show_left(label)
         for label in (self.undo, self.saved, self.source):
@@ -90,6 +92,12 @@ class StatusLine(QStatusBar):
             self.source.clear()
         self._show_left(self.block)
         self.source.setVisible(bool(self.source.text()))
+
+    def _show_proof(self) -> None:
+        """How many findings are settled, of how many."""
+        proof = self._bridge.proof
+        self.proof.setText(f"校对 {proof.settled}/{proof.total}" if proof is not None else "")
+        self._show_left(self.proof)
 
     def _on_saved(self, at: str) -> None:
         self.saved.setText(f"已保存 {at}" if at else "正在输入…")

@@ -26,6 +26,7 @@ from zugong_desk.ui.shell.layout import RIGHT, Layout
 from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
+from zugong_desk.ui.shell.proofing import proof_commands
 from zugong_desk.ui.shell.steps import allow_steps, name_steps
 from zugong_desk.ui.shell.troubles import Troubles
 from zugong_desk.ui.shell.window_commands import window_commands
@@ -37,7 +38,13 @@ PROGRAM = "组工审校台"
 SMALLEST = (960, 600)
 UNDO_MS = 120
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
-PANELS = {"outline": "outlinePane", "tags": "tagsPane", "excerpts": "excerptsPane", "history": "historyPane"}
+PANELS = {
+    "outline": "outlinePane",
+    "proof": "proofPane",
+    "tags": "tagsPane",
+    "excerpts": "excerptsPane",
+    "history": "historyPane",
+}
 
 
 class MainWindow(QMainWindow):
@@ -81,7 +88,7 @@ class MainWindow(QMainWindow):
         return self.bridge.flush()
 
     def show_panel(self, panel: str) -> None:
-        """Show a tab of the right side: outline, tags, excerpts or history; the outline for what there is not yet."""
+        """Show a tab of the right side: outline, proof, tags, excerpts or history; the outline for what there is not yet."""
         self.reveal(PANELS.get(panel, "outlinePane"))
 
     def show_page(self, page: QWidget) -> None:
@@ -118,6 +125,7 @@ class MainWindow(QMainWindow):
         self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
         actions.bind({"alike": self.alike.open} | contents_commands(self.bridge))
+        actions.bind(proof_commands(self))
         actions.hide_unbound()
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(entry.isVisible() for entry in menu.actions() if not entry.isSeparator()))
@@ -280,6 +288,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.parts.queue.leave()
+        self.parts.checker.leave()
         big = self.isMaximized()
         size = self.settings.numbers("window_size") if big else (self.width(), self.height())
         self.settings.change(window_maximized=big, window_size=size)

@@ -4,6 +4,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
+from zugong_desk.desk.proofing import Proof
 from zugong_desk.desk.touched import Touched, touched_by
 from zugong_desk.domain import edit, marking
 from zugong_desk.domain.annotation import Annotation
@@ -11,6 +12,7 @@ from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
 from zugong_desk.domain.codebook import Tag
+from zugong_desk.domain.finding import Finding
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.runs import Run, Runs, joiner
 from zugong_desk.domain.shelf import Shelf
@@ -71,6 +73,10 @@ class FakeBridge(QObject):
     changed = Signal(object)
     place_changed = Signal(object, str)
     refused = Signal(str)
+    proof_changed = Signal()
+    finding_changed = Signal()
+    proof: Proof | None = None
+    finding: Finding | None = None
 
     def __init__(self, bulletin: Bulletin) -> None:
         super().__init__()

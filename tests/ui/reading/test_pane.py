@@ -15,6 +15,7 @@ from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.action_set import ActionSet
 from zugong_desk.ui.actions import action_table
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.proof.card import ACTIONS
 from zugong_desk.ui.reading.pane import ReadingPane
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -291,7 +292,7 @@ def test_typing_and_undoing_over_a_real_library(library_bridge: Bridge, themes: 
 
 def test_actions_of_the_window_are_shown_with_the_doubt(pane: ReadingPane, put_caret: Put) -> None:
     done: list[str] = []
-    actions = {id: QAction(id, pane) for id in ("confirm", "change_kind", "split_proposed")}
+    actions = {id: QAction(id, pane) for id in ("confirm", "change_kind", "split_proposed", *ACTIONS)}
     actions["change_kind"].setShortcut("Alt+K")
     actions["change_kind"].triggered.connect(lambda: done.append("change_kind"))
     pane.set_actions(actions)

@@ -473,5 +473,5 @@ def test_a_reader_sees_what_was_done_meanwhile_when_an_issue_is_opened(sit: Open
     assert [annotation.tag for annotation in second.bridge.bulletin.annotations.values()] == [tag]
     assert second.bridge.shelf.tags[tag].name == "新近的标签"
     second.reveal("tagsPane")
-    qtbot.waitUntil(lambda: second.parts.right.tabs.tabText(1) == "标注 1")
+    qtbot.waitUntil(lambda: second.parts.right.tabs.tabText(2) == "标注 1")
     assert not second.grab().isNull()

@@ -13,6 +13,7 @@ HEADS = ("mark_head", "mark_head_title", "mark_head_heading", "mark_head_run_in"
 LAST: tuple[tuple[str, ...], ...] = (
     ("split", "merge", "set_aside"),
     ("confirm", "split_proposed", "next_doubt", "alike"),
+    ("accept_finding", "keep_finding", "keep_choices"),
     ("edit_annotation", "delete_annotation"),
     ("go_to_article", "go_to_contents", "show_in_source"),
 )

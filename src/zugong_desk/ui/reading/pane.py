@@ -9,11 +9,13 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from zugong_desk.desk.misreadings import doubted
+from zugong_desk.ui.reading.card_place import CardPlace
 from zugong_desk.ui.reading.caret import ORIGIN, Caret
 from zugong_desk.ui.reading.crumbs import crumbs, issue_name
 from zugong_desk.ui.reading.display import Display
 from zugong_desk.ui.reading.dress import Dress
 from zugong_desk.ui.reading.find import FindBar
+from zugong_desk.ui.reading.gap import Gap
 from zugong_desk.ui.reading.gutter import Gutter
 from zugong_desk.ui.reading.head import PaneHead
 from zugong_desk.ui.reading.hunt import Hunt
@@ -23,6 +25,7 @@ from zugong_desk.ui.reading.pages import Pages
 from zugong_desk.ui.reading.partings import Partings
 from zugong_desk.ui.reading.pointing import Pointing
 from zugong_desk.ui.reading.sheet import Sheet
+from zugong_desk.ui.reading.underlining import Underlining
 from zugong_desk.ui.reading.worry import Worry
 
 if TYPE_CHECKING:
@@ -65,7 +68,12 @@ class ReadingPane(QFrame):
         self._pointing = Pointing(bridge, self.caret, self.gutter, self.margin, self.sheet, self.display)
         self._hunt = Hunt(bridge, self.find_bar, self.caret)
         self._partings = Partings(bridge, self.sheet, self.display)
-        self._worry = Worry(bridge, self.sheet, self.display, self._partings, themes)
+        self._gap = Gap(self.sheet, self.display, "doubt", "finding")
+        self._worry = Worry(bridge, self.sheet, self.display, self._partings, self._gap, themes)
+        self.underlining = Underlining(bridge, self.sheet, self.display, self.keystrokes, themes)
+        self.findings = CardPlace(
+            bridge, self.sheet, self.display, self.caret, self._gap, self.underlining, themes, self.put_at_foot
+        )
         self._current = -1
         self._retelling = QTimer(self, singleShot=True, interval=0)
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -84,6 +92,7 @@ class ReadingPane(QFrame):
         """Take the window's actions for the context menu and the doubt line."""
         self._pointing.set_actions(actions)
         self._worry.line.set_actions(actions)
+        self.findings.card.set_actions(actions)
 
     @property
     def text_size(self) -> int:
@@ -184,6 +193,7 @@ class ReadingPane(QFrame):
     def _paint_over(self, painter: QPainter) -> None:
         self.pages.paint_ticks(painter, self._themes.theme.ink3)
         self._partings.paint_marks(painter, self._themes.theme.doubt)
+        self.underlining.paint_box(painter, self._themes.theme)
 
     def _on_refused(self) -> None:
         """What could not be written may have been given up; the sheet shows what the model holds."""
@@ -206,14 +216,18 @@ class ReadingPane(QFrame):
         column, height = self.sheet.column, self.sheet.height()
         self.gutter.setGeometry(0, 0, column.left, height)
         self.margin.setGeometry(column.left + column.text, 0, column.right, height)
-        self._worry.place()
+        self._place_in_gap()
 
     def _on_laid_out(self, where: QRectF) -> None:
         """Paint again beside what was laid out anew; if that pushed the text below along, a bar above may have room."""
         self._paint_beside(where.translated(0, -self.sheet.top()))
         if where.bottom() > self.sheet.document().size().height():
             self.margin.update()
+        self._place_in_gap()
+
+    def _place_in_gap(self) -> None:
         self._worry.place()
+        self.findings.place()
 
     def _paint_beside(self, where: QRectF) -> None:
         """Paint gutter and margin again at the height of a rectangle of the view."""
@@ -224,7 +238,7 @@ class ReadingPane(QFrame):
     def _on_scrolled(self) -> None:
         self.gutter.update()
         self.margin.update()
-        self._worry.place()
+        self._place_in_gap()
 
     def _on_caret_moved(self) -> None:
         number = self.sheet.textCursor().blockNumber()

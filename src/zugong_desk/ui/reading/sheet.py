@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -42,6 +43,8 @@ class Sheet(QTextEdit):
     focus_moved = Signal()
     zoom_requested = Signal(int)
     menu_requested = Signal(QPoint)
+    clicked = Signal()  # into the text, without selecting any
+    composed = Signal()  # an input method has put in, or given up, what it was composing
 
     def __init__(self, themes: ThemeSource, em: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,7 +170,15 @@ class Sheet(QTextEdit):
             event.ignore()
             return
         self.lay_out()
+        before = self.composing
         super().inputMethodEvent(event)
+        if before and not self.composing:
+            self.composed.emit()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def stop_composing(self) -> QTextBlock | None:
         """Give up what an input method is composing, before the text or the caret moves away under it.
@@ -192,6 +203,12 @@ class Sheet(QTextEdit):
         """Say that the rail turns grey."""
         super().focusOutEvent(event)
         self.focus_moved.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say that a place was pointed at."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.clicked.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu at the pointer or, from the keyboard, at the caret; a click outside the selection moves it."""

@@ -12,19 +12,23 @@ from zugong_desk.ui.reading.doubt import DoubtLine
 if TYPE_CHECKING:
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.display import Display
+    from zugong_desk.ui.reading.gap import Gap
     from zugong_desk.ui.reading.partings import Partings
     from zugong_desk.ui.reading.sheet import Sheet
     from zugong_desk.ui.theme.source import ThemeSource
 
-APART = 6
+TENANT = "doubt"
 
 
 class Worry(QObject):
     """Opens the gap, puts the line in it and takes both away when the caret leaves or the doubt is settled."""
 
-    def __init__(self, bridge: Bridge, sheet: Sheet, display: Display, partings: Partings, themes: ThemeSource) -> None:
+    def __init__(
+        self, bridge: Bridge, sheet: Sheet, display: Display, partings: Partings, gap: Gap, themes: ThemeSource
+    ) -> None:
         super().__init__(sheet)
         self._sheet = sheet
+        self._gap = gap
         self._partings = partings
         self._display = display
         self.line = DoubtLine(themes, sheet.viewport())
@@ -40,12 +44,12 @@ class Worry(QObject):
         lines, number = self._display.lines, self._sheet.textCursor().blockNumber()
         block = lines[number] if number < len(lines) else None
         if block is None or not block.label.doubtful:
-            self._display.set_room("", 0)
+            self._gap.ask(TENANT, "", 0)
             self.line.hide()
             return
         self.line.tell(block, in_words(self._partings.of(block)))
         self._height = self.line.fit(self._sheet.viewport().width())
-        self._display.set_room(block.id, self._height + APART // 2)
+        self._gap.ask(TENANT, block.id, self._height)
         self.place()
         self.line.show()
 
@@ -56,6 +60,4 @@ class Worry(QObject):
         width = self._sheet.viewport().width()
         if not self.line.isHidden() and self.line.fit(width) != self._height:
             self._widened.start()
-        block = self._sheet.textCursor().block()
-        rect = self._sheet.block_rect(block)
-        self.line.setGeometry(0, round(rect.bottom()) + APART, width, self._height)
+        self.line.setGeometry(0, self._gap.top(TENANT), width, self._height)

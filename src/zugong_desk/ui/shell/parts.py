@@ -13,6 +13,10 @@ from zugong_desk.ui.imports.page import ImportPage
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.library.pane import LibraryPane
 from zugong_desk.ui.outline.pane import OutlinePane
+from zugong_desk.ui.proof.checker import Checker
+from zugong_desk.ui.proof.deeds import Deeds
+from zugong_desk.ui.proof.hand import Hand
+from zugong_desk.ui.proof.pane import ProofPane
 from zugong_desk.ui.reading.pane import ReadingPane
 from zugong_desk.ui.shell.banner import Banner
 from zugong_desk.ui.shell.bars import ToolBar
@@ -39,6 +43,9 @@ class Parts:
     source: SourcePane
     reading: ReadingPane
     outline: OutlinePane
+    checker: Checker
+    deeds: Deeds
+    proof: ProofPane
     tags: TagsPane
     excerpts: ExcerptsPane
     history: HistoryPane
@@ -56,13 +63,16 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
     """Make them all, with their actions; nothing is connected between them yet."""
     actions = ActionSet(action_table(), themes, window)
     tool_bar = ToolBar(actions, themes, window)
+    hand = Hand(bridge, window)  # before the checker, and that before the panes: each hears of a change in that order
+    checker, deeds = Checker(bridge, window), Deeds(bridge, hand, window)
     library, reading = LibraryPane(bridge, themes), ReadingPane(bridge, themes)
     source = SourcePane(bridge, themes, settings=settings)
     outline, tags, excerpts = OutlinePane(bridge, themes), TagsPane(bridge, themes), ExcerptsPane(bridge, themes)
     history, search = HistoryPane(bridge, themes), SearchPane(bridge, themes, tool_bar.search)
-    right = RightSide(bridge, [outline, tags, excerpts, history, search])
+    proof = ProofPane(bridge, hand, deeds, themes)
+    right = RightSide(bridge, [outline, proof, tags, excerpts, history, search])
     by_id = {action.objectName(): action for action in actions}
-    for pane in (library, source, reading, outline, tags, excerpts):
+    for pane in (library, source, reading, outline, proof, tags, excerpts):
         pane.set_actions(by_id)
     queue = ImportQueue(bridge, window)
     return Parts(
@@ -73,6 +83,9 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
         source=source,
         reading=reading,
         outline=outline,
+        checker=checker,
+        deeds=deeds,
+        proof=proof,
         tags=tags,
         excerpts=excerpts,
         history=history,

@@ -23,7 +23,7 @@ def _has_contents(bulletin: Bulletin) -> bool:
 def _to_change(bridge: Bridge, source: SourcePane) -> set[str]:
     found = {"writable"}
     if bridge.bulletin is not None:
-        found |= {"open_issue"}
+        found |= {"open_issue", "finding"}
         found |= {"annotation"} if bridge.bulletin.annotations else set()
     if here(bridge) is not None:
         # without selected text the commands say what is missing, which a dead key would not

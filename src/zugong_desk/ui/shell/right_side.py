@@ -8,6 +8,7 @@ from zugong_desk.ui.shell.masthead_form import MastheadForm
 
 TABS = {
     "outlinePane": "结构",
+    "proofPane": "校对",
     "tagsPane": "标注",
     "excerptsPane": "摘编",
     "historyPane": "历史",
@@ -46,6 +47,7 @@ class RightSide(QWidget):
         for signal in (bridge.opened, bridge.library_opened):
             signal.connect(self._count)
         bridge.changed.connect(lambda _: self._later.start())
+        bridge.proof_changed.connect(self._later.start)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,7 +80,9 @@ class RightSide(QWidget):
     def _count(self) -> None:
         """Numbers at the tabs whose contents are worked through."""
         bulletin = self._bridge.bulletin
+        proof = self._bridge.proof
         counts = {
+            "proofPane": len(proof.open) if proof is not None else 0,
             "tagsPane": len(bulletin.annotations) if bulletin else 0,
             "excerptsPane": len(self._bridge.shelf.excerpts),
         }

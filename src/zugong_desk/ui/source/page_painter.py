@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from zugong_desk.ui.marks.kinds import kind_looks, paint_kind_mark
+from zugong_desk.ui.marks.waves import paint_found
 from zugong_desk.ui.source.boxes import Box
+from zugong_desk.ui.source.found import Found
 from zugong_desk.ui.source.pictures import Picture
 from zugong_desk.ui.source.sheets import Sheet
 from zugong_desk.ui.source.spots import mark_spot
@@ -34,6 +36,7 @@ class PageLooks:
     current: str
     chosen: Sequence[Quad]
     doubts: Sequence[Quad]
+    found: Sequence[tuple[Found, Quad]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class PagePainter:
         self.painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
         self._choose(place, looks.chosen)
         self._doubt(place, looks.doubts)
+        for one, quad in looks.found:
+            box = QRectF(self._point(place, quad[0]), self._point(place, quad[2])).normalized()
+            paint_found(self.painter, box, one, self.paper)
         self._boxes(place, looks)
 
     def _picture(self, place: QRectF, picture: Picture | None) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import source_ranges
+from zugong_desk.ui.marks.waves import paint_found
+from zugong_desk.ui.source.found import found_within
 from zugong_desk.ui.source.lines import Ink, Laid
 from zugong_desk.ui.source.rows import Measures, Row
 from zugong_desk.ui.source.scene import Scene, within
@@ -80,6 +82,15 @@ class RowPainter:
         if row.first and self.numbered:
             self._number(row, y, theme.ink2 if tinted else theme.ink3)
         laid.draw(self.painter, self.gutter + TEXT_LEFT, y)
+        self._findings(row, laid, y)
+
+    def _findings(self, row: Row, laid: Laid, y: int) -> None:
+        """Underline what findings speak of."""
+        for one in found_within(self.scene.found, row.start, row.end):
+            for line in range(laid.count):
+                top = y + line * self.measures.line
+                for box in self._cells(laid, line, [(one.start - row.start, one.end - row.start)], top):
+                    paint_found(self.painter, box, one, self.scene.theme)
 
     def _tint(self, y: int, height: int) -> None:
         self.painter.fillRect(QRectF(0, y, self.width, height), self.scene.theme.current)

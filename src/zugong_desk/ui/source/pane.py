@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.marks.kinds import kind_looks
 from zugong_desk.ui.source.drawers import Opened, open_original, open_set
 from zugong_desk.ui.source.faces import SETTING, Face, face_for, faces_of, kept_with
+from zugong_desk.ui.source.found import found_in
 from zugong_desk.ui.source.head import SourceHead
 from zugong_desk.ui.source.page_view import PageView
 from zugong_desk.ui.source.view import SourceView
@@ -47,6 +48,7 @@ class SourcePane(QFrame):
         self.view = SourceView(themes, self)
         self.pages = PageView(themes, self)
         self._stack = QStackedWidget(self)
+        self._mark_later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         if settings is not None and settings.flag(INVERTED):
@@ -124,6 +126,9 @@ class SourcePane(QFrame):
         self._bridge.library_opened.connect(self._on_opened)
         self._bridge.changed.connect(self._on_changed)
         self._bridge.place_changed.connect(self._on_place_changed)
+        self._bridge.proof_changed.connect(self._mark_later.start)
+        self._bridge.finding_changed.connect(self._mark_later.start)
+        self._mark_later.timeout.connect(self._mark)
         for view in (self.view, self.pages):
             view.passage_chosen.connect(lambda span: self._bridge.go(span, NAME))
             view.aside_chosen.connect(self._on_aside_chosen)
@@ -160,6 +165,7 @@ class SourcePane(QFrame):
         self.setFocusProxy(self._shown)
         if bulletin is not None:
             self._shown.set_place(self._bridge.place, reveal=True)
+        self._mark()
         self._show_facts()
         self._show_notice()
 
@@ -206,6 +212,10 @@ class SourcePane(QFrame):
 
     def _on_place_changed(self, span: Span | None, origin: str) -> None:
         self._shown.set_place(span, reveal=origin != NAME)
+
+    def _mark(self) -> None:
+        """Mark what findings speak of, and what is at hand."""
+        self._shown.set_found(found_in(self._bridge.proof, self._bridge.finding))
 
     def _on_page_changed(self, page: int, pages: int) -> None:
         if self.face is Face.PAGES:

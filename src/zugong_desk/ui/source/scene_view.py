@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zugong_desk.domain.block import Block
     from zugong_desk.domain.bulletin import Bulletin
     from zugong_desk.domain.span import Span
+    from zugong_desk.ui.source.found import Found
     from zugong_desk.ui.source.scene import Scene
     from zugong_desk.ui.theme.source import ThemeSource
 
@@ -75,6 +76,12 @@ class SceneView(QAbstractScrollArea):
         self._scene = replace(self._scene, bulletin=bulletin)
         if any(face_of(before, id) != face_of(bulletin, id) for id in changed):
             self._forget()
+            self.viewport().update()
+
+    def set_found(self, found: tuple[Found, ...]) -> None:
+        """Mark what findings speak of."""
+        if self._scene is not None and self._scene.found != found:
+            self._scene = replace(self._scene, found=found)
             self.viewport().update()
 
     def set_place(self, span: Span | None, *, reveal: bool) -> None:

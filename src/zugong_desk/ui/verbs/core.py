@@ -40,6 +40,8 @@ class BridgeCore(QObject):
     saved = Signal(str)
     unsaved = Signal()  # typing that the library did not take stands on the screen only
     library_failed = Signal(object)  # LibraryError, after its line went out through `refused`
+    proof_changed = Signal()  # what is known of the issue on the table; see `verbs.proofing`
+    finding_changed = Signal()  # the finding whose card is open
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
