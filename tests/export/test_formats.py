@@ -1,13 +1,16 @@
+import errno
 from pathlib import Path
 
 import pytest
+from tests.export.corrected_issue import corrected, errata_of
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.domain.runs import typed
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.formats import FORMATS, export_bulletin, export_passages
+from zugong_desk.export.formats import FORMATS, export_bulletin, export_errata, export_passages, export_proof
 from zugong_desk.export.passages import Passage, passages_of_annotations
+from zugong_desk.export.proof_marks import Proof
 
 
 def test_the_table() -> None:
@@ -17,6 +20,10 @@ def test_the_table() -> None:
         "jsonl": (".jsonl", "passages"),
         "txt": (".txt", "bulletin"),
         "bulletin-md": (".md", "bulletin"),
+        "errata-docx": (".docx", "errata"),
+        "errata-xlsx": (".xlsx", "errata"),
+        "proof-docx": (".docx", "proof"),
+        "proof-html": (".html", "proof"),
     }
     assert all(one.title for one in FORMATS.values())
 
@@ -65,3 +72,50 @@ def test_a_format_that_is_not_for_passages(tmp_path: Path, name: str) -> None:
 def test_a_format_that_is_not_for_bulletins(issue: Bulletin, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="可用的有 txt、bulletin-md。"):
         export_bulletin(tmp_path / "a", "docx", issue)
+
+
+@pytest.mark.parametrize("name", ["errata-docx", "errata-xlsx", "proof-docx", "proof-html"])
+def test_corrections_go_into_a_file_that_is_accepted(issue: Bulletin, tmp_path: Path, name: str) -> None:
+    errata = errata_of(corrected(issue), issue)
+    proof = Proof(errata)
+    write, what = (export_errata, errata) if FORMATS[name].what == "errata" else (export_proof, proof)
+    done = write(tmp_path / "a", name, what)  # type: ignore[operator]
+    assert (done.path, done.removed) == (tmp_path / "a", 0)
+    FORMATS[name].check(done.path.read_bytes(), what)
+
+
+@pytest.mark.parametrize("name", ["errata-docx", "errata-xlsx", "proof-docx", "proof-html"])
+def test_a_target_that_may_not_be_written_stays_as_it_is(issue: Bulletin, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    target.chmod(0o400)
+    errata = errata_of(corrected(issue), issue)
+    with pytest.raises(ExportError, match=r"没有导出|只读"):
+        if FORMATS[name].what == "errata":
+            export_errata(tmp_path / "none" / "a", name, errata)
+        else:
+            export_proof(tmp_path / "none" / "a", name, Proof(errata))
+    assert (target.read_bytes(), [path.name for path in tmp_path.iterdir()]) == (b"old", ["a"])
+
+
+@pytest.mark.parametrize("name", ["errata-docx", "errata-xlsx", "proof-docx", "proof-html"])
+def test_a_full_disk_leaves_no_part(
+    issue: Bulletin, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    errata = errata_of(corrected(issue), issue)
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ExportError, match="磁盘已满"):
+        if FORMATS[name].what == "errata":
+            export_errata(tmp_path / "a", name, errata)
+        else:
+            export_proof(tmp_path / "a", name, Proof(errata))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_issue_as_it_was_parsed_has_no_list_of_corrections(issue: Bulletin, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="没有编辑改动"):
+        export_errata(tmp_path / "a.docx", "errata-docx", errata_of(issue, issue))
+    assert list(tmp_path.iterdir()) == []

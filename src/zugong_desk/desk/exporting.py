@@ -1,4 +1,4 @@
-"""Exporting: annotations, a collection or a whole bulletin into a file."""
+"""Exporting: annotations, a collection, a whole bulletin, its corrections or its proof into a file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,17 +6,31 @@ from pathlib import Path
 
 from zugong_desk.desk.collecting import collection_named
 from zugong_desk.desk.core import Desk
+from zugong_desk.desk.errata import errata
+from zugong_desk.desk.proofing import proof_of
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.desk.tagging import tag_named
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import in_order
-from zugong_desk.export.formats import FORMATS, Exported, export_bulletin, export_passages
+from zugong_desk.export.formats import (
+    FORMATS,
+    Exported,
+    What,
+    export_bulletin,
+    export_errata,
+    export_passages,
+    export_proof,
+)
 from zugong_desk.export.passages import Passage, passages_of_annotations, passages_of_excerpts
+from zugong_desk.export.proof_marks import Proof
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to export: the excerpts of a collection, else the annotations of a tag and an issue (None: of all)."""
+    """What to export, as the format wants it: an issue (None: the one on the table), its corrections or its proof;
+
+    or passages: the excerpts of a collection, else the annotations of a tag and an issue (None: of all).
+    """
 
     format: str
     path: Path
@@ -27,7 +41,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was written: `count` passages (or blocks of a bulletin), `removed` characters no document can hold."""
+    """What was written: `count` passages, blocks of a bulletin, or corrections (in a proof with the open findings).
+
+    `removed` characters were left out because no document can hold them.
+    """
 
     path: Path
     count: int
@@ -38,15 +55,22 @@ def export(desk: Desk, request: Request) -> Outcome:
     """Write what was asked for. ExportError or Unknown in one line; then nothing was changed."""
     desk.flush()
     one = FORMATS.get(request.format)
-    if one is not None and one.what == "bulletin":
-        return _bulletin(desk, request)
+    if one is not None and one.what != "passages":
+        return _of_issue(desk, request, one.what)
     passages, title = _passages(desk, request)
     return _outcome(export_passages(request.path, request.format, passages, title), len(passages))
 
 
-def _bulletin(desk: Desk, request: Request) -> Outcome:
-    bulletin = desk.load(find_issue(desk, request.issue).id) if request.issue else desk.table
-    return _outcome(export_bulletin(request.path, request.format, bulletin), len(bulletin.lines))
+def _of_issue(desk: Desk, request: Request, what: What) -> Outcome:
+    id = find_issue(desk, request.issue).id if request.issue else desk.table.id
+    if what == "bulletin":
+        bulletin = desk.load(id)
+        return _outcome(export_bulletin(request.path, request.format, bulletin), len(bulletin.lines))
+    listed = errata(desk, id)
+    if what == "errata":
+        return _outcome(export_errata(request.path, request.format, listed), len(listed.rows))
+    proof = Proof(listed, proof_of(desk, id).open)
+    return _outcome(export_proof(request.path, request.format, proof), len(listed.rows) + len(proof.findings))
 
 
 def _outcome(done: Exported, count: int) -> Outcome:

@@ -51,9 +51,13 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A bulletin's text as parsed, as it stands, and every correction between the two, in the order of the text."""
+    """A bulletin's text as parsed, as it stands, and every correction between the two, in the order of the text.
+
+    `before` is what held as parsed.
+    """
 
     bulletin: Bulletin
+    before: Said
     parsed: Row
     now: Row
     corrections: tuple[Correction, ...]
@@ -69,7 +73,7 @@ def compared(bulletin: Bulletin, before: Said) -> Compared:
     parsed, now = row_as_parsed(bulletin.source.text, before), row_of(bulletin)
     teller = _Teller(bulletin, before, parsed, now)
     found = tuple(teller.told(one) for stretch in differing(parsed, now) for one in _cut(stretch, parsed, now))
-    return Compared(bulletin, parsed, now, found)
+    return Compared(bulletin, before, parsed, now, found)
 
 
 def _cut(stretch: Stretch, parsed: Row, now: Row) -> Iterator[Stretch]:

@@ -27,13 +27,13 @@ def weave(bulletin: Bulletin, before: Said) -> str:
     paragraphs are joined across pages; hard wraps stay, but in a paragraph that was split or joined. A bulletin that is
     as it was parsed, with nothing set aside and nothing joined, gives its source back exactly.
     """
-    return _Weaver(compared(bulletin, before), before).woven()
+    return _Weaver(compared(bulletin, before)).woven()
 
 
 class _Weaver:
     """Marks what of a source stays and what is put in before a code point; no text is built before the end."""
 
-    def __init__(self, both: Compared, before: Said) -> None:
+    def __init__(self, both: Compared) -> None:
         self._both, self._parsed = both, both.parsed
         self._text = both.bulletin.source.text
         self._stays = [True] * len(self._text)
@@ -42,7 +42,7 @@ class _Weaver:
         self._settled: set[tuple[int, int]] = set()
         self._unwrapped: set[int] = set()
         self._aside = {at for block in both.bulletin.blocks if block.aside for at in _places(block)}
-        self._separator = separator(both.parsed, self._text, before.labels)
+        self._separator = separator(both.parsed, self._text, both.before.labels)
 
     def woven(self) -> str:
         for one in self._both.corrections:

@@ -56,12 +56,12 @@ LOOKS = (BODY, TITLE, SECTION, HEADING, SOURCE, REMARK)
 _PAGE_NUMBER = Look("Footer", NUMBER_FONT, 14, 18)
 
 
-def blank() -> Document:
-    """An empty document with page, styles and page numbers set, and nothing in it that tells who made it."""
+def blank(*more: Look) -> Document:
+    """An empty document with page, styles (`more` than the usual) and page numbers set, and nothing that tells who made it."""
     document = docx.Document()
     _set_page(document)
     _set_language(document)
-    for look in (*LOOKS, _PAGE_NUMBER):
+    for look in (*LOOKS, *more, _PAGE_NUMBER):
         _set_style(document, look)
     _number_pages(document)
     _forget_maker(document)

@@ -1,50 +1,74 @@
 """Exporting from the window: which file, which format, and what became of it."""
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from zugong_desk.desk.errors import TROUBLES, line_of
 from zugong_desk.desk.exporting import Request, export
-from zugong_desk.export.formats import FORMATS, Format
+from zugong_desk.export.errors import ExportError
+from zugong_desk.export.formats import FORMATS, Format, What
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.facts import issue_name
 
-What = Literal["passages", "bulletin"]
+_UNITS: dict[What, str] = {"passages": "条", "bulletin": "块", "errata": "处", "proof": "处"}
 
 
 def export_issue(bridge: Bridge, doors: Doors, issue: str | None = None) -> None:
-    """Write the corrected text of an issue (None: the open one)."""
+    """Write the corrected text of an issue (None: the open one), the list of its corrections or its proof."""
+    _export_issue(bridge, doors, issue, "导出本期", ("bulletin", "errata", "proof"))
+
+
+def export_corrections(bridge: Bridge, doors: Doors, issue: str | None = None) -> None:
+    """Write the list of corrections of an issue (None: the open one), or its proof."""
+    _export_issue(bridge, doors, issue, "导出勘误表", ("errata", "proof"))
+
+
+def _export_issue(bridge: Bridge, doors: Doors, issue: str | None, title: str, whats: Sequence[What]) -> None:
     if issue is not None and (bridge.bulletin is None or bridge.bulletin.id != issue):
         bridge.open_issue(issue)
     bulletin = bridge.bulletin
     if bulletin is not None:
-        _ask_and_write(bridge, doors, "导出本期", issue_name(bulletin), "bulletin", {"issue": bulletin.id})
+        _ask_and_write(bridge, doors, title, issue_name(bulletin), whats, {"issue": bulletin.id})
 
 
 def export_collection(bridge: Bridge, doors: Doors, collection: str) -> None:
     """Write a collection, or all annotations of the library if there is none."""
     known = bridge.shelf.collections.get(collection)
     only = {"collection": known.id} if known else {}
-    _ask_and_write(bridge, doors, "导出摘编", known.name if known else "典型做法摘编", "passages", only)
+    _ask_and_write(bridge, doors, "导出摘编", known.name if known else "典型做法摘编", ("passages",), only)
 
 
-def _ask_and_write(bridge: Bridge, doors: Doors, title: str, name: str, what: What, only: dict[str, str]) -> None:
+def _ask_and_write(
+    bridge: Bridge, doors: Doors, title: str, name: str, whats: Sequence[What], only: dict[str, str]
+) -> None:
     if bridge.desk is None or not bridge.flush():
         return
-    formats = {_filter(one): one for one in FORMATS.values() if one.what == what}
+    formats = {_filter(one): one for what in whats for one in FORMATS.values() if one.what == what}
     first = next(iter(formats.values()))
     asked = doors.ask_target(title, f"{name.replace('/', '-')}{first.suffix}", ";;".join(formats))
     if asked is None:
         return
     path, chosen = asked
     one = formats.get(chosen, first)
-    path = path if path.suffix else path.with_suffix(one.suffix)
-    write = _writing(bridge, Request(one.name, path, **only), "块" if what == "bulletin" else "条")
     try:
-        write()
+        path = _suffixed(path, one, list(formats.values()))
+        _writing(bridge, Request(one.name, path, **only), _UNITS[one.what])()
     except TROUBLES as error:
         bridge.refused.emit(line_of(error))
+
+
+def _suffixed(path: Path, chosen: Format, offered: Sequence[Format]) -> Path:
+    """The path with the suffix of the chosen format, where it has none or that of another one that was offered.
+
+    ExportError if that would replace a file about which nobody was asked.
+    """
+    if path.suffix and path.suffix.lower() not in {one.suffix for one in offered} - {chosen.suffix}:
+        return path
+    renamed = path.with_suffix(chosen.suffix)
+    if path.suffix and renamed.exists():
+        raise ExportError(f"“{renamed.name}”已经存在，没有导出，原有文件未改动。请换一个文件名。")
+    return renamed
 
 
 def _writing(bridge: Bridge, request: Request, unit: str) -> Callable[[], None]:

@@ -1,0 +1,162 @@
+"""The marked-up proof as a Word document: corrections as tracked changes, open findings as comments."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+from docx.oxml.exceptions import InvalidXmlError
+from docx.oxml.ns import nsdecls
+
+from zugong_desk.domain.corrections_list import Erratum
+from zugong_desk.domain.finding import SEVERITY_NAMES, Finding
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.export.clean import cleaned
+from zugong_desk.export.docx_page import BODY, BODY_FONT, HEADING_FONT, SOURCE_FONT, TITLE, TITLE_FONT, Look, blank
+from zugong_desk.export.errors import ExportError
+from zugong_desk.export.proof_docx_reading import texts_of
+from zugong_desk.export.proof_marks import Paragraph, Piece, Proof, State, noted, paragraphs, wanted_texts
+
+NOBODY = "编辑"
+PROOFREADER, INITIALS = "校对", "校"
+_CENTRE, _LEFT, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
+_HEADINGS = tuple(
+    Look(f"Heading {level}", font, size, leading, align, indent=indent, before=before, after=after, keep=True)
+    for level, (font, size, leading, align, indent, before, after) in enumerate(
+        (
+            (TITLE_FONT, 20, 34, _CENTRE, 0, 20, 10),
+            (TITLE_FONT, 18, 32, _CENTRE, 0, 16, 8),
+            (HEADING_FONT, 16, 29, _LEFT, 2, 8, 0),
+            (SOURCE_FONT, 16, 29, _LEFT, 2, 4, 0),
+            (BODY_FONT, 16, 29, _LEFT, 2, 0, 0),
+            (BODY_FONT, 16, 29, _LEFT, 2, 0, 0),
+        ),
+        1,
+    )
+)
+_LOOKS = {
+    Kind.MASTHEAD: TITLE,
+    Kind.TOC: Look("目录", HEADING_FONT, 16, 29, _CENTRE, before=8, keep=True),
+    Kind.TOC_ENTRY: Look("目录条目", BODY_FONT, 14, 24, _LEFT),
+    Kind.EDITOR_NOTE: Look("编者按", SOURCE_FONT, 16, 29, indent=2),
+    Kind.INSTRUCTION: Look("批示", SOURCE_FONT, 16, 29, indent=2),
+    Kind.BYLINE: Look("署名", SOURCE_FONT, 16, 29, _CENTRE, after=6),
+    Kind.PARAGRAPH: BODY,
+    Kind.SOURCE_CREDIT: Look("来源", SOURCE_FONT, 14, 26, _RIGHT),
+    Kind.DISTRIBUTION: Look("报送", BODY_FONT, 14, 24, _LEFT),
+    Kind.PAGE_FOOTER: Look("页码页脚", BODY_FONT, 12, 20, _CENTRE),
+    Kind.NOISE: Look("杂项", BODY_FONT, 12, 20, _CENTRE),
+}
+
+
+def write(proof: Proof) -> bytes:
+    """The proof as DOCX: all changes accepted it has the reading text, all refused the text as parsed."""
+    document = blank(*_HEADINGS, *(look for look in _LOOKS.values() if look not in (TITLE, BODY)))
+    comments = [_comment(document, one) for _, _, one in noted(proof)]
+    body = document.element.body
+    for xml in _Setter(document, proof, comments).paragraphs():
+        body.insert(len(body) - 1, parse_xml(xml))  # what is set for the section stands last
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _comment(document: Document, one: Finding) -> int:
+    lines = [f"〔{SEVERITY_NAMES[one.severity]}〕{one.message}"]
+    if one.suggestion is not None and one.mends:
+        lines.append(f"{one.act.value}：{one.text} → {one.suggestion or '（删去）'}")
+    lines += [f"另可：{'、'.join(one.alternatives)}"] if one.alternatives else []
+    lines += [f"依据：{one.clause}"] if one.clause else []
+    text = "\n".join(" ".join(cleaned(line).split("\n")) for line in lines)
+    return document.comments.add_comment(text=text, author=PROOFREADER, initials=INITIALS).comment_id
+
+
+class _Setter:
+    """Sets the paragraphs as XML; numbers the changes, and knows which comments are open."""
+
+    def __init__(self, document: Document, proof: Proof, comments: Sequence[int]) -> None:
+        self._lines = list(paragraphs(proof))
+        self._comments = comments
+        self._last = {
+            note: (number, at)
+            for number, line in enumerate(self._lines)
+            for at, piece in enumerate(line.pieces)
+            for note in piece.notes
+        }
+        self._open: set[int] = set()
+        self._changes = 0
+        self._under_columns = any(line.kind is Kind.COLUMN for line in self._lines)
+        looks = {*_LOOKS.values(), *_HEADINGS}
+        self._styles = {look.name: document.styles[look.name].style_id for look in looks}
+
+    def paragraphs(self) -> Iterator[str]:
+        for number, line in enumerate(self._lines):
+            yield self._paragraph(number, line)
+
+    def _paragraph(self, number: int, line: Paragraph) -> str:
+        style = f'<w:pStyle w:val="{self._styles[self._look(line).name]}"/>'
+        mark = "" if line.end is State.SAME else f"<w:rPr>{self._change(line.end, line.erratum)}</w:rPr>"
+        content = "".join(self._piece(number, at, piece) for at, piece in enumerate(line.pieces))
+        return f"<w:p {nsdecls('w')}><w:pPr>{style}{mark}</w:pPr>{content}</w:p>"
+
+    def _look(self, line: Paragraph) -> Look:
+        article = 2 if self._under_columns else 1
+        match line.kind:
+            case Kind.COLUMN:
+                return _HEADINGS[0]
+            case Kind.ARTICLE_TITLE:
+                return _HEADINGS[article - 1]
+            case Kind.HEADING:
+                return _HEADINGS[article - 1 + max(line.level, 1)]
+            case _:
+                return _LOOKS[line.kind]
+
+    def _piece(self, number: int, at: int, piece: Piece) -> str:
+        fresh = [note for note in piece.notes if note not in self._open]
+        self._open |= set(fresh)
+        done = [note for note in piece.notes if self._last[note] == (number, at)]
+        opened = "".join(f'<w:commentRangeStart w:id="{self._comments[note]}"/>' for note in fresh)
+        closed = "".join(f'<w:commentRangeEnd w:id="{self._comments[note]}"/>{self._sign(note)}' for note in done)
+        return f"{opened}{self._words(piece)}{closed}"
+
+    def _sign(self, note: int) -> str:
+        return f'<w:r><w:commentReference w:id="{self._comments[note]}"/></w:r>'
+
+    def _words(self, piece: Piece) -> str:
+        tag = "delText" if piece.state is State.TAKEN_OUT else "t"
+        inner = "<w:tab/>".join(
+            f'<w:{tag} xml:space="preserve">{escape(part)}</w:{tag}>' for part in piece.text.split("\t")
+        )
+        bold = "<w:b/>" if piece.strong else ""
+        run = f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{bold}</w:rPr>{inner}</w:r>'
+        if piece.state is State.SAME:
+            return run
+        return self._change(piece.state, piece.erratum, run)
+
+    def _change(self, state: State, erratum: Erratum | None, content: str = "") -> str:
+        self._changes += 1
+        name = "del" if state is State.TAKEN_OUT else "ins"
+        author = cleaned(erratum.editor if erratum and erratum.editor else NOBODY)
+        date = f' w:date="{_date(erratum.at)}"' if erratum and erratum.at else ""
+        return f'<w:{name} w:id="{self._changes}" w:author={quoteattr(author)}{date}>{content}</w:{name}>'
+
+
+def _date(at: str) -> str:
+    return datetime.fromisoformat(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def check(data: bytes, proof: Proof) -> None:
+    """ExportError unless the bytes open as a document that gives both texts, and has a comment for each open finding."""
+    try:
+        document = docx.Document(BytesIO(data))
+        found, comments = texts_of(data), len(list(document.comments))
+    except (BadZipFile, PackageNotFoundError, InvalidXmlError, SyntaxError, KeyError, ValueError) as error:
+        raise ExportError("写出的 Word 文档打不开，没有放入，原有文件未改动。") from error
+    if found != wanted_texts(proof) or comments != len(noted(proof)):
+        raise ExportError("写出的 Word 文档与阅读稿不一致，没有放入，原有文件未改动。")
