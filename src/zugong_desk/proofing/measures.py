@@ -6,8 +6,8 @@ from functools import cache
 from zugong_desk.places import resource
 
 _SYMBOLS = (
-    r"[%％‰]|㎡|㎞|㎏|℃|(?:km|cm|mm|m)[²³2]?(?![A-Za-z0-9])"
-    r"|(?:kg|mg|ml|mL|kWh|kW|MW|GW|kV|GB|TB|MB|ha|hm²|[gtLhs])(?![A-Za-z0-9])"
+    r"[%％‰]|㎡|㎞|㎏|℃|(?:km|KM|Km|cm|mm|m)[²³23]?(?![A-Za-z0-9])|M[²2](?![A-Za-z0-9])"
+    r"|(?:kg|KG|Kg|mg|ml|mL|kWh|kW|MW|GW|kV|GB|TB|MB|ha|hm²|[gtLhs])(?![A-Za-z0-9])"
 )
 
 

@@ -59,6 +59,8 @@ _ROUND = frozenset({"左右", "上下"})
 _MORE = ("余", "多", "有余")
 _STACKED = re.compile(r"(大约|大概|约)(?:将近|接近|近|超过|超|逾)(?=[ \u3000]?[0-9])")
 _LEAST = re.compile(r"(?:至少|最少|不少于|不低于)(?:有|要有|要|需要|需|为|达到|在)?[ \u3000]?[了达]?$")
+_HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三分之[一二]|四分之[一三])以上")
+_SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
 _TEN = 10
 
 
@@ -115,6 +117,12 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
             yield from _doubled(passage, amount)
     for found in _STACKED.finditer(text):
         yield Hit(passage.id, *found.span(), "概数词重复", found[0].removeprefix(found[1]))
+    if "以上" in text:
+        for found in _HALF.finditer(text):
+            yield Hit(passage.id, *found.span(), "界限词重复", found[0].removesuffix("以上"))
+    for found in _SEVERAL.finditer(text):
+        said = found[0].replace("余", "").replace("多", "")
+        yield Hit(passage.id, *found.span(), f"“{found[0][0]}”与“余”“多”重复", said)
 
 
 def _doubled(passage: Passage, amount: Amount) -> Iterator[Hit]:
@@ -205,6 +213,8 @@ RULES = (
             Bad("𠮷🙂社区每次不超过3人以内。", "𠮷🙂社区每次不超过3人。"),
             Bad("共有50余户左右。", "共有50余户。"),
             Bad("参训大约近200人。", "参训近200人。"),
+            Bad("超过半数以上的党员到会。", "超过半数的党员到会。"),
+            Bad("惠及数百余户。", "惠及数百户。"),
         ),
         good=(
             "至少一个特色产业，30人左右，200余家，超200家，约300户。",

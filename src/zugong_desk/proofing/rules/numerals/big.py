@@ -1,4 +1,4 @@
-"""Great round figures, and thousands with and without commas, as the rest of an article or issue writes them."""
+"""Great round figures, and thousands with and without commas, as the rest of the issue writes them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from decimal import Decimal
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.amounts import Amount, amounts
 from zugong_desk.proofing.hit import Hit
-from zugong_desk.proofing.passage import ArticleView, IssueView, Passage
+from zugong_desk.proofing.passage import IssueView, Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _ROUND = re.compile(r"[0-9]{2,}000")
@@ -17,9 +17,11 @@ _GROUPED = re.compile(r"(?<![0-9,，.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 _PLAIN = re.compile(r"(?<![0-9,.])[1-9][0-9]{3,}(?![0-9,]|[ ]?[年号]|[-—])")
 
 
-def _in_article(article: ArticleView) -> Iterator[Hit]:
-    figures = [(passage, one) for passage in article.passages if passage.prose for one in amounts(passage.text)]
+def _big(view: IssueView) -> Iterator[Hit]:
+    figures = [(passage, one) for passage in view.passages if passage.prose for one in amounts(passage.text)]
     big = [(passage, one) for passage, one in figures if _ROUND.fullmatch(one.digits) and not one.magnitude]
+    if not big:
+        return
     others = sum(one.magnitude == "万" and bool(one.unit) for _, one in figures)
     if others < _OFTEN or others <= len(big):
         return
@@ -58,7 +60,7 @@ RULES = (
         severity=Severity.STYLE,
         fix=Fix.SUGGEST,
         clause="GB/T 15835—2011（多位数的写法）",
-        why="尾数有多个零的大数可改用“万”“亿”作单位，且同一篇里宜一致。",
+        why="尾数有多个零的大数可改用“万”“亿”作单位，且同一期里宜一致。",
         bad=(
             Bad(
                 "发放读本33000余册，服务2.1万人次，筹资12万元。",
@@ -76,7 +78,7 @@ RULES = (
             "发放读本33500册，服务2.1万人次，筹资12万元。",
             "发放读本3000册，服务2.1万人次，筹资12万元。",
         ),
-        in_article=_in_article,
+        in_issue=_big,
     ),
     Rule(
         id="NUM-COMMA",

@@ -11,14 +11,15 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 _CHARS = "零一二三四五六七八九十"
 _FIXED = re.compile(
     r"(?<![0-9.+\-—～~第])(10|[2-9])[ \u3000]?"
-    r"(大(?=[主支特优重专行工体领板产任战举措基系品牌民惠提攻项]|方面|计划|片区|中心|平台)|个(?=不得|必须|严禁|坚持|聚焦|带头|不准|维护))"
+    r"(大(?=[主支特优重专行工体领板产任战举措基系品牌民惠提攻项]|方面|计划|片区|中心|平台)|个(?=不得|必须|严禁|坚持|聚焦|带头|不准))"
 )
 _TWO = re.compile(
-    r"(?<![一二三四五六七八九十百千万亿零〇两第初之其老周0-9、—·～至无不独])二([个名家位户种天座辆篇])(?![项元次类级维五])"
+    r"(?<![一二三四五六七八九十百千万亿零〇两第初之其老周0-9、—·～至无不独])二(个(?!月|[项元])|[名家位户种座辆篇](?![项元次类级维]))"
 )
 _SECOND = re.compile(r"第两([个名家位户条项种次批届])")
 _YEAR = re.compile(r"(?<![一二三四五六七八九十])[一二][零〇○OＯ0-9一二三四五六七八九]{3}年")
 _WIDE = re.compile(r"[０-９]+(?:[．][０-９]+)?％?")
+_SOME = re.compile(r"(?<![0-9.])([1-9]0)几(?=[个名家户人条件次种项亩年天岁场份])")
 _TO_HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _TO_YEAR = str.maketrans("零○OＯ0123456789", "〇〇〇〇〇一二三四五六七八九")
 
@@ -41,6 +42,15 @@ def _two(passage: Passage) -> Iterator[Hit]:
     if "第两" in text:
         for found in _SECOND.finditer(text):
             yield Hit(passage.id, *found.span(), "序数用“二”不用“两”", f"第二{found[1]}")
+
+
+def _some(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose or "几" not in text:
+        return
+    for found in _SOME.finditer(text):
+        said = f"{_CHARS[int(found[1]) // 10]}十几".removeprefix("一")
+        yield Hit(passage.id, *found.span(), "含“几”的概数用汉字数字", said)
 
 
 def _years(passage: Passage) -> Iterator[Hit]:
@@ -89,11 +99,31 @@ RULES = (
             Bad("𠮷🙂村是全县第两个试点。", "𠮷🙂村是全县第二个试点。"),
         ),
         good=(
-            "第二个试点，十二名专干，二十二户。",
+            "第二个试点，十二名专干，二十二户，可延长二个月。",
             "二级网格、二次创业、一二三产业、二等奖。",
             "两名专干，一二个站点，第一、二名选手。",
         ),
         in_block=_two,
+    ),
+    Rule(
+        id="NUM-SOME",
+        name="含几的概数",
+        family=Family.NUMERALS,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（概数）",
+        why="含“几”的概数用汉字数字，如“十几天”“二十几户”。",
+        bad=(
+            Bad("驻村20几天。", "驻村二十几天。", "20几"),
+            Bad("培育30几家示范社。", "培育三十几家示范社。"),
+            Bad("𠮷🙂村走访10几户。", "𠮷🙂村走访十几户。"),
+        ),
+        good=(
+            "每村培育三四个特色产业。",
+            "第三、四个站点，一、二、三个方面，二、三个季度。",
+            "走访十几户，几十人，30多天。",
+        ),
+        in_block=_some,
     ),
     Rule(
         id="NUM-YEAR",

@@ -10,21 +10,26 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?[ \u3000]?(?:万|亿)?[余多]?[ \u3000]?"
 _END = r"(?=[，。；、！？）)]|$)"
+_FOUND = r"(?:新建|建立|成立|组建|设立|共有|现有|建成|下设|培育|创建|整顿|新增|引进)了?(?:标准化|示范|先进|软弱涣散|“[^”]{1,6}”)?"
+_CALLED = r"(?:发展|选派|选聘|招录|招聘|培养|配备|共有|现有)了?(?:优秀|新|青年|女|专职|后备|村|年轻|驻村)?"
+_THINGS = "党支部|党总支|党小组|合作社|党组织|企业|基地|网格|服务站|示范点|项目"
+_PEOPLE = "党员|干部|人才|教师|专干|网格员|志愿者|工作者"
 _WRONG = (
     (re.compile(rf"(?:农|贫困|脱贫|低保|监测|搬迁|种植|养殖|困难)户[ \u3000]?{_NUMBER}(人|名){_END}"), "户"),
-    (re.compile(rf"(?<![级个])(?:党支部|党总支|党小组|合作社|党组织)[ \u3000]?{_NUMBER}(名|人|位){_END}"), "个"),
-    (re.compile(rf"(?:党员|干部|教师|专干|网格员)[ \u3000]?{_NUMBER}(家|项|座|件){_END}"), "名"),
+    (re.compile(rf"{_FOUND}(?:{_THINGS})[ \u3000]?{_NUMBER}(名|人|位){_END}"), "个"),
+    (re.compile(rf"{_CALLED}(?:{_PEOPLE})[ \u3000]?{_NUMBER}(家|项|座|件){_END}"), "名"),
 )
 _AMONG = re.compile(
-    r"(?P<whole>[0-9]+[余多]?[ \u3000]?个)[，,（(]?其中[：:]?(?P<part>[^，。；：、（）()0-9]{0,8}?)"
-    r"(?P<number>[0-9]+[余多]?[ \u3000]?(?:人|名))(?!次)"
+    r"(?P<whole>[0-9]+[余多]?[ \u3000]?个(?:班子|岗位|村|社区|党支部|党组织|网格|企业|单位)?)"
+    r"[，,（(]?其中[：:]?(?P<part>[^，。；：、（）()0-9]{0,8}?)(?P<number>[0-9]+[余多]?[ \u3000]?(?:人|名))(?!次)"
 )
-_VERBS = re.compile(r"[有配派驻覆涉惠服培选兼聘参吸带]|每|党员人数|帮|建|由|占")
+_TEAMS = re.compile(r"(?:团队|组|队|专班|工作室|支队)[ \u3000]?$")
+_VERBS = re.compile(r"[有配派驻覆涉惠服培选兼聘参吸带抽调]|每|党员人数|帮|建|由|占")
 
 
 def _classifier(passage: Passage) -> Iterator[Hit]:
     text = passage.text
-    if not passage.prose or ("户" not in text and "党" not in text and "员" not in text and "社" not in text):
+    if not passage.prose:
         return
     for pattern, right in _WRONG:
         for found in pattern.finditer(text):
@@ -38,7 +43,8 @@ def _among(passage: Passage) -> Iterator[Hit]:
     if not passage.prose or "其中" not in passage.text:
         return
     for found in _AMONG.finditer(passage.text):
-        if not _VERBS.search(found["part"]):
+        team = _TEAMS.search(passage.text, max(0, found.start() - 4), found.start())
+        if not team and not _VERBS.search(found["part"]):
             yield Hit(
                 passage.id, found.start(), found.end(),
                 f"总数论“个”，其中的部分论“{found['number'][-1]}”，所计不是一类，请核对",
@@ -57,11 +63,12 @@ RULES = (
         bad=(
             Bad("带动农户3.7万人，户均增收2000元。", "带动农户3.7万户，户均增收2000元。"),
             Bad("全镇共有脱贫户1200人。", "全镇共有脱贫户1200户。"),
+            Bad("选派驻村干部63件，覆盖全部乡镇。", "选派驻村干部63名，覆盖全部乡镇。"),
             Bad("𠮷🙂区新建党支部24名，发展党员30名。", "𠮷🙂区新建党支部24个，发展党员30名。"),
         ),
         good=(
             "带动农户3.7万户、农民12万人，惠及农户2.1万人次。",
-            "每个党支部3名党员，党支部30名党员骨干参加。",
+            "来自机关党支部12名、企业8名，选派到村党支部24名，每个党支部3名党员，党支部30名党员骨干参加。",
             "党员30名、干部20人，结对帮扶困难群众120户。",
         ),
         in_block=_classifier,
@@ -77,10 +84,12 @@ RULES = (
         bad=(
             Bad("调整班子44个，其中正职34人。", None, "44个，其中正职34人"),
             Bad("优化干部岗位120个（其中年轻干部35名）。", None),
+            Bad("调整44个班子，其中正职34人。", None),
             Bad("𠮷🙂镇设网格58个，其中女网格员21名。", None),
         ),
         good=(
             "调整班子44个，其中正职调整的34个。",
+            "引进团队5个，其中博士20人，成立专班8个，其中抽调干部50人。",
             "选派干部120名，其中女干部21名。",
             "建成站点44个，其中12个配备专职人员34人，每站覆盖200人。",
         ),

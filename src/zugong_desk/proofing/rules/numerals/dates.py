@@ -23,16 +23,20 @@ _TO = r"[ ]?(?:至|到|[-—–－～~]{1,2})[ ]?"
 _PERIOD = re.compile(
     rf"(?<![0-9])(?:(?P<year>(?:19|20)[0-9]{{2}})年)?(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})[日号]?)?{_TO}"
     r"(?:(?P<year2>(?:19|20)[0-9]{2})年)?"
-    r"(?P<next>次年|翌年|来年|第二年|明年|今年)?(?:(?P<month2>[0-9]{1,2})月)?(?:(?P<day2>[0-9]{1,2})[日号])?"
+    r"(?P<next>次年|翌年|来年|第二年|明年|今年)?(?:(?P<month2>[0-9]{1,2})月)?(?:(?P<day2>[0-9]{1,2})(?:日|号(?![楼线院店机厅会])))?"
 )
 _YEARS = re.compile(rf"(?<![0-9-])(?P<from>(?:19|20)[0-9]{{2}})年?{_TO}(?P<to>(?:19|20)[0-9]{{2}})年")
 _WEEKDAY = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
     r"[ ]?[（(，]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![年期])"
 )
+_WEEKDAY_ALONE = re.compile(
+    r"(?<![年0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ ]?[（(](?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]"
+)
+_TIME = re.compile(r"(?<![0-9历时])(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{2})分(?!钟)")
 _WEEKDAYS = "一二三四五六日"
 _ZERO = re.compile(r"(?<![0-9.\-/])0([1-9])(?=[ ]?[月日](?!元))")
-_SHORT = re.compile(r"(?<![0-9.〔\[“第个了近约长时期作职限达])([0129][0-9])年(?=[ ]?[0-9]{1,2}月)")
+_SHORT = re.compile(r"(?<![0-9.〔\[“第个了近约长时期作职限达役龄刑])([0129][0-9])年(?=[ ]?[0-9]{1,2}月)")
 _MIXED = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})年([一二三四五六七八九十]{1,3})月(?=[一二三四五六七八九十]{1,3}日|份|底|初|[上中下]旬|[，。、至])"
     r"|(?<![0-9.])()([0-9]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -68,6 +72,9 @@ def _impossible(passage: Passage) -> Iterator[Hit]:
             text, max(0, found.start() - 6), found.end()
         ):
             yield Hit(passage.id, *found.span(), f"没有{month}月{day}日这一天")
+    for found in _TIME.finditer(text):
+        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
+            yield Hit(passage.id, *found.span(), "没有这一时刻")
     for found in _MONTH.finditer(text):
         month = int(found["month"] or found["other"])
         if not 1 <= month <= 12 and not text.startswith("龄", found.end()):
@@ -106,6 +113,14 @@ def _weekdays(passage: Passage) -> Iterator[Hit]:
             right = _WEEKDAYS[date(year, month, day).weekday()]
             if found["weekday"].replace("天", "日") != right:
                 yield Hit(passage.id, *found.span(), f"这一天是星期{right}")
+    if passage.year is None:
+        return
+    for found in _WEEKDAY_ALONE.finditer(passage.text):
+        month, day = int(found["month"]), int(found["day"])
+        near = [year for year in range(passage.year - 1, passage.year + 2) if _is_day(year, month, day)]
+        possible = {_WEEKDAYS[date(year, month, day).weekday()] for year in near}
+        if near and found["weekday"].replace("天", "日") not in possible:
+            yield Hit(passage.id, *found.span(), "星期与日期不符", severity=Severity.WARNING)
 
 
 def _written(passage: Passage) -> Iterator[Hit]:
@@ -167,6 +182,12 @@ RULES = (
             Bad("自21年3月起试点。", "自2021年3月起试点。"),
             Bad("于2022年十月底完成。", "于2022年10月底完成。"),
             Bad("𠮷🙂镇于13月初完成。"),
+            Bad("4月14日8时75分启动。", None, "8时75分"),
+            Bad(
+                "〈masthead〉云川组工信息／第3期／2023年4月20日\n4月14日（星期六）召开了推进会。",
+                None,
+                "4月14日（星期六）",
+            ),
             Bad("〈masthead〉云川组工信息／第3期／2023年4月14日\n2023年8月召开了推进会。", None, "2023年8月"),
         ),
         good=(
@@ -174,6 +195,7 @@ RULES = (
             "每年11月至次年3月，2022年11月至2023年3月，11月至3月为农闲时节。",
             "2023年4月14日（星期五）召开，农历二月三十日，历时12年3个月。",
             "工期12个月，满18月龄，月均2次，10日内办结。",
+            "〈masthead〉云川组工信息／第3期／2023年4月20日\n4月14日（星期五）上午8时30分，4月26日到2号楼。",
             "〈masthead〉云川组工信息／第3期／2023年4月14日\n2023年8月将召开推进会，到2025年12月建成，2022年8月召开了动员会。",
         ),
         in_block=_in_block,

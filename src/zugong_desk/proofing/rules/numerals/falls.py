@@ -14,6 +14,8 @@ _FALL = re.compile(
 )
 _POINTS = re.compile(r"[0-9]+(?:\.[0-9]+)?[ ]?(?:个[ ]?[%％](?!以)|[%％][ ]?个?百分点|(?<!个)百分点|[%％]{2,})")
 
+_COLLOQUIAL = re.compile(r"(?<=[高长升降低])了?([0-9]+(?:\.[0-9]+)?)[ ]?个点(?![位子])")
+
 
 def _falls(passage: Passage) -> Iterator[Hit]:
     if not passage.prose or "倍" not in passage.text:
@@ -24,7 +26,7 @@ def _falls(passage: Passage) -> Iterator[Hit]:
 
 def _points(passage: Passage) -> Iterator[Hit]:
     text = passage.text
-    if not passage.prose or ("百分点" not in text and "%" not in text and "％" not in text):
+    if not passage.prose or ("百分点" not in text and "%" not in text and "％" not in text and "个点" not in text):
         return
     for found in _POINTS.finditer(text):
         number = re.match(r"[0-9.]+", found[0])
@@ -33,6 +35,9 @@ def _points(passage: Passage) -> Iterator[Hit]:
             said = f"{number[0]}{'%' if doubled else '个百分点'}"
             told = "百分号重复" if doubled else "百分点前用“个”，不与百分号并用"
             yield Hit(passage.id, *found.span(), told, said)
+
+    for found in _COLLOQUIAL.finditer(text):
+        yield Hit(passage.id, found.start(1), found.end(), "“个点”是口语，应说“个百分点”", f"{found[1]}个百分点")
 
 
 RULES = (
@@ -64,9 +69,10 @@ RULES = (
             Bad("满意度提高5个%。", "满意度提高5个百分点。", "5个%"),
             Bad("满意度提高2.3%个百分点。", "满意度提高2.3个百分点。"),
             Bad("𠮷🙂区满意度提高3百分点。", "𠮷🙂区满意度提高3个百分点。"),
+            Bad("满意度提高了3个点。", "满意度提高了3个百分点。"),
             Bad("覆盖98%%的村。", "覆盖98%的村。"),
         ),
-        good=("满意度提高5个百分点，达98%。", "满意度提高2.3 个百分点。", "有5个100%覆盖的村。"),
+        good=("满意度提高5个百分点，达98%。", "满意度提高2.3 个百分点。", "有5个100%覆盖的村，提高3个点位。"),
         in_block=_points,
     ),
 )

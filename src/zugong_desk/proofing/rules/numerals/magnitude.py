@@ -16,15 +16,17 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _WIDER = re.compile(
-    r"全国|全省|全球|世界|我国|国内|全网|中国|亿万|海外|线上|浏览|点击|阅读|粉丝|观看|播放|客流|游客|接待|人次|草原|草场|草地|海域|流域|沙漠|林草"
+    r"全国|全省|全球|世界|我国|国内|全网|中国|亿万|海外|线上|行程|里程|光缆|光纤|航线|运输|驾驶|浏览|点击|阅读|粉丝|观看|播放|客流|游客|接待|人次|草原|草场|草地|海域|流域|沙漠|林草"
 )
 _NOUN_ROOM = 8
+_CUT = re.compile("[，。；、：]")
+_ROOM = 120
 _SENTENCE_ENDS = "。！？；"
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The most of a unit (of `what`, if that is not empty) that a place of a rank can have."""
+    """The most of a unit that a place of a rank can have; if `what` (a pattern) is not empty, only where that stands beside."""
 
     rank: Rank
     unit: str
@@ -52,7 +54,7 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
         if bound and not _WIDER.search(_sentence(text, amount)):
             yield Hit(
                 passage.id, amount.start, amount.end, f"数量级可疑：{passage.org or '本级'}难有这么多，请核对位数与单位",
-                why=f"{_NAMES[rank]}一级的上限按{bound.most.normalize():f}{bound.unit}{bound.what}估。",
+                why=f"{_NAMES[rank]}一级的上限按{bound.most.normalize():f}{bound.unit}估。",
             )  # fmt: skip
 
 
@@ -63,15 +65,18 @@ _NAMES = {
 
 def _broken(rank: Rank, text: str, amount: Amount) -> Bound | None:
     for bound in _bounds().get((rank, amount.unit), ()):
-        if amount.most > bound.most and bound.what in text[amount.end : amount.end + _NOUN_ROOM]:
+        left = _CUT.split(text[max(0, amount.start - _NOUN_ROOM) : amount.start])[-1]
+        around = left + _CUT.split(text[amount.end : amount.end + _NOUN_ROOM])[0]
+        if amount.most > bound.most and (not bound.what or re.search(bound.what, around)):
             return bound
     return None
 
 
 def _sentence(text: str, amount: Amount) -> str:
-    begin = max(text.rfind(sign, 0, amount.start) for sign in _SENTENCE_ENDS) + 1
-    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, amount.end)) >= 0]
-    return text[begin : min(ends, default=len(text))]
+    begin = max(text.rfind(sign, max(0, amount.start - _ROOM), amount.start) for sign in _SENTENCE_ENDS) + 1
+    last = amount.end + _ROOM
+    ends = [at for sign in _SENTENCE_ENDS if (at := text.find(sign, amount.end, last)) >= 0]
+    return text[max(begin, amount.start - _ROOM) : min(ends, default=last)]
 
 
 RULES = (
@@ -94,6 +99,7 @@ RULES = (
             "〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n全县流转土地6013亩，种植蓝莓12万亩。",
             "〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n全国流转土地5.3亿亩，我县占12万亩。",
             "〈article_title〉盘活土地强产业\n〈byline〉云川市委组织部\n全市粮食播种面积稳定在900万亩，直播观看2000万人次。",
+            "〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n兑付分红2760万元，户均增收3100元。",
             "流转土地6013万亩。",
         ),
         in_block=_in_block,

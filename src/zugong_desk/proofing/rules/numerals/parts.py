@@ -1,72 +1,125 @@
-"""Parts that 其中 brings in, and the whole they belong to."""
+"""Parts that 其中 brings in, the whole they belong to, and the shares that are given of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zugong_desk.domain.finding import Severity
 from zugong_desk.proofing.amounts import Amount
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
-from zugong_desk.proofing.rules.numerals.precision import exact, unit_of
+from zugong_desk.proofing.rules.numerals.precision import bounds, exact, step, unit_of
 
 _AMONG = re.compile("其中")
 _ENDS = "。！？；"
 _NEAR = 10
+_SENTENCE, _MOST = 200, 24
+"""No farther back than so many characters, no more than so many figures: the time stays linear."""
 _LONGEST_NAME = 14
 _NOT_A_PART = re.compile(
-    r"累计|总|共|平均|人均|户均|每|各|带动|吸引|服务|辐射|惠及|覆盖|涉及|增|超|减|平方|占|[，。；：（）()]"
+    r"累计|总|共|平均|人均|户均|每|各|带动|吸引|服务|辐射|惠及|覆盖|涉及|增|超|减|平方|占|达|全[市县区省镇乡村国]|[，。；：（）()]"
 )
 _NOT_A_WHOLE = re.compile(r"(?:每|平均|人均|户均|各|第)[^，。；、]{0,6}$")
 _BETWEEN = re.compile(r"[、，,和]")
-_UNCOUNTED = {"", "%", "年", "个月", "天", "个百分点", "岁", "周岁", "倍", "次", "元"}
+_SHARE = re.compile(r"[ \u3000]?[，,（(]?占(?:比|总数的?|总人数的?|总量的?)(?:为|达|达到)?[ \u3000]?")
+_UNCOUNTED = frozenset({"", "%", "年", "个月", "天", "个百分点", "岁", "周岁", "倍", "次", "元"})
+_SPECIFIC = frozenset({"名", "户", "家", "亩", "公里", "吨", "平方米", "公顷", "人次", "千瓦"})
+_VAGUE = frozenset("区部员人院目心个")
+_CUT = re.compile("[，。；、：（）()]|其中")
+_ATTRIBUTES = frozenset({"岁", "周岁", "年"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with its name, and the per cent of the whole that it is said to be."""
+
+    name: str
+    amount: Amount
+    share: Amount | None = None
 
 
 def parts(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
-    """Parts greater than all that the sentence has named of that unit, and kinds of one thing that exceed it together."""
+    """Parts greater than all that the sentence has named of that unit, kinds of one thing that exceed it together, and
+    shares that do not follow from part and whole.
+    """
     text = passage.text
     for among in _AMONG.finditer(text):
-        begin = max(text.rfind(sign, 0, among.start()) for sign in _ENDS) + 1
-        before = [one for one in found if begin <= one.start and one.end <= among.start()]
-        after = [one for one in found if one.start >= among.end()]
-        if not before or not after or among.start() - before[-1].marks_end > _NEAR:
+        if text[among.start() - 1 : among.start()] not in {"，", "（", "(", ",", "："}:
+            continue
+        here = bisect_left(found, among.start(), key=lambda one: one.start)
+        if not here or among.start() - found[here - 1].marks_end > _NEAR:
+            continue
+        begin = max(text.rfind(sign, max(0, among.start() - _SENTENCE), among.start()) for sign in _ENDS) + 1
+        before = [one for one in found[max(0, here - _MOST) : here] if begin <= one.start]
+        if not before:
             continue
         whole = before[-1]
-        listed = list(_listed(text, among.end(), whole, after))
+        listed = _listed(text, among.end(), whole, found[here : here + _MOST])
         if listed and not _NOT_A_WHOLE.search(text, begin, whole.start) and exact(whole):
             yield from _judged(passage, whole, [one for one in before if unit_of(one) == unit_of(whole)], listed)
 
 
-def _listed(text: str, at: int, whole: Amount, after: Sequence[Amount]) -> Iterator[tuple[str, Amount]]:
-    """The parts with their names, as long as they follow one another in one list."""
+def _listed(text: str, at: int, whole: Amount, after: Sequence[Amount]) -> list[Part]:
+    """The parts with their names and shares, as long as they follow one another in one list."""
+    out: list[Part] = []
     for one in after:
+        if out and one.unit == "%" and _SHARE.fullmatch(text, at, one.marks_start):
+            out[-1] = replace(out[-1], share=one)
+            at = one.marks_end
+            continue
         name = text[at : one.marks_start]
         name = name[1:] if name[:1] and _BETWEEN.match(name) else name.removeprefix("：")
-        if len(name) > _LONGEST_NAME or _NOT_A_PART.search(name) or unit_of(one) != unit_of(whole):
-            return
-        if unit_of(one) in _UNCOUNTED or not exact(one):
-            return
-        yield name.strip(), one
+        if len(name) > _LONGEST_NAME or _NOT_A_PART.search(name):
+            break
+        if one.unit in _ATTRIBUTES and one.unit != whole.unit:
+            continue
+        if unit_of(one) != unit_of(whole) or one.unit in _UNCOUNTED or not exact(one):
+            break
+        out.append(Part(name.strip(), one))
         at = one.marks_end
+    return out
 
 
-def _judged(
-    passage: Passage, whole: Amount, named: Sequence[Amount], listed: Sequence[tuple[str, Amount]]
-) -> Iterator[Hit]:
+def _judged(passage: Passage, whole: Amount, named: Sequence[Amount], listed: Sequence[Part]) -> Iterator[Hit]:
     most = sum((one.most for one in named), Decimal(0))
-    for _, part in listed:
-        if part.value > most:
-            yield Hit(passage.id, whole.start, part.end, "“其中”的部分大于总数")
+    for part in listed:
+        if part.amount.value > most and _same_things(passage.text, whole, part.amount):
+            yield Hit(passage.id, whole.start, part.amount.end, "“其中”的部分大于总数")
             return
-    names = [name for name, _ in listed]
-    if len(listed) > 1 and _common_end(names) and sum(part.value for _, part in listed) > most:
+        if part.share is not None and len(named) == 1 and not _fits(part.amount, whole, part.share):
+            right = f"{part.amount.value / whole.value * 100:.1f}%"
+            yield Hit(
+                passage.id, part.amount.start, part.share.end, f"所占比例算不拢：按文中两个数应为{right}",
+                severity=Severity.WARNING,
+            )  # fmt: skip
+    names = [part.name for part in listed]
+    if len(listed) > 1 and _kinds(names) and sum(part.amount.value for part in listed) > most:
         yield Hit(
-            passage.id, whole.start, listed[-1][1].end, "“其中”各项相加大于总数", severity=Severity.WARNING,
+            passage.id, whole.start, listed[-1].amount.end, "“其中”各项相加大于总数", severity=Severity.WARNING,
             why="各项如有交叉，可不改。",
         )  # fmt: skip
 
 
-def _common_end(names: Sequence[str]) -> bool:
+def _same_things(text: str, whole: Amount, part: Amount) -> bool:
+    """Whether both count one kind of thing: their unit says so (户, 亩), or their nouns end alike (服务站, 示范站)."""
+    return unit_of(whole) in _SPECIFIC or bool(_heads(text, whole) & _heads(text, part))
+
+
+def _heads(text: str, one: Amount) -> set[str]:
+    """How the nouns before and behind a figure end: by their last character, or two where one says little (社区, 小区)."""
+    before = _CUT.split(text[max(0, one.start - _LONGEST_NAME) : one.marks_start].rstrip(" 共有达为"))[-1]
+    behind = _CUT.split(text[one.marks_end : one.marks_end + _LONGEST_NAME].lstrip(" 是为的"))[0]
+    return {noun[-2:] if noun[-1] in _VAGUE else noun[-1] for noun in (before, behind) if noun}
+
+
+def _fits(part: Amount, whole: Amount, share: Amount) -> bool:
+    (low, high), (least, most) = bounds(part), bounds(whole)
+    return not least or low / most * 100 - step(share) <= share.value <= high / least * 100 + step(share)
+
+
+def _kinds(names: Sequence[str]) -> bool:
     """Whether all names are kinds of one thing: they end in the same two characters or more, and differ."""
     ends = {name[-2:] for name in names}
     return len(ends) == 1 and len(next(iter(ends))) == 2 and len(set(names)) == len(names)

@@ -11,8 +11,9 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _SIGN = re.compile(r"[ \u3000]?([-－–—―~～−]{1,2})[ \u3000]?")
 _LOW = re.compile(r"[0-9０-９.,．]+[十百千]?(?:万亿|万|亿)?")
-_YEARS = re.compile(r"(?<![0-9-])((?:19|20)[0-9]{2}年?)(-)((?:19|20)[0-9]{2}年)(?!-)")
-_MONTHS = re.compile(r"(?<![0-9月号-])([1-9]|1[0-2])(月?)(-)([1-9]|1[0-2])月")
+_YEARS = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}[ ]?年?[ ]?-[ ]?(?:19|20)[0-9]{2}[ ]?学?年(?!-)")
+_MONTHS = re.compile(r"(?<![0-9月号.-])(?:[1-9]|1[0-2])[ ]?月?[ ]?-[ ]?(?:[1-9]|1[0-2])[ ]?月")
+_DAYS = re.compile(r"(?<=月)[ ]?[0-9]{1,2}[ ]?日?[ ]?-[ ]?(?:[0-9]{1,2}[ ]?月[ ]?)?[0-9]{1,2}[ ]?日")
 _SEVERITIES = {"-": Severity.ERROR, "--": Severity.ERROR, "——": Severity.ERROR}
 _GOOD_SIGNS = {"—", "～", "―"}
 
@@ -22,10 +23,10 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     if not passage.prose or not _SIGN.search(text):
         return
     for amount in amounts(text):
-        if amount.high is not None and not amount.hanzi and amount.unit:
+        if amount.high is not None and not amount.hanzi and amount.unit and amount.most > amount.value:
             yield from _range(passage, amount)
     if "-" in text:
-        for pattern in (_YEARS, _MONTHS):
+        for pattern in (_YEARS, _MONTHS, _DAYS):
             for found in pattern.finditer(text):
                 said = found[0].replace("-", "—")
                 yield Hit(
@@ -80,13 +81,14 @@ RULES = (
             Bad("每村补助50—80万元。", "每村补助50万—80万元。"),
             Bad("入股比例为10～20%。", "入股比例为10%～20%。"),
             Bad("2021-2023年共选派4批。", "2021—2023年共选派4批。"),
+            Bad("4月13日-15日集中培训。", "4月13日—15日集中培训。"),
             Bad("𠮷🙂村每户种植 2-3 亩。", "𠮷🙂村每户种植 2—3 亩。"),
         ),
         good=(
             "每个片区由3—5个村组成，投资50万～80万元。",
             "会议于2023-04-14召开，咨询电话0556-5501234，值班手机139-0000-1111。",
             "按照《云川市信访工作办法》（云发〔2022〕3-1号）办理，用的是A3-5型设备。",
-            "篮球赛以68-65取胜，书记项目编号2023-01-15。",
+            "住在5-2栋，篮球赛以68-65分取胜，书记项目编号2023-01-15。",
             "每月开展1至2次活动，年均增长10%至20%。",
             "《组工参考》第3-5期刊发。",
         ),

@@ -13,22 +13,24 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 _SMALL = re.compile(r"[0-9０-９][ \u3000]?[十百千]")
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MIXED = re.compile(
-    r"(?<![0-9.+A-Za-z])(?:[0-9]{1,4}[ ]?[百千][0-9]{1,3}[百十]?|[0-9]{1,4}[ ]?[百千][一二两三四五六七八九](?:[百十]|(?=[个名户元人]))"
-    r"|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?)(?![0-9])"
+    r"(?<![0-9.+A-Za-z])(?:[0-9]{1,4}[ ]?[百千][0-9]{1,3}[百十]?"
+    r"|[0-9]{1,4}[ ]?[百千][一二两三四五六七八九](?:百?[一二三四五六七八九]?十|百|(?=[个名户元人]))"
+    r"|[0-9]{1,4}万[0-9][千百](?![克米瓦])|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?)(?![0-9])"
 )
+_PIECE = re.compile(r"([0-9]+|[一二两三四五六七八九])?([十百千万])?")
+_TO_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
+_WAN = 10**4
 
 
 def _thousands(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     if not passage.prose or not _SMALL.search(text):
         return
-    mixed = [found.span() for found in _MIXED.finditer(text)]
+    mixed = {at for found in _MIXED.finditer(text) for at in range(*found.span())}
     for amount in amounts(text):
         if amount.hanzi or not amount.magnitude or amount.magnitude[0] not in _SCALES or amount.high is not None:
             continue
-        if not (amount.unit or amount.after or amount.magnitude[1:]) or any(
-            start < amount.end and amount.start < end for start, end in mixed
-        ):
+        if amount.start in mixed or not (amount.unit or amount.after or amount.magnitude[1:]):
             continue
         said = _plain(amount.digits, amount.magnitude)
         if said is None:
@@ -51,8 +53,19 @@ def _mixed(passage: Passage) -> Iterator[Hit]:
         return
     for found in _MIXED.finditer(text):
         percent = found[0].startswith("百分之")
-        said = f"{found[0].removeprefix('百分之')}%" if percent else None
+        said = f"{found[0].removeprefix('百分之')}%" if percent else _in_digits(found[0])
         yield Hit(passage.id, *found.span(), "一个数里阿拉伯数字与汉字数字混用", said)
+
+
+def _in_digits(said: str) -> str:
+    """3千5百 → 3500, 2万三千 → 2.3万."""
+    total = last = 0
+    for found in _PIECE.finditer(said.replace(" ", "").translate(_TO_DIGITS)):
+        digits, scale = found.groups()
+        if digits or scale:
+            last = _SCALES.get(scale, _WAN if scale == "万" else last // 10 or 1) if scale or last else 1
+            total += int(digits or 1) * last
+    return f"{Decimal(total) / _WAN:f}万" if total >= _WAN and total % 100 == 0 else str(total)
 
 
 RULES = (
@@ -88,10 +101,11 @@ RULES = (
         clause="GB/T 15835—2011（形式的选用与统一）",
         why="同一个数或用阿拉伯数字，或用汉字数字，除“万”“亿”外不夹用。",
         bad=(
-            Bad("筹集3千5百元慰问金。", None, "3千5百"),
+            Bad("筹集3千5百元慰问金。", "筹集3500元慰问金。", "3千5百"),
             Bad("覆盖百分之80的网格。", "覆盖80%的网格。"),
-            Bad("全镇共2万三千人。", None, "2万三千"),
-            Bad("𠮷🙂村集资5百二十元。", None, "5百二十"),
+            Bad("全镇共2万三千人。", "全镇共2.3万人。", "2万三千"),
+            Bad("补助1万5千元。", "补助1.5万元。"),
+            Bad("𠮷🙂村集资5百二十元。", "𠮷🙂村集资520元。", "5百二十"),
         ),
         good=(
             "筹集3500元慰问金，覆盖80%的网格。",

@@ -11,27 +11,34 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _NAMES = {
     "km": "公里", "㎞": "公里", "cm": "厘米", "mm": "毫米", "m": "米", "kg": "公斤", "㎏": "公斤", "g": "克", "t": "吨", "ha": "公顷",
-    "ml": "毫升", "mL": "毫升", "L": "升", "㎡": "平方米", "m²": "平方米", "m2": "平方米", "km²": "平方公里", "km2": "平方公里",
+    "ml": "毫升", "mL": "毫升", "L": "升", "㎡": "平方米", "M²": "平方米", "M2": "平方米",
+    "KM": "公里", "Km": "公里", "KG": "公斤", "Kg": "公斤",
+    "m²": "平方米", "m2": "平方米", "km²": "平方公里", "km2": "平方公里",
     "m³": "立方米", "m3": "立方米", "cm²": "平方厘米", "cm2": "平方厘米",
 }  # fmt: skip
 _SYMBOL = re.compile("[a-zA-Z㎞㎏㎡]")
 _GENERATION = 10
 """4g and 5g are names of networks."""
 _FORMULA = frozenset("/／×*")
-_MONEY = re.compile(
-    r"(?:收入|销售额|营业额|营收|产值|税收|纳税|利税|利润|创收|增收|收益"
-    r"|投资|资金|资产|贷款|授信|分红|奖补|财政支出|补助|产业规模)"
+_SAID = (
+    r"(?:收入|销售额|营业额|营收|产值|税收|纳税|利税|利润|创收|增收|收益|投资|资金|资产|贷款|授信|分红|奖补|支出|补助|产业规模|投入|筹资|出资|注资"
+    r"|拨付|拨款|捐款|捐资|补贴|奖励|经费|生产总值|成交额|交易额|贸易额|进出口额|存款|余额|估值|造价|工资|年薪|月薪)"
     r"(?:总额|总量|总|额|累计|合计|共计|已|共|就|将|仅|可|预计|人均|户均|村均|年均){0,2}"
     r"(?:达到|达|超过|超|近|约|突破|逾|为|增至|增加到|增长到|提高到|至少|不低于|不少于|高达|多达|将近|接近|增加|增长|[：:]){0,3}"
-    r"了?[ \u3000]?$"
+    r"了?[ \u3000]?"
 )
+_MONEY = re.compile(f"{_SAID}$")
+_ROW = re.compile(rf"{_SAID}(?:[0-9.]+[ \u3000]?[万亿]、[ \u3000]?){{1,5}}$")
+_GOES_ON = re.compile(r"、[ \u3000]?[0-9.]+[ \u3000]?[万亿]")
 _STRONG = re.compile(r"(?:以上|以下|元)?的?(?:集体)?(?:经济)?(?:强村|薄弱村|示范村|经济村)")
-_CLOSES = re.compile(r"[ \u3000]?(?:[，。；！？、）)]|以上|以下|左右|$)")
+_CLOSES = re.compile(
+    r"[ \u3000]?(?:[，。；！？、）)]|以上|以下|左右|用于|修建|新建|建设|改造|购置|购买|打造|建成|支持|设立|$)"
+)
 _CHAIN = re.compile(
     r"(?:[ \u3000]?(?:[、/和或及至到]|[-—～~]{1,2})[ \u3000]?[0-9.]+[ \u3000]?(?:万亿|万|亿)?余?多?){0,6}[ \u3000]?"
     r"[元美港欧亩户人名斤吨个]"
 )
-_LOOK_BACK = 16
+_LOOK_BACK = 32
 
 
 def _symbols(passage: Passage) -> Iterator[Hit]:
@@ -70,9 +77,12 @@ def _is_money(text: str, amount: Amount) -> bool:
     """Whether what stands around a bare figure makes it a sum of money, and no later figure of a row has the unit."""
     if _STRONG.match(text, amount.end):
         return True
-    if not _CLOSES.match(text, amount.end) or _CHAIN.match(text, amount.end):
+    begin = max(0, amount.start - _LOOK_BACK)
+    if text.startswith("的", amount.end) and _ROW.search(text, begin, amount.start):
+        return True
+    if not _CLOSES.match(text, amount.end) or _CHAIN.match(text, amount.end) or _GOES_ON.match(text, amount.end):
         return False
-    return _MONEY.search(text, max(0, amount.start - _LOOK_BACK), amount.start) is not None
+    return bool(_MONEY.search(text, begin, amount.start) or _ROW.search(text, begin, amount.start))
 
 
 RULES = (
@@ -109,11 +119,14 @@ RULES = (
             Bad("全年销售额超12 亿，带动就业300人。", "全年销售额超12 亿元，带动就业300人。", "12 亿"),
             Bad("集体经济收入50万以上的强村达26个。", "集体经济收入50万元以上的强村达26个。"),
             Bad("𠮷🙂镇创造税收4000万。", "𠮷🙂镇创造税收4000万元。"),
+            Bad("集体经济收入10万、20万、50万的村各占三成。", "集体经济收入10万、20万、50万元的村各占三成。"),
+            Bad("投入80万修建产业路。", "投入80万元修建产业路。"),
             Bad("新增100万以上强村8个。", "新增100万元以上强村8个。"),
         ),
         good=(
             "平台用户超1亿，阅读量突破500万，粉丝近3万。",
             "集体经济收入30万、50万、100万元的村各有12个。",
+            "投入3万人次，贷款用户突破500万，投放鱼苗5万尾。",
             "投资1.2亿元，资金50万—80万元，收入20万到30万元。",
             "销售额12亿美元，产值1亿多元，投资覆盖3万户。",
         ),
