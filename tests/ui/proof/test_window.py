@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.proof.conftest import at_hand, checked, table
 
 from zugong_desk.domain.decision import Scope
+from zugong_desk.domain.finding import Severity
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.proof.deeds import NO_MEND, WALK_FIRST
 from zugong_desk.ui.proof.hand import FROM_START, NONE_OPEN
 from zugong_desk.ui.proof.preview import PreviewDialog
-from zugong_desk.ui.reading.paint import Ink
 from zugong_desk.ui.window import MainWindow
 
 ALT, CTRL, SHIFT = (
@@ -194,8 +194,8 @@ def test_typing_moves_the_underlines_along_and_takes_those_it_touched(window: Ma
     here = [one for one in window.bridge.proof.open if one.block == line.id]
     text = table(window).block(line.id).text
     assert [text[one.start : one.end] for one in here] == ["截止", "截止", "按装"]
-    marks = window.parts.reading.underlining.marks_of(table(window).block(line.id))
-    assert [(mark.start, mark.ink) for mark in marks] == [(one.start, Ink.ERROR) for one in here]
+    marks = window.parts.reading.underlining.of(table(window).block(line.id))
+    assert [(mark.start, mark.severity) for mark in marks] == [(one.start, Severity.ERROR) for one in here]
     checked(window, qtbot)
     window.bridge.go(Span(Anchor(line.id, 2), Anchor(line.id, 2)), "test")
     qtbot.keyClicks(window.parts.reading.sheet, "b")
@@ -220,7 +220,7 @@ def test_what_an_input_method_composes_is_not_disturbed(window: MainWindow, qtbo
     QApplication.sendEvent(sheet, commit)
     assert table(window).block(line.id).text.endswith("按装𠮷")
     checked(window, qtbot)
-    marks = window.parts.reading.underlining.marks_of(table(window).block(line.id))
+    marks = window.parts.reading.underlining.of(table(window).block(line.id))
     assert [line.text.index("按装"), len(line.text)] == [mark.start for mark in marks]
 
 

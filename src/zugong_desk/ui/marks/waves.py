@@ -32,21 +32,28 @@ def colour_of(severity: Severity, theme: Theme) -> QColor:
 
 def paint_found(painter: QPainter, box: QRectF, marked: Marked, theme: Theme) -> None:
     """Underline what stands in `box`: a wave, or dots for a matter of style; frame it if it is at hand."""
-    colour = colour_of(marked.severity, theme)
-    painter.save()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     if marked.here:
-        painter.setPen(QPen(colour, 1))
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour_of(marked.severity, theme), 1))
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.restore()
+    paint_underline(painter, box.left(), box.right(), box.bottom(), marked.severity, theme)
+
+
+def paint_underline(painter: QPainter, left: float, right: float, y: float, severity: Severity, theme: Theme) -> None:
+    """A wave about `y`, or dots for a matter of style."""
+    pen = QPen(colour_of(severity, theme), WIDTH)
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(colour, WIDTH)
-    if marked.severity is Severity.STYLE:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if severity is Severity.STYLE:
         pen.setDashPattern(DOTS)
         painter.setPen(pen)
-        painter.drawLine(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.bottom()))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
     else:
         painter.setPen(pen)
-        painter.drawPath(_wave(box.left(), box.right(), box.bottom()))
+        painter.drawPath(_wave(left, right, y))
     painter.restore()
 
 

@@ -73,7 +73,7 @@ class ProofHead(QFrame):
         self.progress.setProperty("role", "label")
         self.bar.setAccessibleName("校对进度")
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
+        self.bar.setFixedHeight(4)
         self.safe.setObjectName("proofSafe")
         self.safe.setProperty("compact", "true")
         self.words.setObjectName("proofWords")
@@ -94,7 +94,7 @@ class ProofHead(QFrame):
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.progress)
-        first.addWidget(self.bar, 1)
+        first.addStretch(1)
         first.addWidget(self.safe)
         second.addWidget(self.words, 1)
         second.addWidget(self.sorts)
@@ -102,4 +102,5 @@ class ProofHead(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addLayout(first)
+        column.addWidget(self.bar)
         column.addLayout(second)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from zugong_desk.ui.proof.card import FindingCard
 from zugong_desk.ui.proof.walking import covering, number_of
+from zugong_desk.ui.reading.measure import CARET_ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ class CardPlace(QObject):
             self._put_away()
             return
         self._tell(finding)
-        width = self._sheet.viewport().width()
+        width = self._width()
         self._height = self.card.fit(width)
         self.docked = self._too_tall(finding)
         if self.docked:
@@ -99,10 +100,9 @@ class CardPlace(QObject):
         """Put the card under its block as that now stands; in another width it may need another height."""
         if self._bridge.finding is None or self.card.isHidden() or self.docked:
             return
-        width = self._sheet.viewport().width()
-        if self.card.width() != width:
+        if self.card.width() != self._width():
             self._soon.start()
-        self.card.move(0, self._gap.top(TENANT))
+        self.card.move(CARET_ROOM, self._gap.top(TENANT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape in the text closes the card."""
@@ -153,6 +153,10 @@ class CardPlace(QObject):
             return False
         needed = self._sheet.block_rect(block).bottom() - words.top() + self._height + 2 * AIR
         return needed > self._room() or not block.next().isValid()
+
+    def _width(self) -> int:
+        """As wide as the text itself."""
+        return self._sheet.viewport().width() - 2 * CARET_ROOM
 
     def _words(self, finding: Finding) -> QRectF | None:
         """The first row of the words in the view."""

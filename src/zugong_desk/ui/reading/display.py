@@ -1,6 +1,6 @@
 """Keeps the sheet's document at the model's state, editing only what differs."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count, islice
 from operator import is_not
@@ -29,7 +29,6 @@ class Display(QObject):
     """Shows lines on the sheet. `lines` are those last shown; `busy` while the display itself edits the document.
 
     `doubted` are the ranges of the source that its recogniser was not sure of; they are marked from the next `show` on.
-    `more_marks` says what else lies on a line, as it now reads.
     """
 
     replaced = Signal()
@@ -39,7 +38,6 @@ class Display(QObject):
         self.lines: tuple[Block, ...] = ()
         self.busy = False
         self.doubted: tuple[tuple[int, int], ...] = ()
-        self.more_marks: Callable[[Block], Sequence[Mark]] = lambda _line: ()
         self._sheet = sheet
         self._dress = dress
         self._document: QTextDocument | None = None
@@ -49,7 +47,7 @@ class Display(QObject):
     def show(self, lines: tuple[Block, ...]) -> None:
         """Show other lines from the top, in one exchange of documents."""
         self.lines, self._fill, self._roomy = lines, {}, ("", 0)
-        document = build(lines, self._dress, self._marks)
+        document = build(lines, self._dress, self.doubted)
         document.setParent(self._sheet)
         before, self._document = self._document, document
         self.busy = True
@@ -138,11 +136,6 @@ class Display(QObject):
         self._fill = fill
         self._ink([at for at, line in enumerate(self.lines) if line.id in touched] if touched else [])
 
-    def ink_again(self, ids: Collection[str]) -> None:
-        """Ink lines of which `more_marks` says something else now."""
-        wanted = frozenset(ids)
-        self._ink([at for at, line in enumerate(self.lines) if line.id in wanted])
-
     def set_room(self, id: str, height: int) -> None:
         """Keep `height` logical pixels free under one block; whatever was kept elsewhere closes again."""
         before, self._roomy = self._roomy, (id, height)
@@ -194,11 +187,8 @@ class Display(QObject):
             repaint(changed)
 
     def _ink_one(self, block: QTextBlock, line: Block) -> bool:
-        marks = [*self._marks(line), *self._fill.get(line.id, ())]
+        marks = [*marks_of(line, self.doubted), *self._fill.get(line.id, ())]
         return ink(block, disjoint(marks) if marks else (), line.text, self._dress)
-
-    def _marks(self, line: Block) -> list[Mark]:
-        return [*marks_of(line, self.doubted), *self.more_marks(line)]
 
     def _first_in_view(self) -> tuple[int, float]:
         """The number of the first block in view, and how far its top lies above the view."""

@@ -1,6 +1,6 @@
 """Builds the typeset document of a reading text, detached, so that showing it is one cheap exchange."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -8,16 +8,14 @@ from zugong_desk.domain.block import Block
 from zugong_desk.ui.reading.dress import Dress
 from zugong_desk.ui.reading.highlight import ink_fresh
 from zugong_desk.ui.reading.measure import ABOVE, BELOW, CARET_ROOM
-from zugong_desk.ui.reading.paint import Mark, disjoint, marks_of
+from zugong_desk.ui.reading.paint import disjoint, marks_of
 from zugong_desk.ui.reading.shown import shown
 
 
-def build(
-    lines: Sequence[Block], dress: Dress, marks_on: Callable[[Block], Sequence[Mark]] = marks_of
-) -> QTextDocument:
+def build(lines: Sequence[Block], dress: Dress, doubted: tuple[tuple[int, int], ...] = ()) -> QTextDocument:
     """One Qt block a line, each set and inked after its kind and heads. The document keeps no undo of its own.
 
-    `marks_on` says which inks lie on a line.
+    What shows `doubted` ranges of the source is marked.
     """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -25,7 +23,7 @@ def build(
     document.setDocumentMargin(0)
     _write(document, lines, dress)
     _set_margins(document)
-    _ink(document, lines, dress, marks_on)
+    _ink(document, lines, dress, doubted)
     return document
 
 
@@ -51,12 +49,10 @@ def _set_margins(document: QTextDocument) -> None:
     frame.setFrameFormat(margins)
 
 
-def _ink(
-    document: QTextDocument, lines: Sequence[Block], dress: Dress, marks_on: Callable[[Block], Sequence[Mark]]
-) -> None:
+def _ink(document: QTextDocument, lines: Sequence[Block], dress: Dress, doubted: tuple[tuple[int, int], ...]) -> None:
     block = document.begin()
     for line in lines:
-        marks = marks_on(line)
+        marks = marks_of(line, doubted)
         if marks:
             ink_fresh(block, disjoint(marks), line.text, dress)
         block = block.next()

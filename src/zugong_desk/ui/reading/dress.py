@@ -115,9 +115,6 @@ class Dress:
             Ink.TITLE: _printed(reading_font(em, BOLD)),
             Ink.TAG: _filled(theme.selection),
             Ink.MISREAD: _doubtful(theme.doubt, theme.doubt_tint),
-            Ink.ERROR: _underlined(theme.red, QTextCharFormat.UnderlineStyle.WaveUnderline),
-            Ink.WARNING: _underlined(theme.warn, QTextCharFormat.UnderlineStyle.WaveUnderline),
-            Ink.STYLE: _underlined(theme.style, QTextCharFormat.UnderlineStyle.DotLine),
         }
 
 
@@ -136,14 +133,9 @@ def _filled(colour: QColor) -> QTextCharFormat:
     return out
 
 
-def _underlined(colour: QColor, style: QTextCharFormat.UnderlineStyle) -> QTextCharFormat:
-    out = QTextCharFormat()
-    out.setUnderlineStyle(style)
-    out.setUnderlineColor(colour)
-    return out
-
-
 def _doubtful(colour: QColor, tint: QColor) -> QTextCharFormat:
-    out = _underlined(colour, QTextCharFormat.UnderlineStyle.DotLine)
+    out = QTextCharFormat()
+    out.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    out.setUnderlineColor(colour)
     out.setBackground(QBrush(tint))
     return out

@@ -28,9 +28,6 @@ class Ink(StrEnum):
     TITLE = "title"
     TAG = "tag"
     MISREAD = "misread"
-    ERROR = "error"
-    WARNING = "warning"
-    STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)

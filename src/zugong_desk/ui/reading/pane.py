@@ -70,7 +70,7 @@ class ReadingPane(QFrame):
         self._partings = Partings(bridge, self.sheet, self.display)
         self._gap = Gap(self.sheet, self.display, "doubt", "finding")
         self._worry = Worry(bridge, self.sheet, self.display, self._partings, self._gap, themes)
-        self.underlining = Underlining(bridge, self.sheet, self.display, self.keystrokes, themes)
+        self.underlining = Underlining(bridge, self.sheet, self.display)
         self.findings = CardPlace(
             bridge, self.sheet, self.display, self.caret, self._gap, self.underlining, themes, self.put_at_foot
         )
@@ -193,7 +193,7 @@ class ReadingPane(QFrame):
     def _paint_over(self, painter: QPainter) -> None:
         self.pages.paint_ticks(painter, self._themes.theme.ink3)
         self._partings.paint_marks(painter, self._themes.theme.doubt)
-        self.underlining.paint_box(painter, self._themes.theme)
+        self.underlining.paint(painter, self._themes.theme)
 
     def _on_refused(self) -> None:
         """What could not be written may have been given up; the sheet shows what the model holds."""

@@ -1,46 +1,55 @@
 """Which words of a line are underlined: those of open findings, carried along while the line is being typed in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.finding import Finding, Severity
 from zugong_desk.ui.proof.carrying import moved
 from zugong_desk.ui.reading.difference import difference
-from zugong_desk.ui.reading.paint import Ink, Mark
 
-INKS = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING, Severity.STYLE: Ink.STYLE}
-Marks = tuple[Mark, ...]
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """Code points [start, end) of a line, by the severity of what is said of them."""
+
+    start: int
+    end: int
+    severity: Severity
 
 
 class Underlines:
-    """The marks of findings by block, as of the text that was checked. No Qt here."""
+    """The underlines of findings by block, as of the text that was checked. No Qt here."""
 
     def __init__(self, findings: Sequence[Finding] = (), texts: Mapping[str, str] | None = None) -> None:
         self._texts = texts or {}
-        self._marks: dict[str, Marks] = {}
-        for one in findings:
+        self._of: dict[str, tuple[Underline, ...]] = {}
+        self._carried: dict[str, tuple[Block, tuple[Underline, ...]]] = {}
+        # errors last, so that they lie on top
+        for one in sorted(findings, key=lambda one: list(Severity).index(one.severity), reverse=True):
             text = self._texts.get(one.block, "")
             start, end = seen(one.start, one.end, len(text))
             if start < end:
-                self._marks[one.block] = (*self._marks.get(one.block, ()), Mark(start, end, INKS[one.severity]))
+                self._of[one.block] = (*self._of.get(one.block, ()), Underline(start, end, one.severity))
 
-    @property
-    def blocks(self) -> frozenset[str]:
-        """The blocks that have marks."""
-        return frozenset(self._marks)
+    def of(self, line: Block) -> tuple[Underline, ...]:
+        """The underlines of a line as it now reads; words that were typed into lose theirs until they are checked again."""
+        known = self._of.get(line.id, ())
+        if not known or line.text == self._texts[line.id]:
+            return known
+        carried = self._carried.get(line.id)
+        if carried is None or carried[0] is not line:
+            carried = line, _carried(known, self._texts[line.id], line.text)
+            self._carried[line.id] = carried
+        return carried[1]
 
-    def of(self, line: Block) -> Marks:
-        """The marks of a line as it now reads; words that were typed into lose theirs until they are checked again."""
-        marks = self._marks.get(line.id, ())
-        if not marks or line.text == self._texts[line.id]:
-            return marks
-        edit = difference(self._texts[line.id], line.text)
-        places = ((moved(mark.start, mark.end, edit) if edit else None, mark.ink) for mark in marks)
-        return tuple(Mark(*place, ink) for place, ink in places if place is not None)
 
-    def same(self, other: "Underlines", line: Block) -> bool:
-        """Whether a line looks the same with others."""
-        return self.of(line) == other.of(line)
+def _carried(known: Sequence[Underline], before: str, after: str) -> tuple[Underline, ...]:
+    edit = difference(before, after)
+    if edit is None:
+        return tuple(known)
+    places = ((one, moved(one.start, one.end, edit)) for one in known)
+    return tuple(replace(one, start=place[0], end=place[1]) for one, place in places if place is not None)
 
 
 def seen(start: int, end: int, size: int) -> tuple[int, int]:
