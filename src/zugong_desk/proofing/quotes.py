@@ -1,5 +1,6 @@
 """Pairs of quotation marks, book marks and brackets of a text, as ranges of code points."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,7 @@ _STRAIGHT = '"'
 _OPENERS = {_LIKE.get(two[0], two[0]): _LIKE.get(two[1], two[1]) for twos in _SORTS.values() for two in twos}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _MARKS_OF = {mark: marks for marks, twos in _SORTS.items() for two in twos for mark in two} | {_STRAIGHT: Marks.QUOTE}
+_ANY = re.compile(f"[{re.escape(''.join(_MARKS_OF))}]")
 
 OPENING = frozenset(two[0] for twos in _SORTS.values() for two in twos)
 CLOSING = frozenset(two[1] for twos in _SORTS.values() for two in twos)
@@ -82,8 +84,9 @@ def _paired(text: str) -> _Paired:
     waiting: dict[str, int] = {}
     found: list[tuple[int, int]] = []
     lost: list[int] = []
-    for at, char in enumerate(text):
-        if char not in _MARKS_OF or (char == "’" and not waiting.get("‘") and _after_a_letter(text, at)):
+    for met in _ANY.finditer(text):
+        at, char = met.start(), met[0]
+        if char == "’" and not waiting.get("‘") and _after_a_letter(text, at):
             continue
         mark = _LIKE.get(char, char)
         opener = mark if mark == _STRAIGHT else _CLOSERS.get(mark)

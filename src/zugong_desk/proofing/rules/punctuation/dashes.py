@@ -21,7 +21,8 @@ _CLASS = re.compile(rf"(?:{_KIN}|{_RANKED})(?P<dash>[{_SHORT}])(?P<name>[{_HAN}]
 _CLASSES_TOO = re.compile(
     r"(?:专业|重点|龙头|示范|配套|中小|上下游|高校|院校|科研|政府|银行|金融|基地|市场|农户|农民|合作社|协会|商会|平台|园区|产业|村集体|村民|家庭|用户|客户|社会|行业|相关|部门)"
 )
-_LOW = re.compile(rf"(?<=[{_HAN}”》）])(?<!-)(?:--|－－)(?!-)(?=[{_HAN}“《（])")
+_LOW = re.compile(rf"(?:^|(?<=[{_HAN}”》）。！？，：]))(?:--|－－)(?![-－])(?=[{_HAN}“《（])")
+_BULLET = re.compile(rf"[—–](?=[{_HAN}“])")
 _SUBTITLE = re.compile(
     rf"(?<![{_SHORT}])[{_SHORT}](?=记[{_HAN}“]|访[{_HAN}“]|写在|[{_HAN}“”]{{2,30}}(?:纪实|侧记|综述|纪事|速写)$)"
 )
@@ -42,6 +43,8 @@ def _dash(passage: Passage) -> Iterator[Hit]:
         yield Hit(passage.id, *found.span(), "破折号写成了连字符，应占两个字的位置", suggestion="——", fix=Fix.SAFE)
     if passage.kind is not Kind.PARAGRAPH and (sub := _SUBTITLE.search(text)):
         yield Hit(passage.id, *sub.span(), "副题前的破折号只占了一个字", suggestion="——", fix=Fix.SAFE)
+    elif bullet := _BULLET.match(text):
+        yield Hit(passage.id, *bullet.span(), "段首的破折号只占了一个字", suggestion="——", severity=Severity.WARNING)
     if not any(dash in text for dash in _SHORT):
         return
     for found in _CLASS.finditer(text):
@@ -89,6 +92,7 @@ RULES = (
             Bad("协调龙头企业—云溪禾丰粮油集团与农户签约。", "协调龙头企业——云溪禾丰粮油集团与农户签约。"),
             Bad("会议明确了主攻方向--强村富民。", "会议明确了主攻方向——强村富民。"),
             Bad("〈heading 1〉—记𠮷水村党支部书记", "〈heading 1〉——记𠮷水村党支部书记"),
+            Bad("—𠮷村机制。每季度评议一次。", "——𠮷村机制。每季度评议一次。"),
             Bad("促成该厂与母公司—东岭重型机床厂对接。", "促成该厂与母公司——东岭重型机床厂对接。", "—"),
         ),
         good=(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
-from zugong_desk.proofing.quotes import Marks, pairs
+from zugong_desk.proofing.quotes import Marks, inside, pairs
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -17,15 +17,27 @@ _POINT = re.compile(
     rf"|(?<=[{_LEFT}])[,;!?](?=[0-9]|$)|(?<=[0-9%％℃])[,;!?](?=[{_RIGHT}])"  # beside a figure, or at the end
     rf"|(?<=[{_LEFT}])\.$"
 )
+_MIDDLE = re.compile(rf"(?<=[{_HAN}0-9 ][{_HAN}])\.(?=[{_HAN}]{{2}})")
 _BRACKETED = re.compile(rf"[{_HAN}]")
 
 
 def _half(passage: Passage) -> Iterator[Hit]:
-    if not passage.prose:
+    if not passage.prose or not any(mark in passage.text for mark in _FULL):
         return
     for found in _POINT.finditer(passage.text):
         mark = found[0][0]
         yield Hit(passage.id, *found.span(), f"汉字间用了半角标点“{mark}”", suggestion=_FULL[mark])
+    for found in _MIDDLE.finditer(passage.text):
+        if inside(passage.text, found.start(), Marks.QUOTE, Marks.BOOK) is None:
+            yield Hit(
+                passage.id,
+                *found.span(),
+                "汉字间用了半角句点“.”：句末用“。”，外国人名之间用“·”",
+                suggestion="。",
+                alternatives=("。", "·"),
+                fix=Fix.SUGGEST,
+                severity=Severity.WARNING,
+            )
 
 
 def _brackets(passage: Passage) -> Iterator[Hit]:
@@ -70,6 +82,7 @@ RULES = (
             Bad("培育新增长点;推动产业升级。", "培育新增长点；推动产业升级。"),
             Bad("𠮷村先行先试,成效明显.", "𠮷村先行先试，成效明显。"),
             Bad("入库率达95%,同比提高3.5个百分点, 居全市前列。", "入库率达95%，同比提高3.5个百分点，居全市前列。"),
+            Bad("𠮷村完成了土地流转工作.东岭村同步启动。", "𠮷村完成了土地流转工作。东岭村同步启动。"),
             Bad("他问:“谁来牵头?”", "他问：“谁来牵头？”"),
         ),
         good=(

@@ -26,7 +26,8 @@ _NAMES = {
 _PARTNER = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
 _PARTNER |= {closing: opening for opening, closing in _PARTNER.items()}
 _REACH = 40
-_NUMBERED = re.compile(r"(?:^|[\s，。；：、（“])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}\Z")
+_NUMBERED = re.compile(r"(?:^|[\s，。；：、（“])[0-9a-zA-Z①-⑳]{1,3}\Z")
+_HEAD = re.compile("(?![△▲○●◆■★一二三四五六七八九十])[^。！？“‘《（]{1,20}[”’》）]")
 _YEAR = re.compile(r"[0-9]{2}")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -40,7 +41,12 @@ def _pair(article: ArticleView) -> Iterator[Hit]:
         done |= {(passage.id, first), (passage.id, second)}
         yield _turn(passage, first, second)
     rest = [one for one in lost if (one[0].id, one[1]) not in done]
-    if rest and article.article is None and rest[0][0] is prose[0] and rest[0][0].text[rest[0][1]] not in OPENING:
+    if (
+        rest
+        and article.article is None
+        and rest[0][0] is prose[0]
+        and _HEAD.fullmatch(prose[0].text, 0, rest[0][1] + 1)
+    ):
         del rest[0]  # a fragment begins in the middle
     across = _across(rest, prose)
     for passage, at in rest:
