@@ -21,6 +21,7 @@ _NUMBERS = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.．、])|([（(]\d{1,2}[）)])|([①-⑳])"
     r"|([一二三四五六七八九十]{1,2}[是要])|(第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)"
 )
+_FIRST = re.compile(r"[（(]?(?:[一1](?![一二三四五六七八九十\d])|①|第一|首先)")
 _ITEM_MARK = re.compile(r"[一二三四五六七八九]是")
 _ITEM = re.compile(r"(?:^|(?<=[。；]))([二三四五六七八九]是[^，。；：！？]{2,20})(?=[，。；：])")
 
@@ -41,13 +42,15 @@ class _Printed:
 def _plain(view: IssueView) -> Iterator[Hit]:
     """Heads without bold among bold ones; article by article, since each has manners of its own."""
     for article in view.articles:
-        found = _printed(view, article)
-        for group in _groups(found):
-            bold = [one for one in group if one.bold]
-            plain = [one for one in group if not one.bold]
-            if len(bold) >= FEWEST and len(plain) <= len(bold):
-                yield from (_hit(view, one, bold) for one in plain if _sibling(one, bold))
-                yield from _unmarked(article, bold)
+        for group in _groups(_printed(view, article)):
+            told: list[_Printed] = []
+            for row in (group, *_rows(group)):
+                bold = [one for one in row if one.bold]
+                plain = [one for one in row if not one.bold and one not in told]
+                if len(bold) >= FEWEST and len(plain) <= len(bold):
+                    told += (one for one in plain if _sibling(one, bold))
+                    yield from (_hit(view, one, bold) for one in plain if one in told)
+                    yield from _unmarked(article, bold) if row is group else ()
 
 
 def _printed(view: IssueView, article: ArticleView) -> list[_Printed]:
@@ -74,6 +77,19 @@ def _groups(found: Sequence[_Printed]) -> Iterator[list[_Printed]]:
         number = _NUMBERS.match(one.words)
         out[number.lastindex or 0 if number else 0].append(one)
     yield from out.values()
+
+
+def _rows(group: Sequence[_Printed]) -> Iterator[list[_Printed]]:
+    """The heads of a group that stand in one paragraph, or that count on from one."""
+    row: list[_Printed] = []
+    for one in group:
+        number = _NUMBERS.match(one.words)
+        if row and (_FIRST.match(one.words) if number else one.block is not row[-1].block):
+            yield row
+            row = []
+        row.append(one)
+    if row and len(row) < len(group):
+        yield row
 
 
 def _sibling(one: _Printed, bold: Sequence[_Printed]) -> bool:

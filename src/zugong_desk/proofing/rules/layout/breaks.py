@@ -16,13 +16,14 @@ LEAST_CUT = 20
 """Characters of the last sentence of a paragraph that a page may have cut."""
 LEAST_LINE = 60
 """Characters of a line of whole paragraphs that a page may have cut."""
-LEAST_APART = 24
+LEAST_APART = 20
 """Characters of such a line if blank lines set it apart from what follows."""
 _TERMINAL = frozenset("。！？；…")
 _OPEN = frozenset("，、（“‘《")
 _ENDS_IN_NOTE = re.compile(r"[。！？](?:（[^（）]{1,70}）|[”’])$")
 _BEGINS = re.compile(r"[“‘]|同志们|以上|各位|下一步|近年来|今年以来|新华社|本报")
 """What opens a paragraph, whatever the one before has lost at its end."""
+_PAUSE = re.compile(r"[，、。；]")
 _BLANK = re.compile(r"\n\s*\n")
 _FOOTER = re.compile(r"\n[ \t\u3000]*[-—–－─·~]?[ \t]*(?:第[ \t]*)?\d{1,3}[ \t]*(?:页)?[ \t]*[-—–－─·~]?[ \t]*\n")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -82,7 +83,7 @@ def _is_break(joint: Joint, bold: Sequence[tuple[int, int]]) -> bool:
         return True
     if before in "—…：:" or _BEGINS.match(text, at):
         return False
-    apart = _BLANK.search(joint.between) is not None and "，" in text[:at]
+    apart = _BLANK.search(joint.between) is not None and _PAUSE.search(text, 0, at) is not None
     return joint.width >= (LEAST_APART if apart else LEAST_LINE)
 
 
@@ -107,36 +108,39 @@ def _cut_lead(joint: Joint, bold: Sequence[tuple[int, int]]) -> str:
 
 
 def _open_breaks(view: IssueView) -> Iterator[Hit]:
-    """Paragraphs that stop in mid-sentence before another that goes on."""
-    lines = view.bulletin.lines
-    for before, after in pairwise(lines):
-        if before.kind is after.kind is Kind.PARAGRAPH and _is_cut(before, after):
-            text = before.text.rstrip()
-            start = max(0, len(text) - 4)
-            yield Hit(
-                before.id,
-                start,
-                len(text),
-                f"句子没有说完，下一段接着说“{after.text[:6]}……”，应接排。",
-                act=Act.JOIN,
-                fix=Fix.SUGGEST,
-                mends=(Joining(after.id),),
-            )
+    """Paragraphs that stop in mid-sentence before another that goes on, or that have lost their stop."""
+    for before, after in pairwise(view.bulletin.lines):
+        if before.kind is not Kind.PARAGRAPH or after.kind is not Kind.PARAGRAPH or not _is_open(before, after):
+            continue
+        end = len(before.text.rstrip())
+        start = max(0, end - 4)
+        if _goes_on(before, after):
+            message = f"句子没有说完，下一段接着说“{after.text[:6]}……”，应接排。"
+            yield Hit(before.id, start, end, message, fix=Fix.SUGGEST, act=Act.JOIN, mends=(Joining(after.id),))
+        elif end >= LEAST_LINE:
+            message = f"段末没有句末标点：或是漏了句号，或是与下一段“{after.text[:6]}……”断开了。"
+            yield Hit(before.id, start, end, message, severity=Severity.WARNING, act=Act.INSERT)
 
 
-def _is_cut(before: Block, after: Block) -> bool:
+def _is_open(before: Block, after: Block) -> bool:
+    """Whether a paragraph of running text has no end and another of running text follows."""
     said, rest = before.text.rstrip(), after.text
-    if not said or not rest or "|" in said or _NO_SENTENCE.search(said) or _heads_end(before):
+    if len(said) < LEAST_CUT or not rest or "|" in said or _NO_SENTENCE.search(said) or _heads_end(before):
         return False
     if rest[0] in _NEVER_FIRST:
-        return len(said) >= LEAST_CUT
+        return True
     last = _LAST_SENTENCE.search(said)
     if last is None or len(last[0]) < LEAST_CUT or _OPENS.match(rest) or not _sentence(rest):
         return False
-    if any(head.start == 0 and head.role is not Role.TITLE for head in after.heads):
-        return False
-    open_quote = last[0].count("“") > last[0].count("”") or last[0].count("（") > last[0].count("）")
-    return (_OPEN_END.search(said) is not None or open_quote) and _HAN.match(rest) is not None
+    return not any(head.start == 0 and head.role is not Role.TITLE for head in after.heads)
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    """Whether the sentence of an open paragraph can only go on in the next."""
+    said, rest = before.text.rstrip(), after.text
+    if rest[0] in _NEVER_FIRST:
+        return True
+    return _HAN.match(rest) is not None and (_OPEN_END.search(said) is not None or _left_open(said, len(said)))
 
 
 def _heads_end(block: Block) -> bool:

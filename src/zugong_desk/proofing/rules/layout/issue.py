@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.contents import Ties, tied, without_page, words_of
+from zugong_desk.domain.credit import behind
 from zugong_desk.domain.finding import Beside, Fix, Severity
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.masthead import Masthead, looks_like_periodical
@@ -23,6 +25,10 @@ ALIKE = 90
 """Likeness from which two titles are one with a slip, of 100."""
 LEAST_WORDS = 6
 """Characters of a title that can be told from any other."""
+LONG = 10
+"""Characters of an entry that may name only the beginning of a title."""
+MOST = 60
+"""Lines of a list that are looked for in the text."""
 SHOWN = 24
 """Characters that are marked where something is missing."""
 _ISSUE = re.compile(
@@ -34,6 +40,13 @@ _NAME = re.compile(
     r"信\s*息|简\s*报|动\s*态|通\s*讯|参\s*考|快\s*报|快\s*讯|专\s*报|简\s*讯|资\s*讯|导\s*刊|交\s*流|研\s*究|内\s*参|要\s*情|先\s*锋|工\s*作"
 )
 _SENT = re.compile(r"[报送发][：:]|抄\s*[报送][：:]?|[主分印]\s*送|印\s*发|共\s*印")
+_NAMED = frozenset({Kind.ARTICLE_TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.COLUMN})
+_MARK = re.compile(r"^\s*[-+*•·△▲●○◆◇■□★☆◎]\s*")
+_COUNT = re.compile(r"^\s*(?:\d{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、\s*)")
+_LED = re.compile(r"^[^：:]{2,16}[：:]")
+"""The unit or column that stands before a title and a colon."""
+_DOTS = re.compile(r"[.．·•…‥]{3,}|…{2,}(?=[^…]{3,30}$)")
+_COLUMN = re.compile(r"^【[^】]{2,12}】\s*")
 _LAST_NUMBER = re.compile(r"(\d{1,3})\s*[）)〕]?\s*$")
 _PAGE = re.compile(r"[\s.．·•…‥—－_\-（(]\s*(\d{1,3})\s*[）)]?\s*$")
 
@@ -90,6 +103,7 @@ def _contents(view: IssueView) -> Iterator[Hit]:
         return
     ties = tied(lines)
     yield from _slips(view, ties)
+    yield from _strays(view, ties)
     yield from _lost(view, ties)
     yield from _falling(lines)
 
@@ -99,26 +113,72 @@ def _slips(view: IssueView, ties: Ties) -> Iterator[Hit]:
     titles = {article.first: article.title for article in articles(view.bulletin.lines)}
     for entry, first in ties.article_of.items():
         block, title = view.bulletin.block(entry), titles.get(first, "")
-        listed = _listed(block.text)
-        one, other = words_of(listed), words_of(title)
-        if one == other or min(len(one), len(other)) < LEAST_WORDS or one in other or other in one:
-            continue
-        if fuzz.ratio(one, other) >= ALIKE or _one_off(one, other):
-            start = block.text.find(listed)
-            beside = Beside(first, 0, len(title), title, "正文标题")
-            message = f"目录与正文标题不一致：正文作“{title}”。"
-            yield Hit(entry, max(start, 0), max(start, 0) + len(listed), message, beside=(beside,))
+        if _is_slip(_listed_as(block.text), _titled(title)):
+            yield _slip(view, block, first, title)
 
 
-def _one_off(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def _strays(view: IssueView, ties: Ties) -> Iterator[Hit]:
+    """Lines of the list that name no article, and nearly the beginning of a line of the text."""
+    lines = view.bulletin.lines
+    tied_to = {*ties.article_of, *ties.column_of, *ties.continued}
+    stray = [line for line in lines if line.kind in (Kind.TOC, Kind.TOC_ENTRY) and line.id not in tied_to]
+    named = set(ties.article_of.values())
+    text = [line for line in lines if line.kind in _NAMED and line.id not in named] if stray else []
+    for block in stray[:MOST]:
+        names = _listed_as(block.text)
+        begun = [(line, begin) for line in text for begin in _begins(line.text, names)]
+        near = next(((line, begin) for line, begin in begun if _is_slip(names, [words_of(begin)])), None)
+        if near is not None and not any(words_of(begin) in names for _, begin in begun):
+            yield _slip(view, block, near[0].id, near[1])
+
+
+def _begins(text: str, names: Sequence[str]) -> Iterator[str]:
+    """The beginning of a line up to its first stop, if it is about as long as one of the names."""
+    begin = _MARK.sub("", re.split(r"[。\n]", text[:120], maxsplit=1)[0])
+    if any(abs(len(words_of(begin)) - len(name)) <= 1 for name in names):
+        yield begin
+
+
+def _slip(view: IssueView, block: Block, first: str, title: str) -> Hit:
+    listed = _listed(block.text)
+    start = max(block.text.find(listed), 0)
+    there = max(view.bulletin.block(first).text.find(title), 0)
+    beside = Beside(first, there, there + len(title), title, "正文标题")
+    message = f"目录与正文标题不一致：正文作“{title}”。"
+    return Hit(block.id, start, start + len(listed), message, beside=(beside,))
+
+
+def _is_slip(listed: Sequence[str], titled: Sequence[str]) -> bool:
+    """Whether two names are neither the same nor one a part of the other, and yet nearly alike."""
+    pairs = [(one, other) for one in listed for other in titled]
+    if any(one in other or other in one for one, other in pairs):
+        return False
+    pairs += [(one, other[: len(one)]) for one, other in pairs if LONG <= len(one) < len(other) - 2]
+    return any(_nearly(one, other) for one, other in pairs if min(len(one), len(other)) >= LEAST_WORDS)
+
+
+def _nearly(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= ALIKE or Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _listed_as(text: str) -> list[str]:
+    """What an entry may call its article: with and without the unit before or behind the title."""
+    listed = _COLUMN.sub("", _DOTS.split(_listed(text))[0])
+    unit = behind(listed)
+    names = [listed, listed[: unit[0]] if unit else "", _LED.sub("", listed)]
+    return [words for words in dict.fromkeys(map(words_of, names)) if words]
+
+
+def _titled(title: str) -> list[str]:
+    """A title with and without its second line, its number and the unit before it."""
+    plain = _COUNT.sub("", title)
+    names = [plain, re.split(r"\s*[—–―]{2,}", plain, maxsplit=1)[0]]
+    return [words for words in dict.fromkeys(map(words_of, [*names, *(_LED.sub("", one) for one in names)])) if words]
 
 
 def _listed(text: str) -> str:
     """An entry without page, list mark and number."""
-    return re.sub(
-        r"^\s*(?:[-+*•·△▲●○◆◇■□★☆]\s*)?(?:\d{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、\s*)?", "", without_page(text)
-    )
+    return _COUNT.sub("", _MARK.sub("", without_page(text)))
 
 
 def _lost(view: IssueView, ties: Ties) -> Iterator[Hit]:

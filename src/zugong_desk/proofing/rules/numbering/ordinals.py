@@ -104,7 +104,7 @@ def _ordinal(found: re.Match[str], at: int, *, opens: bool) -> Ordinal:
 def told_otherwise(value: int, style: Style, text: str) -> bool:
     """Whether a text counts to that value in some other way, or where a number is not looked for."""
     han = in_han(value)
-    said = rf"(?<![{_HAN}])(?:{han}[是要则来、，,.．:：]|[（(]{han}[）)]|其{han}|第{han}[，、：是点条步部章节项个方])"
+    said = rf"(?<![{_HAN}])(?:{han}[是要则来、，,.．:：]|[（(]{han}[）)]|其{han}|第{han}[，、：是点条步部章节])"
     words = {
         1: "|首先|一方面|首要|[-—－]、",
         2: "|其次|另一方面|再者",

@@ -38,6 +38,8 @@ class _Count:
     open: list[_Series] = field(default_factory=list)
     closed: dict[Style, int] = field(default_factory=dict)
     passed: set[int] = field(default_factory=set)
+    explained: list[Ordinal] = field(default_factory=list)
+    """Ordinals that count on as they should."""
 
     def hits(self) -> Iterator[Hit]:
         for index, one in enumerate(self.found):
@@ -45,11 +47,13 @@ class _Count:
                 continue
             if one.value == 1:
                 self._begin(one)
+                self.explained.append(one)
                 continue
             series = self._going_on(one)
             if series is not None:
                 self._close_above(series)
                 series.last, series.value = one, one.value
+                self.explained.append(one)
             else:
                 yield from self._odd(index, one)
 
@@ -133,7 +137,7 @@ class _Count:
             return
         begin = max((other.last.at for other in self.open[:-1]), default=0)
         between = "\n".join(passage.text for passage in self.passages[begin : one.at])
-        between += "\n" + self.passages[one.at].text[: one.start]
+        between += f"\n{self.passages[one.at].text[: one.start]}"
         if not told_otherwise(1, one.style, between) and self._whole():
             yield self._hit(one, f"序号从“{self._said(one)}”起，前面缺“{self._called(one, 1)}”。", None, None)
 
@@ -150,11 +154,22 @@ class _Count:
         return not any(word in title for word in _EXCERPTS)
 
     def _between(self, first: Ordinal, second: Ordinal) -> str:
-        if first.at == second.at:
-            return self.passages[first.at].text[first.end : second.start]
-        parts = [self.passages[first.at].text[first.end :]]
-        parts += [passage.text for passage in self.passages[first.at + 1 : second.at]]
-        return "\n".join([*parts, self.passages[second.at].text[: second.start]])
+        """What stands between two ordinals, without the ordinals there of which nothing is amiss."""
+        parts = []
+        for at in range(first.at, second.at + 1):
+            start = first.end if at == first.at else 0
+            end = second.start if at == second.at else len(self.passages[at].text)
+            parts.append(self._bare(at, start, end))
+        return "\n".join(parts)
+
+    def _bare(self, at: int, start: int, end: int) -> str:
+        text = self.passages[at].text
+        known = [one for one in self.explained if one.at == at and start <= one.start and one.end <= end]
+        parts = []
+        for one in known:
+            parts.append(text[start : one.start])
+            start = one.end
+        return "\n".join([*parts, text[start:end]])
 
     def _said(self, one: Ordinal) -> str:
         return self.passages[one.at].text[one.start : one.end].strip()
