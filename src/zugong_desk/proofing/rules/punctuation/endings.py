@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.proofing.hit import Hit
-from zugong_desk.proofing.passage import ArticleView, Passage
+from zugong_desk.proofing.passage import IssueView, Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -20,21 +20,21 @@ _BEGINS = re.compile(
     "[一二三四五六七八九十]{1,3}(?:是|、|要)|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．、](?![0-9])|第[一二三四五六七八九十]|下一步|近年来|今年以来|截至"
 )
 _LONG, _SENTENCE, _CLAUSE = 20, 16, 8
-_SLIPS, _COMMON = 3, 4
+_SLIPS, _COMMON = 3, 10
 
 
-def _in_article(article: ArticleView) -> Iterator[Hit]:
+def _in_issue(view: IssueView) -> Iterator[Hit]:
     """Open ends are the exception: where paragraphs commonly have them, that is how the list is set."""
-    passages = article.passages
-    long = [one for one in passages if one.kind is Kind.PARAGRAPH and len(one.text) >= _LONG]
-    hits = [
-        hit
-        for at, passage in enumerate(passages)
-        if passage in long
-        for hit in _ending(passage, passages[at + 1 : at + 2])
-    ]
-    if len(hits) <= _SLIPS and len(hits) * _COMMON <= max(len(long), _COMMON):
+    long = [one for one in view.passages if one.kind is Kind.PARAGRAPH and len(one.text) >= _LONG]
+    hits = [hit for article in view.articles for hit in _open_ends(article.passages)]
+    if len(hits) <= max(_SLIPS, len(long) // _COMMON):
         yield from hits
+
+
+def _open_ends(passages: tuple[Passage, ...]) -> Iterator[Hit]:
+    for at, passage in enumerate(passages):
+        if passage.kind is Kind.PARAGRAPH and len(passage.text) >= _LONG:
+            yield from _ending(passage, passages[at + 1 : at + 2])
 
 
 def _ending(passage: Passage, after: tuple[Passage, ...]) -> Iterator[Hit]:
@@ -82,6 +82,6 @@ RULES = (
             "𠮷村先行。东岭村跟进。年底前，全镇铺开。（云溪县委组织部）",
             "各村先行。全镇跟进。中共云溪县委组织部，2023年5月",
         ),
-        in_article=_in_article,
+        in_issue=_in_issue,
     ),
 )
