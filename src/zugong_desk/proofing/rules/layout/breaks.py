@@ -16,6 +16,8 @@ LEAST_CUT = 20
 """Characters of the last sentence of a paragraph that a page may have cut."""
 LEAST_LINE = 60
 """Characters of a line of whole paragraphs that a page may have cut."""
+LOOK_BACK = 300
+"""Characters before a joint in which its sentence begins."""
 LEAST_APART = 20
 """Characters of such a line if blank lines set it apart from what follows."""
 _TERMINAL = frozenset("。！？；…")
@@ -83,14 +85,14 @@ def _is_break(joint: Joint, bold: Sequence[tuple[int, int]]) -> bool:
         return True
     if before in "—…：:" or _BEGINS.match(text, at):
         return False
-    apart = _BLANK.search(joint.between) is not None and _PAUSE.search(text, 0, at) is not None
+    apart = _BLANK.search(joint.between) is not None and _PAUSE.search(text, max(0, at - LOOK_BACK), at) is not None
     return joint.width >= (LEAST_APART if apart else LEAST_LINE)
 
 
 def _left_open(text: str, at: int) -> bool:
     """Whether a quotation or bracket that was opened in the sentence is still open."""
-    begin = max(text.rfind(stop, 0, at) for stop in "。！？") + 1
-    said = text[begin:at]
+    said = text[max(0, at - LOOK_BACK) : at]
+    said = said[max(said.rfind(stop) for stop in "。！？") + 1 :]
     return any(said.count(left) > said.count(right) for left, right in ("“”", "（）", "《》"))
 
 

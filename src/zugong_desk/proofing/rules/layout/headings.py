@@ -10,7 +10,7 @@ from zugong_desk.domain.finding import Act, Fix, Relabelling, Severity
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.organisation import looks_like_organisation
 from zugong_desk.proofing.hit import Hit
-from zugong_desk.proofing.passage import ArticleView, IssueView
+from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
 from zugong_desk.proofing.rules.layout.printed import hashes
 
@@ -23,11 +23,14 @@ _STYLES = (
 )
 _UNIT_END = re.compile(r"(?:委|部|局|工委|办|室|委员会|组织部|街道|公司|集团|学校|大学|医院|中心)$")
 LONGEST_UNIT = 24
+_BRACKETS = " 　（）()【】〔〕"
 _STOP = re.compile(r"[。；，、]$")
-LONGEST_HEADING = 40
+_INNER = re.compile(r"[。；：！？]|^第[一二三四五六七八九十百\d]{1,4}条")
+LONGEST_HEADING = 32
 
 
 def _levels(view: IssueView) -> Iterator[Hit]:
+    of_issue = _usual_of_issue(view)
     for article in view.articles:
         headings = [passage.block for passage in article.passages if passage.kind is Kind.HEADING]
         by_style: dict[tuple[int, int], list[Block]] = defaultdict(list)
@@ -35,7 +38,7 @@ def _levels(view: IssueView) -> Iterator[Hit]:
             style = _style(block.text)
             by_style[style, 0 if style == 1 else block.level].append(block)
         for (style, _), blocks in by_style.items():
-            yield from _odd_marks(view, blocks)
+            yield from _odd_marks(view, blocks, of_issue.get(style, 0))
             if style == 1:
                 yield from _odd_levels(blocks)
 
@@ -44,10 +47,19 @@ def _style(text: str) -> int:
     return next((at for at, shape in enumerate(_STYLES, 1) if shape.match(text)), 0)
 
 
-def _odd_marks(view: IssueView, blocks: Sequence[Block]) -> Iterator[Hit]:
+def _usual_of_issue(view: IssueView) -> dict[int, int]:
+    """The level that headings of each style are marked for in most places of the issue."""
+    marks: dict[int, list[int]] = defaultdict(list)
+    for block in view.bulletin.lines:
+        if block.kind is Kind.HEADING and (mark := hashes(block, view.bulletin.source)):
+            marks[_style(block.text)].append(mark)
+    return {style: _usual(found) for style, found in marks.items()}
+
+
+def _odd_marks(view: IssueView, blocks: Sequence[Block], of_issue: int) -> Iterator[Hit]:
     """Headings that the source marks for another level than those beside them; the parser has evened that out."""
     marks = {block.id: hashes(block, view.bulletin.source) for block in blocks}
-    usual = _usual(marks.values())
+    usual = _usual(marks.values()) or (of_issue if of_issue in marks.values() else 0)
     for block in blocks:
         if usual and marks[block.id] != usual and len({one.level for one in blocks}) == 1:
             own, shown = marks[block.id], "没有标题记号" if not marks[block.id] else f"标作 {marks[block.id]} 级"
@@ -76,7 +88,7 @@ def _bylines(view: IssueView) -> Iterator[Hit]:
     for before, block in pairwise(view.bulletin.lines):
         if before.kind is not Kind.ARTICLE_TITLE or not block.text:
             continue
-        message = f"“{block.text}”是供稿单位，不是标题。"
+        message = f"“{block.text.strip(_BRACKETS)}”是供稿单位，不是标题。"
         if block.kind is Kind.BYLINE and hashes(block, source):
             yield Hit(block.id, 0, len(block.text), message, block.text, mended=True)
         elif block.kind is Kind.HEADING and _is_unit(view, block):
@@ -96,14 +108,17 @@ def _is_unit(view: IssueView, block: Block) -> bool:
     )
 
 
-def _stops(article: ArticleView) -> Iterator[Hit]:
-    for passage, after in pairwise(article.passages):
-        text = passage.text
-        if passage.kind is not Kind.HEADING or after.kind is not Kind.PARAGRAPH or len(text) > LONGEST_HEADING:
-            continue
-        found = _STOP.search(text)
-        if found and not re.search(r"[。；：！？]", text[:-1]):
-            yield Hit(passage.id, found.start(), found.end(), "独行标题末尾不用标点。", "")
+def _stops(view: IssueView) -> Iterator[Hit]:
+    for article in view.articles:
+        headings = [passage for passage in article.passages if passage.kind is Kind.HEADING]
+        marked = any(hashes(passage.block, view.bulletin.source) for passage in headings)
+        for passage, after in pairwise(article.passages):
+            text = passage.text
+            if passage.kind is not Kind.HEADING or after.kind is not Kind.PARAGRAPH or len(text) > LONGEST_HEADING:
+                continue
+            found = _STOP.search(text)
+            if found and (_style(text) or marked) and not _INNER.search(text[:-1]):
+                yield Hit(passage.id, found.start(), found.end(), "独行标题末尾不用标点。", "")
 
 
 RULES = (
@@ -171,13 +186,13 @@ RULES = (
         fix=Fix.SUGGEST,
         clause="标题排印惯例",
         why="独占一行的标题末尾一般不用句号、逗号、分号、顿号；接排在段首的小标题不在此列。",
-        in_article=_stops,
+        in_issue=_stops,
         bad=(
             Bad("〈heading 1〉一、摸清底数。\n各村逐户走访。", "一、摸清底数\n各村逐户走访。"),
             Bad("〈heading 2〉（二）分类施策，\n各镇对号入座。", "（二）分类施策\n各镇对号入座。"),
             Bad(
-                "〈heading 1〉聚焦“谁来管”，建强𠮷祥队伍；\n社区选聘楼长。",
-                "聚焦“谁来管”，建强𠮷祥队伍\n社区选聘楼长。",
+                "〈heading 1〉1.聚焦“谁来管”，建强𠮷祥队伍；\n社区选聘楼长。",
+                "1.聚焦“谁来管”，建强𠮷祥队伍\n社区选聘楼长。",
             ),
         ),
         good=(

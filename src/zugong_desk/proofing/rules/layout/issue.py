@@ -123,20 +123,22 @@ def _strays(view: IssueView, ties: Ties) -> Iterator[Hit]:
     tied_to = {*ties.article_of, *ties.column_of, *ties.continued}
     stray = [line for line in lines if line.kind in (Kind.TOC, Kind.TOC_ENTRY) and line.id not in tied_to]
     named = set(ties.article_of.values())
-    text = [line for line in lines if line.kind in _NAMED and line.id not in named] if stray else []
+    if not stray:
+        return
+    named = set(ties.article_of.values())
+    begun = [(line, *_begin(line.text)) for line in lines if line.kind in _NAMED and line.id not in named]
     for block in stray[:MOST]:
         names = _listed_as(block.text)
-        begun = [(line, begin) for line in text for begin in _begins(line.text, names)]
-        near = next(((line, begin) for line, begin in begun if _is_slip(names, [words_of(begin)])), None)
-        if near is not None and not any(words_of(begin) in names for _, begin in begun):
-            yield _slip(view, block, near[0].id, near[1])
+        near = [one for one in begun if any(abs(len(one[2]) - len(name)) <= 1 for name in names)]
+        found = next((one for one in near if _is_slip(names, [one[2]])), None)
+        if found is not None and not any(words in names for _, _, words in near):
+            yield _slip(view, block, found[0].id, found[1])
 
 
-def _begins(text: str, names: Sequence[str]) -> Iterator[str]:
-    """The beginning of a line up to its first stop, if it is about as long as one of the names."""
+def _begin(text: str) -> tuple[str, str]:
+    """What a line says up to its first stop, and the words of it."""
     begin = _MARK.sub("", re.split(r"[。\n]", text[:120], maxsplit=1)[0])
-    if any(abs(len(words_of(begin)) - len(name)) <= 1 for name in names):
-        yield begin
+    return begin, words_of(begin)
 
 
 def _slip(view: IssueView, block: Block, first: str, title: str) -> Hit:

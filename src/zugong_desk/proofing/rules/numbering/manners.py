@@ -18,6 +18,8 @@ FEWEST_ALIKE = 3
 """Siblings that show a pattern."""
 REPEATED = 4
 """Characters that two siblings must share to repeat each other."""
+MOST = 40
+"""Siblings of one family; more are the rows of a list."""
 LONGEST = 14
 """Characters of headings that are so short that a step among them is heard."""
 LONGEST_HEADING = 36
@@ -107,7 +109,7 @@ def families(article: ArticleView) -> list[list[Sibling]]:
                 out.append(open_at[kind, level])
             number = _NUMBER.match(passage.text, start, end)
             open_at[kind, level].append(Sibling(passage, number.end() if number else start, end))
-    return [family for family in out if len(family) > 1]
+    return [family for family in out if 1 < len(family) <= MOST]
 
 
 def _places(passage: Passage) -> Iterator[tuple[str, int, int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.finding import Act, Fix, Severity
-from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView, Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -12,6 +12,12 @@ from zugong_desk.proofing.rules.numbering.ordinals import Ordinal, Style, ordina
 
 MOST_MISSING = 2
 """Numbers that one gap may leave out; more are another way of counting."""
+NEAR = 3
+"""Paragraphs from one ordinal to the next in which they surely belong to one series."""
+MOST = 1500
+"""Ordinals of one article; more are the rows of a table or no text at all."""
+DEEPEST = 12
+"""Series that may be open at a time."""
 LEAST_BEFORE = 8
 """Characters of running text before an ordinal, from which it does not stand where a text was cut off."""
 _EXCERPTS = ("节选", "摘登", "摘编", "摘要", "摘录", "连载", "续", "（中）", "（下）", "（二）", "（三）")
@@ -45,6 +51,10 @@ class _Count:
         for index, one in enumerate(self.found):
             if index in self.passed:
                 continue
+            if one.value == 1 and (first := self._begun_again(index, one)) is not None:
+                yield self._hit(one, f"序号“{self._said(one)}”重复。", 2, first.last)
+                first.last, first.value = one, 2
+                continue
             if one.value == 1:
                 self._begin(one)
                 self.explained.append(one)
@@ -63,6 +73,23 @@ class _Count:
             self._drop(lambda other: other.style > one.style)
         self._drop(lambda other: other.style is one.style and not (other.last.opens or other.last.at == one.at))
         self.open.append(_Series(one.style, one, 1))
+        del self.open[:-DEEPEST]
+
+    def _begun_again(self, index: int, one: Ordinal) -> _Series | None:
+        """The series of a single number that a second first number follows in the next place, with no head between."""
+        series = self.open[-1] if self.open else None
+        if series is None or series.style is not one.style or series.value != 1 or one.style >= Style.ITEM:
+            return None
+        following = self._next(index, one)
+        goes_on = following is not None and following.value == 2
+        apart = one.at - series.last.at
+        if goes_on or not (one.opens and series.last.opens and 0 < apart <= NEAR):
+            return None
+        between = self.passages[series.last.at + 1 : one.at + 1]
+        parted = any(passage.kind is Kind.HEADING and passage is not between[-1] for passage in between)
+        heads = (head for passage in between for head in passage.block.heads)
+        named = any(head.role in (Role.RUN_IN, Role.TITLE) for head in heads)
+        return None if parted or named else series
 
     def _drop(self, unwanted: Callable[[_Series], bool]) -> None:
         for other in [other for other in self.open if unwanted(other)]:
@@ -189,7 +216,8 @@ class _Count:
 def _sequences(view: IssueView) -> Iterator[Hit]:
     before: dict[Style, int] = {}
     for article in view.articles:
-        count = _Count(article.passages, ordinals(article.passages), before)
+        found = ordinals(article.passages)
+        count = _Count(article.passages, found if len(found) <= MOST else (), before)
         yield from count.hits()
         before = {one.style: one.value for one in count.open}
 
@@ -219,6 +247,7 @@ RULES = (
             ),
             Bad(f"1.摸底。{_A}\n2.施策。{_B}\n2.问效。{_C}", f"1.摸底。{_A}\n2.施策。{_B}\n3.问效。{_C}"),
             Bad(f"这个镇的做法很实在：二是摸清底数。{_A}三是分类施策。{_B}", at="二是"),
+            Bad(f"（一）摸底。{_A}\n（一）施策。{_B}", f"（一）摸底。{_A}\n（二）施策。{_B}"),
             Bad(f"一、摸底\n{_A}\n三、施策\n{_B}\n二、问效\n{_C}\n四、总结\n{_A}", at="三、"),
         ),
         good=(
@@ -227,6 +256,8 @@ RULES = (
             f"〈heading 1〉一、摸底\n（一）查。{_A}\n（二）访。{_B}\n〈heading 1〉二、施策\n（三）议。{_A}\n（四）办。{_B}",
             f"一是摸清底数。{_A}二要分类施策。{_B}三是跟踪问效。{_C}",
             f"首先，摸清底数。{_A}二是分类施策。{_B}",
+            f"〈heading 1〉镇级\n1.摸底。{_A}\n〈heading 1〉村级\n1.施策。{_B}",
+            f"（1）摸底。{_A}\n（1）施策。{_B}\n（2）问效。{_C}",
             f"一是查，一是看走访；二是看台账。{_A}二是访。{_B}",
             "干部办事讲究一是一、二是二，不打折扣；获评全省第三，第二批已启动。",
             f"一是摸底。{_A}\n一是施策。{_B}二是问效。{_C}\n二是总结。{_A}",
