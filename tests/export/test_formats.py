@@ -2,6 +2,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from tests.export import corrected_issue
 from tests.export.corrected_issue import corrected, errata_of
 
 from zugong_desk.domain.bulletin import Bulletin
@@ -63,6 +64,13 @@ def test_nothing_is_no_document(tmp_path: Path) -> None:
     assert not (tmp_path / "a.docx").exists()
 
 
+def test_characters_left_out_of_corrections_are_reported(issue: Bulletin, tmp_path: Path) -> None:
+    now = corrected_issue.typed(issue, ("联系20户", "联系\x00户"), ("当场记", "\ufffe"))
+    errata = errata_of(now, issue)
+    assert export_errata(tmp_path / "a", "errata-xlsx", errata).removed == 2
+    assert export_proof(tmp_path / "b", "proof-html", Proof(errata)).removed == 2
+
+
 @pytest.mark.parametrize("name", ["txt", "pdf", ""])
 def test_a_format_that_is_not_for_passages(tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportError, match="可用的有 docx、md、jsonl。"):
@@ -84,17 +92,23 @@ def test_corrections_go_into_a_file_that_is_accepted(issue: Bulletin, tmp_path: 
     FORMATS[name].check(done.path.read_bytes(), what)
 
 
+def _held(path: Path, target: Path) -> Path:
+    raise PermissionError(errno.EACCES, "held by another program", str(target))
+
+
 @pytest.mark.parametrize("name", ["errata-docx", "errata-xlsx", "proof-docx", "proof-html"])
-def test_a_target_that_may_not_be_written_stays_as_it_is(issue: Bulletin, tmp_path: Path, name: str) -> None:
+def test_what_cannot_be_put_in_place_changes_nothing(
+    issue: Bulletin, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "a"
     target.write_bytes(b"old")
-    target.chmod(0o400)
+    monkeypatch.setattr("pathlib.Path.replace", _held)
     errata = errata_of(corrected(issue), issue)
-    with pytest.raises(ExportError, match=r"没有导出|只读"):
+    with pytest.raises(ExportError, match="正被别的程序打开"):
         if FORMATS[name].what == "errata":
-            export_errata(tmp_path / "none" / "a", name, errata)
+            export_errata(target, name, errata)
         else:
-            export_proof(tmp_path / "none" / "a", name, Proof(errata))
+            export_proof(target, name, Proof(errata))
     assert (target.read_bytes(), [path.name for path in tmp_path.iterdir()]) == (b"old", ["a"])
 
 

@@ -145,8 +145,7 @@ class _Teller:
             act_of(before, after),
             before,
             after,
-            self._now.text[max(0, now[0] - CONTEXT) : now[0]].rpartition("\n")[2],
-            self._now.text[now[1] : now[1] + CONTEXT].partition("\n")[0],
+            *beside(self._now.text, now),
             source,
             was,
             now,
@@ -184,6 +183,13 @@ class _Teller:
         if self._parsed.text[slice(*was)].strip() == "" and come:
             return all(self._before.aside(at) is True for at in come)
         return False
+
+
+def beside(text: str, place: Range) -> tuple[str, str]:
+    """What stands on both sides of a half-open range of a text, within its lines and no more than is shown."""
+    start, end = place
+    left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return left.rpartition("\n")[2], right.partition("\n")[0]
 
 
 def _real(origins: Iterable[int]) -> list[int]:

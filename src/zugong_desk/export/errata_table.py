@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from zugong_desk.domain.corrections import Correction
+from zugong_desk.domain.corrections import Correction, beside
 from zugong_desk.domain.corrections_list import Errata, Erratum
 from zugong_desk.export.clean import cleaned
 
@@ -13,7 +13,8 @@ COLUMNS = ("序号", "位置（页/行/段）", "原文", "改为", "处理", "�
 ASIDE = {True: "移出阅读稿", False: "取回阅读稿"}
 _SHOWN = {"\n": "⏎", " ": "␣", "\u3000": "□", "\t": "⇥"}
 _NAMES = {"⏎": "另起一段", "␣": "空格", "□": "全角空格", "⇥": "制表符"}
-_VISIBLE = str.maketrans(_SHOWN)
+_ALL = str.maketrans(_SHOWN)
+_SEAMS = str.maketrans({sign: _SHOWN[sign] for sign in "\n\t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ def rows(errata: Errata) -> Iterator[Row]:
     """The corrections in order, without characters that no document can hold."""
     for number, erratum in enumerate(errata.rows, 1):
         one = erratum.correction
-        left, right = cleaned(one.left), cleaned(one.right)
+        left, right = map(cleaned, beside(errata.compared.parsed.text, one.was))
         yield Row(
             number,
             " ".join(cleaned(one.article).split()),
             _place(one),
-            Wording(left, _visible(one.before), right),
-            Wording(left, _visible(one.after), right),
+            Wording(left, _visible(one.before, one), right),
+            Wording(cleaned(one.left), _visible(one.after, one), cleaned(one.right)),
             _act(one),
             cleaned(" ".join(part for part in (erratum.rule, erratum.clause) if part)),
             cleaned(erratum.editor),
@@ -88,8 +89,11 @@ def words_of(errata: Errata) -> Iterator[str]:
         yield from (erratum.rule, erratum.clause, erratum.editor)
 
 
-def _visible(words: str) -> str:
-    return cleaned(words).translate(_VISIBLE)
+def _visible(words: str, one: Correction) -> str:
+    """Words with signs for what cannot be seen; for spaces only where these are what matters."""
+    spaces = "".join(one.before.split()) == "".join(one.after.split())
+    outer = any(text != text.strip() for text in (one.before, one.after))
+    return cleaned(words).translate(_ALL if spaces or outer else _SEAMS)
 
 
 def _place(one: Correction) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from zugong_desk.export.clean import cleaned
 from zugong_desk.export.docx_page import BODY, BODY_FONT, HEADING_FONT, SOURCE_FONT, TITLE, TITLE_FONT, Look, blank
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.proof_docx_reading import texts_of
-from zugong_desk.export.proof_marks import Paragraph, Piece, Proof, State, noted, paragraphs, wanted_texts
+from zugong_desk.export.proof_marks import Paragraph, Piece, Proof, State, last_places, noted, paragraphs, wanted_texts
 
 NOBODY = "编辑"
 PROOFREADER, INITIALS = "校对", "校"
@@ -83,12 +83,7 @@ class _Setter:
     def __init__(self, document: Document, proof: Proof, comments: Sequence[int]) -> None:
         self._lines = list(paragraphs(proof))
         self._comments = comments
-        self._last = {
-            note: (number, at)
-            for number, line in enumerate(self._lines)
-            for at, piece in enumerate(line.pieces)
-            for note in piece.notes
-        }
+        self._last = last_places(proof, self._lines)
         self._open: set[int] = set()
         self._changes = 0
         self._under_columns = any(line.kind is Kind.COLUMN for line in self._lines)
@@ -103,7 +98,12 @@ class _Setter:
         style = f'<w:pStyle w:val="{self._styles[self._look(line).name]}"/>'
         mark = "" if line.end is State.SAME else f"<w:rPr>{self._change(line.end, line.erratum)}</w:rPr>"
         content = "".join(self._piece(number, at, piece) for at, piece in enumerate(line.pieces))
-        return f"<w:p {nsdecls('w')}><w:pPr>{style}{mark}</w:pPr>{content}</w:p>"
+        loose = "".join(self._range(note) for note, place in self._last.items() if place == (number, -1))
+        return f"<w:p {nsdecls('w')}><w:pPr>{style}{mark}</w:pPr>{content}{loose}</w:p>"
+
+    def _range(self, note: int) -> str:
+        id = self._comments[note]
+        return f'<w:commentRangeStart w:id="{id}"/><w:commentRangeEnd w:id="{id}"/>{self._sign(note)}'
 
     def _look(self, line: Paragraph) -> Look:
         article = 2 if self._under_columns else 1

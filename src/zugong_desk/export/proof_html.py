@@ -16,6 +16,7 @@ from zugong_desk.export.proof_marks import (
     Piece,
     Proof,
     State,
+    last_places,
     noted,
     paragraphs,
     reading_texts,
@@ -50,17 +51,13 @@ class _Setter:
     def __init__(self, proof: Proof) -> None:
         self._lines = list(paragraphs(proof))
         self._findings = [one for _, _, one in noted(proof)]
-        self._last = {
-            note: (number, at)
-            for number, line in enumerate(self._lines)
-            for at, piece in enumerate(line.pieces)
-            for note in piece.notes
-        }
+        self._last = last_places(proof, self._lines)
         self._under_columns = any(line.kind is Kind.COLUMN for line in self._lines)
 
     def rows(self) -> Iterator[str]:
         for number, line in enumerate(self._lines):
             content = "".join(self._piece(number, at, piece) for at, piece in enumerate(line.pieces))
+            content += "".join(_mark(note) for note, place in self._last.items() if place == (number, -1))
             tag, name = self._tag(line), line.kind.value
             shown = f'<{tag} class="{name}" {_LINE}="{line.end}">{content}{_end(line)}</{tag}>'
             notes = [note for note, (last, _) in self._last.items() if last == number]
@@ -87,14 +84,16 @@ class _Setter:
         if tag := _TAGS.get(piece.state):
             out = f"<{tag}{_told(piece.erratum)}>{out}</{tag}>"
         done = [note for note in piece.notes if self._last[note] == (number, at)]
-        return out + "".join(
-            f'<sup id="at-{note + 1}"><a href="#note-{note + 1}">{note + 1}</a></sup>' for note in done
-        )
+        return out + "".join(map(_mark, done))
 
     def _notes(self, notes: Sequence[int]) -> str:
         if not notes:
             return ""
         return f"<aside>{''.join(_note(note + 1, self._findings[note]) for note in notes)}</aside>"
+
+
+def _mark(note: int) -> str:
+    return f'<sup id="at-{note + 1}"><a href="#note-{note + 1}">{note + 1}</a></sup>'
 
 
 def _note(number: int, one: Finding) -> str:

@@ -41,17 +41,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of either text; `end` says in which of them it ends here, `erratum` who changed that."""
+    """A line of either text; `end` says in which of them it ends here, `erratum` who changed that.
+
+    `line` is the number from 0 of the line of the reading text that it belongs to.
+    """
 
     kind: Kind
     level: int
+    line: int
     pieces: tuple[Piece, ...]
     end: State = State.SAME
     erratum: Erratum | None = None
 
 
 def noted(proof: Proof) -> list[tuple[int, int, Finding]]:
-    """The findings about the reading text with their half-open ranges in it, never empty, in the order of the text."""
+    """The findings about the reading text with their half-open ranges in it, in the order of the text."""
     bulletin = proof.errata.compared.bulletin
     out = []
     for one in proof.findings:
@@ -73,20 +77,38 @@ def paragraphs(proof: Proof) -> Iterator[Paragraph]:
         pieces.append(replace(piece, text=first))
         for text in others:
             taken = piece.state is State.TAKEN_OUT
-            yield _paragraph(lines[number], pieces, gone, piece)
+            yield _paragraph(lines, number, pieces, gone, piece)
             number, gone = number + (not taken), None
             pieces = [replace(piece, text=text)]
         if piece.state is State.TAKEN_OUT and piece.erratum:
             gone = _label(proof, piece.erratum)
-    yield _paragraph(lines[min(number, len(lines) - 1)], pieces, gone, None)
+    yield _paragraph(lines, number, pieces, gone, None)
 
 
-def _paragraph(line: Block, pieces: Sequence[Piece], gone: Label | None, end: Piece | None) -> Paragraph:
+def last_places(proof: Proof, lines: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Where each finding is noted: after which piece of which paragraph; piece -1 if no words are left that it is about."""
+    last = {
+        note: (number, at)
+        for number, line in enumerate(lines)
+        for at, piece in enumerate(line.pieces)
+        for note in piece.notes
+    }
+    bulletin = proof.errata.compared.bulletin
+    ends = {line.line: number for number, line in enumerate(lines)}
+    loose = {
+        note: (ends[bulletin.line(one.block)], -1) for note, (_, _, one) in enumerate(noted(proof)) if note not in last
+    }
+    return last | loose
+
+
+def _paragraph(
+    lines: Sequence[Block], number: int, pieces: Sequence[Piece], gone: Label | None, end: Piece | None
+) -> Paragraph:
     shown = tuple(replace(piece, text=text) for piece in pieces if (text := cleaned(piece.text)))
-    label = gone if gone and all(piece.state is State.TAKEN_OUT for piece in shown) else line.label
+    label = gone if gone and all(piece.state is State.TAKEN_OUT for piece in shown) else lines[number].label
     if end is None:
-        return Paragraph(label.kind, label.level, shown)
-    return Paragraph(label.kind, label.level, shown, end.state, end.erratum)
+        return Paragraph(label.kind, label.level, number, shown)
+    return Paragraph(label.kind, label.level, number, shown, end.state, end.erratum)
 
 
 def _label(proof: Proof, erratum: Erratum) -> Label | None:
