@@ -23,6 +23,7 @@ _CLASSES_TOO = re.compile(
 )
 _LOW = re.compile(rf"(?:^|(?<=[{_HAN}”》）。！？，：]))(?:--|－－)(?![-－])(?=[{_HAN}“《（])")
 _BULLET = re.compile(rf"[—–](?=[{_HAN}“])")
+_OPENS = re.compile(rf"(?:(?<=[。！？])|(?<=[。！？]”))[—–](?=[{_HAN}])")
 _SUBTITLE = re.compile(
     rf"(?<![{_SHORT}])[{_SHORT}](?=记[{_HAN}“]|访[{_HAN}“]|写在|[{_HAN}“”]{{2,30}}(?:纪实|侧记|综述|纪事|速写)$)"
 )
@@ -47,6 +48,8 @@ def _dash(passage: Passage) -> Iterator[Hit]:
         yield Hit(passage.id, *bullet.span(), "段首的破折号只占了一个字", suggestion="——", severity=Severity.WARNING)
     if not any(dash in text for dash in _SHORT):
         return
+    for found in _OPENS.finditer(text):
+        yield Hit(passage.id, *found.span(), "句末之后的破折号只占了一个字，应占两个字", suggestion="——")
     for found in _CLASS.finditer(text):
         at = found.start("dash")
         if not _CLASSES_TOO.match(found["name"]) and _alone(text, at) and not inside(text, at, Marks.QUOTE, Marks.BOOK):
@@ -92,6 +95,7 @@ RULES = (
             Bad("协调龙头企业—云溪禾丰粮油集团与农户签约。", "协调龙头企业——云溪禾丰粮油集团与农户签约。"),
             Bad("会议明确了主攻方向--强村富民。", "会议明确了主攻方向——强村富民。"),
             Bad("〈heading 1〉—记𠮷水村党支部书记", "〈heading 1〉——记𠮷水村党支部书记"),
+            Bad("“路通了，心也通了。”—村民的话很实在。", "“路通了，心也通了。”——村民的话很实在。"),
             Bad("—𠮷村机制。每季度评议一次。", "——𠮷村机制。每季度评议一次。"),
             Bad("促成该厂与母公司—东岭重型机床厂对接。", "促成该厂与母公司——东岭重型机床厂对接。", "—"),
         ),

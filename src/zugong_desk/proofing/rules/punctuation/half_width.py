@@ -1,4 +1,4 @@
-"""Half-width marks in Chinese text (PUNCT-HALF, PUNCT-HALFBRACKET, PUNCT-STRAIGHT)."""
+"""Half-width stops and brackets in Chinese text, and a stop for a decimal point (PUNCT-HALF, -HALFBRACKET, -POINT)."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ _POINT = re.compile(
     rf"|(?<=[{_LEFT}])\.$"
 )
 _MIDDLE = re.compile(rf"(?<=[{_HAN}0-9 ][{_HAN}])\.(?=[{_HAN}]{{2}})")
+_DECIMAL = re.compile("(?<![0-9])[0-9]{1,3}。[0-9]{1,2}(?=[%％]|[万亿](?:元|亩|人|户)|个百分点|倍)")
 _BRACKETED = re.compile(rf"[{_HAN}]")
 
 
@@ -59,14 +60,9 @@ def _brackets(passage: Passage) -> Iterator[Hit]:
             )
 
 
-def _straight(passage: Passage) -> Iterator[Hit]:
-    text = passage.text
-    if not passage.prose or text.count('"') < 2 or text.count('"') % 2:
-        return
-    for pair in pairs(text):
-        inch = text[pair.start - 1 : pair.start].isdecimal()
-        if pair.opening == '"' and not inch and _BRACKETED.search(text, pair.start, pair.end):
-            yield Hit(passage.id, pair.start, pair.end, "引号用了半角直引号", suggestion=f"“{text[pair.inner]}”")
+def _points(passage: Passage) -> Iterator[Hit]:
+    for found in _DECIMAL.finditer(passage.text) if "。" in passage.text else ():
+        yield Hit(passage.id, *found.span(), "小数点误作句号", suggestion=found[0].replace("。", "."))
 
 
 RULES = (
@@ -110,19 +106,19 @@ RULES = (
         in_block=_brackets,
     ),
     Rule(
-        id="PUNCT-STRAIGHT",
-        name="直引号",
+        id="PUNCT-POINT",
+        name="小数点",
         family=Family.PUNCTUATION,
-        severity=Severity.STYLE,
-        fix=Fix.SAFE,
-        clause="GB/T 15834—2011 4.8",
-        why="横排文稿的引号是“”和‘’，左右有别。",
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011",
+        why="小数点是齐阿拉伯数字底线的实心点“.”。",
         bad=(
-            Bad('推行"四联四促"机制。', "推行“四联四促”机制。"),
-            Bad('"点单"在村里,"办单"在部门。', "“点单”在村里,“办单”在部门。"),
-            Bad('打造"𠮷村夜话"品牌。', "打造“𠮷村夜话”品牌。"),
+            Bad("同比增长3。5%。", "同比增长3.5%。"),
+            Bad("投入1。2亿元。", "投入1.2亿元。"),
+            Bad("𠮷村人均提高0。8万元。", "𠮷村人均提高0.8万元。"),
         ),
-        good=("推行“四联四促”机制。", '屏幕为27"，另一台为32"。', '标签写作"div"。'),
-        in_block=_straight,
+        good=("同比增长3.5%。", "参加人数为35。12名代表发言。", "总数达到120。2023年又增加5万人。"),
+        in_block=_points,
     ),
 )

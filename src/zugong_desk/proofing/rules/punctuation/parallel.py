@@ -9,13 +9,14 @@ from zugong_desk.proofing.passage import IssueView, Passage
 from zugong_desk.proofing.quotes import Marks, Pair, pairs
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
-_BETWEEN = re.compile(r"”、“|》、《|”、《|》、“")
-_BARE = re.compile(r"”“|》《|”《|》“")
-_PARTED = re.compile(r"[”》](?:（[^（）]*）)?、?[“《]")
+_BETWEEN = re.compile("[”》]、[“《]|’、‘|〉、〈")
+_BARE = re.compile("[”》][“《]|’‘|〉〈")
+_ANY = re.compile("[”’》〉]、?[“‘《〈]")
+_PARTED = re.compile("[”’》〉](?:（[^（）]*）)?、?[“‘《〈]")
 
 
 def _in_issue(view: IssueView) -> Iterator[Hit]:
-    prose = [passage for passage in view.passages if passage.prose and ("”" in passage.text or "》" in passage.text)]
+    prose = [passage for passage in view.passages if passage.prose and _ANY.search(passage.text)]
     parted = [(passage, at) for passage in prose for at in _parted(passage)]
     bare = sum(len(_BARE.findall(passage.text)) for passage in prose)
     message = _message(len(parted), bare)

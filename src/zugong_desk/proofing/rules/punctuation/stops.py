@@ -10,6 +10,7 @@ from zugong_desk.proofing.quotes import inside, pairs
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _QUOTED = re.compile(r"。(?P<close>[”’]+)(?P<stop>[。，、；])")
+_PAUSED = re.compile(r"[，、；](?P<close>[”’])(?P<stop>[，、；。])")
 _BRACKETED = re.compile(r"。(?P<close>）)(?P<stop>[。，、；])")
 _SENTENCE = re.compile(r"[^。；！？]+")
 _COLON = re.compile(r"(?<!报道)(?<!讯)(?<![0-9])：(?![0-9])")
@@ -22,6 +23,8 @@ def _stops(passage: Passage) -> Iterator[Hit]:
         return
     for found in _QUOTED.finditer(text) if "。”" in text or "。’" in text else ():
         yield from _at_quote(passage, found)
+    for found in _PAUSED.finditer(text):
+        yield _hit(passage, found, "引号内外都用了点号", found["close"] + found["stop"])
     for found in _BRACKETED.finditer(text) if "。）" in text else ():
         pair = inside(text, found.start())
         if pair is not None and "。" not in text[pair.start : found.start()]:
