@@ -69,8 +69,9 @@ _AFTER = re.compile(
     r"(?<=[年天里倍元岁时%％成月米吨])(?P<more>[余多](?![元样方功种个项名家次层数半地部]))|(?<=个)(?P<months>多(?=月|小时|星期|钟头)))"
 )
 _BEFORE = re.compile(
-    r"(?:(?<![附邻临最贴靠亲切])近|将近|接近|(?<![节预契签合违集制履公特条邀失隐])约|大约|约为|大概|"
-    r"(?<![赶反])超(?:过|出)?|逾|突破|不少于|不低于|不高于|不多于|不大于|不超过|不足|不到|未满|不满|至少|最少|最多|至多|高达|多达)[了达 ]?$"
+    r"(?P<mark>(?<![附邻临最贴靠亲切])近|将近|接近|大约|大概|(?<![节预契签合违集制履公特条邀失隐])约"
+    r"|(?<![赶反])超(?:过|出)?|逾|突破|不少于|不低于|不高于|不多于|不大于|不超过|不足|不到|未满|不满|至少|最少|最多|至多|高达|多达)"
+    r"(?:(?<=约)[有占为达需计]|(?<!高)(?<!多)达|了)?[ \u3000]?$"
 )
 _JOINT = re.compile(r"[ \u3000]?(?:[-－–—―~～−]{1,2}|至|到)[ \u3000]?")
 _LOOK_BACK = 5
@@ -164,7 +165,7 @@ def _amount(text: str, found: re.Match[str], tail: re.Match[str] | None, value: 
         digits=found[0],
         magnitude=scale,
         unit=measure["unit"].replace("％", "%") if measure else "",
-        before=lead[0].strip() if lead else "",
+        before=lead["mark"] if lead else "",
         after=(inner or outer or "") + behind,
         inner=bool(inner),
     )

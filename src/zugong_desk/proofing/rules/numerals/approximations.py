@@ -9,58 +9,35 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
-_COUNTED = frozenset(
-    {
-        "个",
-        "名",
-        "件",
-        "户",
-        "家",
-        "人",
-        "项",
-        "条",
-        "次",
-        "人次",
-        "户次",
-        "场",
-        "份",
-        "篇",
-        "册",
-        "台",
-        "辆",
-        "座",
-        "位",
-        "支",
-        "所",
-        "处",
-        "间",
-        "栋",
-        "幢",
-        "套",
-        "起",
-        "例",
-        "批",
-        "张",
-        "期",
-        "门",
-        "节",
-        "本",
-    }
+_COUNTED = frozenset("个名件户家人项条次场份篇册台辆座位支所处间栋幢套起例批张期门节本") | {"人次", "户次"}
+_TIMES = frozenset("年月天周日届期岁") | {"个月", "小时", "分钟", "星期", "季度", "周岁"}
+_RECENT = frozenset({"近", "接近"})
+_ROUND, _MORE = frozenset({"左右", "上下"}), frozenset({"余", "多"})
+_REPEATED = {
+    ("至少", "最少", "不少于", "不低于"): {"以上"},
+    ("近", "将近", "接近", "约", "大约", "大概"): _ROUND,
+    ("超", "超过", "超出", "逾", "突破"): {"以上"} | _ROUND | _MORE,
+    ("至多", "最多", "不超过", "不高于", "不多于"): {"以下", "以内", "之内"},
+    ("多达", "高达"): {"之多"},
+    ("余", "多"): {"以上"} | _ROUND,
+}
+"""Leads, and what behind the figure only repeats them and may go."""
+_OPPOSED = {
+    ("近", "将近", "接近", "约", "大约", "大概"): {"以上"} | _MORE,
+    ("不足", "不到", "未满", "不满"): {"以上"} | _ROUND | _MORE,
+}
+"""Leads, and what behind the figure contradicts them: which of the two goes only the writer knows."""
+_REPEATS = {lead: tails for leads, tails in _REPEATED.items() for lead in leads}
+_OPPOSES = {lead: tails for leads, tails in _OPPOSED.items() for lead in leads}
+_FIGURE = r"(?=[ \u3000]?[0-9一二两三四五六七八九十])"
+_STACKED = re.compile(
+    rf"(大约|大概|约)(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少)(?:不低于|不少于){_FIGURE}"
 )
-_TIMES = frozenset(
-    {"年", "个月", "月", "天", "周", "日", "小时", "分钟", "星期", "季度", "届", "期", "岁", "周岁", "个"}
-)
-_ABOUT = frozenset({"近", "将近", "接近", "约", "大约", "约为", "大概"})
-_OVER = frozenset({"超", "超过", "超出", "逾", "突破"})
-_AT_LEAST = frozenset({"至少", "最少", "不少于", "不低于"})
-_AT_MOST = frozenset({"至多", "最多", "不超过", "不高于", "不多于"})
-_BELOW = frozenset({"不足", "不到", "未满", "不满"})
-_ROUND = frozenset({"左右", "上下"})
-_MORE = ("余", "多", "有余")
-_STACKED = re.compile(r"(大约|大概|约)(?:将近|接近|近|超过|超|逾)(?=[ \u3000]?[0-9])")
-_LEAST = re.compile(r"(?:至少|最少|不少于|不低于)(?:有|要有|要|需要|需|为|达到|在)?[ \u3000]?[了达]?$")
+_LEAST = re.compile(r"(至少|最少|不少于|不低于)(?:有|要有|要|需要|需|为|达到|在)?[ \u3000]?[了达]?$")
 _HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三分之[一二]|四分之[一三])以上")
 _SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
+_MONTHS = frozenset("月小星钟")
+"""How months, hours, weeks and minutes go on after 个多."""
 _TEN = 10
 
 
@@ -116,7 +93,8 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
         if amount.after or amount.before or amount.marks_end > amount.end:
             yield from _doubled(passage, amount)
     for found in _STACKED.finditer(text):
-        yield Hit(passage.id, *found.span(), "概数词重复", found[0].removeprefix(found[1]))
+        first = found[1] or found[2] or found[3]
+        yield Hit(passage.id, *found.span(), f"“{first}”与后面的词重复", found[0].removeprefix(first))
     if "以上" in text:
         for found in _HALF.finditer(text):
             yield Hit(passage.id, *found.span(), "界限词重复", found[0].removesuffix("以上"))
@@ -127,50 +105,36 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
 
 def _doubled(passage: Passage, amount: Amount) -> Iterator[Hit]:
     text = passage.text
-    before, start = amount.before, amount.marks_start
-    lead = None if before else _LEAST.search(text, max(0, amount.start - 8), amount.start)
-    if lead:
-        before, start = lead[0].strip()[:2].replace("不少", "不少于").replace("不低", "不低于"), lead.start()
-    before = before.rstrip("了达 ")
-    if not before and not amount.after:
-        return
-    whole = text[start : amount.marks_end]
+    lead, start = _lead(text, amount)
     word = text[amount.end : amount.marks_end].strip()
-    more = any(mark in amount.after for mark in _MORE)
-    said, faulty = _without(before, whole, word, amount)
-    if faulty:
-        told = before if faulty == 1 else "余" if "余" in amount.after else "多"
-        other = word if word and (faulty == 2 or not more or word not in _MORE) else amount.after[:1]
-        yield Hit(
-            passage.id, start, amount.marks_end, f"“{told}”与“{other}”重复或矛盾", said, why="概数、界限只说一次。"
-        )
+    more = next((mark for mark in ("余", "多") if mark in amount.after), "")
+    tails = list(dict.fromkeys(tail for tail in (more, word) if tail))
+    if lead in _RECENT and (amount.unit in _TIMES or text[amount.marks_end : amount.marks_end + 1] in _MONTHS):
+        return
+    led = lead or more
+    repeated = [tail for tail in tails if tail in _REPEATS.get(led, ())]
+    opposed = [tail for tail in tails if tail in _OPPOSES.get(led, ())]
+    if not repeated and not opposed:
+        return
+    said = None if opposed else _without(text[start : amount.marks_end], repeated)
+    told = f"“{led}”与“{(opposed or repeated)[0]}”{'矛盾' if opposed else '重复'}"
+    yield Hit(passage.id, start, amount.marks_end, told, said, why="概数、界限只说一次。")
 
 
-def _without(before: str, whole: str, word: str, amount: Amount) -> tuple[str | None, int]:
-    """What the phrase becomes, and whether it is at fault: 1 by its lead, 2 by what stands behind alone."""
-    more = next((mark for mark in ("余", "多") if mark in amount.after.removesuffix(word) or word == mark), "")
-    timed = amount.unit in _TIMES and before in {"近", "接近"}
-    bare = whole.removesuffix(word).rstrip() if word else whole
-    if before in _AT_LEAST and word == "以上":
-        return bare, 1
-    if before in _ABOUT and not timed and word in _ROUND:
-        return bare, 1
-    if before in _ABOUT and not timed and (word == "以上" or more):
-        return None, 1
-    if before in _OVER and (word in {"以上", *_ROUND} or (more and word not in {"以下", "以内"})):
-        return bare if word and not more else _dropped(whole, more), 1
-    if before in _AT_MOST and word in {"以下", "以内", "之内"}:
-        return bare, 1
-    if before in _BELOW and (word in {"以上", *_ROUND} or more):
-        return None, 1
-    if more and word in {"以上", *_ROUND} and not before:
-        return bare, 2
-    return (bare, 1) if before in {"多达", "高达"} and word == "之多" else (None, 0)
+def _lead(text: str, amount: Amount) -> tuple[str, int]:
+    """The mark before a figure and where it begins, also where a verb stands between (至少有3名)."""
+    if amount.before:
+        return amount.before, amount.marks_start
+    found = _LEAST.search(text, max(0, amount.start - 8), amount.start)
+    return (found[1], found.start()) if found else ("", amount.start)
 
 
-def _dropped(whole: str, mark: str) -> str:
-    at = whole.rfind(mark)
-    return whole[:at] + whole[at + 1 :]
+def _without(said: str, tails: list[str]) -> str:
+    """A phrase without the last of each of these words."""
+    for tail in tails:
+        head, _, rest = said.rpartition(tail)
+        said = head.rstrip() + rest
+    return said
 
 
 RULES = (
@@ -210,15 +174,18 @@ RULES = (
             Bad("到会约30人左右。", "到会约30人。"),
             Bad("引进企业超200余家。", "引进企业超200家。"),
             Bad("走访近300余户。", None, "近300余户"),
+            Bad("建成近百余个站点。", None, "近百余个"),
             Bad("𠮷🙂社区每次不超过3人以内。", "𠮷🙂社区每次不超过3人。"),
             Bad("共有50余户左右。", "共有50余户。"),
             Bad("参训大约近200人。", "参训近200人。"),
             Bad("超过半数以上的党员到会。", "超过半数的党员到会。"),
+            Bad("每组最多不超过5人。", "每组不超过5人。"),
+            Bad("到会约有30人左右。", "到会约有30人。"),
             Bad("惠及数百余户。", "惠及数百户。"),
         ),
         good=(
             "至少一个特色产业，30人左右，200余家，超200家，约300户。",
-            "近5年以上的数据，近10余年来，近三年多时间。",
+            "近5年以上的数据，近10余年来，近三年多时间，近3个多月。",
             "多次学习，3年以上工作经历，年龄45岁以下，不少于3名50岁以上的老党员。",
             "附近30户左右，节约300余元，预约100多人次。",
             "高达50余项，最多时有30余人，多达100多种。",

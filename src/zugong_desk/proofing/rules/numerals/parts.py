@@ -19,7 +19,7 @@ _SENTENCE, _MOST = 200, 24
 """No farther back than so many characters, no more than so many figures: the time stays linear."""
 _LONGEST_NAME = 14
 _NOT_A_PART = re.compile(
-    r"累计|总|共|平均|人均|户均|每|各|带动|吸引|服务|辐射|惠及|覆盖|涉及|增|超|减|平方|占|达|全[市县区省镇乡村国]|[，。；：（）()]"
+    r"累计|总|共|平均|人均|户均|每|各|带动|吸引|服务(?![队站点员中台])|辐射|惠及|覆盖|涉及|增|超|减|平方|占|达|全[市县区省镇乡村国]|[，。；：（）()]"
 )
 _NOT_A_WHOLE = re.compile(r"(?:每|平均|人均|户均|各|第)[^，。；、]{0,6}$")
 _BETWEEN = re.compile(r"[、，,和]")

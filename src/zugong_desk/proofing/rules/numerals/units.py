@@ -14,9 +14,9 @@ _NAMES = {
     "ml": "毫升", "mL": "毫升", "L": "升", "㎡": "平方米", "M²": "平方米", "M2": "平方米",
     "KM": "公里", "Km": "公里", "KG": "公斤", "Kg": "公斤",
     "m²": "平方米", "m2": "平方米", "km²": "平方公里", "km2": "平方公里",
-    "m³": "立方米", "m3": "立方米", "cm²": "平方厘米", "cm2": "平方厘米",
+    "平方": "平方米", "平米": "平方米", "公分": "厘米", "m³": "立方米", "m3": "立方米", "cm²": "平方厘米", "cm2": "平方厘米",
 }  # fmt: skip
-_SYMBOL = re.compile("[a-zA-Z㎞㎏㎡]")
+_SYMBOL = re.compile("[a-zA-Z㎞㎏㎡]|平方|平米|公分")
 _GENERATION = 10
 """4g and 5g are names of networks."""
 _FORMULA = frozenset("/／×*")
@@ -56,7 +56,7 @@ def _symbols(passage: Passage) -> Iterator[Hit]:
             passage.id,
             amount.start,
             amount.end,
-            f"行文中写单位名称“{name}”，不用符号",
+            f"行文中单位写作“{name}”",
             text[amount.start : start - gap] + name,
         )
 
@@ -88,16 +88,17 @@ def _is_money(text: str, amount: Amount) -> bool:
 RULES = (
     Rule(
         id="NUM-UNIT",
-        name="单位用符号",
+        name="计量单位",
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
         clause="GB 3100—1993；公文行文惯例",
-        why="公文正文行文用计量单位的中文名称，符号用于图、表和公式；百分号照用。",
+        why="公文正文行文用法定计量单位的中文名称，写全，符号用于图、表和公式；百分号照用。",
         bad=(
             Bad("建成厂房1000 m²以上。", "建成厂房1000平方米以上。", "1000 m²"),
             Bad("新修步道3.5km。", "新修步道3.5公里。"),
             Bad("𠮷🙂村日产鲜菇200kg。", "𠮷🙂村日产鲜菇200公斤。"),
+            Bad("新增活动场地1500平方。", "新增活动场地1500平方米。"),
             Bad("改造管网12km、泵房80㎡。", "改造管网12公里、泵房80平方米。"),
         ),
         good=(

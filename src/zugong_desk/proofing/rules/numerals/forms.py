@@ -1,0 +1,59 @@
+"""Figures that are not well formed: commas, points and letters in the wrong place."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_COUNTS = r"(?=[ ]?[余多]?(?:[万亿%]|[元人户亩个名件家条次项座册份]|平方|公里))"
+_GROUPS = re.compile(
+    rf"(?<![0-9,.])[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,4}},(?:[0-9]{{1,2}}|[0-9]{{4,8}})(?![0-9,]){_COUNTS}"
+)
+_POINT = re.compile(
+    rf"(?<![0-9.。])([0-9]{{1,8}})(?:[.．]{{2,3}}([0-9]{{1,4}}){_COUNTS}|。([0-9]{{1,2}})(?=[万亿%]|元))"
+)
+_LETTER = re.compile(
+    r"(?<![A-Za-z0-9])[0-9]{1,8}[OoＯ][0-9OoＯ]{0,8}(?![A-Za-z0-9])(?=[ ]?(?:[年月日万亿%元人户亩个名件家条次项座]|余))"
+)
+_ZERO = str.maketrans("OoＯ", "000")
+
+
+def _in_block(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if not passage.prose:
+        return
+    if "," in text:
+        for found in _GROUPS.finditer(text):
+            yield Hit(passage.id, *found.span(), "千分撇应每三位一撇，请核对这个数")
+    for found in _POINT.finditer(text):
+        yield Hit(passage.id, *found.span(), "小数点有误", f"{found[1]}.{found[2] or found[3]}")
+    for found in _LETTER.finditer(text):
+        yield Hit(passage.id, *found.span(), "数字里夹了字母，疑为0", found[0].translate(_ZERO))
+
+
+RULES = (
+    Rule(
+        id="NUM-FORM",
+        name="数字写法",
+        family=Family.NUMERALS,
+        severity=Severity.ERROR,
+        fix=Fix.SUGGEST,
+        clause="GB/T 15835—2011（多位数、小数的写法）",
+        why="千分撇每三位一撇，小数点用半角圆点且只有一个，数字里不夹字母。",
+        bad=(
+            Bad("总面积1,2000平方米。", None, "1,2000"),
+            Bad("完成投资3..5亿元。", "完成投资3.5亿元。"),
+            Bad("完成投资3。5亿元。", "完成投资3.5亿元。"),
+            Bad("𠮷🙂镇走访1O0户。", "𠮷🙂镇走访100户。"),
+        ),
+        good=(
+            "总面积12,000平方米，投资3.5亿元，走访100户。",
+            "建成站点35。3个村受表彰……5个村待验收。",
+            "推行O2O模式，监测CO2浓度，第1、2、3组。",
+        ),
+        in_block=_in_block,
+    ),
+)
