@@ -38,7 +38,12 @@ def beside(rule: Rule, text: str) -> list[Finding]:
     return compared(issue(mine), issue(other, 1), only=rule.id)
 
 
-@pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in ACROSS for bad in rule.bad], ids=str)
+def called(value: object) -> str:
+    """What an example's test is called by."""
+    return value.id if isinstance(value, Rule) else str(getattr(value, "text", value))[:20]
+
+
+@pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in ACROSS for bad in rule.bad], ids=called)
 def test_a_difference_is_shown_with_its_source(rule: Rule, bad: Bad) -> None:
     found = beside(rule, bad.text)
     assert bad.at in [one.text for one in found]
@@ -49,7 +54,7 @@ def test_a_difference_is_shown_with_its_source(rule: Rule, bad: Bad) -> None:
         assert [other.bulletin for other in one.beside] == ["issue1"]
 
 
-@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in ACROSS for text in rule.good], ids=str)
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in ACROSS for text in rule.good], ids=called)
 def test_what_agrees_or_is_another_thing_is_not_shown(rule: Rule, text: str) -> None:
     assert not beside(rule, text)
 
