@@ -63,6 +63,8 @@ _AFTER_LIST = re.compile(
 )
 _WANDERS = re.compile("[在向到对把由从于将使赴按以让给的等]|深入|组织(?!部)|其中|分别")
 _MEMBER = 14
+_SEVERAL = 3
+_OF_PEOPLE = ("名", "位")
 
 
 def _before_number(text: str) -> Iterator[Miscount]:
@@ -117,10 +119,9 @@ def _before_label(text: str) -> Iterator[Miscount]:
             yield _miscount(found, members, clause)
 
 
+_COUNTED = rf"(?P<n>{NUMBER}) ?(?:(?P<measure>[家个名位所项类种支条大点件套座])(?P<noun>[{HAN}]{{0,8}})|(?P<x>[{HAN}])(?:{_TAIL})?)”?"
 # 成立5个专班（…组、…组） and “三个聚焦”（聚焦…、聚焦…）
-_BRACKETED = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?:[家个名位所项类种支条大套座](?P<noun>[{HAN}]{{0,8}})|(?P<x>[{HAN}])(?:{_TAIL})?)”?（(?P<list>[^（）]{{3,200}})）"
-)
+_BRACKETED = re.compile(rf"{_COUNTED}（(?P<list>[^（）]{{3,200}})）")
 _NOT_A_LIST = re.compile(r"[0-9：:。]|其中|例如|以下|简称|包括|包含|含|不含|等$|等[，、；]|原名|均为|或|每|各|分别|……")
 
 
@@ -133,10 +134,7 @@ def _in_brackets(text: str) -> Iterator[Miscount]:
 
 
 # 抓好三件事：… and “三个聚焦”：聚焦…，聚焦…
-_COLON = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?:[个项大类种条点件](?P<noun>[{HAN}]{{0,8}})|(?P<x>[{HAN}])(?:{_TAIL})?)”?(?:[{HAN}]{{0,6}})"
-    r"：(?P<list>[^。：！？（）]{4,200})(?=。)"
-)
+_COLON = re.compile(rf"{_COUNTED}[{HAN}]{{0,6}}：(?P<list>[^。：！？（）]{{4,200}})(?=。)")
 
 
 def _behind_colon(text: str) -> Iterator[Miscount]:
@@ -158,9 +156,20 @@ def _against(found: re.Match[str], text: str, word: str) -> Iterator[Miscount]:
     if len(ways) != 1 or ways[0].allows(stated) or text.count(word or "\0") == stated:
         return
     members = ways[0]
-    certain = members.all_have(word) if word and word in text else members.least > 2 and members.alike
-    if certain and _off(stated, members):
+    if (members.all_have(word) if word and word in text else _alike(found, members)) and _off(stated, members):
         yield _miscount(found, members, text)
+
+
+def _alike(found: re.Match[str], members: Listed) -> bool:
+    """Whether members that do not bear the number's own word are certainly what it counts."""
+    kind = next((kind for kind in _KINDS if (found["noun"] or "").endswith(kind)), "")
+    if members.least < _SEVERAL:
+        return False
+    return (
+        members.alike
+        or (found["measure"] in _OF_PEOPLE and members.names)
+        or (kind != "" and _one_sort(members, _KINDS[kind]))
+    )
 
 
 # “学、思、干”四个环节: what stands in one pair of marks is a closed list.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zugong_desk.domain.numerals import number
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
+NUMBER = "(?<![0-9.第])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 _CONJUNCTION = re.compile("以及|[和与及暨]")
 _LONGEST = 24
 NEAR = 2
@@ -41,6 +41,11 @@ class Listed:
     def alike(self) -> bool:
         """Whether the members are of one make: they begin, or end, with the same character."""
         return len({one[0] for one in self.members}) == 1 or len({one[-1] for one in self.members}) == 1
+
+    @property
+    def names(self) -> bool:
+        """Whether the members may all be people's names."""
+        return all(2 <= len(one) <= 4 for one in self.members)
 
 
 def listed(text: str, mark: str = "、") -> Listed | None:

@@ -1,4 +1,4 @@
-"""Half-width stops and brackets in Chinese text, and a stop for a decimal point (PUNCT-HALF, -HALFBRACKET, -POINT)."""
+"""Half-width stops and brackets in Chinese text (PUNCT-HALF, PUNCT-HALFBRACKET)."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,6 @@ _POINT = re.compile(
     rf"|(?<=[{_LEFT}])\.$"
 )
 _MIDDLE = re.compile(rf"(?<=[{_HAN}0-9 ][{_HAN}])\.(?=[{_HAN}]{{2}})")
-_DECIMAL = re.compile("(?<![0-9])[0-9]{1,3}。[0-9]{1,2}(?=[%％]|[万亿](?:元|亩|人|户)|个百分点|倍)")
 _BRACKETED = re.compile(rf"[{_HAN}]")
 
 
@@ -60,11 +59,6 @@ def _brackets(passage: Passage) -> Iterator[Hit]:
             )
 
 
-def _points(passage: Passage) -> Iterator[Hit]:
-    for found in _DECIMAL.finditer(passage.text) if "。" in passage.text else ():
-        yield Hit(passage.id, *found.span(), "小数点误作句号", suggestion=found[0].replace("。", "."))
-
-
 RULES = (
     Rule(
         id="PUNCT-HALF",
@@ -104,21 +98,5 @@ RULES = (
         ),
         good=("全市120个村（社区）参加。", "系统版本(v2.1)已更新。", "函数f(x)在区间(0,1)内。"),
         in_block=_brackets,
-    ),
-    Rule(
-        id="PUNCT-POINT",
-        name="小数点",
-        family=Family.PUNCTUATION,
-        severity=Severity.ERROR,
-        fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011",
-        why="小数点是齐阿拉伯数字底线的实心点“.”。",
-        bad=(
-            Bad("同比增长3。5%。", "同比增长3.5%。"),
-            Bad("投入1。2亿元。", "投入1.2亿元。"),
-            Bad("𠮷村人均提高0。8万元。", "𠮷村人均提高0.8万元。"),
-        ),
-        good=("同比增长3.5%。", "参加人数为35。12名代表发言。", "总数达到120。2023年又增加5万人。"),
-        in_block=_points,
     ),
 )
