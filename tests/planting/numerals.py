@@ -108,6 +108,12 @@ OPERATORS = (
     Operator("heading twice", _SEQ, _one_off(r"(^(?:## )?)([二三四])(、)"), whole=True),
     Operator("bracketed ordinal twice", _SEQ, _one_off(r"(^（)([二三四])(）)"), whole=True),
     Operator("bracketed ordinal left out", _SEQ, _skipped(r"(^（)([三四])(）)")),
+    Operator("long zeros", ("NUM-BIG",), by_text(r"(?<![\d.])(\d)\.(\d)万(?=[人件户份])", r"\1\g<2>000")),
+    Operator(
+        "part of another kind",
+        ("NUM-QIZHONG", "NUM-CLASSIFIER"),
+        by_text(r"(\d)名，其中([^，。\d]{2,8}\d+)名", r"\1个，其中\2人"),
+    ),
     Operator(
         "count unlike the list",
         ("STRUCT-COUNT",),

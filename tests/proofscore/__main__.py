@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.proofscore import telling
-from tests.proofscore.checked import checked_folder, checked_seeds
-from tests.proofscore.gold import CLEAN, load
-from tests.proofscore.judging import Judged, judged
+from tests.proofscore.checked import checked_folder
+from tests.proofscore.gold import CLEAN
 from tests.proofscore.planted import planted_tally
+from tests.proofscore.seeds import seeds_judged
 
 PARTS = ("seeds", "planted", "clean")
 
@@ -40,14 +40,6 @@ def _say(lines: Iterable[str]) -> int:
     for line in lines:
         print(line)
     return 0
-
-
-def seeds_judged() -> list[Judged]:
-    """The five seeds against their gold."""
-    checkups = checked_seeds()
-    sources = {Path(one.file).name: one.received.bulletin.source for one in checkups if one.received.bulletin}
-    gold = load(sources)
-    return [judged(one, gold) for one in checkups]
 
 
 if __name__ == "__main__":
