@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from zugong_desk.proofing.measures import measure
+from zugong_desk.proofing.measures import measure_at
 from zugong_desk.proofing.not_amounts import not_amounts
 
 
@@ -128,10 +128,13 @@ def _hanzi(text: str, found: re.Match[str]) -> Amount | None:
     if digits[0] == "一" and _SINGLE_ONE.search(text, max(0, start - 1), start):
         return None
     tail = _HANZI_TAIL.match(text, found.end())
+    percent = text.startswith("百分之", max(0, start - 3), start)
+    end = tail.end() if tail else found.end()
+    if not percent and measure_at(text, end) is None and not _JOINT.match(text, end):
+        return None
     low, high = hanzi_value(digits)
     if low is None:
         return None
-    percent = text.startswith("百分之", max(0, start - 3), start)
     amount = _amount(text, found, tail, Decimal(low), "")
     if percent:
         return replace(amount, start=start - 3, marks_start=start - 3, unit="%", hanzi=True)
@@ -142,16 +145,11 @@ def _hanzi(text: str, found: re.Match[str]) -> Amount | None:
     return replace(amount, hanzi=True, high=None if high is None else Decimal(high))
 
 
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(rf"[ \u3000]{{0,2}}(?P<unit>{measure()})")
-
-
 def _amount(text: str, found: re.Match[str], tail: re.Match[str] | None, value: Decimal, scale: str) -> Amount:
     inner, outer = (tail["inner"], tail["outer"]) if tail else (None, None)
     number_end = tail.end() if tail and (inner or outer or scale) else found.end()
-    measure = _unit().match(text, number_end)
-    end = measure.end() if measure else number_end
+    measure = measure_at(text, number_end)
+    end = measure[1] if measure else number_end
     mark = _AFTER.match(text, end)
     behind = (mark["mark"] or mark["more"] or mark["months"]) if mark else ""
     lead = _BEFORE.search(text, max(0, found.start() - _LOOK_BACK), found.start())
@@ -164,7 +162,7 @@ def _amount(text: str, found: re.Match[str], tail: re.Match[str] | None, value: 
         value=value,
         digits=found[0],
         magnitude=scale,
-        unit=measure["unit"].replace("％", "%") if measure else "",
+        unit=text[measure[0] : end].replace("％", "%") if measure else "",
         before=lead["mark"] if lead else "",
         after=(inner or outer or "") + behind,
         inner=bool(inner),

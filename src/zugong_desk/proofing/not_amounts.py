@@ -31,7 +31,9 @@ _PATTERNS = (
 _FIRST = "(?=[0-9０-９〔\\[［（(【第党一二:：∶/／·•・])"
 _NOT = re.compile(_FIRST + "(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS) + ")")
 
+_ANY = re.compile("[0-9０-９〇零○]")
+
 
 def not_amounts(text: str) -> list[tuple[int, int]]:
     """The code points [start, end) of what looks like a figure but is none, in order."""
-    return [found.span() for found in _NOT.finditer(text)]
+    return [found.span() for found in _NOT.finditer(text)] if _ANY.search(text) else []
