@@ -11,10 +11,12 @@ from shiboken6 import isValid
 from zugong_desk.desk.proofing import house, sorted_out
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.proofing.engine import Checked, check
+from zugong_desk.proofing.engine import Checked
 from zugong_desk.proofing.house import House
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.proof.carrying import asked, carried
+from zugong_desk.ui.proof.examining import examined
+from zugong_desk.ui.proof.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +58,8 @@ class Checker(QObject):
         self._known: tuple[Mapping[str, Record], ...] = ()
         self._run: _Run | None = None
         self._left = False
+        self._neighbours = Neighbours(bridge, self)
+        self._neighbours.changed.connect(self._on_neighbours_changed)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="proofreader")
         self._post = _Post(self)
         self._post.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -69,13 +73,14 @@ class Checker(QObject):
     @property
     def settled(self) -> bool:
         """Whether what is shown is what the rules say of the issue as it stands."""
-        return self._run is None and not self._pause.isActive()
+        return self._run is None and not self._pause.isActive() and self._neighbours.settled
 
     def leave(self) -> None:
         """Check nothing any more, and wait for the thread to notice."""
         self._pause.stop()
         self._call_off()
         self._pool.shutdown()
+        self._neighbours.leave()
         self._left = True
 
     # following the bridge -------------------------------------------------------------------------------------------
@@ -104,6 +109,10 @@ class Checker(QObject):
         if touched.blocks or touched.lines or moved or another_house:
             self._call_off()
             self._pause.start(PAUSE_MS if touched.typed else 0)
+
+    def _on_neighbours_changed(self) -> None:
+        if self._bridge.bulletin is not None and not self._pause.isActive():
+            self._pause.start(0)
 
     def _show_what_holds(self, bulletin: Bulletin) -> None:
         """Show at once what is still true after a step, and what was decided by it."""
@@ -140,7 +149,7 @@ class Checker(QObject):
             return
         run, known, post = _Run(bulletin, threading.Event()), self._house_now(), self._post
         self._run = run
-        future = self._pool.submit(check, bulletin, known, self._last, run.off.is_set)
+        future = self._pool.submit(examined, bulletin, known, self._neighbours.ledger, self._last, run.off.is_set)
         future.add_done_callback(lambda one: post.arrived.emit(run, one) if isValid(post) else None)
 
     @Slot(object, object)
