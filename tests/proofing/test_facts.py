@@ -101,6 +101,58 @@ def test_an_indicator_with_many_values_is_no_news() -> None:
     assert not compared(issue("配备专职网格员111人。"), *others, only="XREF-NUM")
 
 
+def test_a_figure_said_long_ago_is_a_matter_of_style() -> None:
+    early = issue("配备专职网格员111人。").replace("2023", "2019")
+    (found,) = compared(early, issue("配备专职网格员116人。", 1))
+    assert found.severity is Severity.STYLE
+
+
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        ("去年以来共亮牌提醒58次。", "去年以来共亮牌提醒85次。"),
+        ("种植蓝莓7566亩。", "种植蓝莓7656亩。"),
+        ("群众满意率98.8%。", "群众满意率89.8%。"),
+        ("2022年发放强村贷款11.06亿元。", "2022年发放强村贷款11.60亿元。"),
+        ("吸引返乡大学生300余名。", "吸引返乡大学生350余名。"),
+    ],
+)
+def test_the_same_sentence_with_another_figure_is_shown(mine: str, other: str) -> None:
+    assert compared(issue(mine), issue(other, 1), only="XREF-NUM")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        ("吸引返乡大学生300余名。", "吸引返乡大学生312名。"),
+        ("2022年投入专项资金1.5亿元。", "2021年投入专项资金1.2亿元。"),
+        ("选派2名干部。", "选派3名干部。"),
+        ("每村投入专项资金50万元。", "投入专项资金80万元。"),
+    ],
+)
+def test_figures_that_agree_or_are_of_something_else_are_silent(mine: str, other: str) -> None:
+    assert not compared(issue(mine), issue(other, 1), only="XREF-NUM")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        ("深化“三化五专”工作法。", "深化“五专三化”工作法。"),
+        ("开展“民星进城”活动。", "开展“明星进城”活动。"),
+        ("推行“清源六步工作法”。", "推行“新时代清源六步工作法”。"),
+    ],
+)
+def test_a_name_turned_misspelt_or_lengthened_is_shown(mine: str, other: str) -> None:
+    assert compared(issue(mine), issue(other, 1), only="XREF-NAME")
+
+
+def test_in_one_house_the_same_name_of_a_unit_is_enough() -> None:
+    text = issue("配备专职网格员111人。", org="党委学工部").replace("中共云岭市委组织部", "党委组织部")
+    other = issue("配备专职网格员116人。", 1, "党委学工部").replace("中共云岭市委组织部", "党委组织部")
+    assert compared(text, other)
+    assert not compared(text, other.replace("党委组织部", "总支办公室"))
+
+
 def test_no_issue_is_drowned() -> None:
     nouns = [f"{one}{two}" for one in "甲乙丙丁戊" for two in ("组服务队", "字宣讲团", "级示范点", "等先锋岗")]
     mine = "\n".join(f"建成{noun}21个。" for noun in nouns)

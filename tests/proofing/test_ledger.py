@@ -136,6 +136,18 @@ def test_titles_name_whose_an_unsigned_article_is() -> None:
     assert said.label == ""
 
 
+def test_an_unsigned_article_is_of_the_place_that_its_text_begins_with() -> None:
+    said = stated_in(
+        view_of(bulletin_of(HEAD + "〈article_title〉网格进楼入户\n近年来，石川县配备专职网格员111人。"), BARE)
+    )
+    assert [one.who for one in said.facts] == ["石川县"]
+
+
+def test_a_figure_without_a_noun_is_known_by_its_clause() -> None:
+    fact = only("去年以来共亮牌提醒58次。")
+    assert "亮牌" in fact.what
+
+
 def test_an_issue_is_labelled_by_number_and_date_unless_told() -> None:
     assert stated("无数。").label == "第9期 2023-04-14"
     assert stated_in(view_of(bulletin("无数。"), BARE), "甲期").label == "甲期"
@@ -178,9 +190,10 @@ def test_a_ledger_finds_figures_by_unit_and_value() -> None:
 
 
 def test_a_ledger_finds_names_that_are_alike() -> None:
-    names = ("湖畔帮帮团", "湖畔帮邦团", "清美湖畔帮帮团", "湖畔帮帮团清单", "柳塘夜话")
+    names = ("湖畔帮帮团", "湖畔帮邦团", "帮帮团湖畔", "清美湖畔帮帮团", "湖畔帮帮团清单", "柳塘夜话")
     ledger = Ledger([Stated("a", "", None, (), tuple(Thing("清源区", name, "b1", 0, 1) for name in names))])
     assert set(ledger.alike("湖畔帮帮团")) == {"湖畔帮邦团"}
+    assert ledger.turned("湖畔帮帮团") == {"帮帮团湖畔"}
     assert ledger.fronted("湖畔帮帮团") == {"清美湖畔帮帮团"}
     assert ledger.family("湖畔帮帮团") == 2
     assert set(ledger.alike("柳塘夜话")) == set()

@@ -8,12 +8,20 @@ from zugong_desk.proofing.ledger import Fact, Stated, Thing, folded
 from zugong_desk.proofing.stating_who import is_placed
 
 _CLOSE = Decimal("0.5")
-_ROUND = Decimal("0.12")
+_ROUND, _NEARLY = Decimal("0.1"), Decimal("0.03")
+_THOUSANDS = 3
 
 
 def same_unit(one: str, other: str) -> bool:
     """Whether two names stand for one unit or place: 桐城市 and 安庆市桐城市, but not 高新区 of who knows where."""
     return bool(one and other) and (one.endswith(other) or other.endswith(one)) and is_placed(one) and is_placed(other)
+
+
+def of_one(mine: Stated, one: Fact | Thing, issue: Stated, other: Fact | Thing) -> bool:
+    """Whether two statements are of one unit; in two issues of one house the same name is enough."""
+    if one.who and one.who == other.who and mine.issuer and mine.issuer == issue.issuer:
+        return True
+    return same_unit(one.who, other.who)
 
 
 def differ(one: Fact, other: Fact) -> bool:
@@ -22,15 +30,19 @@ def differ(one: Fact, other: Fact) -> bool:
         return False
     first, second = Decimal(one.value), Decimal(other.value)
     if one.vague or other.vague:
-        return abs(first - second) > _ROUND * max(first, second)
+        leeway = _NEARLY if one.vague and other.vague else _ROUND
+        return abs(first - second) > leeway * max(first, second)
     return not _rounded(first, second)
 
 
 def _rounded(first: Decimal, second: Decimal) -> bool:
-    """Whether the rounder of two figures is the other one with fewer digits: 7.2万 and 71984."""
+    """Whether the rounder of two figures is the other one in thousands or more, two digits being kept: 7.2万 and 71984."""
     few, many = sorted((first, second), key=lambda one: len(one.normalize().as_tuple().digits))
-    exponent = int(few.normalize().as_tuple().exponent)
-    return many.quantize(Decimal(1).scaleb(exponent)) == few if exponent > 0 else False
+    parts = few.normalize().as_tuple()
+    exponent = int(parts.exponent)
+    if exponent < _THOUSANDS or len(parts.digits) == 1:
+        return False
+    return many.quantize(Decimal(1).scaleb(exponent)) == few
 
 
 def one_time(one: Fact, other: Fact) -> bool:
@@ -89,11 +101,19 @@ def one_character_off(one: str, other: str) -> bool:
 
 
 def long_enough(one: Thing, other: Thing) -> bool:
-    """Whether two names that hardly differ are long enough to be names: four characters only before one and the same noun."""
+    """Whether two names that hardly differ are long enough to be names.
+
+    Of four characters they must be things of somebody's own, and not lists or places that are named in rows.
+    """
     shorter = min(len(folded(one.name)), len(folded(other.name)))
-    return shorter >= _LONG or (shorter == _LONG - 1 and one.noun == other.noun != "")
+    if shorter >= _LONG:
+        return True
+    return shorter == _LONG - 1 and one.own and other.own and not _ROWS.fullmatch(one.name)
 
 
+_ROWS = re.compile(
+    r".*(?:清单|台账|地图|手册|窗口|专班|小组|专区|课堂|学堂|驿站|先锋|中心|活动|工作|行动|计划|工程|制度|机制)"
+)
 _LONG = 5
 
 

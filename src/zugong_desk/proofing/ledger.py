@@ -47,7 +47,8 @@ class Fact:
 class Thing:
     """A thing that an issue calls by a name of its own (a brand, project or working method), and who has it.
 
-    `name` as it is written, at code points [start, end) of a block; `noun` is what stands right behind its marks (工程).
+    `name` as it is written, at code points [start, end) of a block; `noun` is what stands right behind its marks (工程),
+    `own` says that the words around make it a thing of somebody's own, not a turn of phrase.
     """
 
     who: str
@@ -56,17 +57,19 @@ class Thing:
     start: int
     end: int
     noun: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one issue states. `label` says which issue that is (第9期 2023-04-14), `date` is ISO or None."""
+    """What one issue states. `label` says which issue that is (第9期 2023-04-14), `date` is ISO or None; `issuer` as printed."""
 
     bulletin: str
     label: str
     date: str | None
     facts: tuple[Fact, ...] = ()
     things: tuple[Thing, ...] = ()
+    issuer: str = ""
 
 
 def place_key(who: str) -> str:
@@ -142,6 +145,18 @@ class Ledger:
                 if other not in seen and other in self.names:
                     seen.add(other)
                     yield other
+
+    @cached_property
+    def _letters(self) -> dict[str, set[str]]:
+        """The folded names by their characters in order of code points."""
+        out: defaultdict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            out["".join(sorted(name))].add(name)
+        return out
+
+    def turned(self, name: str) -> frozenset[str]:
+        """The other folded names of the very same characters (五专三化)."""
+        return frozenset(self._letters.get("".join(sorted(name)), ())) - {name}
 
     @cached_property
     def _endings(self) -> dict[str, set[str]]:

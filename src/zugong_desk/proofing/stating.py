@@ -22,8 +22,9 @@ _SENTENCE, _CLAUSE = "。；！？\n", "。；！？\n，：△"
 _REACH = 160
 """Code points of a sentence before a figure that are read for whose and when it is."""
 _WORDING = 44
+_FIRST = 4
 _PART = re.compile(
-    r"分别|其中|另|各(?!类|级|项)|每|再|又|之一|部分|首批|第[一二三四五六七八九十]批|计划(?=[\d建培选新])|拟|力争|低于|高于|达不到|目标|预计|将达|前[一二三四五六七八九十]"
+    r"分别|其中|另|各(?=\d|投入?|安排|补助|奖励?|配备)|每(?!年|月|季|周)|再|又|之一|部分|首批|第[一二三四五六七八九十]批|计划(?=[\d建培选新])|拟|力争|低于|高于|达不到|目标|预计|将达|前[一二三四五六七八九十]"
 )
 _PART_BEFORE = re.compile(r"(?:其中|另外?|另有|此外|分别为?)[，：]$")
 _GROWS = re.compile(r"以来|累计|截至|截止|先后|已[^经]?")
@@ -45,14 +46,25 @@ def stated_in(view: IssueView, label: str = "") -> Stated:
             if passage.kind in _STATES:
                 facts += _facts(passage, unit, issuer)
                 things += _things(passage, unit)
-    return Stated(view.bulletin.id, label or label_of(view.head), view.date, tuple(facts), tuple(things))
+    said = label or label_of(view.head), view.date, tuple(facts), tuple(things)
+    return Stated(view.bulletin.id, *said, (view.head.issuer or "") if view.head else "")
 
 
 def _unit(article: ArticleView, head: Masthead | None) -> str:
-    """Whose an article is; of one that nobody signs, the place before the colon of its title."""
+    """Whose an article is; of one that nobody signs, the place that its title or text begins with, else who issues it.
+
+    A city's bulletin tells of many, so the city itself is not taken for the one.
+    """
     if article.article is None:
         return ""
-    return unit_of(article.org, head.issuer if head else None) or titled(article.article.title)
+    signed = unit_of(article.org, head.issuer if head else None)
+    if signed:
+        return signed
+    home = home_of(head.issuer if head else None)
+    begins = (article.article.title, *(one.text for one in article.passages[:_FIRST] if one.kind is Kind.PARAGRAPH))
+    return next(
+        (place for text in begins if (place := titled(text))), "" if home.endswith(("省", "市", "州")) else home
+    )
 
 
 def _facts(passage: Passage, unit: str, issuer: str) -> Iterator[Fact]:
@@ -62,7 +74,7 @@ def _facts(passage: Passage, unit: str, issuer: str) -> Iterator[Fact]:
 
 def _things(passage: Passage, unit: str) -> Iterator[Thing]:
     for one in _named(passage.text):
-        yield Thing(unit, one.name, passage.id, one.start, one.end, one.noun)
+        yield Thing(unit, one.name, passage.id, one.start, one.end, one.noun, one.own)
 
 
 _named = lru_cache(maxsize=4096)(lambda text: tuple(named(text)))
@@ -126,6 +138,7 @@ def stated_json(stated: Stated) -> dict[str, Any]:
         "bulletin": stated.bulletin,
         "label": stated.label,
         "date": stated.date,
+        "issuer": stated.issuer,
         "facts": [[getattr(one, name) for name in _FACT] for one in stated.facts],
         "things": [[getattr(one, name) for name in _THING] for one in stated.things],
     }
@@ -139,6 +152,7 @@ def stated_of(document: Mapping[str, Any]) -> Stated:
         document["date"],
         tuple(Fact(*_row(row, _FACT)) for row in document["facts"]),
         tuple(Thing(*_row(row, _THING)) for row in document["things"]),
+        document["issuer"],
     )
 
 

@@ -83,27 +83,54 @@ class Indicator:
 
 
 def indicator(text: str, amount: Amount, before: Amount | None, after: Amount | None) -> Indicator | None:
-    """The indicator of an amount that stands between two others; None if none can be told."""
+    """The indicator of an amount that stands between two others; None if none can be told.
+
+    Where no noun can be told that is counted, the words of the whole clause are the indicator.
+    """
     unit, end = _unit(text, amount)
     if unit in _NOT_COUNTED or amount.hanzi:
         return None
     floor = before.end if before else 0
+    ceiling = after.marks_start if after else len(text)
+    return _noun(text, amount, before, unit, end, floor, ceiling) or _frame(text, amount, unit, end, floor, ceiling)
+
+
+def _noun(
+    text: str, amount: Amount, before: Amount | None, unit: str, end: int, floor: int, ceiling: int
+) -> Indicator | None:
+    """The noun right behind a figure, else the one right before it."""
     low = _back(text, amount.marks_start, _LEFT, _BOUND, floor)
-    high = _on(text, end, after.marks_start if after else len(text))
     said = words(text, _back(text, amount.marks_start, _REACH, _CLAUSE, floor), amount.marks_start)
     trailing, rest, stop = _trailing(text, said, amount.marks_start)
-    start = max(low, rest[-1].end if rest else low)
-    what = _clean(text[start:stop])
     if unit not in _MEASURED and not amount.after.endswith(_LIMITS):
-        behind = _behind(text, end, high)
+        behind = _behind(text, end, _on(text, end, ceiling))
         if behind:
             return _made(unit, behind[0], _done(trailing), amount.marks_start, behind[1])
         if not unit or not _closed(text, max(end, amount.marks_end)):
             return None
+    start = max(low, rest[-1].end if rest else low)
+    what = _clean(text[start:stop])
     if before and what and start == before.end and before.unit not in _NOT_COUNTED:
         start, what = before.marks_start, _clean(text[before.marks_start : stop])
     done = _done([*trailing, *(rest[-1:] if rest and rest[-1].end == start else [])])
-    return _made(unit, what, done, _led(text, start, stop), amount.marks_end)
+    return _made(unit, what, done, _led(text, start, stop), max(end, amount.marks_end))
+
+
+def _frame(text: str, amount: Amount, unit: str, end: int, floor: int, ceiling: int) -> Indicator | None:
+    """The words around a figure in its clause, so that a sentence said twice is compared with itself."""
+    start = _back(text, amount.marks_start, _FRAME, _CLAUSE, floor)
+    left = _clean(text[start : amount.marks_start])
+    right = _clean(text[end : min(_on(text, end, ceiling), end + _FRAME // 2)])
+    if not unit or len(left) < _LEAST or len(left) + len(right) < _WHOLE or left.endswith(_TIMES):
+        return None
+    return Indicator(
+        f"{left}…{right}", CLAUSE, unit, "", _led(text, start, amount.marks_start), max(end, amount.marks_end)
+    )
+
+
+CLAUSE = "…"
+"""What is said to be done with a figure that is only known by the words of its clause."""
+_FRAME, _LEAST, _WHOLE = 14, 3, 6
 
 
 def _led(text: str, start: int, stop: int) -> int:

@@ -65,17 +65,20 @@ def is_placed(who: str) -> bool:
     return bool(parts) and not _BARE.match(who)
 
 
+_OPENING = re.compile(
+    rf"[△▲●◆■○◇□★☆※\s]*(?:(?:近年来|今年以来|去年以来|连日来|近日|日前|近期)[，,]?)?((?:{_COMPONENT}){{0,2}}[\u4e00-\u9fff]{{1,4}}?[市县区旗镇乡])(?=[：:，]|[\u4e00-\u9fff“])"
+)
 _HOME = re.compile(rf"(?:{_COMPONENT}){{1,3}}(?=[委直人政纪监国党总]|$)")
 _HOUSE = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:大学|学院|集团|公司|医院|银行)")
 _ANY = re.compile(
-    r".*(?:高新|经开|开发|新|园|示范|试验|中心城|主城|城|管理|工业|度假|保税|服务|功能)区|.*(?:系统|机关|领导)[市县区]|.市"
+    r".?(?:高新|经开|开发|经济开发|高新技术开发|新|园|示范|试验|中心城|主城|城|管理|工业|度假|保税|服务|功能)区|.*(?:系统|机关|领导)[市县区]|.市"
 )
 
 
 @lru_cache(maxsize=512)
-def titled(title: str) -> str:
-    """The place before the colon of a title (甘肃省礼县：…); empty if there is none."""
-    found = re.match(rf"({_PLACE})[:：]", title.strip("△▲●◆■○◇□★☆※ \u3000"))
+def titled(text: str) -> str:
+    """The place that a title or paragraph begins with (甘肃省礼县：…, 近年来，石川县…); empty if there is none."""
+    found = _OPENING.match(text)
     return _PROVINCE.sub("", found[1]) if found and _is_named(found[1]) else ""
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from zugong_desk.domain.finding import Fix, Severity
-from zugong_desk.proofing.comparing import beside_fact, close, differ, one_time, same_unit, where, written
+from zugong_desk.proofing.comparing import beside_fact, close, differ, of_one, one_time, where, written
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Fact, Ledger, Stated
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -13,6 +13,7 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 _MOST, _BESIDE, _VARIES = 12, 3, 4
 _SPECIFIC, _SMALL = 3, 5
 _FAR = 10**6
+_LONG_AGO = 550
 _NEAR = Decimal("0.8")
 _Other = tuple[Stated, Fact]
 
@@ -30,8 +31,8 @@ def _look(mine: Stated, ledger: Ledger) -> Iterator[Hit]:
 
 
 def _others(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
-    """What other issues say otherwise, nearest in time first; nothing if one says the same, or the figure is a flow."""
-    if len(fact.what) < _SPECIFIC or not fact.unit:
+    """What other issues say otherwise, nearest in time first; nothing of a figure that is another each time."""
+    if len(fact.what) + len(fact.how) < _SPECIFIC or not fact.unit:
         return []
     values = ledger.figures(fact)
     if len(values) > _VARIES:
@@ -41,7 +42,7 @@ def _others(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
         for issue, other in same[-_BESIDE:]:
             if (
                 issue.bulletin != mine.bulletin
-                and same_unit(fact.who, other.who)
+                and of_one(mine, fact, issue, other)
                 and _comparable(mine, fact, issue, other)
             ):
                 out.append((issue, other))
@@ -74,7 +75,7 @@ def _alike(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
         and not (other.vague or other.part)
         and other.what != fact.what
         and other.state == fact.state
-        and same_unit(fact.who, other.who)
+        and of_one(mine, fact, issue, other)
         and _nearly(fact, other)
     ]
     return out if len(out) == 1 else []
@@ -115,13 +116,18 @@ def _telling(fact: Fact, other: _Other) -> float:
 def _hit(mine: Stated, fact: Fact, others: list[_Other]) -> Hit:
     said = "；".join(f"{where(issue, other.who)}“{other.text}”" for issue, other in others)
     natural = all(_grown(mine, fact, issue, other) for issue, other in others)
+    old = not fact.period and all(_LONG_AGO < _days(mine, issue) < _FAR for issue, _ in others)
     return Hit(
         fact.block,
         fact.first,
         fact.last,
         f"此处{written(fact)}，{said}，请核口径",
-        severity=Severity.STYLE if natural else None,
-        why="累计数随时间增加属正常，仅列对照。" if natural else "",
+        severity=Severity.STYLE if natural or old else None,
+        why="累计数随时间增加属正常，仅列对照。"
+        if natural
+        else "两期相隔较久，数有变化属正常，仅列对照。"
+        if old
+        else "",
         beside=tuple(beside_fact(issue, other) for issue, other in others),
     )
 

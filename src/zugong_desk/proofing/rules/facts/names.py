@@ -6,10 +6,10 @@ from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.comparing import (
     beside_thing,
     long_enough,
+    of_one,
     one_character_off,
     one_formula,
     only_a_level,
-    same_unit,
     spelt_otherwise,
     where,
 )
@@ -36,7 +36,7 @@ def _look(mine: Stated, ledger: Ledger) -> Iterator[Hit]:
         others = [one for one in _others(ledger, mine, thing, name) if folded(one[1].name) not in said - {name}]
         if others:
             shown += 1
-            yield _hit(thing, others[:_BESIDE])
+            yield _hit(mine, thing, others[:_BESIDE])
 
 
 def _others(ledger: Ledger, mine: Stated, thing: Thing, name: str) -> list[_Other]:
@@ -46,22 +46,33 @@ def _others(ledger: Ledger, mine: Stated, thing: Thing, name: str) -> list[_Othe
     if spellings:
         return spellings
     out: list[_Other] = []
-    for other in (*_similar(ledger, name), *_longer(ledger, name), *_formulas(ledger, thing, name)):
+    for other in (
+        *_similar(ledger, name),
+        *_turned(ledger, name),
+        *_longer(ledger, name),
+        *_formulas(ledger, thing, name),
+    ):
         found = [one for one in ledger.names[other] if one[0].bulletin != mine.bulletin]
         if len(found) >= _ESTABLISHED and not elsewhere and len(name) == len(other) >= _LONG:
             out += found[-_BESIDE:]
         elif len(found) < _ESTABLISHED or len(elsewhere) < _ESTABLISHED:
-            out += [one for one in found if same_unit(thing.who, one[1].who) and _sure(thing, name, one[1], other)]
+            out += [one for one in found if of_one(mine, thing, one[0], one[1]) and _sure(thing, name, one[1], other)]
     return out
 
 
 def _sure(thing: Thing, name: str, other: Thing, called: str) -> bool:
-    return not one_character_off(name, called) or long_enough(thing, other)
+    return not (one_character_off(name, called) or len(name) == len(called)) or long_enough(thing, other)
 
 
 def _similar(ledger: Ledger, name: str) -> Iterator[str]:
     if len(name) >= _SHORT and "+" not in name:
         yield from (other for other in ledger.alike(name) if one_character_off(name, other))
+
+
+def _turned(ledger: Ledger, name: str) -> Iterator[str]:
+    """Names of the same characters in another order (五专三化)."""
+    if len(name) >= _SHORT and "+" not in name:
+        yield from ledger.turned(name)
 
 
 def _longer(ledger: Ledger, name: str) -> Iterator[str]:
@@ -87,9 +98,9 @@ def _formulas(ledger: Ledger, thing: Thing, name: str) -> Iterator[str]:
         yield from (other for other in ledger.formulas.get(thing.who[-2:], ()) if one_formula(name, other))
 
 
-def _hit(thing: Thing, others: list[_Other]) -> Hit:
+def _hit(mine: Stated, thing: Thing, others: list[_Other]) -> Hit:
     said = "；".join(f"{where(issue, other.who)}作“{other.name}”" for issue, other in others)
-    own = any(same_unit(thing.who, other.who) or folded(other.name) == folded(thing.name) for _, other in others)
+    own = any(of_one(mine, thing, issue, other) or folded(other.name) == folded(thing.name) for issue, other in others)
     return Hit(
         thing.block,
         thing.start,
