@@ -30,7 +30,7 @@ def test_the_table_says_each_correction(issue: Bulletin) -> None:
     document = reopened(write(errata_of(corrected(issue), issue)))
     assert [one.text for one in document.paragraphs] == [
         "《江城组工信息》2024年第3期勘误表",
-        "共 6 处。⏎ 另起一段。",
+        "改动 6 处。⏎ 另起一段。",
     ]
     head, article, first, *others = cells(document)
     assert head == ["序号", "位置（页/行/段）", "原文", "改为", "处理", "依据", "编辑", "时间"]
@@ -87,7 +87,7 @@ def test_changed_words_are_marked_without_colour_too(issue: Bulletin) -> None:
 
 def test_white_space_is_shown_and_explained(issue: Bulletin) -> None:
     document = reopened(write(errata_of(typed(issue, ("20户", "20 户"), ("12名", "12\u3000名")), issue)))
-    assert document.paragraphs[1].text == "共 2 处。␣ 空格\u3000□ 全角空格。"
+    assert document.paragraphs[1].text == "改动 2 处。␣ 空格\u3000□ 全角空格。"
     assert [row[3] for row in cells(document)[2:]] == [
         "选人用心。镇里选出12□名党员👍，每人联系20 ",
         "\u3000名党员👍，每人联系20␣户；一是定清单，每月公示",

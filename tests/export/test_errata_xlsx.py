@@ -1,5 +1,6 @@
 """The list of corrections in Excel: text in every cell, and nothing that a program takes for a formula or a link."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -100,9 +101,28 @@ def test_words_too_long_for_a_cell_lose_their_middle_and_say_so(issue: Bulletin)
     check(data, errata)
     told = values(sheet_of(data))[1][4]
     assert len(told.encode("utf-16-le")) // 2 <= MOST
-    assert "……（此处略去 25002 字）……" in told
+    left_out = re.search(r"……（此处略去 (\d+) 字）……", told)
+    assert left_out is not None
+    assert told.count("𠮷") + int(left_out[1]) == 40_000
     assert "始𠮷" in told
     assert "𠮷终" in told
+
+
+def test_corrections_of_one_sort_close_together_share_a_row(issue: Bulletin) -> None:
+    now = typed(
+        issue, ("联系20户", "联 系20户"), ("20户", "20 户"), ("公示*1*次", "𠮷" * 20_000), ("当场记", "😀" * 20_000)
+    )
+    errata = errata_of(now, issue)
+    rows = tuple(Erratum(one.correction, "李四", one.at) for one in errata.rows)
+    errata = Errata(errata.title, errata.compared, rows)
+    data = write(errata)
+    check(data, errata)
+    sheet = sheet_of(data)
+    assert str(sheet["A2"].value) == "改动 4 处，列为 3 行。␣ 空格。"
+    value = sheet["E4"].value
+    assert str(value) == "选出12名党员👍，每人联␣系20␣户；一是定清单，每月𠮷𠮷"
+    assert [part.text for part in value if isinstance(part, TextBlock) and part.font.u] == ["␣", "␣"]
+    assert all(len(str(cell.value).encode("utf-16-le")) // 2 <= MOST for row in sheet.iter_rows() for cell in row)
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"PK\x03\x04 half", b"plain text"])

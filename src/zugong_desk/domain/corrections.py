@@ -97,24 +97,30 @@ def _same_ends(one: str, other: str) -> Range:
 
 
 def _comparable(before: str, after: str) -> bool:
-    return min(len(before), len(after)) >= LEAST and max(len(before), len(after)) <= MOST
+    least, most = sorted((len(before), len(after)))
+    return most <= MOST and (least >= LEAST or _same_words(before, after))
+
+
+def _same_words(before: str, after: str) -> bool:
+    return "".join(before.split()) == "".join(after.split())
 
 
 def _parts(before: str, after: str) -> Iterator[tuple[int, int, int, int]]:
     """Where two wordings really differ: half-open ranges of both; one for all if too little is the same."""
     out: list[tuple[int, int, int, int]] = []
+    kept = 1 if _same_words(before, after) else KEPT
     grown = 0
     for start, end, words in pieces(before, after):
         start_now = start + grown
         grown += len(words) - (end - start)
-        if out and start - out[-1][1] < KEPT:
+        if out and start - out[-1][1] < kept:
             first, _, first_now, _ = out.pop()
             out.append((first, end, first_now, start_now + len(words)))
         else:
             out.append((start, end, start_now, start_now + len(words)))
     changed = sum(max(end - start, end_now - start_now) for start, end, start_now, end_now in out)
     whole = (0, len(before), 0, len(after))
-    yield from out if changed * 2 <= max(len(before), len(after)) else [whole]
+    yield from out if kept == 1 or changed * 2 <= max(len(before), len(after)) else [whole]
 
 
 class _Teller:
@@ -198,7 +204,7 @@ def _real(origins: Iterable[int]) -> list[int]:
 
 def act_of(before: str, after: str) -> Act:
     """What a proof-reader calls it that `after` stands where `before` stood; a line feed is where a line begins."""
-    if "".join(before.split()) == "".join(after.split()):
+    if _same_words(before, after):
         return _act_between_words(before, after)
     if not before.strip():
         return Act.INSERT

@@ -16,13 +16,13 @@ from docx.shared import Mm, Pt
 
 from zugong_desk.domain.corrections_list import Errata
 from zugong_desk.export.docx_page import HEADING_FONT, NUMBER_FONT, TITLE, Look, add_text, blank
-from zugong_desk.export.errata_table import COLUMNS, Row, Wording, heading, legend, rows
+from zugong_desk.export.errata_table import COLUMNS, Row, Wording, heading, rows, summary
 from zugong_desk.export.errors import ExportError
 
 CELL = Look("表格文字", NUMBER_FONT, 10.5, 16, WD_ALIGN_PARAGRAPH.LEFT)
 HEAD = Look("表头", HEADING_FONT, 10.5, 16, WD_ALIGN_PARAGRAPH.CENTER)
 NOTE = Look("表注", NUMBER_FONT, 10.5, 18, WD_ALIGN_PARAGRAPH.LEFT, after=4)
-_WIDTHS = (12, 30, 62, 62, 18, 34, 15, 24)
+_WIDTHS = (12, 36, 59, 59, 18, 34, 15, 24)
 """Of the columns, in millimetres: 257, what the page has between its margins."""
 _MARGIN = 20
 _TALL = 600
@@ -39,7 +39,7 @@ def write(errata: Errata) -> bytes:
     title = document.add_paragraph(style=TITLE.name)
     title.paragraph_format.space_after = Pt(8)
     add_text(title, heading(errata))
-    add_text(document.add_paragraph(style=NOTE.name), _note(listed))
+    add_text(document.add_paragraph(style=NOTE.name), summary(errata, listed))
     styles = {look.name: document.styles[look.name].style_id for look in (CELL, HEAD)}
     document.element.body.insert(2, parse_xml(_table(listed, styles)))
     out = BytesIO()
@@ -54,11 +54,6 @@ def _landscape(document: Document) -> Document:
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(_MARGIN)
     section.header_distance = section.footer_distance = Mm(_MARGIN // 2)
     return document
-
-
-def _note(listed: list[Row]) -> str:
-    signs = legend(listed)
-    return f"共 {len(listed)} 处。" + (f"{signs}。" if signs else "")
 
 
 def _table(listed: list[Row], styles: dict[str, str]) -> str:
@@ -121,7 +116,7 @@ def _paragraph(style: str, runs: str, more: str = "") -> str:
 
 
 def _wording(wording: Wording, look: str) -> str:
-    return _run(wording.left) + _run(wording.words, look) + _run(wording.right)
+    return "".join(_run(text, look if asked else "") for text, asked in wording.parts)
 
 
 def _run(text: str, look: str = "") -> str:

@@ -10,15 +10,15 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from zugong_desk.domain.corrections_list import Errata
-from zugong_desk.export.errata_table import COLUMNS, TITLE, Row, Wording, heading, legend, rows
+from zugong_desk.export.errata_table import COLUMNS, TITLE, Row, Wording, heading, rows, summary
 from zugong_desk.export.errors import ExportError
 
 HEADS = (*COLUMNS[:1], "文章", *COLUMNS[1:])
 _WIDTHS = (6, 22, 18, 42, 42, 12, 26, 10, 17)
 MOST = 32_000
 """UTF-16 units that a cell is given at most; Excel refuses a file in which one has more than 32,767."""
-_KEPT = 7_500
-"""Code points that stay at either end of words too long for a cell."""
+_TOLD = 40
+"""UTF-16 units, at the most, in which a cell tells of words that were left out."""
 _FONT = "宋体"
 _TOP = 3
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,12 +30,12 @@ def write(errata: Errata) -> bytes:
     out = BytesIO()
     listed = list(rows(errata))
     book = xlsxwriter.Workbook(out, _NO_GUESSING)
-    _fill(book, book.add_worksheet(TITLE), heading(errata), listed)
+    _fill(book, book.add_worksheet(TITLE), (heading(errata), summary(errata, listed)), listed)
     book.close()
     return out.getvalue()
 
 
-def _fill(book: Workbook, sheet: Worksheet, title: str, listed: list[Row]) -> None:
+def _fill(book: Workbook, sheet: Worksheet, above: tuple[str, str], listed: list[Row]) -> None:
     plain = {
         "font_name": _FONT,
         "font_size": 10.5,
@@ -46,13 +46,13 @@ def _fill(book: Workbook, sheet: Worksheet, title: str, listed: list[Row]) -> No
     }
     body = book.add_format({**plain, "border_color": "#BFBFBF", "num_format": "@"})
     head = book.add_format({**plain, "bold": True, "bg_color": "#EDEDED", "align": "center", "valign": "vcenter"})
-    title_look = book.add_format({"font_name": _FONT, "font_size": 14, "bold": True, "quote_prefix": True})
+    title = book.add_format({"font_name": _FONT, "font_size": 14, "bold": True, "quote_prefix": True})
     note = book.add_format({"font_name": _FONT, "font_size": 10.5, "quote_prefix": True})
     before = book.add_format({"font_name": _FONT, "font_size": 10.5, "font_color": "#B3261E", "font_strikeout": True})
     after = book.add_format({"font_name": _FONT, "font_size": 10.5, "font_color": "#0B5CAD", "underline": True})
     usual = book.add_format({"font_name": _FONT, "font_size": 10.5})
-    _put(sheet, 0, 0, title, title_look)
-    _put(sheet, 1, 0, _note(listed), note)
+    _put(sheet, 0, 0, above[0], title)
+    _put(sheet, 1, 0, above[1], note)
     for column, (name, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         _put(sheet, _TOP - 1, column, name, head)
@@ -74,26 +74,28 @@ def _set_page(sheet: Worksheet, count: int) -> None:
     sheet.set_footer("&C&P / &N")
 
 
-def _note(listed: list[Row]) -> str:
-    signs = legend(listed)
-    return f"共 {len(listed)} 处。" + (f"{signs}。" if signs else "")
-
-
 def _cells(row: Row) -> tuple[str, ...]:
-    number, place, *others = row.cells
-    fitted = _fit(row.before), _fit(row.after)
-    return (number, row.article, place, *(one.text for one in fitted), *(_short(text) for text in others[2:]))
+    number, place, _, _, *others = row.cells
+    return (number, row.article, place, _fit(row.before).text, _fit(row.after).text, *map(_short, others))
 
 
 def _fit(wording: Wording) -> Wording:
-    return Wording(wording.left, _short(wording.words), wording.right)
+    """The wording with the longest of its words shortened, if a cell has no room for all."""
+    share = MOST // max(1, len(wording.parts))
+    units = [_units(text) for text, _ in wording.parts]
+    short = sum(size for size in units if size <= share)
+    if sum(units) <= MOST:
+        return wording
+    room = (MOST - short) // sum(size > share for size in units)
+    return Wording(tuple((_short(text, room), asked) for text, asked in wording.parts))
 
 
-def _short(text: str) -> str:
-    """Words too long for a cell without their middle; how much that was stands in its place."""
-    if _units(text) <= MOST:
+def _short(text: str, room: int = MOST) -> str:
+    """Words too long for their room (UTF-16 units) without their middle; how much that was stands in its place."""
+    if _units(text) <= room:
         return text
-    return f"{text[:_KEPT]}……（此处略去 {len(text) - 2 * _KEPT} 字）……{text[-_KEPT:]}"
+    kept = (room - _TOLD) // 4
+    return f"{text[:kept]}……（此处略去 {len(text) - 2 * kept} 字）……{text[-kept:]}"
 
 
 def _units(text: str) -> int:
@@ -110,10 +112,9 @@ def _put_wording(
 ) -> None:
     """Words in colour between the words around them; a cell with one colour only needs none of its parts marked."""
     usual, coloured, cell = looks
-    fitted = _fit(wording)
-    pairs = ((usual, fitted.left), (coloured, fitted.words), (usual, fitted.right))
-    parts = [one for look, text in pairs if text for one in (look, text)]
-    if len(parts) > 2 and fitted.words and sheet.write_rich_string(row, column, *parts, cell):
+    fitted = _fit(wording).parts
+    parts = [one for text, asked in fitted for one in (coloured if asked else usual, text)]
+    if len(fitted) > 1 and sheet.write_rich_string(row, column, *parts, cell):
         raise ExportError("有一格的文字写不进 Excel 表格，没有写文件。可以改用 Word 格式。")
 
 

@@ -86,7 +86,6 @@ class _Setter:
         self._last = last_places(proof, self._lines)
         self._open: set[int] = set()
         self._changes = 0
-        self._under_columns = any(line.kind is Kind.COLUMN for line in self._lines)
         looks = {*_LOOKS.values(), *_HEADINGS}
         self._styles = {look.name: document.styles[look.name].style_id for look in looks}
 
@@ -95,7 +94,7 @@ class _Setter:
             yield self._paragraph(number, line)
 
     def _paragraph(self, number: int, line: Paragraph) -> str:
-        style = f'<w:pStyle w:val="{self._styles[self._look(line).name]}"/>'
+        style = f'<w:pStyle w:val="{self._styles[_look(line).name]}"/>'
         mark = "" if line.end is State.SAME else f"<w:rPr>{self._change(line.end, line.erratum)}</w:rPr>"
         content = "".join(self._piece(number, at, piece) for at, piece in enumerate(line.pieces))
         loose = "".join(self._range(note) for note, place in self._last.items() if place == (number, -1))
@@ -104,18 +103,6 @@ class _Setter:
     def _range(self, note: int) -> str:
         id = self._comments[note]
         return f'<w:commentRangeStart w:id="{id}"/><w:commentRangeEnd w:id="{id}"/>{self._sign(note)}'
-
-    def _look(self, line: Paragraph) -> Look:
-        article = 2 if self._under_columns else 1
-        match line.kind:
-            case Kind.COLUMN:
-                return _HEADINGS[0]
-            case Kind.ARTICLE_TITLE:
-                return _HEADINGS[article - 1]
-            case Kind.HEADING:
-                return _HEADINGS[article - 1 + max(line.level, 1)]
-            case _:
-                return _LOOKS[line.kind]
 
     def _piece(self, number: int, at: int, piece: Piece) -> str:
         fresh = [note for note in piece.notes if note not in self._open]
@@ -145,6 +132,19 @@ class _Setter:
         author = cleaned(erratum.editor if erratum and erratum.editor else NOBODY)
         date = f' w:date="{_date(erratum.at)}"' if erratum and erratum.at else ""
         return f'<w:{name} w:id="{self._changes}" w:author={quoteattr(author)}{date}>{content}</w:{name}>'
+
+
+def _look(line: Paragraph) -> Look:
+    """Columns stand over articles, articles over their numbered headings."""
+    match line.kind:
+        case Kind.COLUMN:
+            return _HEADINGS[0]
+        case Kind.ARTICLE_TITLE:
+            return _HEADINGS[1]
+        case Kind.HEADING:
+            return _HEADINGS[1 + max(line.level, 1)]
+        case _:
+            return _LOOKS[line.kind]
 
 
 def _date(at: str) -> str:

@@ -35,10 +35,10 @@ aside p { margin: 0 0 .6em; padding-left: .7em; border-left: 3px solid var(--sty
 aside .error { border-color: var(--error); } aside .warning { border-color: var(--warning); }
 aside small { color: var(--soft); }
 :target { outline: 2px solid var(--come); outline-offset: 2px; }
-@media (max-width: 46em) { .row { grid-template-columns: minmax(0, 1fr); } aside { margin: 0 0 1em 2em; } }
+@media screen and (max-width: 46em) { .row { grid-template-columns: minmax(0, 1fr); } aside { margin: 0 0 1em 2em; } }
 @page { size: A4; margin: 20mm 16mm; }
 @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #999; --gone: #a8201a; --gone-back: transparent;
   --come: #0a558c; --come-back: transparent; --error: #c62828; --warning: #8a5200; --style: #445; color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 11pt; } .row { grid-template-columns: minmax(0, 1fr) 14em; }
-  aside { break-inside: avoid; } a { color: inherit; } }
+  body { max-width: none; padding: 0; font-size: 11pt; } .row { display: block; }
+  aside { margin: 0 0 .8em 2em; padding: 0; break-inside: avoid; } a { color: inherit; } }
 """
