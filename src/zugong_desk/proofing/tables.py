@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import add
 from typing import TypeVar
 
 from zugong_desk.domain.decision import Entry
@@ -79,29 +80,40 @@ class Table:
 
     rows: tuple[Row, ...]
     _index: dict[str, tuple[_Ready, ...]] = field(init=False, repr=False, compare=False)
-    _starts: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index: defaultdict[str, list[_Ready]] = defaultdict(list)
         for row in sorted(self.rows, key=lambda row: -len(row.wrong)):
             index[row.wrong[:_SHORTEST]].append(_ready(row))
         object.__setattr__(self, "_index", {start: tuple(ready) for start, ready in index.items()})
-        object.__setattr__(self, "_starts", _starts(index))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Row]]:
         """The rows found in a text, in order, each with its code points [start, end); none overlap."""
-        if self._starts is None:
-            return
         past = 0
-        for found in self._starts.finditer(text):
-            at = found.start()
+        for at, start in self._starts(text):
             if at < past:
                 continue
-            for ready in self._index.get(text[at : at + _SHORTEST], ()):
+            for ready in self._index[start]:
                 if ready.fits(text, at):
                     past = at + len(ready.row.wrong)
                     yield at, past, ready.row
                     break
+
+    def _starts(self, text: str) -> list[tuple[int, str]]:
+        """Where the first two characters of a row stand, and which: few texts have many, whatever the number of rows."""
+        found = []
+        for start in self._index.keys() & _pairs(text):
+            at = text.find(start)
+            while at >= 0:
+                found.append((at, start))
+                at = text.find(start, at + 1)
+        return sorted(found)
+
+
+@lru_cache(maxsize=4)
+def _pairs(text: str) -> frozenset[str]:
+    """All pairs of neighbours in a text; several tables ask for the same text one after the other."""
+    return frozenset(map(add, text, text[1:]))
 
 
 def table(name: str, house: House) -> Table:
@@ -261,10 +273,3 @@ def _ready(row: Row) -> _Ready:
         return _Ready(row, context(row.when, row.wrong), context(unless, row.wrong))
     except ContextError as error:
         raise TableError(f"词条“{row.wrong}”：{error}") from None
-
-
-def _starts(index: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that stops only where a first character of a row stands before a second one."""
-    first = "".join(sorted({start[0] for start in index}))
-    second = "".join(sorted({start[1] for start in index}))
-    return re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])") if first else None
