@@ -76,6 +76,20 @@ def test_a_title_that_counts_measures_is_held_against_the_items() -> None:
     assert [one.text for one in findings(text.format("四"))] == ["四"]
 
 
+def quoted(text: str) -> list[Finding]:
+    return [one for one in check(bulletin_of(text)).findings if one.rule == "TERM-QUOTE"]
+
+
+def test_the_rarer_way_to_quote_a_term_is_marked_and_the_other_shown_beside() -> None:
+    [found] = quoted("办好“𠮷山”学堂。\n“𠮷山学堂”开课。“𠮷山学堂”结业。")
+    assert (found.text, found.suggestion) == ("“𠮷山”学堂", "“𠮷山学堂”")
+    assert [(beside.block, beside.text) for beside in found.beside] == [("b2", "“𠮷山学堂”")] * 2
+
+
+def test_two_names_with_one_beginning_are_no_two_ways_to_quote_one() -> None:
+    assert not quoted("实施“四联”机制，编印“四联手册”。\n办好“四联”活动。")
+
+
 def test_a_list_is_no_list_if_a_member_is_missing_or_wordy() -> None:
     assert listed("甲、乙") is not None
     assert listed("甲、") is None

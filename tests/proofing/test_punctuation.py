@@ -54,6 +54,18 @@ def test_masthead_and_contents_are_not_read_as_prose() -> None:
     assert not findings("〈masthead〉云溪组工信息／第 9 期(总第120期)\n〈toc_entry〉-抓实“四联.........3")
 
 
+def test_open_ends_are_told_of_only_where_they_are_the_exception() -> None:
+    item = "{}是抓好落实。𠮷村逐户走访，建账到户，销号到人"
+    one_open = "\n".join(item.format(number) + ("" if number == "三" else "。") for number in "一二三四五")
+    all_open = "\n".join(item.format(number) for number in "一二三四五")
+    assert [hit.block for hit in findings(one_open)] == ["b3"]
+    assert not findings(all_open)
+
+
+def test_a_signature_behind_the_last_stop_is_no_open_end() -> None:
+    assert not findings("各村逐户走访，建账到户。全镇年底前完成。中共云溪县委组织部，云溪县财政局供稿")
+
+
 @pytest.mark.parametrize("row", rows(TABLE), ids=lambda row: row.id)
 def test_each_row_finds_its_word_and_nothing_in_its_sound_texts(row: Row) -> None:
     made = table(TABLE, House())

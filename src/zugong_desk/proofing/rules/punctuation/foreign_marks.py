@@ -11,6 +11,7 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
+_INNER = str.maketrans("“”「」『』", "‘’‘’‘’")
 _ANGLED = re.compile(rf"(?:<<|＜＜|<|＜)(?P<name>[{_HAN}][^<>＜＞，。；]{{1,30}}[{_HAN}0-9）])(?:>>|＞＞|>|＞)")
 
 
@@ -22,7 +23,8 @@ def _quotes(passage: Passage) -> Iterator[Hit]:
         yield from _straight(passage)
     for pair in pairs(text) if "「" in text or "『" in text else ():
         if pair.opening in "「『" and pair.depth == 0:
-            yield Hit(passage.id, pair.start, pair.end, "横排文稿的引号用“”", suggestion=f"“{text[pair.inner]}”")
+            said = text[pair.inner].translate(_INNER)
+            yield Hit(passage.id, pair.start, pair.end, "横排文稿的引号用“”", suggestion=f"“{said}”")
 
 
 def _straight(passage: Passage) -> Iterator[Hit]:
@@ -52,6 +54,7 @@ RULES = (
             Bad('推行"四联四促"机制。', "推行“四联四促”机制。"),
             Bad('"点单"在村里,"办单"在部门。', "“点单”在村里,“办单”在部门。"),
             Bad('打造"𠮷村夜话"品牌。', "打造“𠮷村夜话”品牌。"),
+            Bad("他说：「把『小事』办好。」", "他说：“把‘小事’办好。”"),
             Bad("打造「暖新小屋」品牌。", "打造“暖新小屋”品牌。"),
         ),
         good=("推行“四联四促”机制。", '屏幕为27"，另一台为32"。', '标签写作"div"。'),
