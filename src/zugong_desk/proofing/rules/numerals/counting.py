@@ -23,6 +23,16 @@ _AMONG = re.compile(
     r"(?P<whole>[0-9]+[余多]?[ \u3000]?个(?:班子|岗位|村|社区|党支部|党组织|网格|企业|单位)?)"
     r"[，,（(]?其中[：:]?(?P<part>[^，。；：、（）()0-9]{0,8}?)(?P<number>[0-9]+[余多]?[ \u3000]?(?:人|名))(?!次)"
 )
+_MONEY = re.compile(
+    r"(?P<whole>[0-9.]+[ \u3000]?[万亿]?[余多]?[ \u3000]?元)[，,（(]其中[：:]?[ \u3000]?"
+    r"(?P<part>(?:[0-9.]+[ \u3000]?[万亿]?元以[上下]的?)?[^，。；：、（）()0-9]{1,8}?)"
+    r"[0-9]+[余多]?[ \u3000]?(?P<unit>[个户家])(?=[，。；、）)]|$)"
+)
+_AVERAGE = re.compile(r"(?:[村户人]均|平均)[^，。；、0-9]{0,8}$")
+_WORKS = re.compile(
+    r"(?<![前第0-9一二三四五六七八九十百])(?P<number>[0-9]+|[一二两三四五六七八九十百]+)[ \u3000]?名(?=(?:“[^”]{1,12}”)?(?:优秀|典型|先进|创新|精品|特色){0,2}"
+    r"(?:案例|作品|品牌|成果|做法|示范点|阵地)(?:[，。；、”）和]|$))"
+)
 _TEAMS = re.compile(r"(?:团队|组|队|专班|工作室|支队)[ \u3000]?$")
 _VERBS = re.compile(r"[有配派驻覆涉惠服培选兼聘参吸带抽调]|每|党员人数|帮|建|由|占")
 
@@ -37,6 +47,8 @@ def _classifier(passage: Passage) -> Iterator[Hit]:
                 passage.id, found.start(), found.end(), f"量词“{found[1]}”与所计的事物不合，疑为“{right}”",
                 found[0][: -len(found[1])] + right,
             )  # fmt: skip
+    for found in _WORKS.finditer(text):
+        yield Hit(passage.id, *found.span(), "“名”用于人，这里应作“个”", f"{found['number']}个")
 
 
 def _among(passage: Passage) -> Iterator[Hit]:
@@ -48,6 +60,14 @@ def _among(passage: Passage) -> Iterator[Hit]:
             yield Hit(
                 passage.id, found.start(), found.end(),
                 f"总数论“个”，其中的部分论“{found['number'][-1]}”，所计不是一类，请核对",
+            )  # fmt: skip
+    for found in _MONEY.finditer(passage.text):
+        average = _AVERAGE.search(passage.text, max(0, found.start() - 14), found.start())
+        if not _VERBS.search(found["part"]):
+            yield Hit(
+                passage.id, found.start(), found.end(),
+                f"“其中”之前论金额，之后论“{found['unit']}”，后者不是前者的一部分",
+                severity=None if average else Severity.STYLE,
             )  # fmt: skip
 
 
@@ -64,12 +84,13 @@ RULES = (
             Bad("带动农户3.7万人，户均增收2000元。", "带动农户3.7万户，户均增收2000元。"),
             Bad("全镇共有脱贫户1200人。", "全镇共有脱贫户1200户。"),
             Bad("选派驻村干部63件，覆盖全部乡镇。", "选派驻村干部63名，覆盖全部乡镇。"),
+            Bad("评选百名“先锋”优秀案例。", "评选百个“先锋”优秀案例。"),
             Bad("𠮷🙂区新建党支部24名，发展党员30名。", "𠮷🙂区新建党支部24个，发展党员30名。"),
         ),
         good=(
             "带动农户3.7万户、农民12万人，惠及农户2.1万人次。",
             "来自机关党支部12名、企业8名，选派到村党支部24名，每个党支部3名党员，党支部30名党员骨干参加。",
-            "党员30名、干部20人，结对帮扶困难群众120户。",
+            "位列前10名案例，10名项目经理，党员30名、干部20人，结对帮扶困难群众120户。",
         ),
         in_block=_classifier,
     ),
@@ -85,11 +106,13 @@ RULES = (
             Bad("调整班子44个，其中正职34人。", None, "44个，其中正职34人"),
             Bad("优化干部岗位120个（其中年轻干部35名）。", None),
             Bad("调整44个班子，其中正职34人。", None),
+            Bad("村均收入38.6万元，其中50万元以上的村27个。", None),
             Bad("𠮷🙂镇设网格58个，其中女网格员21名。", None),
         ),
         good=(
             "调整班子44个，其中正职调整的34个。",
             "引进团队5个，其中博士20人，成立专班8个，其中抽调干部50人。",
+            "投资2亿元，其中5个项目已开工，新建项目投资1.2亿元。",
             "选派干部120名，其中女干部21名。",
             "建成站点44个，其中12个配备专职人员34人，每站覆盖200人。",
         ),
