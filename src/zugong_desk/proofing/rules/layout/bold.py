@@ -1,6 +1,7 @@
 """Heads that their siblings have bold and they have not."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from zugong_desk.proofing.rules.layout.printed import bold_ranges
 
 FEWEST = 2
 """Bold siblings that show how heads are printed."""
+MOST = 1500
+"""Heads of one article; more are no heads."""
 MOSTLY = 0.6
 _NUMBERS = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.．、])|([（(]\d{1,2}[）)])|([①-⑳])"
@@ -62,11 +65,14 @@ def _printed(view: IssueView, article: ArticleView) -> list[_Printed]:
             out += [
                 _Printed(block, head, _is_bold(head, ranges)) for head in block.heads if head.role is not Role.TITLE
             ]
-    return out
+    return out if len(out) <= MOST else []
 
 
 def _is_bold(head: Head, ranges: Sequence[tuple[int, int]]) -> bool:
-    covered = sum(max(0, min(end, head.end) - max(start, head.start)) for start, end in ranges)
+    near = ranges[
+        max(0, bisect_right(ranges, (head.start, head.start)) - 1) : bisect_right(ranges, (head.end, head.end))
+    ]
+    covered = sum(max(0, min(end, head.end) - max(start, head.start)) for start, end in near)
     return covered >= MOSTLY * (head.end - head.start)
 
 

@@ -19,6 +19,7 @@ FEWEST = 5
 _LEAD = re.compile(r" (?=[\u4e00-\u9fff“《（])")
 _AFTER_BREAK = re.compile(r"[\n\f] $")
 _RUN = re.compile(r"\d+(?:[.．,，]\d+)*[%％‰]?")
+_WORD = re.compile(r"[\u4e00-\u9fff“《（]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = 3
 """Places that a message names."""
@@ -41,7 +42,7 @@ def _leading_in(block: Block, source: Source) -> Iterator[Hit]:
     elif _begins_after_space(block, source):
         yield Hit(block.id, 0, 1, "行首多一个空格。", block.text[0], act=Act.CLOSE_UP, mended=True)
     for joint in joints(block, source):
-        if _AFTER_BREAK.search(joint.between) and _HAN.match(block.text, joint.at):
+        if _AFTER_BREAK.search(joint.between) and _WORD.match(block.text, joint.at):
             at = joint.at
             words = block.text[at - 1 : at + 1]
             yield Hit(block.id, at - 1, at + 1, "换行处多一个空格。", words, act=Act.CLOSE_UP, mended=True)
@@ -50,7 +51,7 @@ def _leading_in(block: Block, source: Source) -> Iterator[Hit]:
 def _begins_after_space(block: Block, source: Source) -> bool:
     """Whether exactly one space, left out of the block, stands at the head of its first line."""
     origin = block.runs[0].origin
-    if origin is None or not _HAN.match(block.text):
+    if origin is None or not _WORD.match(block.text):
         return False
     head = source.text[source.line_starts[source.line_of(origin) - 1] : origin]
     return head == " "
