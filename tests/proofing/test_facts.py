@@ -146,6 +146,14 @@ def test_a_name_turned_misspelt_or_lengthened_is_shown(mine: str, other: str) ->
     assert compared(issue(mine), issue(other, 1), only="XREF-NAME")
 
 
+def test_exchanged_digits_are_shown_though_more_is_said_of_one_figure() -> None:
+    (found,) = compared(
+        issue("全区189个行政村实现网格全覆盖。"), issue("全区198个行政村“一肩挑”比例达标。", 1), only="XREF-NUM"
+    )
+    assert "‘一肩挑’" in found.message
+    assert not compared(issue("全区189个行政村实现全覆盖。"), issue("全区176个行政村党组织换届。", 1), only="XREF-NUM")
+
+
 def test_in_one_house_the_same_name_of_a_unit_is_enough() -> None:
     text = issue("配备专职网格员111人。", org="党委学工部").replace("中共云岭市委组织部", "党委组织部")
     other = issue("配备专职网格员116人。", 1, "党委学工部").replace("中共云岭市委组织部", "党委组织部")

@@ -149,6 +149,14 @@ def where(issue: Stated, who: str) -> str:
     return " ".join(part for part in (issue.label, who) if part)
 
 
+def quoted(text: str) -> str:
+    """A wording in quotation marks, its own one step further in."""
+    return f"“{text.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")
+
+
 def beside_fact(issue: Stated, fact: Fact) -> Beside:
     return Beside(fact.block, fact.start, fact.last, fact.text, where(issue, fact.who), issue.bulletin)
 

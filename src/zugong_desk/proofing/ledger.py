@@ -1,7 +1,7 @@
 """The ledger: who–what–how many–when and the names of things, as each issue states them; compared, never judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,11 +101,20 @@ class Ledger:
     @cached_property
     def near(self) -> dict[tuple[str, str, str, str], list[tuple[Stated, Fact]]]:
         """The facts by unit, what is done, the last two characters of the indicator, and place."""
+        return self._grouped(lambda fact: fact.what[-_SHORTEST_TAIL:])
+
+    @cached_property
+    def longer(self) -> dict[tuple[str, str, str, str], list[tuple[Stated, Fact]]]:
+        """The facts by unit, what is done, the first three characters of the indicator, and place."""
+        return self._grouped(lambda fact: fact.what[:_SHORTEST_HEAD])
+
+    def _grouped(self, part: Callable[[Fact], str]) -> dict[tuple[str, str, str, str], list[tuple[Stated, Fact]]]:
+        """The facts of units by a part of the indicator; of one indicator each value once."""
         out: dict[tuple[str, str, str, str], dict[tuple[str, str], tuple[Stated, Fact]]] = {}
         for issue in self.issues:
             for fact in issue.facts:
                 if fact.who:
-                    same = out.setdefault((fact.unit, fact.how, fact.what[-2:], place_key(fact.who)), {})
+                    same = out.setdefault((fact.unit, fact.how, part(fact), place_key(fact.who)), {})
                     same.setdefault((fact.what, fact.value), (issue, fact))
         return {key: list(same.values()) for key, same in out.items()}
 
@@ -184,6 +193,7 @@ class Ledger:
         return self._beginnings.get(name, 0) + len(self.fronted(name))
 
 
+_SHORTEST_HEAD, _SHORTEST_TAIL = 3, 2
 _LONGEST_FRONT = 3
 _SHORTEST_REST = 4
 

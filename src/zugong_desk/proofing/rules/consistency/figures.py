@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zugong_desk.domain.finding import Beside, Fix, Severity
-from zugong_desk.proofing.comparing import close, differ, one_time, written
+from zugong_desk.proofing.comparing import close, differ, one_time, quoted, written
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Fact, Key
 from zugong_desk.proofing.passage import IssueView
@@ -55,7 +55,7 @@ def _apart(first: Fact, other: Fact) -> bool:
 
 
 def _hit(first: Fact, other: Fact) -> Hit:
-    message = f"同一指标前后数不一：前文“{first.text}”，此处{written(other)}，请核口径"
+    message = f"同一指标前后数不一：前文{quoted(first.text)}，此处{written(other)}，请核口径"
     beside = Beside(first.block, first.start, first.end, first.text, "本期前文")
     return Hit(other.block, other.first, other.last, message, beside=(beside,))
 

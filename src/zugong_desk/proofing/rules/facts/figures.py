@@ -65,24 +65,39 @@ def _comparable(mine: Stated, fact: Fact, issue: Stated, other: Fact) -> bool:
 
 
 def _alike(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
-    """Figures close by of an indicator that ends alike: 重新划分全科网格 111, 划分城市网格 116; only where there is just one."""
-    if fact.how or not fact.state or fact.vague or Decimal(fact.value) < _SMALL * 4:
+    """Figures of an indicator that ends or begins alike; only where there is just one."""
+    if fact.how or fact.vague or Decimal(fact.value) < _SMALL * 4:
         return []
+    at = fact.unit, fact.how
+    ending = ledger.near.get((*at, fact.what[-2:], fact.who[-2:]), ()) if fact.state else ()
+    beginning = ledger.longer.get((*at, fact.what[:3], fact.who[-2:]), ())
+    found = {(issue.bulletin, other): (issue, other) for issue, other in (*ending, *beginning)}
     out = [
         (issue, other)
-        for issue, other in ledger.near.get((fact.unit, fact.how, fact.what[-2:], fact.who[-2:]), ())
+        for issue, other in found.values()
         if issue.bulletin != mine.bulletin
         and not (other.vague or other.part)
-        and other.what != fact.what
-        and other.state == fact.state
         and of_one(mine, fact, issue, other)
-        and _nearly(fact, other)
+        and one_time(fact, other)
+        and (_one_sort(fact, other) or _exchanged(fact, other))
     ]
     return out if len(out) == 1 else []
 
 
+def _one_sort(fact: Fact, other: Fact) -> bool:
+    """Whether two figures that lie close are of one sort of thing: 重新划分全科网格 111, 划分城市网格 116."""
+    ends = fact.what != other.what and fact.what[-2:] == other.what[-2:]
+    return ends and fact.state != "" and fact.state == other.state and _nearly(fact, other)
+
+
+def _exchanged(fact: Fact, other: Fact) -> bool:
+    """Whether two figures of a noun and the same with more behind it have exchanged digits: 189个行政村, 198个行政村一肩挑."""
+    begins = fact.what.startswith(other.what) or other.what.startswith(fact.what)
+    return begins and fact.value != other.value and sorted(fact.value) == sorted(other.value)
+
+
 def _nearly(fact: Fact, other: Fact) -> bool:
-    if "—" in fact.value or "—" in other.value or not one_time(fact, other):
+    if "—" in fact.value or "—" in other.value:
         return False
     low, high = sorted((Decimal(fact.value), Decimal(other.value)))
     return _NEAR * high <= low < high
@@ -114,7 +129,7 @@ def _telling(fact: Fact, other: _Other) -> float:
 
 
 def _hit(mine: Stated, fact: Fact, others: list[_Other]) -> Hit:
-    said = "；".join(f"{where(issue, other.who)}“{other.text}”" for issue, other in others)
+    said = "；".join(f"{where(issue, other.who)}{quoted(other.text)}" for issue, other in others)
     natural = all(_grown(mine, fact, issue, other) for issue, other in others)
     old = not fact.period and all(_LONG_AGO < _days(mine, issue) < _FAR for issue, _ in others)
     return Hit(
