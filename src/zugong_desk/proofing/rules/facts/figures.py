@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from zugong_desk.domain.finding import Fix, Severity
-from zugong_desk.proofing.comparing import beside_fact, close, differ, of_one, one_time, where, written
+from zugong_desk.proofing.comparing import beside_fact, close, differ, of_one, one_time, quoted, where, written
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Fact, Ledger, Stated
 from zugong_desk.proofing.rule import Bad, Family, Rule
