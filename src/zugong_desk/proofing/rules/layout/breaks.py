@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.finding import Act, Fix, Joining, Severity
+from zugong_desk.domain.imprint import Form, Part
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView
@@ -20,6 +21,7 @@ LOOK_BACK = 300
 """Characters before a joint in which its sentence begins."""
 LEAST_APART = 20
 """Characters of such a line if blank lines set it apart from what follows."""
+_PAGED = frozenset({Form.PDF, Form.SCAN, Form.OFD})
 _TERMINAL = frozenset("。！？；…")
 _OPEN = frozenset("，、（“‘《")
 _ENDS_IN_NOTE = re.compile(r"[。！？](?:（[^（）]{1,70}）|[”’])$")
@@ -43,8 +45,17 @@ _OPENS = re.compile(
 
 def _footers(view: IssueView) -> Iterator[Hit]:
     for block in view.bulletin.blocks:
-        if block.kind is Kind.PAGE_FOOTER and block.text:
+        if block.kind is Kind.PAGE_FOOTER and block.text and not _in_its_place(view, block):
             yield Hit(block.id, 0, len(block.text), "页码不属于正文。", "", act=Act.DELETE, mended=True)
+
+
+def _in_its_place(view: IssueView, block: Block) -> bool:
+    """Whether the form of the file has pages, and a page number its place on them."""
+    source = view.bulletin.source
+    origin = block.runs[0].origin if block.runs else None
+    if source.imprint.form in _PAGED:
+        return True
+    return origin is not None and source.imprint.line(source.line_of(origin)).part in (Part.FOOTER, Part.HEADER)
 
 
 def _breaks(view: IssueView) -> Iterator[Hit]:
