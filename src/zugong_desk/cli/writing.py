@@ -7,6 +7,7 @@ from zugong_desk.cli import documents
 from zugong_desk.desk import exporting
 from zugong_desk.desk.libraries import newest_backup, reading_library, working_library
 from zugong_desk.desk.standing import find_issue
+from zugong_desk.export.formats import FORMATS
 from zugong_desk.library import restore as restore_backup
 
 
@@ -21,7 +22,7 @@ def export(arguments: Namespace) -> int:
         )
     else:
         dropped = f"，略去不能写入的字符 {done.removed} 个" if done.removed else ""
-        print(f"已导出 {done.count} 条到“{done.path}”{dropped}。")
+        print(f"已导出 {done.count} {exporting.UNITS[FORMATS[arguments.format].what]}到“{done.path}”{dropped}。")
     return 0
 
 

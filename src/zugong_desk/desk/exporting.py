@@ -24,6 +24,9 @@ from zugong_desk.export.formats import (
 from zugong_desk.export.passages import Passage, passages_of_annotations, passages_of_excerpts
 from zugong_desk.export.proof_marks import Proof
 
+UNITS: dict[What, str] = {"passages": "条", "bulletin": "块", "errata": "处", "proof": "处"}
+"""What is counted, by what is exported."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zugong_desk.desk.errors import TROUBLES, line_of
-from zugong_desk.desk.exporting import Request, export
+from zugong_desk.desk.exporting import UNITS, Request, export
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.formats import FORMATS, Format, What
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.shell.doors import Doors
 from zugong_desk.ui.shell.facts import issue_name
-
-_UNITS: dict[What, str] = {"passages": "条", "bulletin": "块", "errata": "处", "proof": "处"}
 
 
 def export_issue(bridge: Bridge, doors: Doors, issue: str | None = None) -> None:
@@ -53,7 +51,7 @@ def _ask_and_write(
     one = formats.get(chosen, first)
     try:
         path = _suffixed(path, one, list(formats.values()))
-        _writing(bridge, Request(one.name, path, **only), _UNITS[one.what])()
+        _writing(bridge, Request(one.name, path, **only), UNITS[one.what])()
     except TROUBLES as error:
         bridge.refused.emit(line_of(error))
 

@@ -10,7 +10,7 @@ from zugong_desk.ui.profile.waiting import once_learnt
 from zugong_desk.ui.renewal.asking import ask_renewal
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
-from zugong_desk.ui.shell.exporting import export_collection, export_issue
+from zugong_desk.ui.shell.exporting import export_collection, export_corrections, export_issue
 from zugong_desk.ui.shell.help import show_about, show_guide, show_shortcuts
 from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
@@ -40,6 +40,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "restore": doors.ask_restore,
         "check_library": lambda: examine(bridge),
         "export": lambda: export_issue(bridge, doors),
+        "export_errata": lambda: export_corrections(bridge, doors),
         "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
         "fill_masthead": window.ask_masthead,
         "reparse": lambda: once_learnt(bridge, window, lambda: ask_renewal(bridge, window.themes, window)),
