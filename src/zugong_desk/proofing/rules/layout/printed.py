@@ -17,6 +17,10 @@ FAR = 400
 """Code points between two runs of a block from which they are no neighbours in the source."""
 _MARK = re.compile(r"\*{2,4}|<(/?)(?:b|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _HASHES = re.compile(r"[ \t>]{0,6}(#{1,6})[ \t]*(?=[^\s#])")
+FEWEST = 5
+"""Joints that a wrapped file has at the least."""
+NARROWEST, WIDEST = 18, 64
+"""Code points of a line of print."""
 _RAGGED = 8
 """Code points by which lines of one wrapped text differ in length."""
 
@@ -62,16 +66,22 @@ def running_joints(bulletin: Bulletin) -> list[Joint]:
 
 def is_wrapped(bulletin: Bulletin, found: list[Joint]) -> bool:
     """Whether lines of running text end at a width rather than with their paragraph, all over the file."""
-    paragraphs = sum(block.kind in RUNNING for block in bulletin.lines)
-    lines = paragraphs + len(found)
-    return len(found) >= 5 and 2 * len(found) > lines and _of_a_width(found)
-
-
-def _of_a_width(found: list[Joint]) -> bool:
-    """Whether most of the lines that end at these joints are about as long as each other."""
+    if len(found) < FEWEST:
+        return False
     widths = sorted(joint.width for joint in found)
     middle = widths[len(widths) // 2]
-    return 12 <= middle <= 64 and sum(abs(width - middle) <= _RAGGED for width in widths) >= 0.6 * len(widths)
+    alike = sum(abs(width - middle) <= _RAGGED for width in widths)
+    if not NARROWEST <= middle <= WIDEST or alike < 0.6 * len(widths):
+        return False
+    paragraphs = [block for block in bulletin.lines if block.kind in RUNNING]
+    return len(found) > len(paragraphs) or _longer(paragraphs, found, middle) <= 0.1 * len(found)
+
+
+def _longer(paragraphs: list[Block], found: list[Joint], width: int) -> int:
+    """How many lines of the paragraphs are longer than lines of that width get."""
+    ends = {joint.block.id: joint.at for joint in found}
+    rest = [len(block.text) - ends.get(block.id, 0) for block in paragraphs]
+    return sum(one > width + _RAGGED for one in [*rest, *(joint.width for joint in found)])
 
 
 def bold_ranges(block: Block, source: Source) -> list[tuple[int, int]]:
