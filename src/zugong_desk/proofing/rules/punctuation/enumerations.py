@@ -17,7 +17,7 @@ _KINDS = (
 _BEFORE_ETC = re.compile(
     rf"、(?=等(?:[，。；）”]|[0-9一二三四五六七八九十两多几]+ ?[个项种类家名条户支位件]|{_KINDS}))"
 )
-_BEFORE_AND = re.compile(r"、(?=以及|及其他|和其他|及相关|和相关|或者(?!说))")
+_BEFORE_AND = re.compile(r"、(?=以及|及其他|和其他|及相关|和相关)")
 
 _NEXT = "一、二(?!三)|二、三|三、四|四、五|五、六|六、七|七、八|八、九"
 _ROUGH = re.compile(
@@ -36,7 +36,7 @@ def _etc(passage: Passage) -> Iterator[Hit]:
         end = found.end() + 1
         yield Hit(passage.id, found.start(), end, "“等”前不用顿号", suggestion="等", fix=Fix.SAFE)
     for found in _BEFORE_AND.finditer(text):
-        end = found.end() + (2 if text[found.end()] in "以或" else 1)
+        end = found.end() + (2 if text[found.end()] == "以" else 1)
         word = text[found.end() : end]
         yield Hit(passage.id, found.start(), end, f"连词“{word}”前不用顿号", suggestion=word, severity=Severity.STYLE)
 

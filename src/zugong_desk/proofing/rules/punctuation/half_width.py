@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.proofing.hit import Hit
-from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.passage import PROSE, Passage
 from zugong_desk.proofing.quotes import Marks, inside, pairs
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
@@ -19,6 +20,7 @@ _POINT = re.compile(
     rf"|(?<=[{_LEFT}])\.$"
 )
 _MIDDLE = re.compile(rf"(?<=[{_HAN}0-9 ][{_HAN}])\.(?=[{_HAN}]{{2}})")
+_SIGNED = PROSE | {Kind.BYLINE, Kind.SOURCE_CREDIT, Kind.COLUMN}
 _BRACKETED = re.compile(rf"[{_HAN}]")
 
 
@@ -43,7 +45,7 @@ def _half(passage: Passage) -> Iterator[Hit]:
 
 def _brackets(passage: Passage) -> Iterator[Hit]:
     text = passage.text
-    if not passage.prose or ("(" not in text and ")" not in text):
+    if passage.kind not in _SIGNED or ("(" not in text and ")" not in text):
         return
     for pair in pairs(text):
         if pair.marks is not Marks.BRACKET or not {pair.opening, pair.closing} & {"(", ")"}:
@@ -96,6 +98,7 @@ RULES = (
         bad=(
             Bad("全市120个村(社区)参加。", "全市120个村（社区）参加。"),
             Bad("各镇（街道)党委副书记到会。", "各镇（街道）党委副书记到会。"),
+            Bad("〈source_credit〉(云溪县委组织部)", "〈source_credit〉（云溪县委组织部）"),
             Bad("𠮷田(化名)作交流。", "𠮷田（化名）作交流。"),
         ),
         good=("全市120个村（社区）参加。", "系统版本(v2.1)已更新。", "函数f(x)在区间(0,1)内。"),

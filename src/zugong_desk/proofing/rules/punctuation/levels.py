@@ -23,10 +23,21 @@ _TROUBLES = re.compile(
     rf"(?:针对|解决|破解|化解|聚焦|围绕|面对|存在|治理|整治)[^，。；：、“”]{{2,10}}{_TROUBLE}(?P<comma>，)[^，。；：、“”]{{2,10}}{_TROUBLE}"
     r"等(?:突出|实际|现实|具体|共性|热点|难点|堵点)?(?:问题|现象|情况|难题|矛盾|短板|困难)"
 )
-# 12个支部，300名党员结对帮带… : two subjects of one verb.
+# 停车难、就医远，噪声大等 : one of the marks in a list of troubles differs from the others.
+_ITEM = rf"[{_HAN}]{{1,12}}{_TROUBLE}"
+_MIXED = re.compile(
+    rf"(?<![{_HAN}]){_ITEM}(?:[、，]{_ITEM}){{1,9}}(?=等)|(?<![{_HAN}])[{_HAN}]{{1,12}}难(?:[、，][{_HAN}]{{1,8}}难){{2,9}}"
+)
+# 12个支部，300名党员结对帮带… : two subjects of one verb, or two objects (发动12个支部，300名党员…).
+_GROUP, _PERSONS = rf"(?:{_NUMBER})[个支家][{_HAN}]{{2,8}}", rf"(?:{_NUMBER})[名户]"
 _SUBJECTS = re.compile(
-    rf"(?:^|[。；]|(?<=[^0-9。；]{{8}})，)(?:{_NUMBER})[个支家][{_HAN}]{{2,8}}(?P<comma>，)(?:{_NUMBER})[名户][{_HAN}]{{2,4}}?"
+    rf"(?:^|[。；]|(?<=[^0-9。；]{{8}})，){_GROUP}(?P<comma>，){_PERSONS}[{_HAN}]{{2,4}}?"
     "(?:帮带|结对|包保|联系|下沉|投身|奋战|坚守|参与|受益)"
+    rf"|(?:动员|发动|组织|引导|带动|吸引|号召|调动){_GROUP}(?P<other>，){_PERSONS}"
+)
+# “甲”2个，“乙”5个，“丙”9个，… : quantities of one list, and the sentence goes on.
+_QUANTITIES = re.compile(
+    r"(?:“[^“”]{1,14}” ?[0-9]{1,5} ?(?P<unit>[个项条家]))(?:，“[^“”]{1,14}” ?[0-9]{1,5} ?(?P=unit)){2,9}(?=，)"
 )
 
 
@@ -34,14 +45,27 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     if not passage.prose or "，" not in text:
         return
-    for pattern, why in (
+    for pattern, what in (
         (_AREAS, "同一动词所带的并列项"),
         (_TROUBLES, "“等”字之前的并列项"),
-        (_SUBJECTS, "同一谓语的并列主语"),
+        (_SUBJECTS, "并列的单位与人员"),
     ):
         for found in pattern.finditer(text):
-            at = found.start("comma")
-            yield Hit(passage.id, at, at + 1, f"{why}之间宜用顿号，以别于句内的停顿", suggestion="、")
+            at = found.start("comma") if found["comma"] else found.start("other")
+            yield _hit(passage, at, what)
+    for found in _MIXED.finditer(text):
+        if "、" in found[0] and "，" in found[0]:
+            yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
+    for found in _QUANTITIES.finditer(text) if "”" in text else ():
+        yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
+
+
+def _commas(text: str, found: re.Match[str]) -> list[int]:
+    return [at for at in range(*found.span()) if text[at] == "，"]
+
+
+def _hit(passage: Passage, at: int, what: str) -> Hit:
+    return Hit(passage.id, at, at + 1, f"{what}之间宜用顿号，以别于句内的停顿", suggestion="、")
 
 
 RULES = (
@@ -56,9 +80,14 @@ RULES = (
         bad=(
             Bad("全镇种植油桃 320 亩，葡萄 150 亩，带动农户增收。", "全镇种植油桃 320 亩、葡萄 150 亩，带动农户增收。"),
             Bad("针对老旧小区停车难，噪声大等问题，逐项销号𠮷。", "针对老旧小区停车难、噪声大等问题，逐项销号𠮷。"),
+            Bad("聚焦如厕难、停车难，加装电梯难等堵点。", "聚焦如厕难、停车难、加装电梯难等堵点。"),
+            Bad("群众出行难，饮水难、上学难。", "群众出行难、饮水难、上学难。"),
+            Bad("发动12个党组织，360名党员入户。", "发动12个党组织、360名党员入户。"),
+            Bad("立项“县级”2个，“镇级”8个，“村级”30个，全部公示。", "立项“县级”2个、“镇级”8个、“村级”30个，全部公示。"),
             Bad("46个网格党支部，1200名党员结对帮带困难户。", "46个网格党支部、1200名党员结对帮带困难户。"),
         ),
         good=(
+            "建成12个站点，招聘120名专干，看病难、上学难得到缓解。",
             "全镇种植油桃 320 亩、葡萄 150 亩，带动农户增收。",
             "全镇种植油桃320亩，新建大棚150亩，带动农户增收。",
             "全镇种植油桃320亩，亩均增收150元。",

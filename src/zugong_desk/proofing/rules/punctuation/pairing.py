@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.proofing.hit import Hit
-from zugong_desk.proofing.passage import ArticleView, Passage
+from zugong_desk.proofing.passage import PROSE, ArticleView, Passage
 from zugong_desk.proofing.quotes import OPENING, Marks, Pair, inside, pairs, strays
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
@@ -26,6 +27,7 @@ _NAMES = {
 _PARTNER = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
 _PARTNER |= {closing: opening for opening, closing in _PARTNER.items()}
 _REACH = 40
+_KINDS = PROSE | {Kind.BYLINE, Kind.SOURCE_CREDIT, Kind.COLUMN}
 _NUMBERED = re.compile(r"(?:^|[\s，。；：、（“])[0-9a-zA-Z①-⑳]{1,3}\Z")
 _HEAD = re.compile("(?![△▲○●◆■★一二三四五六七八九十])[^。！？“‘《（]{1,20}[”’》）]")
 _YEAR = re.compile(r"[0-9]{2}")
@@ -33,7 +35,7 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def _pair(article: ArticleView) -> Iterator[Hit]:
-    prose = [passage for passage in article.passages if passage.prose]
+    prose = [passage for passage in article.passages if passage.kind in _KINDS]
     lost = [(passage, at) for passage in prose for at in strays(passage.text) if _counts(passage.text, at)]
     done: set[tuple[str, int]] = set()
     for turned in _turned(lost):
@@ -159,6 +161,7 @@ RULES = (
         bad=(
             Bad("推行“四联四促机制，成效明显。", None, "“"),
             Bad("印发《实施办法，明确责任。", None, "《"),
+            Bad("〈source_credit〉（云溪县委组织部", None, "（"),
             Bad("各镇（街道党委副书记到会𠮷。", None, "（"),
             Bad("打造”𠮷村夜话”品牌，办好“流动党校”。", "打造“𠮷村夜话”品牌，办好“流动党校”。"),
             Bad("办好“流动党校“。", "办好“流动党校”。"),

@@ -1,4 +1,4 @@
-"""A comma between a short counted subject and its verb (PUNCT-SUBJCOMMA); off unless a house asks for it."""
+"""A comma between a short counted subject and its verb (PUNCT-SUBJCOMMA)."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_VERB = "落实|开展|参与|完成|建立|实现|获评|荣获|入选|入围|成立|举办|组织|结对|下沉|认领|投身|通过"
+_VERB = "落实|开展|参与|完成|建立|实现|获评|荣获|入选|入围|成立|举办|组织|结对|下沉|认领|投身"
 _COMMA = re.compile(
-    rf"(?:^|[。；])[0-9][0-9.]{{0,9}} ?[余多]?万?[余多]? ?[个名家户支位][{_HAN}]{{2,12}}(?P<comma>，)(?=(?:{_VERB}))"
+    rf"(?:^|[。；]|(?<=[^0-9。；]{{6}})，)[0-9][0-9.]{{0,9}} ?[余多]?万?[余多]? ?[个名家户支位][{_HAN}]{{2,12}}(?P<comma>，)(?=(?:{_VERB}))"
 )
 
 
@@ -42,7 +42,6 @@ RULES = (
             "建成12个站点，开展活动30场。",
             "126个党支部，8900名党员，分批接受培训。",
         ),
-        on=False,
         in_block=_in_block,
     ),
 )
