@@ -29,7 +29,7 @@ _OPPOSED = {
 """Leads, and what behind the figure contradicts them: which of the two goes only the writer knows."""
 _REPEATS = {lead: tails for leads, tails in _REPEATED.items() for lead in leads}
 _OPPOSES = {lead: tails for leads, tails in _OPPOSED.items() for lead in leads}
-_FIGURE = r"(?=[ \u3000]?[0-9一二两三四五六七八九十])"
+_FIGURE = r"(?=[ \u3000]?[0-9一二两三四五六七八九十百千万])"
 _STACKED = re.compile(
     rf"(大约|大概|约)(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少)(?:不低于|不少于){_FIGURE}"
 )
@@ -38,7 +38,6 @@ _HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三�
 _SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
 _MONTHS = frozenset("月小星钟")
 """How months, hours, weeks and minutes go on after 个多."""
-_TEN = 10
 
 
 def _misplaced(passage: Passage) -> Iterator[Hit]:
@@ -56,7 +55,7 @@ def _misplaced(passage: Passage) -> Iterator[Hit]:
             said = number.replace(f"{mark}{amount.magnitude}", f"{amount.magnitude}{mark}")
             if said != number:
                 yield Hit(passage.id, amount.start, amount.number_end, f"“{mark}”应放在“{amount.magnitude}”之后", said)
-        elif not amount.magnitude and _exact(amount):
+        elif not amount.magnitude and text[amount.number_end - 1] == mark and _exact(amount):
             said = text[amount.start : amount.number_end].rstrip(mark)
             yield Hit(
                 passage.id, amount.start, amount.number_end, f"数已具体到个位，不再用“{mark}”", None,
@@ -82,7 +81,7 @@ def _round(digits: str) -> bool:
 
 def _exact(amount: Amount) -> bool:
     """Whether the figure is counted to the last one, so that nothing is left for 余."""
-    return amount.unit in _COUNTED and amount.digits.isdigit() and amount.value > _TEN and not _round(amount.digits)
+    return amount.unit in _COUNTED and amount.digits.isdigit() and not _round(amount.digits)
 
 
 def _redundant(passage: Passage) -> Iterator[Hit]:
@@ -150,6 +149,7 @@ RULES = (
             Bad("归集数据25余万条。", "归集数据25万余条。", "25余万"),
             Bad("接待游客7.2余万人次。", "接待游客7.2万余人次。"),
             Bad("争取资金千万余元。", "争取资金1000余万元。"),
+            Bad("有9余个村达标。", None, "9余"),
             Bad("𠮷🙂镇收集意见357余条。", None, "357余"),
         ),
         good=(
@@ -180,6 +180,7 @@ RULES = (
             Bad("参训大约近200人。", "参训近200人。"),
             Bad("超过半数以上的党员到会。", "超过半数的党员到会。"),
             Bad("每组最多不超过5人。", "每组不超过5人。"),
+            Bad("平均年龄约在45岁左右。", "平均年龄约在45岁。"),
             Bad("到会约有30人左右。", "到会约有30人。"),
             Bad("惠及数百余户。", "惠及数百户。"),
         ),

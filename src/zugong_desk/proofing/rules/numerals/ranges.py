@@ -10,12 +10,17 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _SIGN = re.compile(r"[ \u3000]?([-－–—―~～−]{1,2})[ \u3000]?")
-_LOW = re.compile(r"[0-9０-９.,．]+[十百千]?(?:万亿|万|亿)?")
+_PAIR = re.compile(
+    r"(?P<digits>[0-9０-９.,．]+)(?P<magnitude>[ \u3000]?[十百千]?(?:万亿|万|亿)?)(?P<unit>[^-0-9－–—―~～−]{0,6}?)"
+    r"[ \u3000]?(?P<sign>[-－–—―~～−]{1,2})[ \u3000]?(?P<high>.+)"
+)
 _YEARS = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}[ ]?年?[ ]?-[ ]?(?:19|20)[0-9]{2}[ ]?学?年(?!-)")
 _MONTHS = re.compile(r"(?<![0-9月号.-])(?:[1-9]|1[0-2])[ ]?月?[ ]?-[ ]?(?:[1-9]|1[0-2])[ ]?月")
 _DAYS = re.compile(r"(?<=月)[ ]?[0-9]{1,2}[ ]?日?[ ]?-[ ]?(?:[0-9]{1,2}[ ]?月[ ]?)?[0-9]{1,2}[ ]?日")
 _SEVERITIES = {"-": Severity.ERROR, "--": Severity.ERROR, "——": Severity.ERROR}
 _GOOD_SIGNS = {"—", "～", "―"}
+_SMALL = {"十", "百", "千"}
+_WAN = 10**4
 
 
 def _in_block(passage: Passage) -> Iterator[Hit]:
@@ -36,21 +41,22 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
 
 
 def _range(passage: Passage, amount: Amount) -> Iterator[Hit]:
-    whole = passage.text[amount.start : amount.end]
-    low = _LOW.match(whole)
-    sign = _SIGN.match(whole, low.end()) if low else None
-    if low is None or sign is None:
+    pair = _PAIR.fullmatch(passage.text[amount.start : amount.end])
+    if pair is None:
         return
-    lacking = _lacking(amount, low[0])
-    written = sign[1]
+    bare = not pair["magnitude"].strip() and not pair["unit"].strip()
+    lacking = _lacking(amount) if bare else ""
+    written = pair["sign"]
     right = written if written in _GOOD_SIGNS else "～" if written == "~" else "—"
     if right == written and not lacking:
         return
-    said = f"{low[0]}{lacking}{right}{whole[sign.end() :]}"
+    said = f"{pair['digits']}{lacking or pair['magnitude'] + pair['unit']}{right}{pair['high']}"
+    if lacking in _SMALL:
+        said = f"{int(amount.value)}{right}{int(amount.most)}{amount.unit}"
     if right != written:
         yield Hit(
-            passage.id, amount.start, amount.end, "数值范围之间应用一字线或浪纹线，不用连接号“-”" if "-" in written
-            else "数值范围之间应用一字线“—”或浪纹线“～”", said, severity=_SEVERITIES.get(written, Severity.STYLE),
+            passage.id, amount.start, amount.end, "数值范围之间用一字线“—”或浪纹线“～”，不用连接号“-”" if "-" in written
+            else "数值范围之间用一字线“—”或浪纹线“～”", said, severity=_SEVERITIES.get(written, Severity.STYLE),
         )  # fmt: skip
     else:
         yield Hit(
@@ -59,11 +65,11 @@ def _range(passage: Passage, amount: Amount) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-def _lacking(amount: Amount, low: str) -> str:
-    """What the low end must not leave out: the magnitude or the percent sign of the high end."""
-    if amount.magnitude and low[-1].isdigit() and amount.value * 10**4 > amount.most:
+def _lacking(amount: Amount) -> str:
+    """What a bare low end must not leave out: the magnitude or the percent sign of the high end."""
+    if amount.magnitude and amount.value * _WAN > amount.most:
         return amount.magnitude
-    return "%" if amount.unit == "%" and low[-1].isdigit() else ""
+    return "%" if amount.unit == "%" else ""
 
 
 RULES = (
@@ -81,6 +87,9 @@ RULES = (
             Bad("每村补助50—80万元。", "每村补助50万—80万元。"),
             Bad("入股比例为10～20%。", "入股比例为10%～20%。"),
             Bad("2021-2023年共选派4批。", "2021—2023年共选派4批。"),
+            Bad("年收益可达15%-20%。", "年收益可达15%—20%。", "15%-20%"),
+            Bad("户均增收4-5千元。", "户均增收4000—5000元。"),
+            Bad("每村50万元-80万元。", "每村50万元—80万元。"),
             Bad("4月13日-15日集中培训。", "4月13日—15日集中培训。"),
             Bad("𠮷🙂村每户种植 2-3 亩。", "𠮷🙂村每户种植 2—3 亩。"),
         ),
