@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from zugong_desk.ui.controls.tips import as_it_is
-from zugong_desk.ui.proof.card_parts import Besides, ChangeLine, SeverityBadge, Wordings
-from zugong_desk.ui.proof.choices import wordings
+from zugong_desk.ui.proof.card_parts import Besides, ChangeLine, SeverityBadge, Wordings, key_of
+from zugong_desk.ui.proof.choices import MOST_WORDINGS, wordings
 from zugong_desk.ui.proof.words import name_of
 from zugong_desk.ui.reading.link import Link
 from zugong_desk.ui.theme.fonts import MEDIUM, ui_font
@@ -37,7 +36,10 @@ if TYPE_CHECKING:
 
 SIDE, TOP, APART = 10, 8, 6
 MORE = ("keep_in_issue", "keep_everywhere", "switch_rule_off", "accept_rule", "next_finding", "previous_finding")
-ACTIONS = ("accept_finding", "keep_finding", "rewrite_finding", "finding_why", *MORE)
+ACTIONS = (
+    *("accept_finding", "keep_finding", "rewrite_finding", "finding_why", *MORE),
+    *(f"wording_{number}" for number in range(1, MOST_WORDINGS + 1)),
+)
 """The window's actions that stand on the card."""
 WHY, LESS = "为什么", "收起"
 
@@ -48,7 +50,6 @@ class FindingCard(QFrame):
     closed = Signal()
     resized = Signal()  # it needs another height now
     place_chosen = Signal(object)  # Beside
-    wording_chosen = Signal(int)
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,9 +83,10 @@ class FindingCard(QFrame):
             (self.rewrite, "rewrite_finding"),
         ):
             button.clicked.connect(actions[name].trigger)
-            _follow_key(button, actions[name])
+            _follow(button, actions[name])
         actions["finding_why"].triggered.connect(self.turn_why)
-        _follow_key(self.why_link, actions["finding_why"])
+        _follow(self.why_link, actions["finding_why"])
+        self.wordings.set_actions([actions[f"wording_{number}"] for number in range(1, MOST_WORDINGS + 1)])
         menu = QMenu(self.more)
         menu.addActions([actions[name] for name in MORE])
         self.more.setMenu(menu)
@@ -104,9 +106,8 @@ class FindingCard(QFrame):
         self.why_link.setText(WHY if self.folded else LESS)
         self.wordings.offer(wordings(finding))
         self.besides.show_places(finding.beside)
-        self.accept.setText(finding.act.value if finding.mends else "改正")
-        self.accept.setEnabled(bool(finding.mends))
-        self.accept.setToolTip("" if finding.mends else "这一条没有现成的改法，请直接改写，或保留")
+        self.accept.setText(finding.act.value)
+        self.accept.setVisible(bool(finding.mends))
         self.setAccessibleDescription(as_it_is(f"{finding.message}　{finding.clause}"))
 
     def turn_why(self) -> None:
@@ -177,7 +178,6 @@ class FindingCard(QFrame):
     def _connect(self) -> None:
         self.shut.clicked.connect(self.closed)
         self.why_link.clicked.connect(self.turn_why)
-        self.wordings.chosen.connect(self.wording_chosen)
         self.besides.chosen.connect(self.place_chosen)
 
 
@@ -194,12 +194,12 @@ def _row(*parts: QWidget | None) -> QHBoxLayout:
     return row
 
 
-def _follow_key(button: KeyedButton | Link, action: QAction) -> None:
-    """Show an action's key on a button, also when the user chooses another."""
+def _follow(button: KeyedButton | Link, action: QAction) -> None:
+    """Show an action's key on a button, also when the user chooses another, and whether it can be done."""
 
     def show() -> None:
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        button.set_key(key.replace("Return", "Enter"))
+        button.set_key(key_of(action))
+        button.setEnabled(action.isEnabled())
 
     action.changed.connect(show)
     show()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from zugong_desk.domain.finding import SEVERITY_NAMES, Severity
+from zugong_desk.ui.actions import shown_key
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.proof.context import Context, context_of
 from zugong_desk.ui.proof.painting import LEFT, Manner, paint_context
 from zugong_desk.ui.proof.words import COLOURS, ICONS
@@ -19,6 +21,8 @@ from zugong_desk.ui.theme.keyed import KeyedButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QAction
+
     from zugong_desk.domain.finding import Beside, Finding
     from zugong_desk.ui.theme.source import ThemeSource
 
@@ -27,6 +31,7 @@ WORDS, CHANGE = 16, 28
 ICON, GAP, PAD = 16, 4, 6
 PLACE = 22
 MOST_PLACES = 4
+WORDING_FITS = 10
 
 
 class SeverityBadge(QWidget):
@@ -104,9 +109,7 @@ class ChangeLine(QWidget):
 
 
 class Wordings(QWidget):
-    """Other wordings to choose from, each with its number."""
-
-    chosen = Signal(int)
+    """Other wordings to choose from, each with the key of its number."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -114,17 +117,24 @@ class Wordings(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 2, 0, 0)
         self._row.setSpacing(6)
+        self._actions: Sequence[QAction] = ()
         self.buttons: list[KeyedButton] = []
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Take the actions that choose the first wording, the second and so on."""
+        self._actions = actions
 
     def offer(self, wordings: Sequence[str]) -> None:
         """Offer wordings; a single one needs no choice."""
         _clear(self._row)
         self.buttons = []
-        for number, wording in enumerate(wordings if len(wordings) > 1 else (), 1):
-            button = KeyedButton(wording or "（删除）", self._themes, f"Ctrl+{number}", parent=self)
+        for wording, action in zip(wordings if len(wordings) > 1 else (), self._actions, strict=False):
+            button = KeyedButton(_short(wording), self._themes, key_of(action), parent=self)
+            button.setToolTip(as_it_is(wording))
             button.setProperty("compact", "true")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _checked=False, n=number: self.chosen.emit(n))
+            button.setEnabled(action.isEnabled())
+            button.clicked.connect(action.trigger)
             self._row.addWidget(button)
             self.buttons.append(button)
         self._row.addStretch(1)
@@ -139,7 +149,7 @@ class BesidePlace(QAbstractButton):
         self._place, self._themes = place, themes
         self.setText(place.text)
         self.setAccessibleName(f"{place.label}：{place.text}")
-        self.setToolTip(place.text)
+        self.setToolTip(as_it_is(place.text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setEnabled(bool(place.block))
         if place.block:
@@ -193,6 +203,18 @@ class Besides(QWidget):
             self._column.addWidget(button)
             self.places.append(button)
         self.setVisible(bool(self.places))
+
+
+def key_of(action: QAction) -> str:
+    """An action's key as it is printed; empty if it has none."""
+    return shown_key(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))
+
+
+def _short(wording: str) -> str:
+    """A wording as it fits on a button."""
+    if not wording:
+        return "（删除）"
+    return (wording if len(wording) <= WORDING_FITS else f"{wording[: WORDING_FITS - 1]}…").replace("&", "&&")
 
 
 def _clear(box: QHBoxLayout | QVBoxLayout) -> None:

@@ -10,7 +10,7 @@ from zugong_desk.domain.decision import Scope
 from zugong_desk.domain.finding import Finding
 from zugong_desk.proofing.house import OFF
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.proof.choices import with_wording, wordings
+from zugong_desk.ui.proof.choices import MOST_WORDINGS, with_wording, wordings
 from zugong_desk.ui.proof.hand import NONE_OPEN, Hand
 from zugong_desk.ui.proof.words import name_of
 
@@ -19,7 +19,6 @@ WALK_FIRST = "先按 F8 走到一条意见。"
 NO_MEND = "这一条没有现成的改法，请直接改写，或保留。"
 NONE_SAFE = "没有可以不看就改的意见。"
 NONE_OF_RULE = "这条规则没有现成的改法。"
-MOST_WORDINGS = 9
 
 
 class Deeds(QObject):

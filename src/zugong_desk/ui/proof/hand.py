@@ -37,8 +37,8 @@ class Hand(QObject):
 
     def walk(self, by: int) -> bool:
         """Go to the next (1) or previous (-1) open finding from the one at hand, or from the caret; say if there is none."""
-        at = self._bridge.finding or self._caret()
-        found = self._step(at, by, near=self._bridge.finding is None)
+        left = self._bridge.finding or self._selected()
+        found = self._step(left or self._caret(), by, near=left is None)
         if found is None:
             self._bridge.told.emit(NONE_OPEN if self._bridge.proof is not None else NOT_YET)
             return False
@@ -93,6 +93,13 @@ class Hand(QObject):
         if style is None:
             style = finding is not None and finding.severity is Severity.STYLE
         return step(bulletin, walked(self._bridge.proof.open, style=style), at, by, near=near)
+
+    def _selected(self) -> Finding | None:
+        """The open finding whose very words are selected, as after its card was closed."""
+        proof, place = self._bridge.proof, self._bridge.place
+        if proof is None or place is None or place.collapsed:
+            return None
+        return next((one for one in proof.open if span_of(one) == place), None)
 
     def _caret(self) -> Anchor | None:
         return self._bridge.place.start if self._bridge.place is not None else None

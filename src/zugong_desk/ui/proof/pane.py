@@ -185,9 +185,11 @@ class ProofPane(QFrame):
             self._folded[row.key] = folded
 
     def _on_current(self, run: Callable[[Finding], object]) -> None:
-        row = self.view.currentIndex().data(ROW_ROLE)
-        if row is not None and row.sort is Sort.OPEN and not self._bridge.read_only:
-            run(row.finding)
+        """Do something about the finding at hand, which the list may yet have to follow; else about the current row."""
+        row, proof = self.view.currentIndex().data(ROW_ROLE), self._bridge.proof
+        finding = self._bridge.finding or (row.finding if row is not None else None)
+        if finding is not None and proof is not None and finding in proof.open and not self._bridge.read_only:
+            run(finding)
 
     # menus ----------------------------------------------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ def proof_commands(window: "MainWindow") -> Commands:
     deeds.preview_wanted.connect(lambda found, name: _preview(window, found, name))
     deeds.rewriting_wanted.connect(lambda: reading.sheet.setFocus(Qt.FocusReason.ShortcutFocusReason))
     reading.findings.beside_chosen.connect(lambda place: go_beside(bridge, place))
-    reading.findings.card.wording_chosen.connect(lambda n: parts.actions[f"wording_{n}"].trigger())
     return deeds.commands() | {
         "findings": lambda: _show(window),
         "keep_choices": lambda: deeds.keep_menu(window, _under(window)),
