@@ -161,6 +161,12 @@ def test_in_one_house_the_same_name_of_a_unit_is_enough() -> None:
     assert not compared(text, other.replace("党委组织部", "总支办公室"))
 
 
+def test_what_one_unit_says_of_many_things_needs_more_than_the_word() -> None:
+    assert not compared(issue("建成示范点12个。"), issue("建成示范点30个。", 1))
+    assert compared(issue("建成示范点12个。"), issue("建成示范点21个。", 1))
+    assert compared(issue("2022年建成示范点12个。"), issue("2022年建成示范点30个。", 1))
+
+
 def test_no_issue_is_drowned() -> None:
     nouns = [f"{one}{two}" for one in "甲乙丙丁戊" for two in ("组服务队", "字宣讲团", "级示范点", "等先锋岗")]
     mine = "\n".join(f"建成{noun}21个。" for noun in nouns)

@@ -2,8 +2,10 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from zugong_desk.domain.finding import Beside
+from zugong_desk.places import resource
 from zugong_desk.proofing.ledger import Fact, Stated, Thing, folded
 from zugong_desk.proofing.stating_who import is_placed
 
@@ -48,6 +50,26 @@ def _rounded(first: Decimal, second: Decimal) -> bool:
 def one_time(one: Fact, other: Fact) -> bool:
     """Whether two figures may be of one time: no periods, one period, or only one that says it."""
     return not (one.period and other.period) or one.period == other.period
+
+
+def exchanged(one: Fact, other: Fact) -> bool:
+    """Whether two figures have the same digits in another order, as 486 and 468, and one indicator says more than the other."""
+    short, long = sorted((one.what, other.what), key=len)
+    alike = long.endswith(short) or (len(short) > _SYLLABLES and long.startswith(short))
+    return alike and one.value != other.value and sorted(one.value) == sorted(other.value)
+
+
+_SYLLABLES = 2
+
+
+def common(fact: Fact) -> bool:
+    """Whether the indicator is a word that one unit uses of many things (示范点, 志愿服务队)."""
+    return fact.what in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(resource("ledger/common.txt").read_text(encoding="utf-8").split())
 
 
 def close(one: Fact, other: Fact) -> bool:

@@ -59,6 +59,8 @@ _NOT_COUNTED = frozenset(
     )
 )
 """What these measure is a time, a degree or a place in a row, and no indicator of work."""
+_SHORT = 2
+"""A noun of so many characters is an indicator only with what is done."""
 _TIMES = ("期间", "时间", "年间", "以来")
 _DAYS = ("工作日", "自然日", "小时", "月", "百分点")
 _RATES = ("率", "比例", "比重", "比", "占比", "面", "度", "份额")
@@ -222,7 +224,7 @@ def _made(unit: str, what: str, done: Word | None, start: int, end: int) -> Indi
     if (
         len(what) < 2
         or not any("\u4e00" <= char <= "\u9fff" for char in what)
-        or not _specific(what, how)
+        or not (len(what) > _SHORT or (done and done.means))
         or what.endswith(_TIMES)
         or what.startswith(_DAYS)
     ):
@@ -230,8 +232,3 @@ def _made(unit: str, what: str, done: Word | None, start: int, end: int) -> Indi
     if unit in ("%", "‰", "个百分点", "百分点") and not what.endswith(_RATES):
         return None
     return Indicator(what, how, unit, done.means if done and done.sort is Sort.STATE else "", start, end)
-
-
-def _specific(what: str, how: str) -> bool:
-    """Whether the words say enough that the same words mean the same indicator."""
-    return len(what) > 2 or bool(how)

@@ -83,17 +83,36 @@ def titled(text: str) -> str:
 
 
 def who(text: str, start: int, end: int, unit: str, issuer: str) -> str:
-    """Whose a figure at `end` is, in a sentence that begins at `start`: `unit`'s unless the sentence says otherwise."""
-    place = ""
-    for found in _SUBJECT.finditer(text[start:end]):
-        if _is_named(found["place"]):
-            place = found["place"]
-    every = None
-    for every in _ALL.finditer(text, start, end):  # noqa: B007 -- the last one counts
-        pass
+    """Whose a figure at `end` is, in a sentence that begins at `start`: `unit`'s unless the sentence says otherwise.
+
+    A subject that is no place (县教育局…, 柳塘合作社…) stands behind the unit's name.
+    """
+    said = text[start:end]
+    place = next((found["place"] for found in reversed([*_SUBJECT.finditer(said)]) if _is_named(found["place"])), "")
     if place:
         return _named(place, unit)
-    return _whole(every[1], unit, issuer) if every else unit
+    house = next((found for found in reversed([*_BODY.finditer(said)]) if _acts(found)), None)
+    if house is not None:
+        return unit if house["body"] in unit else f"{unit}{house['body']}"
+    every = [*_ALL.finditer(said)]
+    return _whole(every[-1][1], unit, issuer) if every else unit
+
+
+_BODY = re.compile(
+    r"(?:^|(?<=[，。；：！？]))(?:例?如|比如|其中|由)?[，：]?(?P<body>[\u4e00-\u9fff]{1,10}?"
+    r"(?:局|厅|公司|集团|医院|学校|中学|小学|学院|大学|党支部|党总支|合作社|商会|协会|车间|班组|支队|大队))"
+)
+
+
+def _acts(found: re.Match[str]) -> bool:
+    """Whether a body at the beginning of a clause is its subject: a verb follows, and none is in its name."""
+    end, body = found.end(), found["body"]
+    behind = words(found.string, end, min(end + _VERB, len(found.string)))
+    within = any(word.sort is not Sort.LINK for word in words(body, 0, len(body)))
+    return bool(behind) and behind[0].start == end and not within and not _BEGINS_CLAUSE.match(body)
+
+
+_VERB = 4
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,10 @@
 """Two figures of one indicator in one issue that do not agree."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from zugong_desk.domain.finding import Beside, Fix, Severity
-from zugong_desk.proofing.comparing import close, differ, one_time, quoted, written
+from zugong_desk.proofing.comparing import close, differ, exchanged, one_time, quoted, written
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Fact, Key
 from zugong_desk.proofing.passage import IssueView
@@ -12,17 +13,33 @@ from zugong_desk.proofing.stating import stated_in
 
 _SPECIFIC, _MEASURED = 3, 6
 _SMALL = 10
+_SENTENCE = 60
 _MEASURES = frozenset(("元", "美元", "%", "亩", "吨", "公里", "平方米"))
 
 
 def _look(view: IssueView) -> Iterator[Hit]:
+    facts = [fact for fact in stated_in(view).facts if fact.who and fact.unit and not fact.part]
     by_key: dict[tuple[str, Key], list[Fact]] = {}
-    for fact in stated_in(view).facts:
-        if fact.who and fact.unit and not fact.part and len(fact.what) >= _least(fact):
+    for fact in facts:
+        if len(fact.what) >= _least(fact):
             by_key.setdefault((fact.who, fact.key), []).append(fact)
-    for facts in by_key.values():
-        if 1 < len({fact.value for fact in facts}) <= 2 and (pair := _pair(facts)):
+    for same in by_key.values():
+        if 1 < len({fact.value for fact in same}) <= 2 and (pair := _pair(same)):
             yield _hit(*pair)
+    yield from (_hit(*pair) for pair in _exchanged(facts))
+
+
+def _exchanged(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Figures of exchanged digits, of indicators of which one says more: 486个网格, 468个基础网格."""
+    by_digits: dict[tuple[str, str, str, str], list[Fact]] = {}
+    for fact in facts:
+        if len(fact.value) > 1 and not fact.vague:
+            by_digits.setdefault((fact.who, fact.unit, fact.how, "".join(sorted(fact.value))), []).append(fact)
+    for same in by_digits.values():
+        for one, other in combinations(same, 2):
+            alike = one.what != other.what or one.period != other.period
+            if alike and exchanged(one, other) and one_time(one, other) and _apart(one, other):
+                yield one, other
 
 
 def _least(fact: Fact) -> int:
@@ -41,17 +58,12 @@ def _pair(facts: list[Fact]) -> tuple[Fact, Fact] | None:
 
 def _may_be_one(first: Fact, other: Fact) -> bool:
     small = min(float(first.value), float(other.value)) < _SMALL
-    return (
-        not small
-        and close(first, other)
-        and one_time(first, other)
-        and (first.block != other.block or _apart(first, other))
-    )
+    return not small and close(first, other) and one_time(first, other) and _apart(first, other)
 
 
 def _apart(first: Fact, other: Fact) -> bool:
-    """Whether two figures of one paragraph stand in different sentences; those of one sentence are told apart in it."""
-    return abs(first.start - other.start) > 60
+    """Whether two figures stand in different sentences, roughly; those of one sentence are told apart in it."""
+    return first.block != other.block or abs(first.start - other.start) > _SENTENCE
 
 
 def _hit(first: Fact, other: Fact) -> Hit:

@@ -25,8 +25,9 @@ def _look(view: IssueView) -> Iterator[Hit]:
         by_name[folded(thing.name)].append(thing)
     for same in by_name.values():
         yield from _spellings(same)
+    registered = {form for name in view.house.names for form in (name.name, *name.also.splitlines())}
     for one, other in (*_alike(by_name), *_campaigns(view, things), *_sorts(things)):
-        if _may_be_one(view, one[0], other[0]):
+        if not {one[0].name, other[0].name} <= registered and _may_be_one(view, one[0], other[0]):
             yield _hit(*sorted((one, other), key=lambda same: -len(same)))
 
 

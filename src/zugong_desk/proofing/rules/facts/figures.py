@@ -5,7 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from zugong_desk.domain.finding import Fix, Severity
-from zugong_desk.proofing.comparing import beside_fact, close, differ, of_one, one_time, quoted, where, written
+from zugong_desk.proofing.comparing import (
+    beside_fact,
+    close,
+    common,
+    differ,
+    exchanged,
+    of_one,
+    one_time,
+    quoted,
+    where,
+    written,
+)
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Fact, Ledger, Stated
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -32,9 +43,9 @@ def _look(mine: Stated, ledger: Ledger) -> Iterator[Hit]:
 
 def _others(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
     """What other issues say otherwise, nearest in time first; nothing of a figure that is another each time."""
-    if len(fact.what) + len(fact.how) < _SPECIFIC or not fact.unit:
+    if not fact.unit:
         return []
-    values = ledger.figures(fact)
+    values = ledger.figures(fact) if len(fact.what) + len(fact.how) >= _SPECIFIC else {}
     if len(values) > _VARIES:
         return []
     out = []
@@ -59,6 +70,8 @@ def _comparable(mine: Stated, fact: Fact, issue: Stated, other: Fact) -> bool:
         or min(Decimal(fact.value), Decimal(other.value)) < _SMALL
     ):
         return False
+    if common(fact) and not (fact.period or sorted(fact.value) == sorted(other.value) or _nearly(fact, other)):
+        return False
     if fact.how:
         return close(fact, other) and (bool(fact.period) or (mine.date or "")[:4] == (issue.date or "")[:4])
     return True
@@ -79,7 +92,7 @@ def _alike(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
         and not (other.vague or other.part)
         and of_one(mine, fact, issue, other)
         and one_time(fact, other)
-        and (_one_sort(fact, other) or _exchanged(fact, other))
+        and (_one_sort(fact, other) or exchanged(fact, other))
     ]
     return out if len(out) == 1 else []
 
@@ -88,12 +101,6 @@ def _one_sort(fact: Fact, other: Fact) -> bool:
     """Whether two figures that lie close are of one sort of thing: 重新划分全科网格 111, 划分城市网格 116."""
     ends = fact.what != other.what and fact.what[-2:] == other.what[-2:]
     return ends and fact.state != "" and fact.state == other.state and _nearly(fact, other)
-
-
-def _exchanged(fact: Fact, other: Fact) -> bool:
-    """Whether two figures of a noun and the same with more behind it have exchanged digits: 189个行政村, 198个行政村一肩挑."""
-    begins = fact.what.startswith(other.what) or other.what.startswith(fact.what)
-    return begins and fact.value != other.value and sorted(fact.value) == sorted(other.value)
 
 
 def _nearly(fact: Fact, other: Fact) -> bool:
