@@ -33,11 +33,23 @@ _GROUP, _PERSONS = rf"(?:{_NUMBER})[个支家][{_HAN}]{{2,8}}", rf"(?:{_NUMBER})
 _SUBJECTS = re.compile(
     rf"(?:^|[。；]|(?<=[^0-9。；]{{8}})，){_GROUP}(?P<comma>，){_PERSONS}[{_HAN}]{{2,4}}?"
     "(?:帮带|结对|包保|联系|下沉|投身|奋战|坚守|参与|受益)"
-    rf"|(?:动员|发动|组织|引导|带动|吸引|号召|调动){_GROUP}(?P<other>，){_PERSONS}"
+    rf"|(?:动员|发动|组织|引导|带动|吸引|号召|调动){_GROUP}(?P<second>，){_PERSONS}"
+)
+# 由街道牵头，村党支部带头、其他村参与 : three parts in one work.
+_PARTS = re.compile(
+    r"由[^，。；：、]{1,12}(?:牵头|主导|统筹)(?P<comma>，)[^，。；：、]{1,14}(?:带头|负责|配合|协办|实施|落实)、"
+    r"[^，。；：、]{1,14}(?:参与|配合|协助|落实|监督)"
 )
 # “甲”2个，“乙”5个，“丙”9个，… : quantities of one list, and the sentence goes on.
 _QUANTITIES = re.compile(
     r"(?:“[^“”]{1,14}” ?[0-9]{1,5} ?(?P<unit>[个项条家]))(?:，“[^“”]{1,14}” ?[0-9]{1,5} ?(?P=unit)){2,9}(?=，)"
+)
+
+_SHAPES = (
+    (_AREAS, "同一动词所带的并列项"),
+    (_TROUBLES, "“等”字之前的并列项"),
+    (_SUBJECTS, "并列的单位与人员"),
+    (_PARTS, "并列的各方"),
 )
 
 
@@ -45,14 +57,9 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     if not passage.prose or "，" not in text:
         return
-    for pattern, what in (
-        (_AREAS, "同一动词所带的并列项"),
-        (_TROUBLES, "“等”字之前的并列项"),
-        (_SUBJECTS, "并列的单位与人员"),
-    ):
+    for pattern, what in _SHAPES:
         for found in pattern.finditer(text):
-            at = found.start("comma") if found["comma"] else found.start("other")
-            yield _hit(passage, at, what)
+            yield _hit(passage, found.start(found.lastgroup or 0), what)
     for found in _MIXED.finditer(text):
         if "、" in found[0] and "，" in found[0]:
             yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
@@ -82,6 +89,7 @@ RULES = (
             Bad("针对老旧小区停车难，噪声大等问题，逐项销号𠮷。", "针对老旧小区停车难、噪声大等问题，逐项销号𠮷。"),
             Bad("聚焦如厕难、停车难，加装电梯难等堵点。", "聚焦如厕难、停车难、加装电梯难等堵点。"),
             Bad("群众出行难，饮水难、上学难。", "群众出行难、饮水难、上学难。"),
+            Bad("由𠮷山镇牵头，河湾村带头、5个村参与。", "由𠮷山镇牵头、河湾村带头、5个村参与。"),
             Bad("发动12个党组织，360名党员入户。", "发动12个党组织、360名党员入户。"),
             Bad("立项“县级”2个，“镇级”8个，“村级”30个，全部公示。", "立项“县级”2个、“镇级”8个、“村级”30个，全部公示。"),
             Bad("46个网格党支部，1200名党员结对帮带困难户。", "46个网格党支部、1200名党员结对帮带困难户。"),
