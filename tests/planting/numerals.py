@@ -81,7 +81,7 @@ OPERATORS = (
     Operator("千万 after a digit", ("NUM-QIAN",), by_pattern(r"(?<![\d.])(\d)\d[1-9]0(万元)", _thousands)),
     Operator("余 in the wrong place", ("NUM-YU",), by_pattern(r"(?<![\d.])(\d+)万([人户亩])", _tens_more)),
     Operator("余 before 万", ("NUM-YU",), by_text(r"(?<![\d.])(\d)\.(\d)万([人户亩件])", r"\1\2余万\3")),
-    Operator("money without 元", ("NUM-NOUNIT",), by_text(rf"({_MONEY}[\d.]+[万亿])元", r"\1")),
+    Operator("money without 元", ("NUM-NOUNIT",), by_text(rf"({_MONEY}[\d.]+[万亿])元(?!至)", r"\1")),
     Operator(
         "unit as a sign",
         ("NUM-UNIT",),
