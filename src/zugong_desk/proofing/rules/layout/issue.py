@@ -36,6 +36,7 @@ _ISSUE = re.compile(
 )
 _DATE = re.compile(r"[12]\d{3}\s*[年.\-/]|[二一][〇○零O０九][〇○零一二三四五六七八九O０]{2}\s*年")
 _ISSUER = re.compile(r"编\s*印|主\s*办|主\s*管|印\s*发|编\s*发|编\s*辑|委|部|局|办|室|公司|集团|大学|学院|医院|中心")
+_EDITED = re.compile(r"编\s*印|印\s*发|主\s*办")
 _NAME = re.compile(
     r"信\s*息|简\s*报|动\s*态|通\s*讯|参\s*考|快\s*报|快\s*讯|专\s*报|简\s*讯|资\s*讯|导\s*刊|交\s*流|研\s*究|内\s*参|要\s*情|先\s*锋|工\s*作"
 )
@@ -58,10 +59,11 @@ def _imprint(view: IssueView) -> Iterator[Hit]:
     if not _is_issue(view, kinds):
         return
     missing = list(_missing(view, set(kinds)))
-    if missing:
+    below = [] if missing else list(_only_below(view))
+    if missing or below:
         first = next((block for block in lines if block.kind is Kind.MASTHEAD), lines[0])
-        severity = Severity.STYLE if missing == [_SENT_TO] else None
-        message = f"报头版记缺{'、'.join(missing)}。"
+        severity = Severity.STYLE if missing in ([], [_SENT_TO]) else None
+        message = f"报头版记缺{'、'.join(missing)}。" if missing else f"报头没有{'、'.join(below)}，只在版记里有。"
         yield Hit(first.id, 0, min(len(first.text), SHOWN), message, severity=severity, word="报头版记")
 
 
@@ -69,7 +71,7 @@ def _is_issue(view: IssueView, kinds: Counter[Kind]) -> bool:
     """Whether a text shows that it is an issue of a bulletin: by its masthead, its imprint, or a list and columns."""
     head = view.head
     named = head is not None and head.title is not None and looks_like_periodical(head.title)
-    if named and head is not None and (head.issue_no or head.issuer or head.date):
+    if head is not None and sum(map(bool, (named, head.issue_no, head.issuer, head.date))) >= (2 if named else 3):
         return True
     sent = any(_SENT.match(block.text) for block in view.bulletin.lines if block.kind is Kind.DISTRIBUTION)
     return sent or (kinds[Kind.COLUMN] >= 2 and len(view.articles) >= 3) or kinds[Kind.TOC_ENTRY] >= 3
@@ -79,22 +81,44 @@ _SENT_TO = "报送范围"
 
 
 def _missing(view: IssueView, kinds: set[Kind]) -> Iterator[str]:
-    lines = view.bulletin.lines
     head = view.head or Masthead()
-    top = "\n".join(block.text[:200] for block in lines[:EDGE] if block.kind is not Kind.PARAGRAPH)
-    end = "\n".join(block.text[:200] for block in lines[-EDGE:] if block.kind is not Kind.PARAGRAPH)
-    both = f"{top}\n{end}"
-    masthead = "\n".join(block.text for block in lines if block.kind is Kind.MASTHEAD)
-    if not head.title and not _NAME.search(masthead):
+    both = f"{_top(view)}\n{_end(view)}"
+    masthead = "\n".join(block.text for block in view.bulletin.lines if block.kind is Kind.MASTHEAD)
+    rest = re.sub(r"\s", "", masthead).replace(head.issuer or "\n", "")
+    if not head.title and not _NAME.search(rest):
         yield "刊名"
     if not head.issue_no and not _ISSUE.search(both):
         yield "期号"
-    if not head.issuer and not _ISSUER.search(masthead) and not re.search(r"编\s*印|印\s*发|主\s*办", both):
+    if not head.issuer and not _ISSUER.search(masthead) and not _EDITED.search(both):
         yield "编印单位"
     if not head.date and not _DATE.search(both):
         yield "日期"
     if Kind.DISTRIBUTION not in kinds and not _SENT.search(both):
         yield _SENT_TO
+
+
+def _only_below(view: IssueView) -> Iterator[str]:
+    """What the imprint has and the masthead has not."""
+    head = view.head
+    if head is None:
+        return
+    if not head.issuer and not _EDITED.search(_top(view)):
+        yield "编印单位"
+    if not head.date and not _DATE.search(_top(view)):
+        yield "日期"
+
+
+def _top(view: IssueView) -> str:
+    return _without_text(view.bulletin.lines[:EDGE])
+
+
+def _end(view: IssueView) -> str:
+    return _without_text(view.bulletin.lines[-EDGE:])
+
+
+def _without_text(lines: Sequence[Block]) -> str:
+    kept = [block for block in lines if block.kind not in (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION)]
+    return "\n".join(block.text[:200] for block in kept)
 
 
 def _contents(view: IssueView) -> Iterator[Hit]:
@@ -243,6 +267,10 @@ RULES = (
             Bad(
                 "〈masthead〉云岭组工信息／第3期／中共云岭县委组织部\n〈article_title〉𠮷水镇盘活资产\n清查资产。\n"
                 + _SENT_LINE
+            ),
+            Bad(
+                "〈masthead〉云岭组工信息／第3期\n〈article_title〉𠮷水镇盘活资产\n清查资产。\n"
+                f"{_SENT_LINE}\n〈distribution〉中共云岭县委组织部　2024年3月5日印发"
             ),
         ),
         good=(
