@@ -30,7 +30,7 @@ from zugong_desk.proofing.house import House, valid
 from zugong_desk.proofing.passage import Passage
 
 COLUMNS = ("id", "wrong", "right", "severity", "fix", "when", "unless", "since", "until", "why", "good")
-_SHORTEST = 2
+_SHORTEST, _START = 2, 3
 _Choice = TypeVar("_Choice", Severity, Fix)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -84,7 +84,7 @@ class Table:
     def __post_init__(self) -> None:
         index: defaultdict[str, list[_Ready]] = defaultdict(list)
         for row in sorted(self.rows, key=lambda row: -len(row.wrong)):
-            index[row.wrong[:_SHORTEST]].append(_ready(row))
+            index[row.wrong[:_START]].append(_ready(row))
         object.__setattr__(self, "_index", {start: tuple(ready) for start, ready in index.items()})
 
     def find(self, text: str) -> Iterator[tuple[int, int, Row]]:
@@ -100,20 +100,21 @@ class Table:
                     break
 
     def _starts(self, text: str) -> list[tuple[int, str]]:
-        """Where the first two characters of a row stand, and which: few texts have many, whatever the number of rows."""
+        """Where rows may begin, and with what: few places, whatever the number of rows; of two at a place the longer."""
         found = []
-        for start in self._index.keys() & _pairs(text):
+        for start in self._index.keys() & _grams(text):
             at = text.find(start)
             while at >= 0:
                 found.append((at, start))
                 at = text.find(start, at + 1)
-        return sorted(found)
+        return sorted(found, key=lambda one: (one[0], -len(one[1])))
 
 
 @lru_cache(maxsize=4)
-def _pairs(text: str) -> frozenset[str]:
-    """All pairs of neighbours in a text; several tables ask for the same text one after the other."""
-    return frozenset(map(add, text, text[1:]))
+def _grams(text: str) -> frozenset[str]:
+    """All two and three characters in a row of a text; several tables ask for the same text one after the other."""
+    pairs = list(map(add, text, text[1:]))
+    return frozenset(pairs).union(map(add, pairs, text[2:]))
 
 
 def table(name: str, house: House) -> Table:

@@ -1,0 +1,73 @@
+"""WORD-DUP: characters and words that stand twice; rows of `duplicates.csv`, and common words with one character doubled.
+
+A character that stands twice is mostly sound (村村委会, 市市通, 部部务会): the word before it must be a known one, and
+the clause must end behind it (群众众。), or begin before it (，推推进).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.tables import Row, Table, hit_of, hits, rows
+
+_REDUPLICATED = frozenset(
+    "时处常天人家户村事件样层步年月日代个条点多大好渐仅刚慢早深牢紧稳频屡往种区重实高轻细明清满真久远近长平快"
+    "亮红绿热冷暖甜新老小美世声句字页行排队班组车船路街巷楼栋院门窗口省市县区镇乡部委局党校会"
+)
+"""Characters that stand twice by themselves (处处, 年年, 高高兴兴)."""
+
+
+def _found(passage: Passage) -> Iterator[Hit]:
+    yield from hits("duplicates", passage, _message)
+    for start, end, row in _stutters().find(passage.text):
+        yield hit_of(passage, start, end, row, _message(row))
+
+
+def _message(row: Row) -> str:
+    return f"“{row.wrong}”疑有重字，宜作“{row.right}”"
+
+
+@cache
+def _stutters() -> Table:
+    """The words of the tables with their first or last character twice, where a clause begins or ends."""
+    words = {row.right for row in rows("words") if len(row.right) == 2 and row.right[0] != row.right[1]}
+    behind = (_stutter(word + word[1], word, "～$", f"{word[0]}～") for word in words if word[1] not in _REDUPLICATED)
+    before = (_stutter(word[0] + word, word, "^～", f"～{word[1]}") for word in words if word[0] not in _REDUPLICATED)
+    return Table(tuple(sorted((*behind, *before), key=lambda row: row.wrong)))
+
+
+def _stutter(wrong: str, word: str, when: str, both: str) -> Row:
+    """A row for a word with one character twice; with the other twice too (踏踏实实) it is sound."""
+    return Row(wrong, wrong, word, when=when, unless=both)
+
+
+RULES = (
+    Rule(
+        id="WORD-DUP",
+        name="叠字",
+        family=Family.WORDS,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="《出版物汉字使用管理规定》；编校惯例",
+        why="同一个字或词连写两次而不成词，多是录入、删改时留下的。",
+        in_block=_found,
+        bad=(
+            Bad("开展开展党员志愿服务。", "开展党员志愿服务。", "开展开展"),
+            Bad("😀𠮷水镇的的党员都到场了。", "😀𠮷水镇的党员都到场了。", "的的"),
+            Bad("切实凝聚各方共识识，推推进项目落地。", "切实凝聚各方共识，推进项目落地。"),
+            Bad("我市我市企业数量稳步增长。", "我市企业数量稳步增长。"),
+        ),
+        good=(
+            "柳塘村村委会和云岭镇镇政府同时挂牌，组织部部务会听取汇报。",
+            "“十五五”规划，市市通高铁，户户通宽带，村村有变化。",
+            "为了这一目的的各项工作，不了了之的少，增进了了解。",
+            "党组织组织党员学习，用主题教育教育干部，增强党性。",
+            "一个一个研究，一步一步推进，把情况讨论讨论。",
+            "工作作风扎实，职工工作积极，高高兴兴进进出出，踏踏实实过了一年，日日夜夜，暖暖和和。",
+            "现在在村里办事，和和气气，是是非非说清楚。",
+        ),
+    ),
+)
