@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.domain.bulletins import ALPHABET, bulletin_of, ids
+from tests.domain.bulletins import ALPHABET, bulletin_of, corrections, ids
+from tests.domain.structures import parsed_bulletins
 
 from zugong_desk.domain import edit
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply
+from zugong_desk.domain.corrections import compared
+from zugong_desk.domain.finding import Act
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.said import said
 from zugong_desk.domain.source import Source
@@ -64,6 +67,28 @@ def test_corrections_in_lines_of_plain_text_give_the_reading_text(data: st.DataO
         now = apply(now, edit.type_over(now, now.span(start, end), words, fresh))
     feed = "\n" if len(was.lines) > 1 else "\n\n"
     assert woven(now, was) == now.text.replace("\n", feed)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[Bulletin, Bulletin]:
+    """A bulletin as parsed, with marks skipped, lines joined and blocks set aside, and after random corrections."""
+    was = now = draw(parsed_bulletins(TEXTS))
+    fresh = ids()
+    for _ in range(draw(st.integers(0, 5))):
+        now = apply(now, draw(corrections(now, fresh)))
+    return was, now
+
+
+@settings(max_examples=300)
+@given(cases())
+def test_every_word_of_the_reading_text_is_in_it_in_order(case: tuple[Bulletin, Bulletin]) -> None:
+    was, now = case
+    text = iter(woven(now, was))
+    brought_back = any(
+        one.aside and one.act is Act.INSERT for one in compared(now, said(was.blocks, len(was.source.text))).corrections
+    )
+    if not brought_back:
+        assert all(char in text for char in now.text if not char.isspace())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)

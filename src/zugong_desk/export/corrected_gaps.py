@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from zugong_desk.domain.block import Label
 from zugong_desk.domain.corrections_rows import Row
@@ -60,6 +61,11 @@ def usual_wrap(gaps: Sequence[Gap], aside: Collection[int]) -> str:
         return ""
     common = Counter(gap.text for gap in plain if gap.text.isspace())
     return common.most_common(1)[0][0] if common else ""
+
+
+def width(words: str) -> int:
+    """How many half-width columns words take."""
+    return sum(1 + (east_asian_width(char) in "WF") for char in words)
 
 
 def separator(parsed: Row, source: str, labels: Sequence[Label | None]) -> str:

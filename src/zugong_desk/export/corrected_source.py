@@ -13,10 +13,12 @@ from zugong_desk.domain.finding import Act
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import source_ranges
 from zugong_desk.domain.said import Said
-from zugong_desk.export.corrected_gaps import gaps_in, separator, usual_wrap
+from zugong_desk.export.corrected_gaps import gaps_in, separator, usual_wrap, width
 
 _BOLD = "**"
-_LEADING_MARKS = re.compile(r"[ \t]*(?:#{1,6}|>|[-*+])[ \t]+\Z")
+_LEADING_MARKS = re.compile(r"(?<![ \t])[ \t]*+(?:#{1,6}|>|[-*+])[ \t]++\Z")
+_SHORT = 2
+"""Half-width columns by which a wrapped line may not fall short, lest it be taken for the last of its paragraph."""
 _LINE_END = re.compile(r"\r?\n")
 
 
@@ -24,8 +26,8 @@ def weave(bulletin: Bulletin, before: Said) -> str:
     """The source's text as corrected; `before` is what held as parsed (`domain.said.said` of the parsed blocks).
 
     What editors changed is changed in place. Page numbers and running heads that are set aside are taken out, and
-    paragraphs are joined across pages; hard wraps stay, but in a paragraph that was split or joined. A bulletin that is
-    as it was parsed, with nothing set aside and nothing joined, gives its source back exactly.
+    paragraphs are joined across pages; hard wraps stay, but in a paragraph that was split, joined or made shorter. A
+    bulletin that is as it was parsed, with nothing set aside and nothing joined, gives its source back exactly.
     """
     return _Weaver(compared(bulletin, before)).woven()
 
@@ -41,6 +43,7 @@ class _Weaver:
         self._gaps = {(gap.start, gap.end): gap for gap in gaps_in(both.parsed, self._text)}
         self._settled: set[tuple[int, int]] = set()
         self._unwrapped: set[int] = set()
+        self._grown = Counter[int]()
         self._aside = {at for block in both.bulletin.blocks if block.aside for at in _places(block)}
         self._separator = separator(both.parsed, self._text, both.before.labels)
 
@@ -76,11 +79,16 @@ class _Weaver:
             self._put[at] = self._put.get(at, "") + words.replace("\n", self._separator)
 
     def _unwrap(self, one: Correction) -> None:
-        """Set a paragraph that was split or joined, or from which something was taken, in one line: its wraps fit no more."""
+        """Set a paragraph that was split or joined in one line, as its wraps fit no more; note what other lines lost."""
         first = self._parsed.text.count("\n", 0, one.was[0])
         last = first + one.before.count("\n")
         if "\n" in one.before + one.after:
             self._unwrapped |= {*range(first, last + 1)}
+        if "\n" not in self._text[slice(*one.source)]:
+            self._grown[self._line(one.source[0])] += width(one.after) - width(one.before)
+
+    def _line(self, at: int) -> int:
+        return self._both.bulletin.source.line_of(at)
 
     def _opens(self, at: int) -> bool:
         return at == 0 or self._parsed.text[at - 1] == "\n"
@@ -89,11 +97,9 @@ class _Weaver:
         """What the source has between the characters around and inside a correction, if these no longer stand apart."""
         own = set(shown)
         for low, high in self._pairs(was, end, shown):
-            inner = low in own and high in own
-            joined = "\n" in self._parsed.text[was:end] and self._feed_between(low, high, was, end)
-            if inner:
+            if low in own and high in own:
                 self._clear(low + 1, high, marks=True)
-            elif joined:
+            elif self._feed_between(low, high, was, end):
                 first = self._text.find("\n", low + 1, high)
                 if high in own and first >= 0:  # what closes the line that stays, such as the end of bold type, stays
                     self._clear(low + 1, first, marks=False)
@@ -168,6 +174,9 @@ class _Weaver:
 
     def _close_joints(self) -> None:
         """Join what the parser joined although nothing of the file's own wraps its lines so: across pages, mostly."""
+        for gap in self._gaps.values():
+            if self._grown[self._line(gap.start)] <= -_SHORT:
+                self._unwrapped.add(gap.line)
         usual = usual_wrap(list(self._gaps.values()), self._aside)
         for pair, gap in self._gaps.items():
             if pair in self._settled or gap.glued:
