@@ -176,7 +176,7 @@ def test_the_source_marks_the_words_and_boxes_those_at_hand(window: MainWindow, 
     qtbot.wait(20)
     assert view._scene is not None
     text = table(window).source.text
-    assert [text[one.start : one.end] for one in view._scene.found] == [
+    assert [text[one.start : one.end] for one in view._scene.finds.found] == [
         "截止",
         "截止",
         "按装",
@@ -184,10 +184,10 @@ def test_the_source_marks_the_words_and_boxes_those_at_hand(window: MainWindow, 
         " 12 ",
         "再接再励",
     ]
-    assert not any(one.here for one in view._scene.found)
+    assert not any(one.here for one in view._scene.finds.found)
     window.parts.actions["next_finding"].trigger()
     qtbot.wait(20)
-    assert [text[one.start : one.end] for one in view._scene.found if one.here] == ["截止"]
+    assert [text[one.start : one.end] for one in view._scene.finds.found if one.here] == ["截止"]
 
 
 def test_the_places_beside_are_gone_to(window: MainWindow, qtbot: QtBot) -> None:
@@ -198,5 +198,10 @@ def test_the_places_beside_are_gone_to(window: MainWindow, qtbot: QtBot) -> None
     assert [place.text() for place in card.besides.places] == ["并列的话", "外面的话"]
     assert [place.isEnabled() for place in card.besides.places] == [True, False]
     assert card.accept.isHidden()
+    assert card.height() >= card.besides.geometry().bottom() + card.keep.height()
+    needed = card.height()
+    window.resize(1250, 800)
+    qtbot.waitUntil(lambda: card.width() < 500)
+    assert card.height() >= needed
     qtbot.mouseClick(card.besides.places[0], Qt.MouseButton.LeftButton)
     assert window.parts.status.currentMessage() == "那一处已经不在了。"

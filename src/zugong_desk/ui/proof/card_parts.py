@@ -83,6 +83,7 @@ class ChangeLine(QWidget):
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        self.setFixedHeight(CHANGE)
         self._context = Context("", "", "")
         self._severity = Severity.ERROR
 
@@ -136,6 +137,7 @@ class Wordings(QWidget):
             button.setEnabled(action.isEnabled())
             button.clicked.connect(action.trigger)
             self._row.addWidget(button)
+            button.show()  # Qt would show it later, and it would not count for the height until then
             self.buttons.append(button)
         self._row.addStretch(1)
         self.setVisible(bool(self.buttons))
@@ -147,6 +149,7 @@ class BesidePlace(QAbstractButton):
     def __init__(self, place: Beside, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
         self._place, self._themes = place, themes
+        self.setFixedHeight(PLACE)
         self.setText(place.text)
         self.setAccessibleName(f"{place.label}：{place.text}")
         self.setToolTip(as_it_is(place.text))
@@ -201,6 +204,7 @@ class Besides(QWidget):
             button = BesidePlace(place, self._themes, self)
             button.clicked.connect(lambda _checked=False, one=place: self.chosen.emit(one))
             self._column.addWidget(button)
+            button.show()
             self.places.append(button)
         self.setVisible(bool(self.places))
 

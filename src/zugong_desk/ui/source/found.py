@@ -1,6 +1,6 @@
 """Open findings as ranges of the source. No Qt here."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from zugong_desk.desk.proofing import Proof
@@ -19,22 +19,35 @@ class Found:
     here: bool = False
 
 
-def found_in(proof: Proof | None, at_hand: Finding | None) -> tuple[Found, ...]:
-    """Where the open findings stand in the source, the one at hand last; what was typed in stands nowhere."""
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """All that findings speak of, in the order of the source; `longest` is the length of the longest."""
+
+    found: tuple[Found, ...] = ()
+    longest: int = 0
+
+    def within(self, start: int, end: int) -> list[Found]:
+        """Those that reach into [start, end) of the source, the one at hand last."""
+        first = bisect_left(self.found, start - self.longest, key=lambda one: one.start)
+        last = bisect_left(self.found, end, key=lambda one: one.start)
+        here = [one for one in self.found[first:last] if one.end > start]
+        return sorted(here, key=lambda one: one.here)
+
+
+NO_FINDS = Finds()
+
+
+def finds_in(proof: Proof | None, at_hand: Finding | None) -> Finds:
+    """Where the open findings stand in the source; what was typed in stands nowhere."""
     if proof is None:
-        return ()
-    out = [one for finding in proof.open if finding is not at_hand for one in _of(proof.checked.bulletin, finding)]
-    if at_hand is not None:
-        out += _of(proof.checked.bulletin, at_hand, here=True)
-    return tuple(out)
+        return NO_FINDS
+    bulletin = proof.checked.bulletin
+    found = [one for finding in proof.open for one in _of(bulletin, finding, here=finding is at_hand)]
+    found.sort(key=lambda one: one.start)
+    return Finds(tuple(found), max((one.end - one.start for one in found), default=0))
 
 
-def found_within(found: Iterable[Found], start: int, end: int) -> list[Found]:
-    """Those that reach into [start, end) of the source."""
-    return [one for one in found if one.start < end and one.end > start]
-
-
-def _of(bulletin: Bulletin, finding: Finding, *, here: bool = False) -> list[Found]:
+def _of(bulletin: Bulletin, finding: Finding, *, here: bool) -> list[Found]:
     if finding.block not in bulletin.position:
         return []
     block = bulletin.block(finding.block)

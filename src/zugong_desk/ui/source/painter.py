@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import source_ranges
 from zugong_desk.ui.marks.waves import paint_found
-from zugong_desk.ui.source.found import found_within
 from zugong_desk.ui.source.lines import Ink, Laid
 from zugong_desk.ui.source.rows import Measures, Row
 from zugong_desk.ui.source.scene import Scene, within
@@ -86,7 +85,7 @@ class RowPainter:
 
     def _findings(self, row: Row, laid: Laid, y: int) -> None:
         """Underline what findings speak of."""
-        for one in found_within(self.scene.found, row.start, row.end):
+        for one in self.scene.finds.within(row.start, row.end):
             for line in range(laid.count):
                 top = y + line * self.measures.line
                 for box in self._cells(laid, line, [(one.start - row.start, one.end - row.start)], top):

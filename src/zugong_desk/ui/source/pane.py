@@ -17,7 +17,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.marks.kinds import kind_looks
 from zugong_desk.ui.source.drawers import Opened, open_original, open_set
 from zugong_desk.ui.source.faces import SETTING, Face, face_for, faces_of, kept_with
-from zugong_desk.ui.source.found import found_in
+from zugong_desk.ui.source.found import finds_in
 from zugong_desk.ui.source.head import SourceHead
 from zugong_desk.ui.source.page_view import PageView
 from zugong_desk.ui.source.view import SourceView
@@ -215,7 +215,7 @@ class SourcePane(QFrame):
 
     def _mark(self) -> None:
         """Mark what findings speak of, and what is at hand."""
-        self._shown.set_found(found_in(self._bridge.proof, self._bridge.finding))
+        self._shown.set_finds(finds_in(self._bridge.proof, self._bridge.finding))
 
     def _on_page_changed(self, page: int, pages: int) -> None:
         if self.face is Face.PAGES:

@@ -12,7 +12,6 @@ from zugong_desk.ui.source.boxes import Box, boxes_on, quads_on
 from zugong_desk.ui.source.claims import Claims
 from zugong_desk.ui.source.drawers import Drawn, Opened
 from zugong_desk.ui.source.drawing import Drawing
-from zugong_desk.ui.source.found import found_within
 from zugong_desk.ui.source.page_painter import PageLooks
 from zugong_desk.ui.source.pictures import MOST_BYTES, Picture, Pictures
 from zugong_desk.ui.source.scene import Scene
@@ -103,7 +102,7 @@ class Paper(QObject):
             doubts=list(quads_on(page, self.strips, scene.doubted(start, end))),
             found=[
                 (one, quad)
-                for one in found_within(scene.found, start, end)
+                for one in scene.finds.within(start, end)
                 for quad in quads_on(page, self.strips, [(one.start, one.end)])
             ],
         )

@@ -8,7 +8,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.runs import source_ranges
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.source.claims import Claims
-from zugong_desk.ui.source.found import Found
+from zugong_desk.ui.source.found import NO_FINDS, Finds
 from zugong_desk.ui.source.whereabouts import shown_of, source_extent
 from zugong_desk.ui.theme.theme import Theme
 
@@ -25,7 +25,7 @@ class Scene:
     dragged: tuple[int, int] = (0, 0)
     doubts: tuple[tuple[int, int], ...] = ()
     """Ranges of the source that its recogniser was not sure of."""
-    found: tuple[Found, ...] = ()
+    finds: Finds = NO_FINDS
     """What findings speak of."""
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zugong_desk.domain.block import Block
     from zugong_desk.domain.bulletin import Bulletin
     from zugong_desk.domain.span import Span
-    from zugong_desk.ui.source.found import Found
+    from zugong_desk.ui.source.found import Finds
     from zugong_desk.ui.source.scene import Scene
     from zugong_desk.ui.theme.source import ThemeSource
 
@@ -78,10 +78,10 @@ class SceneView(QAbstractScrollArea):
             self._forget()
             self.viewport().update()
 
-    def set_found(self, found: tuple[Found, ...]) -> None:
+    def set_finds(self, finds: Finds) -> None:
         """Mark what findings speak of."""
-        if self._scene is not None and self._scene.found != found:
-            self._scene = replace(self._scene, found=found)
+        if self._scene is not None and self._scene.finds != finds:
+            self._scene = replace(self._scene, finds=finds)
             self.viewport().update()
 
     def set_place(self, span: Span | None, *, reveal: bool) -> None:
