@@ -154,6 +154,26 @@ def test_exchanged_digits_are_shown_though_more_is_said_of_one_figure() -> None:
     assert not compared(issue("全区189个行政村实现全覆盖。"), issue("全区176个行政村党组织换届。", 1), only="XREF-NUM")
 
 
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        ("破解“人从哪里来”难题。", "破解“钱从哪里来”难题。"),
+        ("建立“老杨调解室”。", "建立“老郑调解室”。"),
+        ("建成“红色驿站”。", "建成“码头红色驿站”。"),
+        ("评选“技术能手”。", "评选“集团技术能手”。"),
+    ],
+)
+def test_names_of_which_there_are_many_are_not_one(mine: str, other: str) -> None:
+    assert not compared(issue(mine), issue(other, 1), only="XREF-NAME")
+
+
+def test_what_was_done_at_no_said_time_may_have_been_done_twice() -> None:
+    (found,) = compared(issue("选派第一书记136名。"), issue("选派第一书记203名。", 1))
+    assert found.severity is Severity.STYLE
+    (near,) = compared(issue("选派第一书记186名。"), issue("选派第一书记168名。", 1))
+    assert near.severity is Severity.WARNING
+
+
 def test_in_one_house_the_same_name_of_a_unit_is_enough() -> None:
     text = issue("配备专职网格员111人。", org="党委学工部").replace("中共云岭市委组织部", "党委组织部")
     other = issue("配备专职网格员116人。", 1, "党委学工部").replace("中共云岭市委组织部", "党委组织部")

@@ -80,6 +80,8 @@ def close(one: Fact, other: Fact) -> bool:
 
 # names ------------------------------------------------------------------------------------------------------------------
 
+_ASKS = re.compile(r"[哪什谁怎吗]|(.)不\1|老[\u4e00-\u9fff](?=工作室|调解|说|讲|帮|书记)")
+"""Questions, and things called after somebody (老杨调解室): of such there are many that differ in a character."""
 _NUMERAL = frozenset("0123456789一二三四五六七八九十百千万两几双多零〇")
 _CONTRASTS = (
     "上下左右前后内外中",
@@ -102,7 +104,7 @@ _CONTRASTS = (
     "一二三四五六七八九十",
 )
 _LEVEL = re.compile(
-    r"(?:县委|市委|区委|省委|乡镇|镇|街道|社区|农村|城市|机关|国企|高校|学校|企业|村级|县级|市级|省级|全[国省市县区]|年度|重点|新|大|小|老|首|两|双|微|云|e|好|最美|优秀|十佳|我|“|青年|巾帼|智慧|数字|[省市县区乡镇村])+"
+    r"(?:县委|市委|区委|省委|乡镇|镇|街道|社区|农村|城市|机关|国企|高校|学校|企业|村级|县级|市级|省级|全[国省市县区]|年度|重点|新|大|小|老|首|两|双|微|云|e|好|最美|优秀|十佳|我|“|青年|巾帼|智慧|数字|工地|园区|楼宇|商圈|集团|一线|校园|基层|部门|支部|党员|[省市县区乡镇村])+"
 )
 
 
@@ -112,6 +114,8 @@ def one_character_off(one: str, other: str) -> bool:
     Numerals (三抓 and 两抓), opposites and colours do; so does another last character (议事亭, 议事员) and one put before or
     behind the whole.
     """
+    if _ASKS.search(one):
+        return False
     short, long = sorted((one, other), key=len)
     if len(long) == len(short):
         unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
@@ -145,9 +149,31 @@ def _contrast(one: str, other: str) -> bool:
     return any(one in row and other in row for row in _CONTRASTS)
 
 
-def only_a_level(front: str) -> bool:
-    """Whether the words before a name only say whose it is or of what kind (县委“书记项目”)."""
-    return _LEVEL.fullmatch(front) is not None
+def only_a_kind(front: str, rest: str) -> bool:
+    """Whether the words before a name only say whose it is or of what kind: 县委“书记项目”, 工地“红色驿站”."""
+    return _LEVEL.fullmatch(front) is not None or _ROWS.fullmatch(rest) is not None or rest.endswith(_OF_MANY)
+
+
+_OF_MANY = (
+    "会",
+    "站",
+    "岗",
+    "员",
+    "队",
+    "手",
+    "团",
+    "日",
+    "室",
+    "所",
+    "点",
+    "长",
+    "班",
+    "库",
+    "卡",
+    "课",
+    "之星",
+    "标兵",
+)
 
 
 def one_formula(one: str, other: str) -> bool:

@@ -25,7 +25,8 @@ _MOST, _BESIDE, _VARIES = 12, 3, 4
 _SPECIFIC, _SMALL = 3, 5
 _FAR = 10**6
 _LONG_AGO = 550
-_NEAR = Decimal("0.8")
+_FEW, _PARTICULAR = 50, 4
+_NEAR = Decimal("0.85")
 _Other = tuple[Stated, Fact]
 
 
@@ -70,11 +71,24 @@ def _comparable(mine: Stated, fact: Fact, issue: Stated, other: Fact) -> bool:
         or min(Decimal(fact.value), Decimal(other.value)) < _SMALL
     ):
         return False
-    if common(fact) and not (fact.period or sorted(fact.value) == sorted(other.value) or _nearly(fact, other)):
+    if not _telling_pair(fact, other):
         return False
     if fact.how:
         return close(fact, other) and (bool(fact.period) or (mine.date or "")[:4] == (issue.date or "")[:4])
     return True
+
+
+def _telling_pair(fact: Fact, other: Fact) -> bool:
+    """Whether two unlike figures are likely of one thing.
+
+    The time is the same, the digits are, or the values lie close; or the indicator is so particular that one unit says
+    it of one thing.
+    """
+    if (fact.period and fact.period == other.period) or sorted(fact.value) == sorted(other.value):
+        return True
+    if common(fact):
+        return min(Decimal(fact.value), Decimal(other.value)) >= _FEW and _nearly(fact, other)
+    return len(fact.what) >= _PARTICULAR or _nearly(fact, other)
 
 
 def _alike(ledger: Ledger, mine: Stated, fact: Fact) -> list[_Other]:
@@ -137,21 +151,33 @@ def _telling(fact: Fact, other: _Other) -> float:
 
 def _hit(mine: Stated, fact: Fact, others: list[_Other]) -> Hit:
     said = "；".join(f"{where(issue, other.who)}{quoted(other.text)}" for issue, other in others)
-    natural = all(_grown(mine, fact, issue, other) for issue, other in others)
-    old = not fact.period and all(_LONG_AGO < _days(mine, issue) < _FAR for issue, _ in others)
+    why = _excuse(mine, fact, others)
     return Hit(
         fact.block,
         fact.first,
         fact.last,
         f"此处{written(fact)}，{said}，请核口径",
-        severity=Severity.STYLE if natural or old else None,
-        why="累计数随时间增加属正常，仅列对照。"
-        if natural
-        else "两期相隔较久，数有变化属正常，仅列对照。"
-        if old
-        else "",
+        severity=Severity.STYLE if why else None,
+        why=why,
         beside=tuple(beside_fact(issue, other) for issue, other in others),
     )
+
+
+def _excuse(mine: Stated, fact: Fact, others: list[_Other]) -> str:
+    """Why the figures may well differ; empty if nothing explains it."""
+    if all(_grown(mine, fact, issue, other) for issue, other in others):
+        return "累计数随时间增加属正常，仅列对照。"
+    if not fact.period and all(_LONG_AGO < _days(mine, issue) < _FAR for issue, _ in others):
+        return "两期相隔较久，数有变化属正常，仅列对照。"
+    if fact.how and not any(_one_deed(fact, other) for _, other in others):
+        return "两处未注明时间，可能是两次的数，仅列对照。"
+    return ""
+
+
+def _one_deed(fact: Fact, other: Fact) -> bool:
+    """Whether two figures of something done are likely of one doing: of one time, of the same digits, or close by."""
+    same_time = fact.period != "" and fact.period == other.period
+    return same_time or sorted(fact.value) == sorted(other.value) or _nearly(fact, other)
 
 
 RULES = (

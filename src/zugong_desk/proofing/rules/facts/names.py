@@ -9,7 +9,7 @@ from zugong_desk.proofing.comparing import (
     of_one,
     one_character_off,
     one_formula,
-    only_a_level,
+    only_a_kind,
     spelt_otherwise,
     where,
 )
@@ -80,14 +80,14 @@ def _longer(ledger: Ledger, name: str) -> Iterator[str]:
     if "+" in name:
         return
     for other in ledger.fronted(name):
-        if not only_a_level(other[: -len(name)]) and ledger.family(name) < _FAMILY:
+        if not only_a_kind(other[: -len(name)], name) and ledger.family(name) < _FAMILY:
             yield other
     for at in range(1, 4):
         rest = name[at:]
         if (
             len(rest) >= _SHORT
             and rest in ledger.names
-            and not only_a_level(name[:at])
+            and not only_a_kind(name[:at], rest)
             and ledger.family(rest) < _FAMILY
         ):
             yield rest
