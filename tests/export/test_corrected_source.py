@@ -79,7 +79,7 @@ def cases(draw: st.DrawFn) -> tuple[Bulletin, Bulletin]:
     return was, now
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(cases())
 def test_every_word_of_the_reading_text_is_in_it_in_order(case: tuple[Bulletin, Bulletin]) -> None:
     was, now = case

@@ -153,7 +153,7 @@ class _Weaver:
             return shown[0] if shown and self._parsed.text[was] != "\n" else before + 1
         if before == PUT:
             return self._text.rfind("\n", 0, stop) + 1 if words.endswith("\n") else stop
-        if self._opens(was) and not words.startswith("\n"):
+        if self._opens(was):
             return stop
         return self._place_in_gap(before + 1, stop, words)
 
