@@ -1,6 +1,7 @@
 """The issue as a whole: what its masthead and imprint say, and whether its contents list agrees with the text."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -34,13 +35,17 @@ SHOWN = 24
 _ISSUE = re.compile(
     r"第\s*[\d０-９〇○零一二三四五六七八九十百\s\-—、]{1,9}期|总\s*第|[〔\[（(]\s*[12]\d{3}\s*[〕\]）)]|增\s*刊|专\s*刊|特\s*刊"
 )
-_DATE = re.compile(r"[12]\d{3}\s*[年.\-/]|[二一][〇○零O０九][〇○零一二三四五六七八九O０]{2}\s*年")
+_DATE = re.compile(
+    r"[12]\d{3}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]|[二一][〇○零O0九][〇○零O0一二三四五六七八九]{2}\s*年\s*[一二三四五六七八九十]{1,2}\s*月"
+)
 _ISSUER = re.compile(r"编\s*印|主\s*办|主\s*管|印\s*发|编\s*发|编\s*辑|委|部|局|办|室|公司|集团|大学|学院|医院|中心")
 _EDITED = re.compile(r"编\s*印|印\s*发|主\s*办")
 _NAME = re.compile(
     r"信\s*息|简\s*报|动\s*态|通\s*讯|参\s*考|快\s*报|快\s*讯|专\s*报|简\s*讯|资\s*讯|导\s*刊|交\s*流|研\s*究|内\s*参|要\s*情|先\s*锋|工\s*作"
 )
 _SENT = re.compile(r"[报送发][：:]|抄\s*[报送][：:]?|[主分印]\s*送|印\s*发|共\s*印")
+_FRAME = frozenset({Kind.MASTHEAD, Kind.DISTRIBUTION, Kind.COLUMN, Kind.BYLINE, Kind.SOURCE_CREDIT})
+SHORTEST_LINE = 16
 _NAMED = frozenset({Kind.ARTICLE_TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.COLUMN})
 _MARK = re.compile(r"^\s*[-+*•·△▲●○◆◇■□★☆◎]\s*")
 _COUNT = re.compile(r"^\s*(?:\d{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、\s*)")
@@ -109,7 +114,8 @@ def _only_below(view: IssueView) -> Iterator[str]:
 
 
 def _top(view: IssueView) -> str:
-    return _without_text(view.bulletin.lines[:EDGE])
+    lines = [block for block in view.bulletin.lines[:EDGE] if block.kind is not Kind.DISTRIBUTION]
+    return _without_text(lines)
 
 
 def _end(view: IssueView) -> str:
@@ -117,8 +123,9 @@ def _end(view: IssueView) -> str:
 
 
 def _without_text(lines: Sequence[Block]) -> str:
-    kept = [block for block in lines if block.kind not in (Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION)]
-    return "\n".join(block.text[:200] for block in kept)
+    """Lines that may be a masthead's or an imprint's; those of other kinds only if they are as short as such."""
+    kept = [block for block in lines if block.kind in _FRAME or len(block.text) <= SHORTEST_LINE]
+    return unicodedata.normalize("NFKC", "\n".join(block.text[:200] for block in kept))
 
 
 def _contents(view: IssueView) -> Iterator[Hit]:
@@ -278,7 +285,7 @@ RULES = (
             "〈article_title〉松溪镇建强村级班子\n抓好选拔。",
             "松溪镇建强村级班子。抓好选拔。",
             (
-                "〈masthead〉云岭组工信息／总第305期\n〈article_title〉松溪镇建强班子\n抓好选拔。\n"
+                "〈masthead〉云岭组工信息／总第305期／中共云岭县委组织部／２０２４年３月５日\n〈article_title〉松溪镇建强班子\n抓好选拔。\n"
                 f"{_SENT_LINE}\n〈distribution〉中共云岭县委组织部　2024年3月5日印发"
             ),
         ),

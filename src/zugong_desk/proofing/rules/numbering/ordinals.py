@@ -1,7 +1,7 @@
 """Ordinals: the numbers that open headings and items, where they stand and what they count."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -76,11 +76,11 @@ def in_han(value: int) -> str:
     return (_HAN[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")
 
 
-def ordinals(passages: Sequence[Passage]) -> list[Ordinal]:
-    """The ordinals of passages in reading order; `first` and `last` bound the numeral itself."""
+def ordinals(passages: Sequence[Passage], kinds: Collection[Kind] = COUNTED) -> list[Ordinal]:
+    """The ordinals of passages of these kinds in reading order; `first` and `last` bound the numeral itself."""
     out: list[Ordinal] = []
     for at, passage in enumerate(passages):
-        if passage.kind in COUNTED:
+        if passage.kind in kinds:
             out += _in_text(passage.text, at)
     return out
 

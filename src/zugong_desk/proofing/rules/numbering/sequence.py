@@ -20,6 +20,7 @@ DEEPEST = 12
 """Series that may be open at a time."""
 LEAST_BEFORE = 8
 """Characters of running text before an ordinal, from which it does not stand where a text was cut off."""
+_TITLES = frozenset({Kind.ARTICLE_TITLE})
 _EXCERPTS = ("节选", "摘登", "摘编", "摘要", "摘录", "连载", "续", "（中）", "（下）", "（二）", "（三）")
 """Words of a title whose text may begin in the middle."""
 
@@ -220,6 +221,8 @@ def _sequences(view: IssueView) -> Iterator[Hit]:
         count = _Count(article.passages, found if len(found) <= MOST else (), before)
         yield from count.hits()
         before = {one.style: one.value for one in count.open}
+    titles = [one for one in ordinals(view.passages, _TITLES) if one.opens]
+    yield from _Count(view.passages, titles if len(titles) <= MOST else (), {}).hits()
 
 
 _A, _B, _C = "逐村摸排底数，建立工作台账。", "分类制定方案，明确完成时限。", "定期会商研判，及时督促提醒。"
@@ -248,6 +251,10 @@ RULES = (
             Bad(f"1.摸底。{_A}\n2.施策。{_B}\n2.问效。{_C}", f"1.摸底。{_A}\n2.施策。{_B}\n3.问效。{_C}"),
             Bad(f"这个镇的做法很实在：二是摸清底数。{_A}三是分类施策。{_B}", at="二是"),
             Bad(f"（一）摸底。{_A}\n（一）施策。{_B}", f"（一）摸底。{_A}\n（二）施策。{_B}"),
+            Bad(
+                f"〈article_title〉1.甲镇建强班子\n{_A}\n〈article_title〉2.乙镇盘活资产\n{_B}\n〈article_title〉2.丙镇优化服务\n{_C}",
+                f"1.甲镇建强班子\n{_A}\n2.乙镇盘活资产\n{_B}\n3.丙镇优化服务\n{_C}",
+            ),
             Bad(f"一、摸底\n{_A}\n三、施策\n{_B}\n二、问效\n{_C}\n四、总结\n{_A}", at="三、"),
         ),
         good=(
