@@ -5,9 +5,9 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from tests.desk.libraries import Office
+from tests.desk.libraries import BULLETIN, Office
 
-from zugong_desk.desk import corrections, exporting, proofing, renewing
+from zugong_desk.desk import corrections, exporting, importing, proofing, renewing, replacing
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errata import errata
 from zugong_desk.domain.finding import Act, Finding, Fix, Rewrite, Severity, surroundings
@@ -115,3 +115,29 @@ def says(name: str, path: Path, words: str) -> bool:
             return words in texts_of(path.read_bytes())[0]
         case _:
             return words in path.read_text(encoding="utf-8")
+
+
+def test_corrections_carried_to_another_file_of_the_issue(office: Office) -> None:
+    desk = office.desk()
+    typed(desk, "提质", "增质")
+    typed(desk, "定期", "")
+    file = office.folder / "另一版.txt"
+    file.write_text(
+        BULLETIN.replace("坚持党建引领，", "坚持党建引领，\n").replace("第 3 期", "第3期"), encoding="utf-8"
+    )
+    result, _, _ = replacing.replace_source(desk, desk.table.id, importing.receive(file))
+    told = errata(desk, result.id)
+    assert [(one.correction.before, one.correction.after) for one in told.rows] == [("提", "增"), ("定期", "")]
+    assert {one.at for one in told.rows} == {desk.library.history(result.id)[0].at}
+    assert {one.editor for one in told.rows} == {"甲"}
+
+
+def test_a_block_set_aside_is_one_until_it_is_brought_back(office: Office) -> None:
+    desk = office.desk()
+    line = next(line for line in desk.table.lines if line.text.startswith("青山县委组织部"))
+    corrections.set_aside(desk, [line.id])
+    desk.library.editor = "乙"
+    (one,) = errata(desk).rows
+    assert (one.correction.act, one.correction.aside, one.editor) == (Act.DELETE, True, "甲")
+    corrections.bring_back(desk, line.id)
+    assert errata(desk).rows == ()
