@@ -96,3 +96,12 @@ def test_an_untouched_issue_has_no_list(
         window.parts.actions["export_errata"].trigger()
     assert "没有编辑改动" in refused.args[0]
     assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_thinking_better_of_it_writes_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected(window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    window.parts.actions["export_errata"].trigger()
+    assert not [path for path in tmp_path.iterdir() if path.suffix in {".docx", ".xlsx", ".html", ".part"}]
