@@ -58,6 +58,14 @@ def test_the_table_says_each_correction(issue: Bulletin) -> None:
     ]
 
 
+def test_what_stands_in_no_article_is_told_apart(issue: Bulletin) -> None:
+    errata = errata_of(
+        typed(issue, ("江城组工", "江诚组工"), ("联系20户", "联系30户"), ("报：江城市委", "报：江城市")), issue
+    )
+    found = [row for row in cells(reopened(write(errata)))[1:] if not row[0].isdigit() or row[0] in "13"]
+    assert [row[0] for row in found] == ["1", "青石镇办好𠮷字服务队", "文章以外", "3"]
+
+
 def test_the_page_lies_across_and_the_table_fits_it(issue: Bulletin) -> None:
     document = reopened(write(errata_of(corrected(issue), issue)))
     section = document.sections[0]

@@ -25,6 +25,7 @@ NOTE = Look("表注", NUMBER_FONT, 10.5, 18, WD_ALIGN_PARAGRAPH.LEFT, after=4)
 _WIDTHS = (12, 36, 59, 59, 18, 34, 15, 24)
 """Of the columns, in millimetres: 257, what the page has between its margins."""
 _MARGIN = 20
+_NO_ARTICLE = "文章以外"
 _TALL = 600
 """Code points of a row that is held together on one page."""
 _TWIPS = 1440 / 25.4
@@ -78,8 +79,8 @@ def _body(listed: list[Row], style: str) -> str:
     out = []
     article = ""
     for row in listed:
-        if row.article and row.article != article:
-            out.append(_article(row.article, style))
+        if row.article != article:
+            out.append(_article(row.article or _NO_ARTICLE, style))
         article = row.article
         out.append(_row(row, style))
     return "".join(out)

@@ -85,7 +85,7 @@ class _Setter:
         self._comments = comments
         self._last = last_places(proof, self._lines)
         self._open: set[int] = set()
-        self._changes = 0
+        self._changes = len(comments)  # one count for both, as Word keeps it
         looks = {*_LOOKS.values(), *_HEADINGS}
         self._styles = {look.name: document.styles[look.name].style_id for look in looks}
 
