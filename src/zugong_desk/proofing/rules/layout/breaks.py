@@ -44,8 +44,9 @@ _OPENS = re.compile(
 
 
 def _footers(view: IssueView) -> Iterator[Hit]:
-    for block in view.bulletin.blocks:
-        if block.kind is Kind.PAGE_FOOTER and block.text and not _in_its_place(view, block):
+    for at, block in enumerate(view.bulletin.blocks):
+        bare = at == 0 and block.text.isdigit()
+        if block.kind is Kind.PAGE_FOOTER and block.text and not bare and not _in_its_place(view, block):
             yield Hit(block.id, 0, len(block.text), "页码不属于正文。", "", act=Act.DELETE, mended=True)
 
 
@@ -209,6 +210,7 @@ RULES = (
         ),
         good=(
             "该镇2019—2021年连续三年获评先进。",
+            "〈page_footer〉4\n党建引领聚合力",
             "〈noise〉————\n会议要求狠抓落实。",
             "〈masthead〉云岭组工信息／第3期\n全县召开推进会。",
         ),
