@@ -11,13 +11,13 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.house import BARE
 from zugong_desk.proofing.passage import IssueView, view_of
 from zugong_desk.proofing.rule import Rule
-from zugong_desk.proofing.rules.layout import bold, breaks, headings, issue, leftovers, spaces
+from zugong_desk.proofing.rules.layout import bold, breaks, contents, headings, leftovers, masthead, spaces
 from zugong_desk.proofing.rules.numbering import manners, sequence
 from zugong_desk.reading import parse
 
 RULES = {
     rule.id: rule
-    for module in (bold, breaks, headings, issue, leftovers, spaces, manners, sequence)
+    for module in (bold, breaks, contents, headings, masthead, leftovers, spaces, manners, sequence)
     for rule in module.RULES
 }
 
