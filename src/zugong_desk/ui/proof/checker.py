@@ -93,6 +93,7 @@ class Checker(QObject):
             self._bridge.take_finding(None)
             self._bridge.show_proof(None)
         if bulletin is not None:
+            self._show_what_holds(bulletin)  # another program may have changed the issue that stays open
             self._pause.start(0)
         else:
             self._pause.stop()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout
 
 from zugong_desk.ui.proof.card import FindingCard
 from zugong_desk.ui.proof.walking import covering, number_of
@@ -55,8 +55,11 @@ class CardPlace(QObject):
         self._gap = gap
         self._underlining = underlining
         self._put_at_foot = put_at_foot
-        self._height = 0
+        self._height = self._whole = 0
         self.docked = False
+        self._foot = QFrame()
+        self._foot.setProperty("role", "paper")
+        self._foot_row = QHBoxLayout(self._foot)
         self.card = FindingCard(themes, sheet.viewport())
         # the caret moves first, and Qt lays the text out meanwhile
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -83,26 +86,29 @@ class CardPlace(QObject):
         self._tell(finding)
         width = self._width()
         self._height = self.card.fit(width)
+        self._whole = self._room()
         self.docked = self._too_tall(finding)
+        self.card.setFixedHeight(self._height)
         if self.docked:
-            self._gap.ask(TENANT, "", 0)
-            self._put_at_foot(self.card)
-            self.card.setFixedHeight(self._height)
+            self._dock()
         else:
             self.card.setParent(self._sheet.viewport())
+            self._foot.hide()
             self._gap.ask(TENANT, finding.block, self._height)
-            self.card.setFixedHeight(self._height)
             self.place()
         self.card.show()
         self._bring_into_view(finding)
 
     def place(self) -> None:
         """Put the card under its block as that now stands; in another width it may need another height."""
-        if self._bridge.finding is None or self.card.isHidden() or self.docked:
+        if self._bridge.finding is None or self.card.isHidden():
             return
-        if self.card.width() != self._width():
+        if self.card.width() != self._width() or (
+            self.docked and self._foot_row.contentsMargins().left() != self._sheet.column.left
+        ):
             self._soon.start()
-        self.card.move(CARET_ROOM, self._gap.top(TENANT))
+        if not self.docked:
+            self.card.move(CARET_ROOM, self._gap.top(TENANT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape in the text closes the card."""
@@ -137,10 +143,20 @@ class CardPlace(QObject):
             text = proof.checked.bulletin.block(finding.block).text
             self.card.tell(finding, text, number_of(proof.open, finding))
 
+    def _dock(self) -> None:
+        """Put the card at the pane's foot, below the text and as far in as it."""
+        self._gap.ask(TENANT, "", 0)
+        if self._foot.parent() is None:
+            self._put_at_foot(self._foot)
+        self._foot_row.setContentsMargins(self._sheet.column.left, AIR, 0, AIR)
+        self._foot_row.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot.show()
+
     def _put_away(self) -> None:
         focus = QApplication.focusWidget()
         focused = focus is not None and self.card.isAncestorOf(focus)
         self.card.hide()
+        self._foot.hide()
         self._gap.ask(TENANT, "", 0)
         if focused:
             self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,7 +168,7 @@ class CardPlace(QObject):
         if block is None or words is None:
             return False
         needed = self._sheet.block_rect(block).bottom() - words.top() + self._height + 2 * AIR
-        return needed > self._room() or not block.next().isValid()
+        return needed > self._whole or not block.next().isValid()
 
     def _width(self) -> int:
         """As wide as the text itself."""
@@ -164,15 +180,14 @@ class CardPlace(QObject):
 
     def _room(self) -> int:
         """The height of the text's view as it is without the card at its foot."""
-        docked = self.card.height() if self.card.parent() is not self._sheet.viewport() and self.card.isVisible() else 0
-        return self._sheet.viewport().height() + docked
+        return self._sheet.viewport().height() + (self._foot.height() if self._foot.isVisible() else 0)
 
     def _bring_into_view(self, finding: Finding) -> None:
         words = self._words(finding)
         if words is None:
             return
         foot = words.bottom() if self.docked else self._gap.top(TENANT) + self._height
-        by = max(0, foot + AIR - (self._room() - (self._height if self.docked else 0)))
+        by = max(0, foot + AIR - (self._whole - (self._height + 2 * AIR if self.docked else 0)))
         if words.top() - by < AIR:
             by = words.top() - AIR
         if by > 0 or words.top() < 0:
