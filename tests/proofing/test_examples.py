@@ -1,5 +1,6 @@
 """Every rule does on its own examples what it says, and its corrections settle what they correct."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -10,8 +11,7 @@ from zugong_desk.domain.finding import Finding, Fix, Severity
 from zugong_desk.domain.mending import mend
 from zugong_desk.proofing.catalogue import catalogue
 from zugong_desk.proofing.engine import check
-from zugong_desk.proofing.examples import bulletin_of
-from zugong_desk.proofing.house import House
+from zugong_desk.proofing.examples import HOUSE, bulletin_of
 from zugong_desk.proofing.rule import Bad, Rule
 
 
@@ -27,7 +27,7 @@ IN_TEXT = [rule for rule in catalogue() if rule.across is None]
 
 
 def findings(rule: Rule, bulletin: Bulletin) -> list[Finding]:
-    house = House(settings={rule.id: "on"})
+    house = replace(HOUSE, settings={rule.id: "on"})
     return [one for one in check(bulletin, house).findings if one.rule == rule.id]
 
 

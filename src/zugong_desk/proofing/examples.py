@@ -12,9 +12,24 @@ from dataclasses import dataclass
 
 from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.decision import Entry, Name, Sort
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.runs import Run, from_source, normal
 from zugong_desk.domain.source import Source
+from zugong_desk.proofing.house import House
+
+HOUSE = House(
+    entries=(Entry("e1", "avoid", "留守大军", "留守人员"),),
+    names=(
+        Name("n1", Sort.PERSON, "周明远", post="云岭县委书记"),
+        Name("n2", Sort.PERSON, "秦𠮷安", post="柳塘镇党委副书记、镇长"),
+        Name("n3", Sort.ORGANISATION, "云岭县乡村振兴促进中心", also="云岭县乡村振兴中心"),
+        Name("n4", Sort.ORGANISATION, "柳塘镇青禾种植专业合作社"),
+        Name("n5", Sort.BRAND, "云岭红色驿站"),
+        Name("n6", Sort.PROJECT, "青禾头雁培育工程"),
+    ),
+)
+"""What the house of the examples knows: a word it avoids, and names for the rules that ask the registry."""
 
 _KIND = re.compile(r"〈([a-z_]+)(?: ([1-4]))?〉")
 _MARKS = re.compile(r"(\*\*|__|##)(.+?)\1")

@@ -102,7 +102,7 @@ class Table:
     def _starts(self, text: str) -> list[tuple[int, str]]:
         """Where rows may begin, and with what: few places, whatever the number of rows; of two at a place the longer."""
         found = []
-        for start in self._index.keys() & _grams(text):
+        for start in self._index.keys() & grams(text):
             at = text.find(start)
             while at >= 0:
                 found.append((at, start))
@@ -111,7 +111,7 @@ class Table:
 
 
 @lru_cache(maxsize=4)
-def _grams(text: str) -> frozenset[str]:
+def grams(text: str) -> frozenset[str]:
     """All two and three characters in a row of a text; several tables ask for the same text one after the other."""
     pairs = list(map(add, text, text[1:]))
     return frozenset(pairs).union(map(add, pairs, text[2:]))
