@@ -15,6 +15,7 @@ from zugong_desk.ui.controls.stacked import stacked
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.tags.fields import PracticeForm
 from zugong_desk.ui.tags.head import MarkBar, TagFilter
+from zugong_desk.ui.tags.known import offer_known
 from zugong_desk.ui.tags.listing import Mark, innermost, marks_of, next_mark, rows_of, uses
 from zugong_desk.ui.tags.model import AnnotationModel
 from zugong_desk.ui.tags.view import AnnotationView
@@ -52,6 +53,7 @@ class TagsPane(QWidget):
         self.filter = TagFilter(themes, self)
         self.bar = MarkBar(themes, self)
         self.form = PracticeForm(self)
+        self.known = offer_known(bridge, self.form.fields)
         self._lay_out()
         self._connect(themes)
         self.refresh()
