@@ -21,14 +21,12 @@ def fields(qtbot: QtBot, library_bridge: Bridge) -> dict[str, QLineEdit]:
     made = {name: QLineEdit() for name in ("name", "organisation", "place", "period")}
     for field in made.values():
         qtbot.addWidget(field)
-        field.show()
     offer_known(library_bridge, made)
     return made
 
 
 def offered(field: QLineEdit, typed: str) -> list[str]:
     field.clear()
-    field.setFocus()
     field.insert(typed)
     field.textEdited.emit(field.text())
     model = field.completer().model()
