@@ -251,6 +251,21 @@ def test_the_buttons_of_the_card(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(card.isHidden)
 
 
+def test_the_card_finds_its_place_without_scrolling(window: MainWindow, qtbot: QtBot) -> None:
+    reading = window.parts.reading
+    found = next(one for one in window.bridge.proof.open if one.text == "千余多")  # type: ignore[union-attr]
+    place = Anchor(found.block, found.start)
+    window.bridge.go(Span(place, place), "test")
+    qtbot.wait(20)
+    window.parts.proof.open_card()
+    card = reading.findings.card
+    qtbot.waitUntil(card.isVisible)
+    block = reading.display.block_of(found.block)
+    assert block is not None
+    assert card.y() >= reading.sheet.block_rect(block).bottom()
+    assert card.x() > 0
+
+
 @pytest.mark.parametrize("size", [(1600, 1000), (960, 600)])
 def test_words_and_card_are_seen_together(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     window.resize(*size)

@@ -10,7 +10,9 @@ from zugong_desk.ui.theme.theme import Theme
 
 WIDTH, HIGH, LONG = 1.2, 1.5, 3.0
 """Of a wave: its pen, its height from the middle, half its length."""
-DOTS = [1.0, 2.0]
+DOT = 1.6
+DOTS = [0.1, 2.1]
+"""In dots: round caps make a dot of what is hardly a dash."""
 
 
 class Marked(Protocol):
@@ -48,6 +50,8 @@ def paint_underline(painter: QPainter, left: float, right: float, y: float, seve
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if severity is Severity.STYLE:
+        pen.setWidthF(DOT)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern(DOTS)
         painter.setPen(pen)
         painter.drawLine(QPointF(left, y), QPointF(right, y))

@@ -95,7 +95,7 @@ class CardPlace(QObject):
             self.card.setParent(self._sheet.viewport())
             self._foot.hide()
             self._gap.ask(TENANT, finding.block, self._height)
-            self.place()
+            self._move()
         self.card.show()
         self._bring_into_view(finding)
 
@@ -108,7 +108,10 @@ class CardPlace(QObject):
         ):
             self._soon.start()
         if not self.docked:
-            self.card.move(CARET_ROOM, self._gap.top(TENANT))
+            self._move()
+
+    def _move(self) -> None:
+        self.card.move(CARET_ROOM, self._gap.top(TENANT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape in the text closes the card."""
