@@ -141,12 +141,15 @@ HOSTILE = [
 def test_time_is_linear(rule: Rule) -> None:
     for piece in HOSTILE:
         short, long = _spent(rule, piece, 4_000), _spent(rule, piece, 32_000)
-        assert long < 20 * max(short, 0.01), piece
+        assert long < 40 * max(short, 0.01), piece  # eight times the text; a square would be 64 times the time
 
 
 def _spent(rule: Rule, piece: str, size: int) -> float:
     passage = view_of(bulletin_of((piece * size)[:size]), BARE).passages[0]
-    begin = time.process_time()
     assert rule.in_block is not None
-    list(rule.in_block(passage))
-    return time.process_time() - begin
+    spent = []
+    for _ in range(3):
+        begin = time.process_time()
+        list(rule.in_block(passage))
+        spent.append(time.process_time() - begin)
+    return min(spent)

@@ -30,6 +30,7 @@ def offers(qtbot: QtBot, library_bridge: Bridge) -> Offers:
     assert [bool(field.completer()) for field in fields.values()] == [True, True, True, False]
 
     def ask(field: str, typed: str) -> list[str]:
+        fields[field].setText(typed)
         known[field].offer(typed)
         return known[field].model.stringList()
 
