@@ -280,3 +280,22 @@ def test_words_and_card_are_seen_together(window: MainWindow, qtbot: QtBot, size
         view = reading.sheet.viewport().rect()
         assert view.contains(row.center().toPoint())
         assert reading.findings.docked or view.contains(reading.findings.card.geometry())
+
+
+def test_a_library_that_may_only_be_read_is_walked_and_not_changed(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.bridge), "read_only", property(lambda _bridge: True))
+    window.bridge.opened.emit()
+    checked(window, qtbot)
+    walk(window, qtbot, 1)
+    card = window.parts.reading.findings.card
+    qtbot.waitUntil(card.isVisible)
+    assert not any(button.isEnabled() for button in (card.accept, card.keep, card.rewrite))
+    before = table(window).text
+    press(window, qtbot, Qt.Key.Key_Return, ALT)
+    press(window, qtbot, Qt.Key.Key_Delete, ALT)
+    qtbot.keyClick(window.parts.proof.view, Qt.Key.Key_Delete)
+    assert table(window).text == before
+    assert not window.bridge.shelf.decisions
+    assert not window.parts.proof.head.safe.isEnabled()

@@ -90,13 +90,16 @@ class Neighbours(QObject):
     def _want(self) -> None:
         """Ask for the issues that are not known, nearest in the list first; forget those that are gone."""
         ids = [row.id for row in self._bridge.issues()]
-        for gone in self._stated.keys() - set(ids):
-            del self._stated[gone]
+        gone = self._stated.keys() - set(ids)
+        for id in gone:
+            del self._stated[id]
         here = ids.index(self._table) if self._table in ids else 0
         unknown = [id for id in ids if id not in self._stated and id != self._table]
         self._wanted = deque(sorted(unknown, key=lambda id: abs(ids.index(id) - here)))
         if self._wanted and not self._busy:
             self._pause.start()
+        elif gone:
+            self._tell()
 
     # asking ---------------------------------------------------------------------------------------------------------
 
@@ -124,8 +127,11 @@ class Neighbours(QObject):
             if self._wanted:
                 self._pause.start()
             if not self._wanted or len(self._stated) - self._told >= A_WHILE:
-                self._put_together()
-                self.changed.emit()
+                self._tell()
+
+    def _tell(self) -> None:
+        self._put_together()
+        self.changed.emit()
 
     def _put_together(self) -> None:
         self._told = len(self._stated)
