@@ -9,7 +9,7 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 from zugong_desk.proofing.tables import hits
 
-_STOPS = "。；！？;!?\n"
+_STOPS = "，。；：！？,;:!?\n"
 _NEEDS_NONE = re.compile(r"[以由把将用作称视推选举评派荐让认定当任是拿凭]")
 """What already says whom or what the thing stands for (以…为代表, 选派…为代表)."""
 
@@ -23,7 +23,7 @@ def _badly_ordered(passage: Passage) -> Iterator[Hit]:
 
 
 def _without_by(passage: Passage) -> Iterator[Hit]:
-    """Where nothing before 为代表的 in its sentence says by whom, and a quoted name or a place stands right before it."""
+    """Where nothing before 为代表的 in its clause says by whom, and a quoted name or a place stands right before it."""
     text = passage.text
     at = text.find("为代表的")
     while at >= 0:
