@@ -100,9 +100,9 @@ def test_a_list_is_no_list_if_a_member_is_missing_or_wordy() -> None:
 @pytest.mark.parametrize("unit", ["3家", "甲、", "（甲、", "“三单”", "“甲”", "三个甲：", "县、", "一是", "局、3家单位"])
 def test_hostile_text_costs_little(unit: str) -> None:
     bulletin = bulletin_of(unit * (30_000 // len(unit)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     list(miscounts(bulletin.text))
     look = RULES[0].in_article
     assert look is not None
     list(look(view_of(bulletin, BARE).articles[0]))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

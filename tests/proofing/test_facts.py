@@ -211,14 +211,14 @@ def test_a_name_that_all_others_spell_otherwise_is_a_hint_only() -> None:
 
 
 def test_asking_is_cheap_in_a_large_ledger() -> None:
-    from time import perf_counter
+    from time import process_time
 
     said = [*_many(400)]
     ledger = Ledger(said)
     _asked(ledger, said[:1])
-    began = perf_counter()
+    began = process_time()
     _asked(ledger, said[:20])
-    assert (perf_counter() - began) / 20 < 0.05
+    assert (process_time() - began) / 20 < 0.05
 
 
 def _many(count: int) -> Iterable[Stated]:

@@ -1,6 +1,6 @@
 """The issue as a whole: contents lists and mastheads as they are parsed, and texts that no editor writes."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -109,10 +109,10 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_no_text_takes_long(text: str) -> None:
     view = view_of(bulletin_of(text), BARE)
-    begun = perf_counter()
+    begun = process_time()
     for rule in RULES.values():
         _run(rule, view)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 def _run(rule: Rule, view: IssueView) -> None:

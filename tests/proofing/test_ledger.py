@@ -175,9 +175,9 @@ def test_another_make_of_json_is_refused(spoilt: dict[str, object], error: type[
     "text", ["市" * 100_000, "1" * 100_000, "“" * 100_000, "村1个" * 20_000, "全县" * 50_000, "a1，" * 30_000]
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     figures(text, "清源区", "云岭市", 2023)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_a_ledger_finds_figures_by_unit_and_value() -> None:

@@ -83,8 +83,8 @@ UNITS = ["“", "，", "、", "…", "难，", "三、", "甲-", "（”", "1", 
 def test_hostile_text_costs_little(rule: Rule) -> None:
     for unit in UNITS:
         view = view_of(bulletin_of(unit * (30_000 // len(unit))), House())
-        begin = time.perf_counter()
+        begin = time.process_time()
         list(rule.in_block(view.passages[0]) if rule.in_block else ())
         list(rule.in_article(view.articles[0]) if rule.in_article else ())
         list(rule.in_issue(view) if rule.in_issue else ())
-        assert time.perf_counter() - begin < 2, unit
+        assert time.process_time() - begin < 2, unit

@@ -76,7 +76,7 @@ def test_each_mark_is_in_one_pair_or_a_stray_and_pairs_never_cross(text: str) ->
     "text", ["“" * 100_000, "（" * 50_000 + "”" * 50_000, "（”" * 50_000, "“" * 50_000 + "”" * 50_000]
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     pairs(text)
     inside(text, 50_000)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

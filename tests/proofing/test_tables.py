@@ -156,6 +156,6 @@ def test_thousands_of_rows_are_found_in_linear_time() -> None:
     words = table("words", BARE)
     assert len(words.rows) >= 600
     for text in ("己" * 100_000, "布署" * 50_000, "截止目" * 33_000, "以经" * 50_000):
-        begin = time.perf_counter()
+        begin = time.process_time()
         sum(1 for _ in words.find(text))
-        assert time.perf_counter() - begin < 3
+        assert time.process_time() - begin < 3
