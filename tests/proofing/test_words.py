@@ -66,6 +66,6 @@ def test_characters_that_rightly_stand_twice_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize("char", ["己", "的", "的，", "推", "为代表的"])
 def test_a_hostile_text_is_read_in_linear_time(char: str) -> None:
     bulletin = bulletin_of(char * 30_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     check(bulletin, House(settings=dict.fromkeys(RULES, "on")))
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
