@@ -108,7 +108,7 @@ class Beside:
 class Surroundings:
     """By what a finding is known again after edits: its word, and what stands left and right of it.
 
-    All three without white space; left and right at most `SIDE` code points inside the block. One of the two sides is
+    All three without white space; left and right at most `SIDE` code points of the `REACH` beside it inside the block. One of the two sides is
     enough, so that a correction close by does not bring a settled finding back.
     """
 
@@ -118,6 +118,8 @@ class Surroundings:
 
 
 SIDE = 8
+REACH = 64
+"""How far the surroundings are looked for, past white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +155,8 @@ class Finding:
 
 def surroundings(text: str, start: int, end: int, word: str = "") -> Surroundings:
     """The surroundings of code points [start, end) of a text; `word` if what is exempted is not that very text."""
-    return Surroundings(
-        _bare(text[:start])[-SIDE:], _bare(word or text[start:end]), _bare(text[end : end + 2 * SIDE])[:SIDE]
-    )
+    near = text[max(0, start - REACH) : start], text[end : end + REACH]
+    return Surroundings(_bare(near[0])[-SIDE:], _bare(word or text[start:end]), _bare(near[1])[:SIDE])
 
 
 def _bare(text: str) -> str:
