@@ -65,7 +65,7 @@ def test_a_row_shows_its_words_in_context(whole: Proof) -> None:
     assert (first.context.left, first.context.before, first.context.after) == ("𠮷家湾", "截止", "截至")
     assert first.context.spoken == "𠮷家湾“截止”目前😀办成三件，按装路灯，千余多人，带动 12 ，改为“截至”"
     decided = [(row.sort, row.note) for row in rows if row.decision is not None]
-    assert decided == [(Sort.ACCEPTED, "再接再厉　已改"), (Sort.KEPT, "概数重复　此处保留　原话如此")]
+    assert decided == [(Sort.ACCEPTED, "已改　再接再厉"), (Sort.KEPT, "此处保留　原话如此　概数重复")]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_numbers_and_delete_settle_the_current_row(window: MainWindow, pane: Pro
     qtbot.keyClick(pane.view, Qt.Key.Key_Delete)
     checked(window, qtbot)
     notes = [row.note for row in pane.model.rows.rows if row.decision is not None]
-    assert notes == ["按装与安装　已改", "概数重复　此处保留"]
+    assert notes == ["已改　按装与安装", "此处保留　概数重复"]
     assert pane.head.progress.text() == "已处理 2/6"
 
 

@@ -94,7 +94,7 @@ def _paint_finding(painter: QPainter, room: QRectF, row: Row, where: str, theme:
     font = ui_font(tokens().sizes["small_text"])
     painter.setFont(font)
     painter.setPen(theme.ink3)
-    said = "　".join(filter(None, (where, row.note)))
+    said = "　".join(filter(None, (row.note, where)))
     painter.drawText(below, LEFT, QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, below.width()))
 
 

@@ -72,7 +72,7 @@ def _core(context: Context, manner: Manner, width: float, metrics: QFontMetricsF
     share = BEFORE_SHARE if context.after or context.act else 1.0
     before = metrics.elidedText(context.before, Qt.TextElideMode.ElideMiddle, width * share)
     if before:
-        ink = theme.ink3 if muted else manner.ink
+        ink = theme.ink2 if muted else manner.ink
         ground = _tint(manner, theme.red_tint) if changed else None
         yield Piece(before, ink, ground, struck=changed, underlined=not changed and not muted)
     if (context.after and (before or manner.arrow)) or context.act:

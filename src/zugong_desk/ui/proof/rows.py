@@ -89,13 +89,13 @@ def _decided(proof: Proof, wish: Wish) -> list[Row]:
 
 def _kept_row(bulletin: Bulletin, finding: Finding, decision: Decision) -> Row:
     context = replace(context_of(finding, bulletin.block(finding.block).text), after=None, act="")
-    note = "　".join(filter(None, (name_of(finding.rule), reach_of(decision.scope), decision.note)))
+    note = "　".join(filter(None, (reach_of(decision.scope), decision.note, name_of(finding.rule))))
     key = f"kept {decision.id} {finding.block} {finding.start}"
     return Row(Sort.KEPT, key, rule=finding.rule, finding=finding, decision=decision, context=context, note=note)
 
 
 def _accepted_row(decision: Decision) -> Row:
-    note = f"{name_of(decision.rule)}　已改"
+    note = f"已改　{name_of(decision.rule)}"
     key = f"done {decision.id}"
     return Row(
         Sort.ACCEPTED, key, rule=decision.rule, decision=decision, context=context_of_decision(decision), note=note
@@ -138,10 +138,11 @@ class _Maker:
                 self._add(replace(row, parent=top))
 
     def _finding_row(self, sort: Sort, key: str, parent: int, one: Finding) -> Row:
-        context = context_of(one, self._bulletin.block(one.block).text)
+        context, note = context_of(one, self._bulletin.block(one.block).text), ""
         if sort is Sort.MENDED:
-            context = replace(context, after=None)
-        return Row(sort, key, parent, one.message, rule=one.rule, severity=one.severity, finding=one, context=context)
+            context, note = replace(context, after=None, act=""), one.message
+        told = parent, one.message, 0, one.rule, one.severity
+        return Row(sort, key, *told, finding=one, context=context, note=note)
 
     def _add(self, row: Row) -> int:
         self._made.append(row)
