@@ -12,7 +12,9 @@ from zugong_desk.proofing.house import BARE, House
 from zugong_desk.proofing.passage import view_of
 from zugong_desk.proofing.tables import Row, Table, TableError, hit_of, problems, row_of, rows, table
 
-FILES = sorted(path.stem for path in resource("proofing").glob("*.csv") if path.stem not in ("magnitudes", "idioms"))
+FILES = sorted(
+    path.stem for path in resource("proofing").glob("*.csv") if path.stem not in ("magnitudes", "idioms", "alike")
+)
 
 
 def found(text: str, *rows: Row) -> list[str]:

@@ -69,3 +69,15 @@ def test_a_hostile_text_is_read_in_linear_time(char: str) -> None:
     begin = time.process_time()
     check(bulletin, House(settings=dict.fromkeys(RULES, "on")))
     assert time.process_time() - begin < 30
+
+
+def test_a_set_phrase_is_known_with_one_character_that_is_like_the_right_one() -> None:
+    assert [(one.text, one.suggestion) for one in found("😀𠮷水镇干部奋勇挣先、同舟共挤。")] == [
+        ("奋勇挣先", "奋勇争先"),
+        ("同舟共挤", "同舟共济"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["发奋图强", "创先争优", "名列前茅", "安全形式多样", "邪门歪道"])
+def test_a_phrase_that_is_nearly_another_but_said_too_is_left_alone(text: str) -> None:
+    assert not found(f"{text}。")

@@ -1,18 +1,48 @@
-"""WORD-CONF: words that are written with a wrong character; the rows of `words.csv` and the house's own."""
+"""WORD-CONF: words that are written with a wrong character; the rows of `words.csv` and the house's own.
 
+Set phrases (`idioms.csv`) are looked for too with one character that looks or sounds alike (`alike.csv`) in the place of the right.
+"""
+
+import csv
 from collections.abc import Iterator
+from functools import cache
 
 from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.places import resource
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
-from zugong_desk.proofing.tables import Row, hits
+from zugong_desk.proofing.rules.words.idioms import table_of
+from zugong_desk.proofing.tables import Row, Table, hit_of, hits
 
 TABLE = "words"
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
-    return hits(TABLE, passage, _message)
+    told = list(hits(TABLE, passage, _message))
+    yield from told
+    for start, end, row in _slips().find(passage.text):
+        if not any(hit.start < end and start < hit.end for hit in told):
+            yield hit_of(passage, start, end, row, _message(row))
+
+
+@cache
+def _slips() -> Table:
+    return table_of(slips, Severity.ERROR)
+
+
+def slips(phrase: str) -> set[str]:
+    """The phrase with one character that is like the right one."""
+    return {
+        phrase[:at] + other + phrase[at + 1 :] for at, char in enumerate(phrase) for other in _alike().get(char, "")
+    }
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Characters that look or sound like each."""
+    with resource("proofing/alike.csv").open(encoding="utf-8", newline="") as file:
+        return {line["character"]: line["alike"] for line in csv.DictReader(file)}
 
 
 def _message(row: Row) -> str:
@@ -34,6 +64,7 @@ RULES = (
             Bad("会议布署了下一阶段的重点工作。", "会议部署了下一阶段的重点工作。"),
             Bad("😀截止目前，𠮷水镇己经建成驿站6个。", "😀截至目前，𠮷水镇已经建成驿站6个。"),
             Bad("县里帮助企业度过难关。", "县里帮助企业渡过难关。", "度过"),
+            Bad("上下一心，同舟共挤，因地治宜。", "上下一心，同舟共济，因地制宜。", "因地治宜"),
             Bad("要发挥先锋摸范作用，搭建服务平合。", "要发挥先锋模范作用，搭建服务平台。"),
         ),
         good=(

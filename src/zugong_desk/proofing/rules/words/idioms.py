@@ -1,7 +1,7 @@
 """WORD-IDIOM: a set phrase whose characters stand in another order; the phrases of `idioms.csv`."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from zugong_desk.domain.finding import Fix, Severity
@@ -21,13 +21,17 @@ def _found(passage: Passage) -> Iterator[Hit]:
 
 @cache
 def _disorders() -> Table:
-    """The orders in which each phrase is wrong; none that is a phrase itself or that its row knows as said."""
+    return table_of(disorders, Severity.WARNING)
+
+
+def table_of(slips: Callable[[str], set[str]], severity: Severity) -> Table:
+    """The slips of each phrase; none that is a phrase itself or that its row knows as said (`also`)."""
     with resource("proofing/idioms.csv").open(encoding="utf-8", newline="") as file:
         said = {line["phrase"]: set(filter(None, line["also"].split("|"))) for line in csv.DictReader(file)}
     rows = {
-        wrong: Row(wrong, wrong, phrase, severity=Severity.WARNING)
+        wrong: Row(wrong, wrong, phrase, severity, Fix.SUGGEST)
         for phrase, also in said.items()
-        for wrong in disorders(phrase)
+        for wrong in sorted(slips(phrase))
         if wrong not in also and wrong not in said
     }
     return Table(tuple(rows.values()))
