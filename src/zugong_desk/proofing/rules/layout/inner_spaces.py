@@ -1,0 +1,85 @@
+"""A space in the middle of running Chinese text, as a conversion or a slip of the hand leaves it."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.finding import Act, Fix, Severity
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.quotes import inside
+from zugong_desk.proofing.rule import Bad, Family, Rule
+
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.EDITOR_NOTE})
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_RUN_BEFORE = re.compile(r"[\u4e00-\u9fff]*\Z")
+_RUN_AFTER = re.compile(r"[\u4e00-\u9fff]*")
+_REACH = 16
+_LONGEST = 4
+"""Characters that a name or an entry of a list, set off by spaces, has at most."""
+_HEADWORD = 6
+"""Characters that a word set off at the head of a paragraph has at most."""
+_TOGETHER = 12
+"""Characters that the two sides of the space must run on for, so that it stands in a sentence and not in a form."""
+_MOST = 2
+"""More such spaces in a paragraph are a way of setting it."""
+_ENDS = re.compile(r"[。；！？]")
+
+
+def _inner(passage: Passage) -> Iterator[Hit]:
+    text = passage.text
+    if " " not in text or passage.kind not in _KINDS or not _ENDS.search(text):
+        return
+    found = [at.start() for at in _SPACE.finditer(text)]
+    if not 0 < len(found) <= _MOST:
+        return
+    for at in found:
+        if _in_a_sentence(text, at) and not inside(text, at) and not _in_head(passage, at):
+            words = text[at - 1 : at + 2]
+            yield Hit(passage.id, at - 1, at + 2, "汉字之间多一个空格", words[0] + words[2], act=Act.CLOSE_UP)
+
+
+def _in_a_sentence(text: str, at: int) -> bool:
+    before = _RUN_BEFORE.search(text, max(0, at - _REACH), at)
+    after = _RUN_AFTER.match(text, at + 1, at + 1 + _REACH)
+    left, right = (len(one[0]) if one else 0 for one in (before, after))
+    least = _HEADWORD if at == left else 1
+    return left > least and right > _LONGEST and left + right >= _TOGETHER
+
+
+def _in_head(passage: Passage, at: int) -> bool:
+    return any(head.start <= at <= head.end for head in passage.block.heads)
+
+
+RULES = (
+    Rule(
+        id="OCR-SPACE",
+        name="汉字间的空格",
+        family=Family.LAYOUT,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="GB/T 14706—1993 减空",
+        why="行文中汉字与汉字之间不空格，多是识别、转换或误触所留。人名对齐、标题分段所空的不在此列。",
+        bad=(
+            Bad(
+                "各乡镇要认真做好村级组 织换届后续工作，及时建章立制。",
+                "各乡镇要认真做好村级组织换届后续工作，及时建章立制。",
+            ),
+            Bad(
+                "全年培育农村致富带头人六十名，带动周边群 众就地就近就业增收。",
+                "全年培育农村致富带头人六十名，带动周边群众就地就近就业增收。",
+            ),
+            Bad(
+                "会上，县委主要负责同志对下一步 工作提出了明确要求。",
+                "会上，县委主要负责同志对下一步工作提出了明确要求。",
+            ),
+        ),
+        good=(
+            "获奖名单如下：一等奖 沈云舟 陆青禾；二等奖 程望山 许知秋。",
+            "开展“不忘来时路 奋进新征程”主题党日活动，全体党员重温入党誓词。",
+            "由镇党委书记沈 舟牵头，分管同志具体负责，每周调度一次进展情况。",
+            "〈article_title〉抓实基层党建重点任务 推动乡村全面振兴",
+        ),
+        in_block=_inner,
+    ),
+)
