@@ -130,6 +130,11 @@ def _passage_key(passage: Passage) -> Hashable:
     )
 
 
+def _sentence(said: str) -> str:
+    """A hit's own why as a sentence: a table's row may be written without its full stop."""
+    return said if not said or said[-1] in "。！？" else f"{said}。"
+
+
 def _finding(rule: Rule, hit: Hit, block: Block, house: House) -> Finding:
     text = block.text[hit.start : hit.end]
     mends: tuple[Mend, ...] = hit.mends
@@ -146,7 +151,7 @@ def _finding(rule: Rule, hit: Hit, block: Block, house: House) -> Finding:
         text=text,
         message=hit.message,
         clause=rule.clause,
-        why=f"{hit.why}{rule.why}" if hit.why else rule.why,
+        why=f"{_sentence(hit.why)}{rule.why}",
         fix=fix if mends or hit.mended else Fix.NONE,
         act=hit.act or _act(text, hit.suggestion),
         suggestion=hit.suggestion,

@@ -67,7 +67,7 @@ def _apart(first: Fact, other: Fact) -> bool:
 
 
 def _hit(first: Fact, other: Fact) -> Hit:
-    message = f"同一指标前后数不一：前文{quoted(first.text)}，此处{written(other)}，请核口径"
+    message = f"同一指标前后数不一：前文{quoted(first.text)}，此处{written(other)}，请核对口径"
     beside = Beside(first.block, first.start, first.end, first.text, "本期前文")
     return Hit(other.block, other.first, other.last, message, beside=(beside,))
 

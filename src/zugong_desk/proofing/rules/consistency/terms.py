@@ -100,7 +100,7 @@ def _may_be_one(view: IssueView, one: Thing, other: Thing) -> bool:
 def _hit(usual: list[Thing], rarer: list[Thing]) -> Hit:
     """The rarer name is marked (of two alike the later), the other shown beside it."""
     one, other = usual[0], rarer[0]
-    message = f"同一事物两种写法：别处作{_called(one, other)}，此处作{_called(other, one)}，请核名称"
+    message = f"同一事物两种写法：别处作{_called(one, other)}，此处作{_called(other, one)}，请核对名称"
     return Hit(
         other.block,
         other.start,

@@ -51,7 +51,7 @@ RULES = (
         family=Family.CONSISTENCY,
         severity=Severity.WARNING,
         fix=Fix.NONE,
-        clause="编校惯例",
+        clause="编校惯例：称数与列举一致",
         why="文中称有几项，列举的就应有几项；是多列、漏列还是数写错，请核对。列举未尽而用“等”的，不在此列。",
         bad=(
             Bad("云溪市财政局、云溪市水利局、云溪市教育局4家单位作了交流。", None, "4"),

@@ -81,7 +81,7 @@ RULES = (
         family=Family.TERMS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="编校惯例；GB/T 15834—2011 4.8",
+        clause="GB/T 15834—2011 4.8.3.3；编校惯例：引号范围一致",
         why="同一术语在一期之内引号应括到同一处，类名在引号内外要一致。",
         bad=(
             Bad(

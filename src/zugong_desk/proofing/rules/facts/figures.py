@@ -156,7 +156,7 @@ def _hit(mine: Stated, fact: Fact, others: list[_Other]) -> Hit:
         fact.block,
         fact.first,
         fact.last,
-        f"此处{written(fact)}，{said}，请核口径",
+        f"此处{written(fact)}，{said}，请核对口径",
         severity=Severity.STYLE if why else None,
         why=why,
         beside=tuple(beside_fact(issue, other) for issue, other in others),

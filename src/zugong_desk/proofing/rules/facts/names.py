@@ -105,7 +105,7 @@ def _hit(mine: Stated, thing: Thing, others: list[_Other]) -> Hit:
         thing.block,
         thing.start,
         thing.end,
-        f"此处作“{thing.name}”，{said}，请核名称",
+        f"此处作“{thing.name}”，{said}，请核对名称",
         severity=None if own else Severity.STYLE,
         why="" if own else "他处多作另一写法，且不是同一单位所写。",
         beside=tuple(beside_thing(issue, other) for issue, other in others),

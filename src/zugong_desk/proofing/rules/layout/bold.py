@@ -111,7 +111,7 @@ def _sibling(one: _Printed, bold: Sequence[_Printed]) -> bool:
 def _hit(view: IssueView, one: _Printed, bold: Sequence[_Printed]) -> Hit:
     head, text = one.head, one.block.text
     end = head.end + (text[head.end : head.end + 1] in ("。", "：") and one.head.role is Role.RUN_IN)
-    message = f"同组的“{_short(bold[0].words)}”等 {len(bold)} 处已加粗，这一处漏了。"
+    message = f"同组的“{_short(bold[0].words)}”等 {len(bold)} 处已加粗，此处未加"
     starred = f"**{text[head.start : end]}**" if view.bulletin.source.imprint.form is Form.TEXT else None
     return Hit(one.block.id, head.start, end, message, starred, act=Act.REPLACE, mended=True)
 
@@ -127,7 +127,7 @@ def _unmarked(article: ArticleView, bold: Sequence[_Printed]) -> Iterator[Hit]:
         for found in _ITEM.finditer(block.text):
             start, end = found.span(1)
             if not any(head.start < end and start < head.end for head in block.heads):
-                message = f"同组的“{_short(bold[0].words)}”等 {len(bold)} 处已加粗，这一处漏了。"
+                message = f"同组的“{_short(bold[0].words)}”等 {len(bold)} 处已加粗，此处未加"
                 mends = (Heading(block.id, start, end, Role.ITEM),)
                 yield Hit(block.id, start, end, message, act=Act.REPLACE, mends=mends)
 
@@ -145,7 +145,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="同级标题体例一致",
+        clause="编校惯例：同级标题体例一致",
         why="同一组小标题应当同样排印；阅读稿里已按小标题标出的，原件里补上加粗即可。",
         in_issue=_plain,
         bad=(

@@ -47,7 +47,7 @@ def _footers(view: IssueView) -> Iterator[Hit]:
     for at, block in enumerate(view.bulletin.blocks):
         bare = at == 0 and block.text.isdigit()
         if block.kind is Kind.PAGE_FOOTER and block.text and not bare and not _in_its_place(view, block):
-            yield Hit(block.id, 0, len(block.text), "页码不属于正文。", "", act=Act.DELETE, mended=True)
+            yield Hit(block.id, 0, len(block.text), "页码不属于正文", "", act=Act.DELETE, mended=True)
 
 
 def _in_its_place(view: IssueView, block: Block) -> bool:
@@ -112,7 +112,7 @@ def _mended(joint: Joint, bold: Sequence[tuple[int, int]]) -> Hit:
     text, at = joint.block.text, joint.at
     lead = _cut_lead(joint, bold)
     why = f"小标题“{lead}”也断成了两截，接上后一并加粗。" if lead else ""
-    message = "一段话被分页断成两段，应接排。"
+    message = "一段话被分页断成两段，应接排"
     return Hit(joint.block.id, at - 1, at + 1, message, text[at - 1 : at + 1], act=Act.JOIN, why=why, mended=True)
 
 
@@ -129,10 +129,10 @@ def _open_breaks(view: IssueView) -> Iterator[Hit]:
         end = len(before.text.rstrip())
         start = max(0, end - 4)
         if _goes_on(before, after):
-            message = f"句子没有说完，下一段接着说“{after.text[:6]}……”，应接排。"
+            message = f"句子没有说完，下一段接着说“{after.text[:6]}……”，应接排"
             yield Hit(before.id, start, end, message, fix=Fix.SUGGEST, act=Act.JOIN, mends=(Joining(after.id),))
         elif end >= LEAST_LINE:
-            message = f"段末没有句末标点：或是漏了句号，或是与下一段“{after.text[:6]}……”断开了。"
+            message = f"段末没有句末标点：或漏了句号，或与下一段“{after.text[:6]}……”断开"
             yield Hit(before.id, start, end, message, severity=Severity.WARNING, act=Act.INSERT)
 
 
@@ -173,7 +173,7 @@ def _hard_wraps(view: IssueView) -> Iterator[Hit]:
     if found and is_wrapped(view.bulletin, found):
         first = found[0]
         text, at = first.block.text, first.at
-        message = f"全文逐行硬回车（{len(found)} 处），同一段各行应接排。"
+        message = f"全文逐行硬回车（{len(found)} 处），同一段各行应接排"
         yield Hit(first.block.id, at - 1, at + 1, message, text[at - 1 : at + 1], act=Act.JOIN, mended=True)
 
 
@@ -200,8 +200,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.ERROR,
         fix=Fix.SAFE,
-        clause="GB/T 14706—1993 删除",
-        why="页码是版面上的东西，留在正文里会把段落切断；导入时已移到一旁，没有删去原件。",
+        clause="GB/T 9704—2012 7.5",
+        why="页码编排在版心之外，留在正文里会把段落切断。导入时已移到一旁，原件没有改动。",
         in_issue=_footers,
         bad=(
             Bad("街道推行错时服务。\n〈page_footer〉— 7 —\n群众随到随办。", at="— 7 —"),
@@ -221,7 +221,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.ERROR,
         fix=Fix.SAFE,
-        clause="GB/T 14706—1993 接排",
+        clause="GB/T 14706—1993 4（接排）",
         why="换页不是分段；句子没有说完就另起一行，读者会当成两段。",
         in_issue=_breaks,
         bad=(
@@ -254,7 +254,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 14706—1993 接排",
+        clause="GB/T 14706—1993 4（接排）",
         why="每行都断开的文字改一处就要重排全段，也查不到跨行的字词；阅读稿里已按段接好。",
         in_issue=_hard_wraps,
         bad=(

@@ -85,7 +85,7 @@ def _slip(view: IssueView, block: Block, first: str, title: str) -> Hit:
     start = max(block.text.find(listed), 0)
     there = max(view.bulletin.block(first).text.find(title), 0)
     beside = Beside(first, there, there + len(title), title, "正文标题")
-    message = f"目录与正文标题不一致：正文作“{title}”。"
+    message = f"目录与正文标题不一致：正文作“{title}”"
     return Hit(block.id, start, start + len(listed), message, beside=(beside,))
 
 
@@ -134,7 +134,7 @@ def _lost(view: IssueView, ties: Ties) -> Iterator[Hit]:
         if other.kind not in (Kind.TOC, Kind.TOC_ENTRY)
     ):
         return
-    yield Hit(block.id, 0, len(block.text), "目录有这一条，正文里没有找到。")
+    yield Hit(block.id, 0, len(block.text), "目录有此条，正文里没有找到")
 
 
 def _falling(lines: tuple[Block, ...]) -> Iterator[Hit]:
@@ -151,7 +151,7 @@ def _falling(lines: tuple[Block, ...]) -> Iterator[Hit]:
     before = pages[falls[0] - 1][1]
     found = _LAST_NUMBER.search(block.text)
     if found and page > 1:
-        message = f"目录页码倒退：上一条在第 {before} 页，这一条在第 {page} 页。"
+        message = f"目录页码倒退：上一条在第 {before} 页，此条在第 {page} 页"
         yield Hit(block.id, found.start(1), found.end(1), message)
 
 
@@ -169,7 +169,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.WARNING,
         fix=Fix.NONE,
-        clause="目录与正文一致",
+        clause="编校惯例：目录与正文一致",
         why="目录的题名应与正文标题逐字相同，页码应依次递增。",
         in_issue=_contents,
         bad=(

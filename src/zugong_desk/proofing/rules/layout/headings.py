@@ -63,7 +63,7 @@ def _odd_marks(view: IssueView, blocks: Sequence[Block], of_issue: int) -> Itera
     for block in blocks:
         if usual and marks[block.id] != usual and len({one.level for one in blocks}) == 1:
             own, shown = marks[block.id], "没有标题记号" if not marks[block.id] else f"标作 {marks[block.id]} 级"
-            message = f"同级标题的标记不一：别处标作 {usual} 级，这里{shown}。"
+            message = f"同级标题的标记不一：别处标作 {usual} 级，这里{shown}"
             yield Hit(block.id, 0, len(block.text), message, block.text, word=f"{own}/{usual}", mended=True)
 
 
@@ -78,7 +78,7 @@ def _odd_levels(blocks: Sequence[Block]) -> Iterator[Hit]:
     usual = _usual([block.level for block in blocks])
     for block in blocks:
         if usual and block.level != usual:
-            message = f"同一序列的标题，别处是第 {usual} 级，这里是第 {block.level} 级。"
+            message = f"同一序列的标题，别处是第 {usual} 级，这里是第 {block.level} 级"
             mends = (Relabelling(block.id, Kind.HEADING, usual),)
             yield Hit(block.id, 0, len(block.text), message, act=Act.REPLACE, mends=mends)
 
@@ -88,7 +88,7 @@ def _bylines(view: IssueView) -> Iterator[Hit]:
     for before, block in pairwise(view.bulletin.lines):
         if before.kind is not Kind.ARTICLE_TITLE or not block.text:
             continue
-        message = f"“{block.text.strip(_BRACKETS)}”是供稿单位，不是标题。"
+        message = f"“{block.text.strip(_BRACKETS)}”是供稿单位，不是标题"
         if block.kind is Kind.BYLINE and hashes(block, source):
             yield Hit(block.id, 0, len(block.text), message, block.text, mended=True)
         elif block.kind is Kind.HEADING and _is_unit(view, block):
@@ -118,7 +118,7 @@ def _stops(view: IssueView) -> Iterator[Hit]:
                 continue
             found = _STOP.search(text)
             if found and (_style(text) or marked) and not _INNER.search(text[:-1]):
-                yield Hit(passage.id, found.start(), found.end(), "独行标题末尾不用标点。", "")
+                yield Hit(passage.id, found.start(), found.end(), "独行标题末尾通常不用标点", "")
 
 
 RULES = (
@@ -128,7 +128,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 9704—2012 7.3.3",
+        clause="GB/T 9704—2012 7.3.3；GB/T 15834—2011 B.3.8",
         why="同一篇里同一序列的标题是同一层，标记也应当相同。",
         in_issue=_levels,
         bad=(
@@ -161,7 +161,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.STYLE,
         fix=Fix.SUGGEST,
-        clause="本刊体例",
+        clause="编校惯例：署名不作标题",
         why="题下的单位名是署名，标成标题会多出一层结构，也找不到是谁写的。",
         in_issue=_bylines,
         bad=(
@@ -184,8 +184,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.STYLE,
         fix=Fix.SUGGEST,
-        clause="标题排印惯例",
-        why="独占一行的标题末尾一般不用句号、逗号、分号、顿号；接排在段首的小标题不在此列。",
+        clause="GB/T 15834—2011 B.4",
+        why="标题末尾通常不用标点，需要时可用问号、叹号或省略号；接排在段首的小标题不在此列。",
         in_issue=_stops,
         bad=(
             Bad("〈heading 1〉一、摸清底数。\n各村逐户走访。", "一、摸清底数\n各村逐户走访。"),

@@ -31,7 +31,7 @@ def _english(passage: Passage) -> Iterator[Hit]:
     for found in _WORD.finditer(passage.text):
         word = found[1].lower()
         right, others = _MEANING.get(word, (None, ()))
-        message = f"汉字之间残留英文“{found[1]}”。"
+        message = f"汉字之间残留英文“{found[1]}”"
         yield Hit(passage.id, found.start(), found.end(), message, right, alternatives=others, word=found[1])
 
 
@@ -57,7 +57,7 @@ def _misread_in(passage: Passage, pairs: Counter[str], alike: dict[str, str]) ->
             )
             rare = pairs[left + char] <= 1 and pairs[char + right] <= 1
             if known and rare:
-                yield Hit(passage.id, at, at + 1, f"“{char}”或是“{other}”的误识：本期别处都作“{other}”。", other)
+                yield Hit(passage.id, at, at + 1, f"“{char}”疑为“{other}”的误识：本期别处都作“{other}”", other)
                 break
 
 
@@ -78,8 +78,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="《国家通用语言文字法》第十一条",
-        why="夹在汉字中间的英文虚词是识别或翻译时留下的。",
+        clause="《国家通用语言文字法》",
+        why="夹在汉字中间的英文虚词多是识别或翻译时留下的，汉语文句里应当用汉语的词。",
         in_block=_english,
         bad=(
             Bad("街道协调业委会 and 居委会共同议事。", "街道协调业委会和居委会共同议事。"),
@@ -100,7 +100,7 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="本期用字",
+        clause="编校惯例：与本期用字核对",
         why="扫描识别常把形近的字认错；这里只凭本期别处的用法推断，请对照原件。",
         in_issue=_misread,
         on=False,

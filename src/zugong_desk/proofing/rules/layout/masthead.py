@@ -45,7 +45,7 @@ def _imprint(view: IssueView) -> Iterator[Hit]:
     if missing or below:
         first = next((block for block in lines if block.kind is Kind.MASTHEAD), lines[0])
         severity = Severity.STYLE if missing in ([], [_SENT_TO]) else None
-        message = f"报头版记缺{'、'.join(missing)}。" if missing else f"报头没有{'、'.join(below)}，只在版记里有。"
+        message = f"报头版记缺{'、'.join(missing)}" if missing else f"报头没有{'、'.join(below)}，只见于版记"
         yield Hit(first.id, 0, min(len(first.text), SHOWN), message, severity=severity, word="报头版记")
 
 
@@ -115,8 +115,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.ERROR,
         fix=Fix.NONE,
-        clause="GB/T 9704—2012 7.2、7.4",
-        why="刊名、期号、编印单位、日期和报送范围缺了，就不知道是哪一期、谁编的；领导批示栏空着是正常版式。",
+        clause="GB/T 9704—2012 7.2；7.4",
+        why="刊物参照公文编排版头和版记；缺了刊名、期号、编印单位、日期或报送范围，就不知道是哪一期、谁编的。领导批示栏空着是正常版式。",
         in_issue=_imprint,
         bad=(
             Bad("〈column〉县内信息\n〈article_title〉松溪镇建强村级班子\n抓好选拔。\n" + _SENT_LINE),

@@ -38,14 +38,14 @@ def _leading_in(block: Block, source: Source) -> Iterator[Hit]:
     if not block.text:
         return
     if _LEAD.match(block.text):
-        yield Hit(block.id, 0, 2, "行首多一个空格。", block.text[1], act=Act.CLOSE_UP)
+        yield Hit(block.id, 0, 2, "行首多一个空格", block.text[1], act=Act.CLOSE_UP)
     elif _begins_after_space(block, source):
-        yield Hit(block.id, 0, 1, "行首多一个空格。", block.text[0], act=Act.CLOSE_UP, mended=True)
+        yield Hit(block.id, 0, 1, "行首多一个空格", block.text[0], act=Act.CLOSE_UP, mended=True)
     for joint in joints(block, source):
         if _AFTER_BREAK.search(joint.between) and _WORD.match(block.text, joint.at):
             at = joint.at
             words = block.text[at - 1 : at + 1]
-            yield Hit(block.id, at - 1, at + 1, "换行处多一个空格。", words, act=Act.CLOSE_UP, mended=True)
+            yield Hit(block.id, at - 1, at + 1, "换行处多一个空格", words, act=Act.CLOSE_UP, mended=True)
 
 
 def _begins_after_space(block: Block, source: Source) -> bool:
@@ -71,7 +71,7 @@ def _figures(view: IssueView) -> Iterator[Hit]:
             tight += close
     if loose >= FEWEST <= tight:
         first = spaced[0]
-        message = f"数字与汉字之间有的空格（{loose} 处）、有的不空（{tight} 处），应统一不空。"
+        message = f"数字与汉字之间有的空格（{loose} 处）、有的不空（{tight} 处），宜统一不空"
         yield Hit(first.block, first.start, first.end, message, first.after, mends=tuple(spaced))
 
 
@@ -131,8 +131,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 14706—1993 减空",
-        why="段首空两字是全角的版式，单个半角空格是转换留下的；留着会使接排后的词中间多空。",
+        clause="GB/T 9704—2012 7.3.3",
+        why="自然段左空二字，用全角空格或缩进；行首单个半角空格是转换留下的，接排后会落在词的中间。",
         in_issue=_leading,
         bad=(
             Bad(" 近日，松溪县召开推进会。", "近日，松溪县召开推进会。"),
@@ -152,8 +152,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="全期一致",
-        why="数字与汉字之间空不空，一期之内应当一致；公文排印不空。",
+        clause="编校惯例：全期一致",
+        why="数字与汉字之间空不空，标准未作规定，一期之内应当一致；公文排印不空。",
         in_issue=_figures,
         bad=(
             Bad(f"{_TIGHT}{_SPACED}", f"{_TIGHT}建成6个驿站，服务90户家庭，化解15起纠纷，走访120名老人，发放3类手册。"),

@@ -80,7 +80,7 @@ def _levels(view: IssueView) -> Iterator[Hit]:
         return
     for article, first in firsts:
         if first.style is not usual:
-            message = f"本篇第一层用“{STYLE_NAMES[first.style]}”，其他各篇用“{STYLE_NAMES[usual]}”。"
+            message = f"本篇第一层用“{STYLE_NAMES[first.style]}”，其他各篇用“{STYLE_NAMES[usual]}”"
             yield Hit(article.passages[first.at].id, first.start, first.end, message, word=STYLE_NAMES[first.style])
 
 
@@ -135,7 +135,7 @@ def _repeats(article: ArticleView) -> Iterator[Hit]:
                 holders = sum(shared in other.words for other in family) if shared else 0
                 if shared and shared not in title and holders == 2 and len(_EMPTY.sub("", shared)) >= REPEATED:
                     start = one.start + one.words.rindex(shared)
-                    message = f"与同级标题“{_short(family[earlier].words)}”都说“{shared}”。"
+                    message = f"与同级标题“{_short(family[earlier].words)}”都说“{shared}”"
                     yield Hit(one.passage.id, start, start + len(shared), message)
 
 
@@ -169,7 +169,7 @@ def _steps(article: ArticleView) -> Iterator[Hit]:
                 family[odd].passage.id,
                 family[odd].start,
                 family[odd].end,
-                f"与并列的“{_short(like)}”句式不一。",
+                f"与并列的“{_short(like)}”句式不一",
             )
 
 
@@ -206,8 +206,8 @@ RULES = (
         family=Family.NUMBERING,
         severity=Severity.STYLE,
         fix=Fix.NONE,
-        clause="GB/T 9704—2012 7.3.3",
-        why="标准允许层次少时跳用序号；一期之内各篇第一层用同一种，读起来才整齐。",
+        clause="GB/T 9704—2012 7.3.3；GB/T 15834—2011 B.3.8",
+        why="标准容许从某一层序号起用，不算错；一期之内各篇第一层宜用同一种。",
         in_issue=_levels,
         bad=(
             Bad(
@@ -238,8 +238,8 @@ RULES = (
         family=Family.NUMBERING,
         severity=Severity.STYLE,
         fix=Fix.NONE,
-        clause="标题拟写惯例",
-        why="并列的标题要各说各的；两条用了同样的落点，读者分不清区别，而全组都用同一落点的排比不在此列。",
+        clause="编校惯例：标题拟写",
+        why="并列的标题应各说各的，两条落点相同，读者分不清区别；全组同用一个落点的排比不在此列。",
         in_article=_repeats,
         bad=(
             Bad(
@@ -276,7 +276,7 @@ RULES = (
         family=Family.NUMBERING,
         severity=Severity.STYLE,
         fix=Fix.NONE,
-        clause="标题拟写惯例",
+        clause="编校惯例：标题拟写",
         why="并列的小标题宜用同一句式：都以动词开头，或都有同样的起句、落句。",
         in_article=_steps,
         bad=(

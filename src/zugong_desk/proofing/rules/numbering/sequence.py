@@ -53,7 +53,7 @@ class _Count:
             if index in self.passed:
                 continue
             if one.value == 1 and (first := self._begun_again(index, one)) is not None:
-                yield self._hit(one, f"序号“{self._said(one)}”重复。", 2, first.last)
+                yield self._hit(one, f"序号“{self._said(one)}”重复", 2, first.last)
                 first.last, first.value = one, 2
                 continue
             if one.value == 1:
@@ -141,7 +141,7 @@ class _Count:
         if sure:
             names = "、".join(f"“{self._called(one, value)}”" for value in missing)
             what = "与下一项次序颠倒" if turned else f"前面缺{names}"
-            yield self._hit(one, f"序号“{self._said(one)}”{what}。", wanted if slip else None, series.last)
+            yield self._hit(one, f"序号“{self._said(one)}”{what}", wanted if slip else None, series.last)
         series.last, series.value = one, wanted if slip and sure else one.value
 
     def _again(self, one: Ordinal, series: _Series, following: Ordinal | None) -> Iterator[Hit]:
@@ -153,7 +153,7 @@ class _Count:
             self.open.append(_Series(one.style, one, one.value))
             return
         goes_on = following is not None and following.value == wanted
-        message = f"序号“{self._said(one)}”重复。" if doubled else f"序号“{self._said(one)}”次序不对。"
+        message = f"序号“{self._said(one)}”重复" if doubled else f"序号“{self._said(one)}”次序不对"
         yield self._hit(one, message, None if goes_on else wanted, series.last)
         series.last, series.value = one, wanted if skips else one.value
 
@@ -167,7 +167,7 @@ class _Count:
         between = "\n".join(passage.text for passage in self.passages[begin : one.at])
         between += f"\n{self.passages[one.at].text[: one.start]}"
         if not told_otherwise(1, one.style, between) and self._whole():
-            yield self._hit(one, f"序号从“{self._said(one)}”起，前面缺“{self._called(one, 1)}”。", None, None)
+            yield self._hit(one, f"序号从“{self._said(one)}”起，前面缺“{self._called(one, 1)}”", None, None)
 
     def _follows(self, one: Ordinal) -> bool:
         """Whether an article begins before an ordinal: a file that begins with it is a piece of another."""
@@ -234,8 +234,8 @@ RULES = (
         family=Family.NUMBERING,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 9704—2012 7.3.3",
-        why="同一序列的序号应当连续，不缺、不重、不颠倒。",
+        clause="GB/T 9704—2012 7.3.3；GB/T 15834—2011 B.3.8",
+        why="标准规定序号的写法和层次；同一序列的序号应当连续，不缺、不重、不颠倒。",
         in_issue=_sequences,
         bad=(
             Bad(f"主要做法：一是摸清底数。{_A}三是分类施策。{_B}四是跟踪问效。{_C}", at="三是"),

@@ -72,7 +72,7 @@ def _hanzi_more(passage: Passage, amount: Amount) -> Iterator[Hit]:
         and amount.unit in {"元", "亩", "人次"}
     ):
         said = f"{1000 if amount.digits == '千万' else 100}余万"
-        yield Hit(passage.id, amount.start, amount.number_end, "概数宜写作阿拉伯数字加“余万”", said)
+        yield Hit(passage.id, amount.start, amount.number_end, "概数宜用阿拉伯数字加“余万”", said)
 
 
 def _round(digits: str) -> bool:
@@ -143,7 +143,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="概数的通行写法",
+        clause="编校惯例：概数的写法",
         why="“余”“多”表示零头：整十以上的数可用“50余万”，个位不为0的数应放在位数词之后，如“25万余”。",
         bad=(
             Bad("归集数据25余万条。", "归集数据25万余条。", "25余万"),

@@ -30,7 +30,7 @@ def _fixed(passage: Passage) -> Iterator[Hit]:
         return
     for found in _FIXED.finditer(passage.text):
         said = f"{_CHARS[int(found[1])]}{found[2]}"
-        yield Hit(passage.id, *found.span(), "固定的概括说法用汉字数字", said)
+        yield Hit(passage.id, *found.span(), "固定的概括说法宜用汉字数字", said)
 
 
 def _two(passage: Passage) -> Iterator[Hit]:
@@ -39,10 +39,10 @@ def _two(passage: Passage) -> Iterator[Hit]:
         return
     if "二" in text:
         for found in _TWO.finditer(text):
-            yield Hit(passage.id, *found.span(), "量词前用“两”不用“二”", f"两{found[1]}")
+            yield Hit(passage.id, *found.span(), "量词前应用“两”，不用“二”", f"两{found[1]}")
     if "第两" in text:
         for found in _SECOND.finditer(text):
-            yield Hit(passage.id, *found.span(), "序数用“二”不用“两”", f"第二{found[1]}")
+            yield Hit(passage.id, *found.span(), "序数应用“二”，不用“两”", f"第二{found[1]}")
 
 
 def _some(passage: Passage) -> Iterator[Hit]:
@@ -51,7 +51,7 @@ def _some(passage: Passage) -> Iterator[Hit]:
         return
     for found in _SOME.finditer(text):
         said = f"{_CHARS[int(found[1]) // 10]}十几".removeprefix("一")
-        yield Hit(passage.id, *found.span(), "含“几”的概数用汉字数字", said)
+        yield Hit(passage.id, *found.span(), "含“几”的概数应用汉字数字", said)
 
 
 def _years(passage: Passage) -> Iterator[Hit]:
@@ -61,12 +61,12 @@ def _years(passage: Passage) -> Iterator[Hit]:
         said = found[0].translate(_TO_YEAR)
         if said != found[0]:
             own = None if "零" in found[0] or re.search("[0-9]", found[0]) else Severity.STYLE
-            yield Hit(passage.id, *found.span(), "汉字年份里的零写作“〇”，不夹阿拉伯数字", said, severity=own)
+            yield Hit(passage.id, *found.span(), "汉字年份里的零应写作“〇”，不夹阿拉伯数字", said, severity=own)
 
 
 def _wide(passage: Passage) -> Iterator[Hit]:
     for found in _WIDE.finditer(passage.text):
-        yield Hit(passage.id, *found.span(), "数字用半角", found[0].translate(_TO_HALF))
+        yield Hit(passage.id, *found.span(), "阿拉伯数字应用半角", found[0].translate(_TO_HALF))
 
 
 RULES = (
@@ -76,8 +76,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.STYLE,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（选用汉字数字）",
-        why="概括性的固定说法、突出庄重的场合用汉字数字；统计性的数用阿拉伯数字，同类的前后一致。",
+        clause="GB/T 15835—2011 4.2.3；4.3",
+        why="固定的说法用汉字数字；数字不多时标准容许两种形式，概括性的说法宜用汉字数字，统计性的数宜用阿拉伯数字，同类的取同一形式。",
         bad=(
             Bad("做强8大主导产业。", "做强八大主导产业。", "8大"),
             Bad("建成7大综合性旅游项目。", "建成七大综合性旅游项目。"),
@@ -113,8 +113,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（概数）",
-        why="含“几”的概数用汉字数字，如“十几天”“二十几户”。",
+        clause="GB/T 15835—2011 4.2.2",
+        why="含“几”的概数应采用汉字数字，如“十几天”“二十几户”。",
         bad=(
             Bad("驻村20几天。", "驻村二十几天。", "20几"),
             Bad("培育30几家示范社。", "培育三十几家示范社。"),
@@ -133,8 +133,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（汉字数字“〇”）",
-        why="用汉字写年份时零写作“〇”，且不与阿拉伯数字混用。",
+        clause="GB/T 15835—2011 5.2.5",
+        why="用汉字写年份属编号，零写作“〇”；计量的数才写作“零”。年份里不夹阿拉伯数字。",
         bad=(
             Bad("二零二三年四月十四日", "二〇二三年四月十四日", "二零二三年"),
             Bad("自二0二一年起实施。", "自二〇二一年起实施。"),
@@ -149,7 +149,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="排版惯例",
+        clause="编校惯例：数字用半角",
         why="阿拉伯数字和百分号用半角，全角多是输入法留下的。",
         bad=(
             Bad("覆盖９８％的网格。", "覆盖98%的网格。", "９８％"),

@@ -80,7 +80,7 @@ RULES = (
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
         clause="语法：搭配",
-        why="户论户、人论名、组织论个；量词不合多是口径写混了。",
+        why="户论户、人论名、组织论个；量词不合，多是把口径写混了。",
         bad=(
             Bad("带动农户3.7万人，户均增收2000元。", "带动农户3.7万户，户均增收2000元。"),
             Bad("全镇共有脱贫户1200人。", "全镇共有脱贫户1200户。"),
@@ -101,7 +101,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.NONE,
-        clause="表述的同一性",
+        clause="编校惯例：总数与其中数同类",
         why="“其中”引出的是前面总数的一部分，应与总数计同一类事物。",
         bad=(
             Bad("调整班子44个，其中正职34人。", None, "44个，其中正职34人"),

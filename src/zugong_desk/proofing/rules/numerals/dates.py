@@ -128,7 +128,7 @@ def _written(passage: Passage) -> Iterator[Hit]:
     for found in _ZERO.finditer(text):
         yield Hit(
             passage.id, *found.span(), "月、日不编虚位", found[1], severity=Severity.WARNING,
-            why="GB/T 9704—2012：成文日期的月、日不编虚位，1不写作01。",
+            why="成文日期的月、日不编虚位，1不写作01，正文里也照此写。",
         )  # fmt: skip
     if not passage.prose:
         return
@@ -170,8 +170,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 7408；GB/T 9704—2012（成文日期）",
-        why="日期应当存在、前后相符，并写全年份。",
+        clause="GB/T 15835—2011 5.1；GB/T 9704—2012 7.3.5.4",
+        why="日期应当存在、前后相符；年份应写四位，月、日不编虚位，一个日期里只用一种数字。",
         bad=(
             Bad("2月30日召开部署会。", None, "2月30日"),
             Bad("2023年2月29日印发通知。"),

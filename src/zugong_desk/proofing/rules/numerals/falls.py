@@ -23,7 +23,7 @@ def _falls(passage: Passage) -> Iterator[Hit]:
     if not passage.prose or "倍" not in passage.text:
         return
     for found in _FALL.finditer(passage.text):
-        yield Hit(passage.id, *found.span(), "减少、下降不能用倍数，应说百分之几或几分之几")
+        yield Hit(passage.id, *found.span(), "减少、下降不应用倍数，宜说百分之几或几分之几")
 
 
 def _points(passage: Passage) -> Iterator[Hit]:
@@ -39,7 +39,7 @@ def _points(passage: Passage) -> Iterator[Hit]:
             yield Hit(passage.id, *found.span(), told, said)
 
     for found in _COLLOQUIAL.finditer(text):
-        yield Hit(passage.id, found.start(1), found.end(), "“个点”是口语，应说“个百分点”", f"{found[1]}个百分点")
+        yield Hit(passage.id, found.start(1), found.end(), "“个点”是口语，宜作“个百分点”", f"{found[1]}个百分点")
 
 
 RULES = (
@@ -49,7 +49,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.NONE,
-        clause="数量表述的逻辑",
+        clause="编校惯例：倍数不用于减少",
         why="减少一倍即为零，倍数只用于增加；减少用分数或百分数。",
         bad=(
             Bad("信访量下降了3倍。", None, "下降了3倍"),
@@ -65,7 +65,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="统计用语",
+        clause="编校惯例：统计用语",
         why="百分点论“个”，与百分号不并用。",
         bad=(
             Bad("满意度提高5个%。", "满意度提高5个百分点。", "5个%"),

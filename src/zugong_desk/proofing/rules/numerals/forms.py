@@ -27,11 +27,11 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
         return
     if "," in text:
         for found in _GROUPS.finditer(text):
-            yield Hit(passage.id, *found.span(), "千分撇应每三位一撇，请核对这个数")
+            yield Hit(passage.id, *found.span(), "千分撇应每三位一撇，请核对此数")
     for found in _POINT.finditer(text):
         yield Hit(passage.id, *found.span(), "小数点有误", f"{found[1]}.{found[2] or found[3]}")
     for found in _LETTER.finditer(text):
-        yield Hit(passage.id, *found.span(), "数字里夹了字母，疑为0", found[0].translate(_ZERO))
+        yield Hit(passage.id, *found.span(), "数字里夹了字母，疑为数字0", found[0].translate(_ZERO))
 
 
 RULES = (
@@ -41,8 +41,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（多位数、小数的写法）",
-        why="千分撇每三位一撇，小数点用半角圆点且只有一个，数字里不夹字母。",
+        clause="GB/T 15835—2011 5.1.1",
+        why="整数部分每三位一撇，小数部分不分节；小数点是一个半角圆点，数字里不夹字母。",
         bad=(
             Bad("总面积1,2000平方米。", None, "1,2000"),
             Bad("完成投资3..5亿元。", "完成投资3.5亿元。"),

@@ -101,8 +101,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.NONE,
-        clause="事实核对",
-        why="数字远超这一级地方可能的规模，多半是单位、小数点或“万”字有误。",
+        clause="编校惯例：事实核对",
+        why="数字远超这一级地方可能的规模，多半是单位、小数点或“万”字有误，请对照原始材料。",
         bad=(
             Bad("〈article_title〉盘活土地强产业\n〈byline〉云川县委组织部\n全县流转土地6013万亩。", None, "6013万亩"),
             Bad(

@@ -35,8 +35,8 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
             for found in pattern.finditer(text):
                 said = found[0].replace("-", "—")
                 yield Hit(
-                    passage.id, *found.span(), "起止的年月之间应用一字线", said, severity=Severity.WARNING,
-                    why="起止的时间之间用一字线“—”（GB/T 15834—2011 4.13.3）。",
+                    passage.id, *found.span(), "时间的起止之间一般用一字线，不用短横线", said, severity=Severity.WARNING,
+                    why="标示时间的起止一般用一字线“—”，有时也可用浪纹线。",
                 )  # fmt: skip
 
 
@@ -55,13 +55,13 @@ def _range(passage: Passage, amount: Amount) -> Iterator[Hit]:
         said = f"{int(amount.value)}{right}{int(amount.most)}{amount.unit}"
     if right != written:
         yield Hit(
-            passage.id, amount.start, amount.end, "数值范围之间用一字线“—”或浪纹线“～”，不用连接号“-”" if "-" in written
-            else "数值范围之间用一字线“—”或浪纹线“～”", said, severity=_SEVERITIES.get(written, Severity.STYLE),
+            passage.id, amount.start, amount.end, "数值范围应用一字线“—”或浪纹线“～”，不用短横线“-”" if "-" in written
+            else "数值范围应用一字线“—”或浪纹线“～”", said, severity=_SEVERITIES.get(written, Severity.STYLE),
         )  # fmt: skip
     else:
         yield Hit(
             passage.id, amount.start, amount.end, f"前一数值省了“{lacking}”，易误解", said, severity=Severity.WARNING,
-            why="范围的两端都带“万”“亿”或“%”，省略会有歧义，如不写“9～16亿”。",
+            why="省略后有歧义的不应省略，如“2万～5万”不写作“2～5万”。",
         )  # fmt: skip
 
 
@@ -79,8 +79,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（数值的范围）",
-        why="数值范围用一字线或浪纹线连接，两端的计量单位、位数词省略后不致误解的才可省略。",
+        clause="GB/T 15834—2011 4.13.3.2；GB/T 15835—2011 5.1",
+        why="数值范围可用浪纹线或一字线；前后单位相同而又没有歧义的，前一个才可省略。",
         bad=(
             Bad("每个片区由3-5个村组成。", "每个片区由3—5个村组成。", "3-5个"),
             Bad("每村补助50-80万元。", "每村补助50万—80万元。"),

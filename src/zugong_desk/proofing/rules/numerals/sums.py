@@ -78,8 +78,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.NONE,
-        clause="数据核对",
-        why="按文中自己给出的数推算（已留四舍五入的余地）。",
+        clause="编校惯例：数据核对",
+        why="按文中给出的数推算，已留四舍五入的余地；哪一个数有误，请对照原始材料。",
         bad=(
             Bad("集体收入由20万元增加到50万元，增长80%。", None, "20万元增加到50万元，增长80%"),
             Bad("网格由120个增加到110个。"),

@@ -37,7 +37,7 @@ def _thousands(passage: Passage) -> Iterator[Hit]:
             continue
         end = text.index(amount.magnitude, amount.start) + len(amount.magnitude)
         inner = text[amount.start : end].removeprefix(amount.digits).removesuffix(amount.magnitude).strip()
-        yield Hit(passage.id, amount.start, end, f"阿拉伯数字后不用“{amount.magnitude[0]}”作单位",
+        yield Hit(passage.id, amount.start, end, f"阿拉伯数字后不应用“{amount.magnitude[0]}”作单位",
                   said + inner + amount.magnitude[1:])  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def _mixed(passage: Passage) -> Iterator[Hit]:
     for found in _MIXED.finditer(text):
         percent = found[0].startswith("百分之")
         said = f"{found[0].removeprefix('百分之')}%" if percent else _in_digits(found[0])
-        yield Hit(passage.id, *found.span(), "一个数里阿拉伯数字与汉字数字混用", said)
+        yield Hit(passage.id, *found.span(), "一个数里不应混用阿拉伯数字与汉字数字", said)
 
 
 def _in_digits(said: str) -> str:
@@ -75,8 +75,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（多位数的写法）",
-        why="阿拉伯数字之后只用“万”“亿”作位数词，千、百应写出数字，如4000万元；千克、千米、千瓦是计量单位。",
+        clause="GB/T 15835—2011",
+        why="阿拉伯数字之后只可用“万”“亿”，千、百应写出数字，如4000不写作“4千”；千克、千米、千瓦是计量单位，不在此列。",
         bad=(
             Bad("创造税收4千万元。", "创造税收4000万元。", "4千万"),
             Bad("创造税收超 4 千万元。", "创造税收超 4000万元。"),
@@ -98,8 +98,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011（形式的选用与统一）",
-        why="同一个数或用阿拉伯数字，或用汉字数字，除“万”“亿”外不夹用。",
+        clause="GB/T 15835—2011",
+        why="除“万”“亿”外，一个数不能同时用阿拉伯数字与汉字数字。",
         bad=(
             Bad("筹集3千5百元慰问金。", "筹集3500元慰问金。", "3千5百"),
             Bad("覆盖百分之80的网格。", "覆盖80%的网格。"),

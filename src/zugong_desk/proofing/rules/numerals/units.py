@@ -56,7 +56,7 @@ def _symbols(passage: Passage) -> Iterator[Hit]:
             passage.id,
             amount.start,
             amount.end,
-            f"行文中单位写作“{name}”",
+            "行文中的单位宜写中文名称",
             text[amount.start : start - gap] + name,
         )
 
@@ -92,8 +92,8 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB 3100—1993；公文行文惯例",
-        why="公文正文行文用法定计量单位的中文名称，写全，符号用于图、表和公式；百分号照用。",
+        clause="GB 3100—1993；GB/T 9704—2012 9",
+        why="应用法定计量单位，名称写全。标准容许行文用单位符号，公文习惯写中文名称，全期应一致；百分号照用。",
         bad=(
             Bad("建成厂房1000 m²以上。", "建成厂房1000平方米以上。", "1000 m²"),
             Bad("新修步道3.5km。", "新修步道3.5公里。"),
@@ -114,7 +114,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="表述完整",
+        clause="编校惯例：金额写全单位",
         why="金额后应写货币单位；并列的几个数可只在最后一个之后写。",
         bad=(
             Bad("全年销售额超12 亿，带动就业300人。", "全年销售额超12 亿元，带动就业300人。", "12 亿"),

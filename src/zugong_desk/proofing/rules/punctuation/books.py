@@ -31,9 +31,9 @@ def _books(passage: Passage) -> Iterator[Hit]:
         return
     for pair in pairs(text) if "《" in text else ():
         if pair.opening == "《" and _names_no_work(text, pair.start, pair.end):
-            yield Hit(passage.id, pair.start, pair.end, "课程、证照、奖项、机构、会议、活动和单据等名称不用书名号")
+            yield Hit(passage.id, pair.start, pair.end, "课程、证照、奖项、机构、会议、活动和单据等名称不应用书名号")
     for found in _PERIODICAL.finditer(text) if "刊" in text or "杂志" in text else ():
-        yield Hit(passage.id, *found.span(), "报刊名用书名号", suggestion=f"《{found['name']}》", fix=Fix.SUGGEST)
+        yield Hit(passage.id, *found.span(), "报刊名应用书名号", suggestion=f"《{found['name']}》", fix=Fix.SUGGEST)
 
 
 def _names_no_work(text: str, start: int, end: int) -> bool:
@@ -60,8 +60,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.NONE,
-        clause="GB/T 15834—2011 4.15、附录A",
-        why="书名号标示书、报、刊、文件、影视等作品名；不能视为作品的名称用引号或不加标号。",
+        clause="GB/T 15834—2011 4.15.3；A.13.1",
+        why="书名号标示书、报、刊、文件、影视等作品名；不能视为作品的名称不应用书名号，可用引号或不加标号。",
         bad=(
             Bad("向责任单位发出《提示单》。", None, "《提示单》"),
             Bad("开设《𠮷村治理》等三门课程。", None, "《𠮷村治理》"),
@@ -82,8 +82,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 15834—2011 5.1",
-        why="引号、括号、书名号紧贴所标的文字，其间不空格。",
+        clause="GB/T 15834—2011 5.1.3",
+        why="引号、括号、书名号标在所标文字的两端，其间不空格。",
         bad=(
             Bad("印发《 实施办法》。", "印发《实施办法》。"),
             Bad("推行“四联四促 ”机制。", "推行“四联四促”机制。"),

@@ -23,7 +23,7 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.5",
+        clause="GB/T 15834—2011 4.5.3.1",
         why="并列的几个单字已凝成一语的，要么不断，要么逐字断开，不在中间断一处。",
         bad=(
             Bad("抓好选育、管用全链条。", "抓好选育管用全链条。"),

@@ -72,9 +72,7 @@ def _hyphen(passage: Passage) -> Iterator[Hit]:
         if inside(text, start, Marks.BOOK) or _is_compound(text, found.start(), found.end()):
             continue
         said = text[start:end]
-        yield Hit(
-            passage.id, start, end, "汉字之间的连接号用了半角连字符", suggestion=said.replace("-", "—"), word=said
-        )
+        yield Hit(passage.id, start, end, "汉字之间的连接号用了短横线“-”", suggestion=said.replace("-", "—"), word=said)
 
 
 def _is_compound(text: str, start: int, end: int) -> bool:
@@ -89,7 +87,7 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.10、5.1",
+        clause="GB/T 15834—2011 4.10.2；5.1.4",
         why="破折号占两个字的位置。地名、时间、流程之间的一字线是连接号，不在此列。",
         bad=(
             Bad("协调龙头企业—云溪禾丰粮油集团与农户签约。", "协调龙头企业——云溪禾丰粮油集团与农户签约。"),
@@ -114,8 +112,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.13.3",
-        why="标示相关项目的起止或衔接用一字线“—”；短横线用于复合名词、化合物、号码和编号。",
+        clause="GB/T 15834—2011 4.13.3.1；4.13.3.2",
+        why="标示时间、地域等的起止一般用一字线“—”；短横线用于复合名词、化合物名、外来语、号码和编号。确是复合名词的可以不改。",
         bad=(
             Bad("建立“受理-办理-回访”机制。", "建立“受理—办理—回访”机制。", "理-办理-回"),
             Bad("开行云溪-东岭公交。", "开行云溪—东岭公交。"),

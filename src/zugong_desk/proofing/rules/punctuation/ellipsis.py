@@ -28,7 +28,7 @@ def _ellipsis(passage: Passage) -> Iterator[Hit]:
             yield Hit(
                 passage.id,
                 *found.span(),
-                "省略号与“等”重复",
+                "省略号与“等”不能同时使用",
                 suggestion="",
                 word=text[found.start() - 1 : found.end() + 1],
             )
@@ -82,8 +82,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.ERROR,
         fix=Fix.SAFE,
-        clause="GB/T 15834—2011 4.11、附录A",
-        why="省略号占两个字的位置，六个点；已用“等”“等等”的，不再用省略号。",
+        clause="GB/T 15834—2011 4.11.2；5.1.5；A.9.2",
+        why="省略号是六个点，占两个字的位置；与“等”“等等”不能同时使用。",
         bad=(
             Bad("种植茶叶、蓝莓、油桃……等作物。", "种植茶叶、蓝莓、油桃等作物。"),
             Bad("走访农户、商户、驻村企业等……", "走访农户、商户、驻村企业等"),
@@ -103,8 +103,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.1—4.7",
-        why="一处停顿只用一个点号；问号、叹号可以叠用，其他点号不可以。",
+        clause="GB/T 15834—2011 4.2.3.3；4.3.3.3；4.3.3.4",
+        why="一处停顿只用一个点号；只有问号、叹号在语气强烈时可以叠用。",
         bad=(
             Bad("成效明显。。下一步将巩固提升。", "成效明显。下一步将巩固提升。"),
             Bad("摸清底数，，建立台账。", "摸清底数，建立台账。"),
@@ -121,8 +121,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 5.1",
-        why="左引号、左括号、左书名号后不接点号；句内括号、书名号的末尾不留逗号、顿号。",
+        clause="GB/T 15834—2011 5.1.1；B.2.2",
+        why="点号置于相应文字之后，不接在左引号、左括号、左书名号后；句内括号的末尾通常不用逗号、顿号。",
         bad=(
             Bad("落实“，四联四促”机制。", "落实“四联四促”机制。"),
             Bad("各镇（街道、）参加。", "各镇（街道）参加。"),

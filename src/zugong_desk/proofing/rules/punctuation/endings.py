@@ -44,7 +44,7 @@ def _ending(passage: Passage, after: tuple[Passage, ...]) -> Iterator[Hit]:
     if "。" not in text or any(next_.kind is not Kind.HEADING and not _BEGINS.match(next_.text) for next_ in after):
         return
     if _PAUSE.search(text):
-        yield Hit(passage.id, end - 1, end, "段末是逗号、顿号，或下文没有接上", suggestion="。")
+        yield Hit(passage.id, end - 1, end, "段末停在逗号、顿号上，或下文没有接上", suggestion="。")
     elif _OPEN_END.search(text) and _is_clause(_LAST.search(text)):
         yield Hit(passage.id, end - 1, end, "段末缺句末点号，或下文没有接上", suggestion=text[-1] + "。")
 
@@ -63,8 +63,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.1",
-        why="成句的段落末尾用句号、问号或叹号；若因分页断开，应与下段接排。",
+        clause="GB/T 15834—2011 4.1.3.1；4.2.3.1；4.3.3.1",
+        why="句子末尾应用句号、问号或叹号；若因分页断开，应与下段接排。",
         bad=(
             Bad(
                 "一是摸底。各村逐户走访。建账到户，销号到人\n二是培训。",

@@ -38,7 +38,9 @@ def _etc(passage: Passage) -> Iterator[Hit]:
     for found in _BEFORE_AND.finditer(text):
         end = found.end() + (2 if text[found.end()] == "以" else 1)
         word = text[found.end() : end]
-        yield Hit(passage.id, found.start(), end, f"连词“{word}”前不用顿号", suggestion=word, severity=Severity.STYLE)
+        told = f"连词“{word}”前不用顿号"
+        others = ("，以及",) if word == "以及" else ()
+        yield Hit(passage.id, found.start(), end, told, suggestion=word, severity=Severity.STYLE, alternatives=others)
 
 
 def _rough(passage: Passage) -> Iterator[Hit]:
@@ -57,8 +59,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.5",
-        why="顿号隔开并列的词语；“等”和连词已表示并列，前面不再用顿号。",
+        clause="GB/T 15834—2011 A.3；B.1.2",
+        why="并列成分用顿号隔开时，“等”“等等”前不用点号；“以及”前不用顿号，并列成分较长的应用逗号。",
         bad=(
             Bad("种植茶叶、油桃、等作物，解决用水、用电、等问题。", "种植茶叶、油桃等作物，解决用水、用电等问题。"),
             Bad("走访𠮷村、东岭村、等6个村。", "走访𠮷村、东岭村等6个村。"),
@@ -78,8 +80,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.5；GB/T 15835—2011",
-        why="相邻两个数字连用表示概数，中间不用顿号；“二、三产业”一类是并列的序数，照用。",
+        clause="GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2",
+        why="相邻两个数字连用表示概数，中间不用顿号；“二、三产业”一类是缩略的并列序数，宜用顿号。",
         bad=(
             Bad("每村有三、四个带头人。", "每村有三四个带头人。"),
             Bad("离县城七、八十里。", "离县城七八十里。"),

@@ -24,7 +24,7 @@ def _quotes(passage: Passage) -> Iterator[Hit]:
     for pair in pairs(text) if "「" in text or "『" in text else ():
         if pair.opening in "「『" and pair.depth == 0:
             said = text[pair.inner].translate(_INNER)
-            yield Hit(passage.id, pair.start, pair.end, "横排文稿的引号用“”", suggestion=f"“{said}”")
+            yield Hit(passage.id, pair.start, pair.end, "横排文稿的引号应用“”", suggestion=f"“{said}”")
 
 
 def _straight(passage: Passage) -> Iterator[Hit]:
@@ -48,7 +48,7 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 15834—2011 4.8",
+        clause="GB/T 15834—2011 4.8.2",
         why="横排文稿的引号是“”和‘’，左右有别。",
         bad=(
             Bad('推行"四联四促"机制。', "推行“四联四促”机制。"),
@@ -66,7 +66,7 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.15",
+        clause="GB/T 15834—2011 4.15.2",
         why="书名号的形式是“《》”“〈〉”，不用小于号、大于号代替。",
         bad=(
             Bad("印发<<实施办法>>。", "印发《实施办法》。"),

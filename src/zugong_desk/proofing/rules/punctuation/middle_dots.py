@@ -20,7 +20,7 @@ def _dots(passage: Passage) -> Iterator[Hit]:
     if not passage.prose:
         return
     for found in _DOT.finditer(passage.text):
-        yield Hit(passage.id, *found.span(), f"间隔号应为“·”，误作“{found[0]}”", suggestion="·")
+        yield Hit(passage.id, *found.span(), f"间隔号误作“{found[0]}”", suggestion="·")
 
 
 def _numbers(passage: Passage) -> Iterator[Hit]:
@@ -28,7 +28,7 @@ def _numbers(passage: Passage) -> Iterator[Hit]:
         return
     for found in _NUMBER.finditer(passage.text):
         year = found[found.lastgroup or 0]
-        yield Hit(passage.id, *found.span(), "发文字号的年份用六角括号", suggestion=f"〔{year}〕")
+        yield Hit(passage.id, *found.span(), "发文字号的年份应用六角括号", suggestion=f"〔{year}〕")
 
 
 RULES = (
@@ -38,8 +38,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 15834—2011 4.14",
-        why="间隔号的形式是居中的“·”，用其他圆点容易在换字体、检索时出错。",
+        clause="GB/T 15834—2011 4.14.2",
+        why="间隔号的形式是居中的“·”；其他圆点形状相近，换字体、检索时容易出错。",
         bad=(
             Bad("开展“党建•惠民”行动。", "开展“党建·惠民”行动。"),
             Bad("参观白求恩・诺尔曼故居。", "参观白求恩·诺尔曼故居。"),
@@ -54,8 +54,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 9704—2012 7.2.5",
-        why="发文字号的年份用六角括号“〔〕”括入，不用方括号、圆括号。",
+        clause="GB/T 9704—2012 7.2.5；GB/T 15834—2011 4.9.3.4",
+        why="发文字号的年份应标全称，用六角括号“〔〕”括入，不用方括号、圆括号。",
         bad=(
             Bad("根据云组发[2023]9号文件精神。", "根据云组发〔2023〕9号文件精神。"),
             Bad("《实施办法》（云办【2022】15号）。", "《实施办法》（云办〔2022〕15号）。"),

@@ -26,7 +26,7 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     for found in _BRACKETED.finditer(text):
         yield _hit(passage, found, "带括号的序号后不用点号", "")
     for found in _ORDERED.finditer(text) if "、" in text else ():
-        yield _hit(passage, found, f"“{found['ordinal']}”后用逗号，不用顿号", "，", Severity.WARNING)
+        yield _hit(passage, found, f"“{found['ordinal']}”后应用逗号，不用顿号", "，", Severity.WARNING)
     if figure := _FIGURE.match(text):
         right = "." if figure["ordinal"].isdecimal() and figure["ordinal"].isascii() else ""
         yield _hit(passage, figure, f"序号“{figure['ordinal']}”后不用顿号", right)
@@ -44,8 +44,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.SAFE,
-        clause="GB/T 15834—2011 4.5.3、附录B",
-        why="序号“一”后用顿号，“1”后用下脚点，“（一）”“①”后不用点号，“第一”“首先”后用逗号。",
+        clause="GB/T 15834—2011 4.4.3.3；B.3.1；B.3.2；B.3.3；B.3.4",
+        why="序次语“一”后用顿号，“1”后用下脚点，“（一）”“①”后不用点号，“第一”“首先”后用逗号。",
         bad=(
             Bad("（一）、建强组织。", "（一）建强组织。"),
             Bad("第一、𠮷村要先行。第二、东岭村要跟上。", "第一，𠮷村要先行。第二，东岭村要跟上。"),

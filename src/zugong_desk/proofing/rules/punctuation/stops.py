@@ -58,7 +58,7 @@ def _colons(passage: Passage) -> Iterator[Hit]:
     for sentence in _SENTENCE.finditer(bare):
         colons = [found.start() for found in _COLON.finditer(bare, *sentence.span())]
         if len(colons) > 1 and colons[0] - sentence.start() >= _LABEL:
-            yield Hit(passage.id, colons[1], colons[1] + 1, "一句之内冒号里又用冒号")
+            yield Hit(passage.id, colons[1], colons[1] + 1, "一句之内套用了冒号")
 
 
 def _blanked(text: str) -> str:
@@ -79,8 +79,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.8、4.9",
-        why="完整引用而独立成句的，句号在引号内；引语是句子一部分的，句号在引号外，内外不重复。",
+        clause="GB/T 15834—2011 B.2.1；B.2.2",
+        why="引文完整且独立使用的，句号在引号内；此外引号内不用句号，停顿处的点号在引号外，内外不重复。句内括号的末尾通常不用句号。",
         bad=(
             Bad("他说：“路修好了。”。", "他说：“路修好了。”"),
             Bad("要求做到“事事有回音。”。", "要求做到“事事有回音”。"),
@@ -105,8 +105,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.NONE,
-        clause="GB/T 15834—2011 4.7",
-        why="一句之内一般不套用冒号；分项列举时可另起行，或改前一个冒号为句号、逗号。",
+        clause="GB/T 15834—2011 4.7.3.5",
+        why="一个句子内部一般不应套用冒号；列举时不得不套用的，宜另起段落，也可把前一个冒号改为句号、逗号。",
         bad=(
             Bad("各镇要在年底以前完成以下三件事：一是建台账：逐户登记，二是抓培训。"),
             Bad("会议研究确定了今年的重点任务：集体经济：每村不少于一个项目。"),

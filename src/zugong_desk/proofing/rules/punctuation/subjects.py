@@ -30,8 +30,8 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.STYLE,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.4",
-        why="主语不长、其后没有停顿的，与谓语之间不用逗号。",
+        clause="GB/T 15834—2011 4.4.3.2",
+        why="逗号用于较长的主语之后；主语不长、其后没有停顿的，与谓语之间可以不用。",
         bad=(
             Bad("126个党支部，落实三类清单。", "126个党支部落实三类清单。"),
             Bad("工作扎实推进。3个案例，入选全市典型。", "工作扎实推进。3个案例入选全市典型。"),
