@@ -115,5 +115,5 @@ OPERATORS = (
         "【目的是为了】方便群众办事。",
         "【原因是因为】资金没有到位。",
     ),
-    Operator("name unlike itself", ("CONS-TERM", "TERM-QUOTE", "XREF-NAME"), _renamed, whole=True),
+    Operator("name unlike itself", ("CONS-TERM", "TERM-QUOTE", "XREF-NAME", "TOC-MATCH"), _renamed, whole=True),
 )
