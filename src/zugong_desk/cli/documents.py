@@ -63,10 +63,10 @@ def _listed(one: Listed) -> Json:
 
 
 def issues(rows: list[IssueRow], tallied: Mapping[str, Tally]) -> Json:
-    return {"issues": [_issue(row, tallied[row.id]) for row in rows]}
+    return {"issues": [_issue(row, tallied.get(row.id)) for row in rows]}
 
 
-def _issue(row: IssueRow, tally: Tally) -> Json:
+def _issue(row: IssueRow, tally: Tally | None) -> Json:
     return {
         "id": row.id,
         "issue": issue_key(row),
@@ -75,7 +75,7 @@ def _issue(row: IssueRow, tally: Tally) -> Json:
         "date": row.date_iso or row.date,
         "articles": row.articles,
         "annotations": row.annotations,
-        "open_findings": tally.open,
+        "open_findings": tally.open if tally else None,
         "progress": row.progress.value,
         "file": row.file,
         "doubtful": row.doubtful,

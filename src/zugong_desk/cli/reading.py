@@ -40,7 +40,8 @@ def list_issues(arguments: Namespace) -> int:
         return 0
     for row in rows:
         number = " ".join(part for part in (row.title, row.issue_no, row.date) if part) or row.file
-        counts = f"{row.articles} 篇，标注 {row.annotations}，存疑 {row.doubtful}，意见 {tallied[row.id].open}"
+        findings = tallied[row.id].open if row.id in tallied else "？"
+        counts = f"{row.articles} 篇，标注 {row.annotations}，存疑 {row.doubtful}，意见 {findings}"
         print(f"{issue_key(row) or row.id}\t{number}\t{counts}\t{PROGRESS_NAMES[row.progress]}")
     return 0
 

@@ -21,6 +21,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.finding import Finding
 from zugong_desk.domain.masthead import Masthead, masthead
 from zugong_desk.domain.shelf import Shelf
+from zugong_desk.library import LibraryError
 from zugong_desk.proofing.engine import Checked, across, check
 from zugong_desk.proofing.house import BARE, House
 from zugong_desk.proofing.ledger import Ledger, Stated
@@ -63,6 +64,14 @@ class Checkup:
             return ()
         found = [located(self.checked.bulletin, one) for one in self.checked.findings]
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the rules say of an issue by itself, and what it states."""
+
+    findings: tuple[Finding, ...]
+    stated: Stated
 
 
 def unheard(done: int, total: int, name: str) -> None:
@@ -129,27 +138,58 @@ def check_library(desk: Desk, progress: Progress = unheard) -> list[Checkup]:
 
 
 def check_issues(desk: Desk, ids: Sequence[str], progress: Progress = unheard) -> Iterator[Checkup]:
-    """Check issues of a library as they now stand, each by itself, one after the other as they are asked for."""
+    """Check issues of a library as they now stand, each by itself, one after the other as they are asked for.
+
+    One that cannot be loaded tells why, and stops none.
+    """
     with_house = house(desk)
-    work = ((desk.library.load(id), with_house) for id in ids)
-    for done, one in enumerate(_mapped(_check_issue, work, None, len(ids)), 1):
+    given: deque[tuple[str, Bulletin | LibraryError]] = deque()
+
+    def work() -> Iterator[tuple[Bulletin | None, House]]:
+        for id in ids:
+            given.append((id, _loaded(desk, id)))
+            found = given[-1][1]
+            yield (found if isinstance(found, Bulletin) else None), with_house
+
+    for done, answer in enumerate(_mapped(look_at, work(), None, len(ids)), 1):
+        id, found = given.popleft()
+        one = _checkup_again(id, found, with_house, answer)
         progress(done, len(ids), one.file)
         yield one
 
 
-def _check_issue(work: tuple[Bulletin, House]) -> Checkup:
+def _loaded(desk: Desk, id: str) -> Bulletin | LibraryError:
+    try:
+        return desk.library.load(id)
+    except LibraryError as error:
+        return error
+
+
+def _checkup_again(id: str, found: Bulletin | LibraryError, with_house: House, answer: Looked | None) -> Checkup:
+    """What a process found of an issue, beside the issue as it was given to it."""
+    if not isinstance(found, Bulletin) or answer is None:
+        return Checkup(id, Received(id, error=str(found)))
+    received = Received(found.source.file, bulletin=found)
+    return Checkup(received.file, received, Checked(found, with_house, answer.findings, {}), answer.stated)
+
+
+def look_at(work: tuple[Bulletin | None, House]) -> Looked | None:
+    """What the rules say of an issue and what it states; without the issue itself, which whoever asks still has."""
     bulletin, with_house = work
-    return _checkup_of(bulletin, with_house, Received(bulletin.source.file, bulletin=bulletin))
+    if bulletin is None:
+        return None
+    found = check(bulletin, with_house).findings
+    return Looked(found, stated_in(view_of(bulletin, with_house), label_of(bulletin)))
 
 
 def stated_elsewhere(desk: Desk, done: Sequence[Checkup]) -> list[Stated]:
-    """What the issues of a library state, but for those that were just checked from the very same files."""
+    """What the issues of a library state, but for those just checked from the very same files, or that cannot be read."""
     checked = {one.checked.bulletin.source.sha256 for one in done if one.checked}
     out = []
     for row in desk.library.issues():
-        if row.present and row.sha256 not in checked:
-            bulletin = desk.library.load(row.id)
-            out.append(stated_in(view_of(bulletin, house(desk)), label_of(bulletin)))
+        found = _loaded(desk, row.id) if row.present and row.sha256 not in checked else None
+        if isinstance(found, Bulletin):
+            out.append(stated_in(view_of(found, house(desk)), label_of(found)))
     return out
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -257,6 +257,14 @@ class Library:
     def proofs(self) -> list[ProofRow]:
         """What checks last gave of the issues; the desk knows by its stamp whether a row still holds."""
         return self._ask(lambda: rows_proof.load(self._conn))
+
+    def proofs_of(self, bulletins: Collection[str]) -> list[ProofRow]:
+        """The same of some issues, a few hundred at most."""
+        return self._ask(lambda: rows_proof.load_some(self._conn, bulletins))
+
+    def proof_counts(self) -> list[ProofRow]:
+        """The same without what the issues state, which is long."""
+        return self._ask(lambda: rows_proof.counts(self._conn))
 
     def keep_proofs(self, rows: Sequence[ProofRow]) -> None:
         """Keep what checks gave. No step of the history: it can be worked out again. LibraryError."""

@@ -1,7 +1,7 @@
 """What checks last gave of each issue: nothing that cannot be worked out again, and nothing of the history."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass
 
 
@@ -22,6 +22,18 @@ class ProofRow:
 def load(conn: sqlite3.Connection) -> list[ProofRow]:
     """All rows."""
     return [ProofRow(*row) for row in conn.execute("SELECT bulletin, stamp, open, settled, stated FROM proof")]
+
+
+def load_some(conn: sqlite3.Connection, bulletins: Collection[str]) -> list[ProofRow]:
+    """The rows of some issues, few enough to be named in one query."""
+    marks = ",".join("?" * len(bulletins))
+    query = f"SELECT bulletin, stamp, open, settled, stated FROM proof WHERE bulletin IN ({marks})"
+    return [ProofRow(*row) for row in conn.execute(query, tuple(bulletins))]
+
+
+def counts(conn: sqlite3.Connection) -> list[ProofRow]:
+    """All rows without what the issues state, which is long."""
+    return [ProofRow(*row) for row in conn.execute("SELECT bulletin, stamp, open, settled, '' FROM proof")]
 
 
 def write(conn: sqlite3.Connection, rows: Iterable[ProofRow]) -> None:

@@ -11,6 +11,8 @@ from zugong_desk.ui.shell.facts import facts_of, place_in_source
 
 MESSAGE_MS = 6000
 PAUSE_MS = 150
+TOLD = 3
+"""Issues to be checked in the background that are worth a word."""
 
 
 class StatusLine(QStatusBar):
@@ -24,11 +26,13 @@ class StatusLine(QStatusBar):
         self._bridge = bridge
         self.issue, self.block, self.doubts, self.proof = QLabel(), QLabel(), QLabel(), QLabel()
         self.annotations, self.characters = QLabel(), QLabel()
-        self.saved, self.undo, self.source = QLabel(), ElidedLabel(), QLabel()
+        self.saved, self.undo, self.source, self.tallying = QLabel(), ElidedLabel(), QLabel(), QLabel()
+        self.tallying.setProperty("role", "hint")
+        self.tallying.hide()
         self.doubts.setProperty("role", "doubt")
         for label in (self.issue, self.block, self.doubts, self.proof, self.annotations, self.characters):
             self.addWidget(label)
-        for label in (self.saved, self.undo, self.source):
+        for label in (self.tallying, self.saved, self.undo, self.source):
             self.addPermanentWidget(label)
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._later.timeout.connect(self.refresh)
@@ -37,6 +41,7 @@ class StatusLine(QStatusBar):
         bridge.changed.connect(self._on_changed)
         bridge.place_changed.connect(self._on_place_changed)
         bridge.proof_changed.connect(self._show_proof)
+        bridge.tallying.connect(self._on_tallying)
         bridge.saved.connect(self._on_saved)
         bridge.unsaved.connect(self._on_unsaved)
         bridge.told.connect(lambda text: self.showMessage(text, MESSAGE_MS))
@@ -98,6 +103,11 @@ class StatusLine(QStatusBar):
         proof = self._bridge.proof
         self.proof.setText(f"校对 {proof.settled}/{proof.total}" if proof is not None else "")
         self._show_left(self.proof)
+
+    def _on_tallying(self, left: int) -> None:
+        """How many issues are still to be checked in the background; a few are not worth telling."""
+        self.tallying.setText(f"后台校对，还有 {left} 期" if left >= TOLD else "")
+        self.tallying.setVisible(left >= TOLD)
 
     def _on_saved(self, at: str) -> None:
         self.saved.setText(f"已保存 {at}" if at else "正在输入…")

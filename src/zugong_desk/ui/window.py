@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.parts.queue.leave()
+        self.parts.keeper.leave()
         self.parts.checker.leave()
         big = self.isMaximized()
         size = self.settings.numbers("window_size") if big else (self.width(), self.height())

@@ -17,6 +17,7 @@ from zugong_desk.proofing.rule import Family, Rule
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.proof.checker import Checker
 from zugong_desk.ui.shell.proofing import GONE, go_beside
+from zugong_desk.ui.whole.keeper import TallyKeeper
 
 TEXT = """云岭组工信息
 
@@ -62,8 +63,10 @@ def bridge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) 
 
 @pytest.fixture
 def checker(bridge: Bridge, qtbot: QtBot) -> Iterator[Checker]:
-    made = Checker(bridge)
+    keeper = TallyKeeper(bridge)
+    made = Checker(bridge, None, keeper)
     yield made
+    keeper.leave()
     made.leave()
 
 

@@ -1,6 +1,6 @@
 """The tree of years, issues and articles as Qt sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,6 +14,8 @@ from zugong_desk.ui.marks.leading import ProgressDisc
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NOWHERE = QModelIndex()
+Findings = Callable[[str], int | None]
+"""How many findings of an issue are open, None if that is not known."""
 DISCS = {Progress.UNREAD: 0, Progress.WORKING: 2, Progress.DONE: 4}
 SPOKEN = {Progress.UNREAD: "未看", Progress.WORKING: "进行中", Progress.DONE: "定稿"}
 
@@ -21,9 +23,9 @@ SPOKEN = {Progress.UNREAD: "未看", Progress.WORKING: "进行中", Progress.DON
 class LibraryModel(QAbstractItemModel):
     """Holds the issues that the filter lets through; `total` counts all."""
 
-    def __init__(self, match: Match, parent: QObject | None = None) -> None:
+    def __init__(self, match: Match, parent: QObject | None = None, findings: Findings = lambda _issue: None) -> None:
         super().__init__(parent)
-        self._match = match
+        self._match, self._findings = match, findings
         self._issues: Sequence[IssueRow] = ()
         self._query = ""
         self._open: tuple[str, Sequence[ArticleLine]] = ("", ())
@@ -60,6 +62,14 @@ class LibraryModel(QAbstractItemModel):
         if query != self._query:
             self._query = query
             self._grow()
+
+    def show_findings(self, issues: Iterable[str]) -> None:
+        """Show again how many findings of these issues are open."""
+        wanted = set(issues)
+        for branch in self._root.children:
+            for node in branch.children:
+                if node.key in wanted:
+                    self.dataChanged.emit(self._index(node), self._index(node))
 
     def set_open(self, issue: str, articles: Sequence[ArticleLine]) -> None:
         """Show the articles of the open issue under it, and no other's."""
@@ -114,14 +124,17 @@ class LibraryModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:
-                return as_it_is(issue_hint(node.issue) if node.issue else node.text)
+                return as_it_is(issue_hint(node.issue, self._open_findings(node)) if node.issue else node.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(node)
+                return _spoken(node, self._open_findings(node))
             case _ if role == LOOK_ROLE:
-                return _look(node, opened=node.key == self._open[0])
+                return _look(node, self._open_findings(node), opened=node.key == self._open[0])
             case _ if role == NODE_ROLE:
                 return node
         return None
+
+    def _open_findings(self, node: Node) -> int | None:
+        return self._findings(node.key) if node.issue is not None else None
 
     # ---- the tree ----
 
@@ -166,7 +179,7 @@ class LibraryModel(QAbstractItemModel):
             self.endInsertRows()
 
 
-def _look(node: Node, *, opened: bool) -> RowLook:
+def _look(node: Node, findings: int | None, *, opened: bool) -> RowLook:
     if node.issue is not None:
         row = node.issue
         return RowLook(
@@ -174,6 +187,7 @@ def _look(node: Node, *, opened: bool) -> RowLook:
             leading=ProgressDisc(DISCS[row.progress]),
             trailing=issue_date(row),
             doubts=row.doubtful,
+            findings=findings or 0,
             matched=node.matched,
             strong=opened,
         )
@@ -182,9 +196,10 @@ def _look(node: Node, *, opened: bool) -> RowLook:
     return RowLook(node.text, trailing=f"{len(node.children)} 期", strong=True)
 
 
-def _spoken(node: Node) -> str:
+def _spoken(node: Node, findings: int | None) -> str:
     if node.issue is not None:
         row = node.issue
         doubt = f"，存疑 {row.doubtful}" if row.doubtful else ""
-        return f"{node.text}，{row.date or '没有日期'}，{SPOKEN[row.progress]}{doubt}"
+        found = f"，意见 {findings}" if findings else ""
+        return f"{node.text}，{row.date or '没有日期'}，{SPOKEN[row.progress]}{doubt}{found}"
     return node.text if node.article else f"{node.text}，{len(node.children)} 期"

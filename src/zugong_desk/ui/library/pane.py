@@ -39,7 +39,7 @@ class LibraryPane(QFrame):
         self._bridge = bridge
         self._actions: Mapping[str, QAction] = {}
         self._firsts: set[str] = set()
-        self.model = LibraryModel(bridge.pinyin_match, self)
+        self.model = LibraryModel(bridge.pinyin_match, self, bridge.open_findings)
         self.view = LibraryView(self)
         self.filter = QLineEdit(self)
         self._count, self._message = QLabel(), QLabel()
@@ -109,6 +109,7 @@ class LibraryPane(QFrame):
         bridge.opened.connect(self._on_opened)
         bridge.changed.connect(self._on_changed)
         bridge.place_changed.connect(self._on_place_changed)
+        bridge.counts_changed.connect(self.model.show_findings)
         self._later.timeout.connect(self._show_articles)
         self._issues_later.timeout.connect(self._show_issues)
         self.filter.textChanged.connect(self._on_filter_changed)

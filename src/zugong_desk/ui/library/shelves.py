@@ -56,10 +56,12 @@ def issue_date(row: IssueRow) -> str:
     return row.date or ""
 
 
-def issue_hint(row: IssueRow) -> str:
-    """Everything about an issue in a few lines, for a tool tip."""
+def issue_hint(row: IssueRow, findings: int | None = None) -> str:
+    """Everything about an issue in a few lines, for a tool tip; `findings` are those open, None if that is not known."""
     named = [part for part in (row.title, row.issue_no, row.issuer, row.date) if part]
     facts = f"{row.articles} 篇，{row.blocks} 块，存疑 {row.doubtful}，标注 {row.annotations}"
+    if findings is not None:
+        facts += f"，待处理意见 {findings}"
     return "\n".join([*named, row.file, facts])
 
 

@@ -28,8 +28,8 @@ class RowLook:
     """What one row shows.
 
     `matched` are code point indices in `text`; `doubts` a number of doubts (1 is shown as the sign alone);
-    `count` a number to act on, in a ring; `strong` for headings and what is current; `muted` for what is decided;
-    `struck` for deleted text; `middle` cuts in the middle, as file names need.
+    `findings` a number of open findings; `count` a number to act on, in a ring; `strong` for headings and what is
+    current; `muted` for what is decided; `struck` for deleted text; `middle` cuts in the middle, as file names need.
     """
 
     text: str
@@ -37,6 +37,7 @@ class RowLook:
     trailing: str = ""
     matched: tuple[int, ...] = ()
     doubts: int = 0
+    findings: int = 0
     count: int = 0
     strong: bool = False
     muted: bool = False
@@ -88,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_right(self, painter: QPainter, room: QRectF, look: RowLook, theme: Theme) -> float:
-        """Paint from the right: grey text, doubt, count; returns where the text must end."""
+        """Paint from the right: grey text, doubt, findings, count; returns where the text must end."""
         right = room.right()
         if look.trailing:
             right = _trailing(painter, room, look.trailing, theme) - GAP
@@ -96,6 +97,9 @@ class RowDelegate(QStyledItemDelegate):
             right = (
                 paint_doubt(painter, QRectF(room.topLeft(), QPointF(right, room.bottom())), look.doubts, theme) - GAP
             )
+        if look.findings:
+            rest = QRectF(room.topLeft(), QPointF(right, room.bottom()))
+            right = paint_findings(painter, rest, look.findings, theme) - GAP
         if look.count:
             right = paint_count(painter, QRectF(room.topLeft(), QPointF(right, room.bottom())), look.count, theme) - GAP
         return right
@@ -140,6 +144,17 @@ def paint_doubt(painter: QPainter, room: QRectF, doubts: int, theme: Theme) -> f
         right -= _small_metrics().horizontalAdvance(str(doubts)) + 1
     box = QRectF(right - ICON, room.top() + round((room.height() - ICON) / 2), ICON, ICON)
     paint_icon(painter, box, "doubt", theme.doubt)
+    return box.left()
+
+
+def paint_findings(painter: QPainter, room: QRectF, findings: int, theme: Theme) -> float:
+    """Paint the wave of findings and their number at the right of the room, in grey; returns its left edge."""
+    painter.setFont(_small())
+    painter.setPen(theme.ink2)
+    painter.drawText(room, RIGHT, str(findings))
+    right = room.right() - _small_metrics().horizontalAdvance(str(findings)) - 1
+    box = QRectF(right - ICON, room.top() + round((room.height() - ICON) / 2), ICON, ICON)
+    paint_icon(painter, box, "finding", theme.ink3)
     return box.left()
 
 

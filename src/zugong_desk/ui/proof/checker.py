@@ -17,6 +17,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.proof.carrying import asked, carried
 from zugong_desk.ui.proof.examining import examined
 from zugong_desk.ui.proof.neighbours import Neighbours
+from zugong_desk.ui.whole.keeper import TallyKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ class Checker(QObject):
 
     came_to_rest = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QObject | None = None, keeper: TallyKeeper | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._last: Checked | None = None
@@ -58,7 +59,7 @@ class Checker(QObject):
         self._known: tuple[Mapping[str, Record], ...] = ()
         self._run: _Run | None = None
         self._left = False
-        self._neighbours = Neighbours(bridge, self)
+        self._neighbours = Neighbours(bridge, keeper, self)
         self._neighbours.changed.connect(self._on_neighbours_changed)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="proofreader")
         self._post = _Post(self)

@@ -30,6 +30,7 @@ from zugong_desk.ui.status import StatusLine
 from zugong_desk.ui.tags.palette import TagPalette
 from zugong_desk.ui.tags.pane import TagsPane
 from zugong_desk.ui.theme.source import ThemeSource
+from zugong_desk.ui.whole.keeper import TallyKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Parts:
     source: SourcePane
     reading: ReadingPane
     outline: OutlinePane
+    keeper: TallyKeeper
     checker: Checker
     deeds: Deeds
     proof: ProofPane
@@ -64,7 +66,8 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
     actions = ActionSet(action_table(), themes, window)
     tool_bar = ToolBar(actions, themes, window)
     hand = Hand(bridge, window)  # before the checker, and that before the panes: each hears of a change in that order
-    checker, deeds = Checker(bridge, window), Deeds(bridge, hand, window)
+    keeper = TallyKeeper(bridge, window)
+    checker, deeds = Checker(bridge, window, keeper), Deeds(bridge, hand, window)
     library, reading = LibraryPane(bridge, themes), ReadingPane(bridge, themes)
     source = SourcePane(bridge, themes, settings=settings)
     outline, tags, excerpts = OutlinePane(bridge, themes), TagsPane(bridge, themes), ExcerptsPane(bridge, themes)
@@ -83,6 +86,7 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
         source=source,
         reading=reading,
         outline=outline,
+        keeper=keeper,
         checker=checker,
         deeds=deeds,
         proof=proof,

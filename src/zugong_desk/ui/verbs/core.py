@@ -42,6 +42,9 @@ class BridgeCore(QObject):
     library_failed = Signal(object)  # LibraryError, after its line went out through `refused`
     proof_changed = Signal()  # what is known of the issue on the table; see `verbs.proofing`
     finding_changed = Signal()  # the finding whose card is open
+    counts_changed = Signal(object)  # ids of issues whose number of open findings is another; see `verbs.whole`
+    tallying = Signal(int)  # how many issues are still to be counted
+    closing = Signal()  # the library is about to be closed
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,7 @@ class BridgeCore(QObject):
         desk = self.desk
         if desk is None:
             return True
+        self.closing.emit()
         if not self.flush() or not self._attempt(desk.library.close):
             return False
         self.desk = None
