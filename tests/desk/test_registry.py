@@ -140,3 +140,16 @@ def test_a_change_that_changes_nothing_is_no_step(office: Office) -> None:
     before = len(desk.library.history())
     registry.change(desk, name, name)
     assert len(desk.library.history()) == before
+
+
+def test_many_are_refused_and_forgotten_as_one_step(office: Office) -> None:
+    desk = office.desk()
+    found = registry.candidates(desk)[:2]
+    registry.refuse_all(desk, found)
+    assert [one.confirmed for one in desk.shelf.names.values()] == [False, False]
+    assert desk.undo_name() == "不登记 2 个名称"
+    registry.forget_all(desk, tuple(desk.shelf.names.values()))
+    assert not desk.shelf.names
+    desk.undo()
+    desk.undo()
+    assert not desk.shelf.names

@@ -78,6 +78,14 @@ def refuse(desk: Desk, name: str, sort: Sort) -> Touched:
     return _put(desk, _made(desk, name, sort, confirmed=False, fields={}), "不登记")
 
 
+def refuse_all(desk: Desk, found: Iterable[Candidate]) -> Touched:
+    """Say of many candidates that they are no names, as one step; those that are in the registry are left out."""
+    fresh = unknown(desk, found)
+    records = tuple(RecordChange(None, Name(desk.new_id(), one.sort, one.name, confirmed=False)) for one in fresh)
+    name = f"不登记“{fresh[0].name}”" if len(fresh) == 1 else f"不登记 {len(fresh)} 个名称"
+    return desk.perform(name, records=records)
+
+
 def change(desk: Desk, before: Name, after: Name) -> Touched:
     """Correct a record. If the new name is a form of another record, the two become one. EditError as `confirm`."""
     after = _checked(replace(after, id=before.id))
@@ -102,6 +110,13 @@ def merge(desk: Desk, kept: Name, other: Name) -> Touched:
 def forget(desk: Desk, name: Name) -> Touched:
     """Take a record out of the registry; the text may offer the name again."""
     return desk.perform(f"移出名称库“{name.name}”", records=(RecordChange(name, None),))
+
+
+def forget_all(desk: Desk, names: Iterable[Name]) -> Touched:
+    """Take many records out of the registry as one step."""
+    known = [one for one in names if desk.shelf.names.get(one.id) == one]
+    says = f"移出名称库“{known[0].name}”" if len(known) == 1 else f"移出名称库 {len(known)} 个名称"
+    return desk.perform(says, records=tuple(RecordChange(one, None) for one in known))
 
 
 def _put(desk: Desk, wanted: Name, says: str) -> Touched:

@@ -1,15 +1,26 @@
-"""The history: every step with its state, newest first; a double click goes back or forth to it."""
+"""The history: every step with its state, newest first, to go back or forth to; and what was corrected in the issue."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zugong_desk.desk.touched import Touched
 from zugong_desk.library import StepHead
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.controls.tips import as_it_is
+from zugong_desk.ui.corrections.pane import CorrectionsPane
 from zugong_desk.ui.marks.delegates import LOOK_ROLE, RowDelegate, RowLook
 from zugong_desk.ui.marks.leading import IconMark
 from zugong_desk.ui.theme.source import ThemeSource
@@ -19,6 +30,7 @@ NOWHERE = QModelIndex()
 SPOKEN = {"done": "已做", "undone": "已撤销，可重做", "dropped": "已撤销，其后另有修改"}
 MARKS = {"done": IconMark("check", "ok"), "undone": IconMark("redo", "ink3"), "dropped": IconMark("close", "ink3")}
 PAUSE_MS = 120
+FACES = (("historySteps", "全库步骤", "left"), ("historyCorrections", "本期更正", "right"))
 HINT = "双击一步或按 Enter，退回或重做到那里。"
 
 
@@ -64,7 +76,7 @@ def _local(at: str) -> datetime:
 
 
 class HistoryPane(QFrame):
-    """Lists the steps of the whole library, since undo walks them all in one order."""
+    """Lists the steps of the whole library, since undo walks them all in one order; beside them the issue's corrections."""
 
     def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,18 +95,19 @@ class HistoryPane(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setItemDelegate(RowDelegate(themes, self.view))
         self.view.activated.connect(self._on_activated)
-        hint = QLabel(HINT)
-        hint.setProperty("role", "hint")
-        hint.setContentsMargins(12, 6, 12, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(hint)
-        column.addWidget(self.view, 1)
+        self.corrections = CorrectionsPane(bridge, themes, self)
+        self.pages, self._faces = QStackedWidget(self), QButtonGroup(self)
+        self._lay_out()
         self.setFocusProxy(self.view)
         bridge.changed.connect(self._on_changed)
         bridge.library_opened.connect(self._mark_stale)
         bridge.saved.connect(lambda _: self._mark_stale())
+
+    def show_face(self, at: int) -> None:
+        """Show the steps (0) or the corrections (1)."""
+        self.pages.setCurrentIndex(at)
+        self._faces.button(at).setChecked(True)
+        self.setFocusProxy(self.corrections if at else self.view)
 
     def refresh(self) -> None:
         """Read the journal again."""
@@ -122,6 +135,41 @@ class HistoryPane(QFrame):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def _lay_out(self) -> None:
+        steps, hint = QWidget(self), QLabel(HINT)
+        hint.setProperty("role", "hint")
+        hint.setContentsMargins(12, 6, 12, 6)
+        below = QVBoxLayout(steps)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(hint)
+        below.addWidget(self.view, 1)
+        self.pages.addWidget(steps)
+        self.pages.addWidget(self.corrections)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.pages, 1)
+
+    def _head(self) -> QFrame:
+        head = QFrame(self)
+        head.setProperty("role", "head")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(0)
+        for at, (name, text, side) in enumerate(FACES):
+            button = QPushButton(text, head)
+            button.setObjectName(name)
+            button.setCheckable(True)
+            button.setChecked(not at)
+            button.setProperty("segment", side)
+            self._faces.addButton(button, at)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._faces.idClicked.connect(self.show_face)
+        return head
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.walk_to(index.row())

@@ -2,17 +2,24 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
+from zugong_desk.domain.finding import Beside
+from zugong_desk.insight.names import Seen
+from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.codebook.dialog import CodebookDialog
+from zugong_desk.ui.names.dialog import show_names
 from zugong_desk.ui.profile.dialog import show_profile
 from zugong_desk.ui.profile.waiting import once_learnt
 from zugong_desk.ui.renewal.asking import ask_renewal
+from zugong_desk.ui.rulebook.dialog import show_rules
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_corrections, export_issue
 from zugong_desk.ui.shell.help import show_about, show_guide, show_shortcuts
 from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
+from zugong_desk.ui.shell.proofing import go_beside
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.shell.walk import focus_pane, walk
 
@@ -28,6 +35,7 @@ def window_commands(window: "MainWindow", importing: "Importing") -> Commands:
 
 def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
     bridge, doors, parts = window.bridge, window.doors, window.parts
+    parts.history.corrections.export_wished.connect(lambda: export_corrections(bridge, doors))
     return {
         "import": importing.ask,
         "import_pasted": importing.paste,
@@ -46,6 +54,8 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "reparse": lambda: once_learnt(bridge, window, lambda: ask_renewal(bridge, window.themes, window)),
         "codebook": lambda: _show_codebook(window),
         "profile": lambda: show_profile(bridge, window.themes, window, _history(window)),
+        "names": lambda: show_names(bridge, window.themes, window, lambda seen: _go_to(bridge, seen), _history(window)),
+        "rules": lambda: show_rules(bridge, window.themes, window, _history(window)),
         "settings": lambda: _show_settings(window),
         "quit": window.close,
     }
@@ -54,7 +64,8 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
 def _pane_commands(window: "MainWindow") -> Commands:
     parts = window.parts
     return {
-        "history": lambda: window.reveal("historyPane"),
+        "history": lambda: _show_history(window, 0),
+        "corrections": lambda: _show_history(window, 1),
         "find": parts.reading.open_find,
         "bring_back": parts.source.bring_back_chosen,
         "search_all": focus_field(parts.tool_bar.search),
@@ -91,6 +102,19 @@ def _zoom(window: "MainWindow", by: int) -> None:
 
 def _history(window: "MainWindow") -> list[QAction]:
     return [window.parts.actions[name] for name in ("undo", "redo")]
+
+
+def _show_history(window: "MainWindow", face: int) -> None:
+    """Show the steps, or the corrections with the keys on them."""
+    window.parts.history.show_face(face)
+    window.reveal("historyPane")
+    if face:
+        window.parts.history.corrections.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _go_to(bridge: Bridge, seen: Seen) -> None:
+    """Go to a place where a name was met."""
+    go_beside(bridge, Beside(seen.block, seen.start, seen.end, "", bulletin=seen.bulletin))
 
 
 def _show_codebook(window: "MainWindow") -> None:

@@ -1,0 +1,197 @@
+"""Names and terms in the real window: learnt, confirmed, refused, corrected, added by hand, gone to; all undoable."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from tests.desk.libraries import BULLETIN
+from tests.ui.shell.test_accessible_names import nameless
+
+from zugong_desk.desk import importing
+from zugong_desk.domain.decision import Name, Sort
+from zugong_desk.settings import Settings
+from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.names.dialog import NamesDialog
+from zugong_desk.ui.names.model import Standing
+from zugong_desk.ui.theme.source import ThemeSource
+from zugong_desk.ui.window import MainWindow
+
+OTHER = BULLETIN.replace("一百万元。", "一百万元，打造“𠮷祥驿站”😀。")
+Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def window(library_bridge: Bridge, themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The real window on the small issue; another issue is in the library."""
+    file = tmp_path / "第3期.txt"
+    file.write_text(OTHER, encoding="utf-8")
+    desk = library_bridge.desk
+    assert desk is not None
+    importing.take_in(desk, importing.receive(file))
+    window = MainWindow(library_bridge, themes, Settings(tmp_path / "settings.toml"))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def dialog(window: MainWindow, qtbot: QtBot) -> NamesDialog:
+    window.parts.actions["names"].trigger()
+    (dialog,) = window.findChildren(NamesDialog)
+    qtbot.waitExposed(dialog)
+    QAbstractItemModelTester(dialog.model, Fatal, dialog)
+    QAbstractItemModelTester(dialog.places_model, Fatal, dialog)
+    qtbot.waitUntil(lambda: not dialog.learner.busy and dialog.model.rowCount() > 0)
+    return dialog
+
+
+def listed(dialog: NamesDialog) -> list[str]:
+    return [one.name for one, _ in dialog.model.rows]
+
+
+def choose(dialog: NamesDialog, *names: str) -> None:
+    select = dialog.view.selectionModel()
+    select.clear()
+    for name in names:
+        index = dialog.model.index(listed(dialog).index(name))
+        select.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def registered(window: MainWindow) -> dict[str, Name]:
+    return {one.name: one for one in window.bridge.shelf.names.values()}
+
+
+def test_names_are_offered_with_their_places(dialog: NamesDialog, window: MainWindow) -> None:
+    assert not dialog.isModal()
+    assert {"青山县委组织部", "青山县", "𠮷祥驿站"} <= set(listed(dialog))
+    assert nameless(dialog) == []
+    choose(dialog, "𠮷祥驿站")
+    assert "1 期 1 处" in dialog.evidence.text()
+    (place,) = dialog.places_model.places
+    assert place.context.before == "𠮷祥驿站"
+    dialog.grab()
+    window.parts.actions["names"].trigger()
+    assert len(window.findChildren(NamesDialog)) == 1
+
+
+def test_a_click_on_a_place_opens_its_issue_there(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
+    choose(dialog, "𠮷祥驿站")
+    box = dialog.places.visualRect(dialog.places_model.index(0))
+    qtbot.mouseClick(dialog.places.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    bulletin, span = window.bridge.bulletin, window.bridge.place
+    assert bulletin is not None
+    assert span is not None
+    assert bulletin.quote(span) == "𠮷祥驿站"
+
+
+def test_enter_confirms_and_delete_refuses_one_by_one(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
+    choose(dialog, "青山县")
+    row = dialog.view.currentIndex().row()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert registered(window)["青山县"].sort is Sort.PLACE
+    assert "青山县" not in listed(dialog)
+    assert dialog.view.currentIndex().row() == min(row, dialog.model.rowCount() - 1)
+    choose(dialog, "𠮷祥驿站")
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Delete)
+    assert not registered(window)["𠮷祥驿站"].confirmed
+    assert dialog.tabs.tabText(Standing.CONFIRMED) == "已登记 1"
+    window.bridge.undo()
+    window.bridge.undo()
+    assert {"青山县", "𠮷祥驿站"} <= set(listed(dialog))
+
+
+def test_many_are_confirmed_as_one_step(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
+    choose(dialog, "青山县", "𠮷祥驿站")
+    assert dialog.confirm.text() == "登记 2 个"
+    assert not dialog.form.isEnabled()
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    assert set(registered(window)) == {"青山县", "𠮷祥驿站"}
+    window.bridge.undo()
+    assert not registered(window)
+    choose(dialog, "青山县", "𠮷祥驿站")
+    qtbot.mouseClick(dialog.refuse, Qt.MouseButton.LeftButton)
+    assert [one.confirmed for one in registered(window).values()] == [False, False]
+    dialog.tabs.setCurrentIndex(Standing.REFUSED)
+    choose(dialog, "青山县")
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Enter)
+    assert registered(window)["青山县"].confirmed
+    dialog.view.setCurrentIndex(dialog.model.index(0))
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Delete)
+    assert set(registered(window)) == {"青山县"}
+
+
+def test_a_candidate_is_confirmed_with_what_was_typed_beside_it(
+    dialog: NamesDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(dialog, "青山县委组织部")
+    qtbot.keyClick(dialog.view, Qt.Key.Key_F2)
+    assert dialog.form.fields["name"].hasFocus()
+    dialog.form.fields["also"].setText("青山组织部\n县委组织部")
+    qtbot.keyClick(dialog.form.fields["name"], Qt.Key.Key_Return)
+    assert registered(window)["青山县委组织部"].also == "青山组织部\n县委组织部"
+
+
+def test_a_person_is_added_by_hand_with_post_and_dates(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
+    assert dialog.form.fields["post"].isHidden()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Insert)
+    fields = dialog.form.fields
+    assert not fields["post"].isHidden()
+    for name, text in (("name", "甲某某"), ("post", "县委书记"), ("since", "2024-13-01")):
+        fields[name].setText(text)
+    qtbot.keyClick(fields["name"], Qt.Key.Key_Return)
+    assert "2024-13-01" in dialog.notice.text()
+    assert not registered(window)
+    fields["since"].setText("2024-01-01")
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    one = registered(window)["甲某某"]
+    assert (one.sort, one.post, one.since, one.confirmed) == (Sort.PERSON, "县委书记", "2024-01-01", True)
+    assert dialog.standing is Standing.CONFIRMED
+    assert [shown.name for shown in dialog.chosen] == ["甲某某"]
+
+
+def test_a_registered_name_is_corrected_when_its_field_is_left(
+    dialog: NamesDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.bridge.confirm_name("甲乙办", Sort.ORGANISATION)
+    dialog.tabs.setCurrentIndex(Standing.CONFIRMED)
+    choose(dialog, "甲乙办")
+    dialog.form.fields["name"].setText("甲乙办公室")
+    qtbot.keyClick(dialog.form.fields["name"], Qt.Key.Key_Return)
+    assert set(registered(window)) == {"甲乙办公室"}
+    dialog.form.sort.setFocus()
+    qtbot.keyClick(dialog.form.sort, Qt.Key.Key_Down)
+    assert registered(window)["甲乙办公室"].sort is Sort.PLACE
+    dialog.form.fields["until"].setText("明天")
+    qtbot.keyClick(dialog.form.fields["until"], Qt.Key.Key_Return)
+    assert "明天" in dialog.notice.text()
+    window.bridge.undo()
+    assert registered(window)["甲乙办公室"].sort is Sort.ORGANISATION
+
+
+def test_pinyin_initials_and_sorts_filter(dialog: NamesDialog, qtbot: QtBot) -> None:
+    dialog.query.insert("qsxwzzb")
+    qtbot.waitUntil(lambda: listed(dialog) == ["青山县委组织部"], timeout=10000)
+    assert dialog.model.rows[0][1]
+    dialog.query.clear()
+    at = dialog.sorts.findData(Sort.PLACE)
+    dialog.sorts.setCurrentIndex(at)
+    dialog.sorts.activated.emit(at)
+    assert {one.sort for one, _ in dialog.model.rows} == {Sort.PLACE}
+
+
+def test_an_edit_of_the_text_is_followed_after_a_pause(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
+    bridge = window.bridge
+    bulletin = bridge.bulletin
+    assert bulletin is not None
+    at = bulletin.text.index("各村逐项落实")
+    bridge.type_over(bulletin.span(at, at), "打造“清风长廊”，")
+    bridge.flush()
+    qtbot.waitUntil(lambda: any("清风长廊" in name for name in listed(dialog)), timeout=5000)
+    bridge.set_desk(None)
+    assert listed(dialog) == []
+    assert not dialog.add.isEnabled()
