@@ -10,6 +10,7 @@ from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.finding import Act, Fix, Heading, Severity
 from zugong_desk.domain.imprint import Form
 from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.proofing.comparing import quoted
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import ArticleView, IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -111,7 +112,7 @@ def _sibling(one: _Printed, bold: Sequence[_Printed]) -> bool:
 def _hit(view: IssueView, one: _Printed, bold: Sequence[_Printed]) -> Hit:
     head, text = one.head, one.block.text
     end = head.end + (text[head.end : head.end + 1] in ("。", "：") and one.head.role is Role.RUN_IN)
-    message = f"同组的“{_short(bold[0].words)}”等 {len(bold)} 处已加粗，此处未加"
+    message = f"同组的{quoted(_short(bold[0].words))}等 {len(bold)} 处已加粗，此处未加"
     starred = f"**{text[head.start : end]}**" if view.bulletin.source.imprint.form is Form.TEXT else None
     return Hit(one.block.id, head.start, end, message, starred, act=Act.REPLACE, mended=True)
 
@@ -127,7 +128,7 @@ def _unmarked(article: ArticleView, bold: Sequence[_Printed]) -> Iterator[Hit]:
         for found in _ITEM.finditer(block.text):
             start, end = found.span(1)
             if not any(head.start < end and start < head.end for head in block.heads):
-                message = f"同组的“{_short(bold[0].words)}”等 {len(bold)} 处已加粗，此处未加"
+                message = f"同组的{quoted(_short(bold[0].words))}等 {len(bold)} 处已加粗，此处未加"
                 mends = (Heading(block.id, start, end, Role.ITEM),)
                 yield Hit(block.id, start, end, message, act=Act.REPLACE, mends=mends)
 

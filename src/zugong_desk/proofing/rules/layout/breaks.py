@@ -8,6 +8,7 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.finding import Act, Fix, Joining, Severity
 from zugong_desk.domain.imprint import Form, Part
 from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.proofing.comparing import quoted
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -111,7 +112,7 @@ def _left_open(text: str, at: int) -> bool:
 def _mended(joint: Joint, bold: Sequence[tuple[int, int]]) -> Hit:
     text, at = joint.block.text, joint.at
     lead = _cut_lead(joint, bold)
-    why = f"小标题“{lead}”也断成了两截，接上后一并加粗。" if lead else ""
+    why = f"小标题{quoted(lead)}也断成了两截，接上后一并加粗。" if lead else ""
     message = "一段话被分页断成两段，应接排"
     return Hit(joint.block.id, at - 1, at + 1, message, text[at - 1 : at + 1], act=Act.JOIN, why=why, mended=True)
 
@@ -129,10 +130,10 @@ def _open_breaks(view: IssueView) -> Iterator[Hit]:
         end = len(before.text.rstrip())
         start = max(0, end - 4)
         if _goes_on(before, after):
-            message = f"句子没有说完，下一段接着说“{after.text[:6]}……”，应接排"
+            message = f"句子没有说完，下一段接着说{quoted(f'{after.text[:6]}……')}，应接排"
             yield Hit(before.id, start, end, message, fix=Fix.SUGGEST, act=Act.JOIN, mends=(Joining(after.id),))
         elif end >= LEAST_LINE:
-            message = f"段末没有句末标点：或漏了句号，或与下一段“{after.text[:6]}……”断开"
+            message = f"段末没有句末标点：或漏了句号，或与下一段{quoted(f'{after.text[:6]}……')}断开"
             yield Hit(before.id, start, end, message, severity=Severity.WARNING, act=Act.INSERT)
 
 

@@ -13,6 +13,7 @@ from zugong_desk.domain.credit import behind
 from zugong_desk.domain.finding import Beside, Fix, Severity
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.outline import articles
+from zugong_desk.proofing.comparing import quoted
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -85,7 +86,7 @@ def _slip(view: IssueView, block: Block, first: str, title: str) -> Hit:
     start = max(block.text.find(listed), 0)
     there = max(view.bulletin.block(first).text.find(title), 0)
     beside = Beside(first, there, there + len(title), title, "正文标题")
-    message = f"目录与正文标题不一致：正文作“{title}”"
+    message = f"目录与正文标题不一致：正文作{quoted(title)}"
     return Hit(block.id, start, start + len(listed), message, beside=(beside,))
 
 

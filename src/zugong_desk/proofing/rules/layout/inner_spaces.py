@@ -58,8 +58,8 @@ RULES = (
         family=Family.LAYOUT,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 14706—1993 减空",
-        why="行文中汉字与汉字之间不空格，多是识别、转换或误触所留。人名对齐、标题分段所空的不在此列。",
+        clause="编校惯例：汉字之间不空格",
+        why="行文中汉字之间不空格，空格多是识别、转换或误触留下的；人名对齐、标题分段所空的不在此列。",
         bad=(
             Bad(
                 "各乡镇要认真做好村级组 织换届后续工作，及时建章立制。",

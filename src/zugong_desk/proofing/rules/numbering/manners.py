@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.proofing.comparing import quoted
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import ArticleView, IssueView, Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
@@ -135,7 +136,7 @@ def _repeats(article: ArticleView) -> Iterator[Hit]:
                 holders = sum(shared in other.words for other in family) if shared else 0
                 if shared and shared not in title and holders == 2 and len(_EMPTY.sub("", shared)) >= REPEATED:
                     start = one.start + one.words.rindex(shared)
-                    message = f"与同级标题“{_short(family[earlier].words)}”都说“{shared}”"
+                    message = f"与同级标题{quoted(_short(family[earlier].words))}都说{quoted(shared)}"
                     yield Hit(one.passage.id, start, start + len(shared), message)
 
 
@@ -169,7 +170,7 @@ def _steps(article: ArticleView) -> Iterator[Hit]:
                 family[odd].passage.id,
                 family[odd].start,
                 family[odd].end,
-                f"与并列的“{_short(like)}”句式不一",
+                f"与并列的{quoted(_short(like))}句式不一",
             )
 
 

@@ -93,7 +93,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="《现代汉语词典》“两”“二”",
+        clause="《现代汉语词典》",
         why="一般量词前说“两”，序数、分数和多位数里说“二”。",
         bad=(
             Bad("每村配备二名专干。", "每村配备两名专干。", "二名"),

@@ -112,7 +112,7 @@ def _weekdays(passage: Passage) -> Iterator[Hit]:
         if _is_day(year, month, day):
             right = _WEEKDAYS[date(year, month, day).weekday()]
             if found["weekday"].replace("天", "日") != right:
-                yield Hit(passage.id, *found.span(), f"这一天是星期{right}")
+                yield Hit(passage.id, *found.span(), f"星期与日期不符：这一天是星期{right}")
     if passage.year is None:
         return
     for found in _WEEKDAY_ALONE.finditer(passage.text):
@@ -158,7 +158,7 @@ def _later(passage: Passage) -> Iterator[Hit]:
         if found["as_of"] or (_PAST.search(found["said"]) and not _COMING.search(found["said"])):
             end = found.start("said")
             yield Hit(
-                passage.id, found.start(), end, f"这一日期晚于本期日期（{passage.date}），却作已有的事来说",
+                passage.id, found.start(), end, f"这一日期晚于本期日期（{issued.year}年{issued.month}月{issued.day}日），却写成已有的事",
                 severity=Severity.WARNING,
             )  # fmt: skip
 

@@ -15,6 +15,7 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
+_WAN = Decimal(10_000)
 _WIDER = re.compile(
     r"全国|全省|全球|世界|我国|国内|全网|中国|亿万|海外|线上|行程|里程|光缆|光纤|航线|运输|驾驶|浏览|点击|阅读|粉丝|观看|播放|客流|游客|接待|人次|草原|草场|草地|海域|流域|沙漠|林草"
 )
@@ -63,8 +64,14 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
         if rank is not None and bound and not _WIDER.search(_sentence(text, amount)):
             yield Hit(
                 passage.id, amount.start, amount.end, f"数量级可疑：{_NAMES[rank]}一级难有这么多，请核对位数与单位",
-                why=f"{_NAMES[rank]}一级的上限按{bound.most.normalize():f}{bound.unit}估。",
+                why=f"{_NAMES[rank]}一级的上限按{_plain(bound.most)}{bound.unit}估计。",
             )  # fmt: skip
+
+
+def _plain(number: Decimal) -> str:
+    """A round number as it is written: 1200万, 300."""
+    of_wan = number / _WAN
+    return f"{of_wan.normalize():f}万" if of_wan >= 1 else f"{number.normalize():f}"
 
 
 _NAMES = {

@@ -56,7 +56,7 @@ def _symbols(passage: Passage) -> Iterator[Hit]:
             passage.id,
             amount.start,
             amount.end,
-            "行文中的单位宜写中文名称",
+            f"计量单位宜写作“{name}”",
             text[amount.start : start - gap] + name,
         )
 

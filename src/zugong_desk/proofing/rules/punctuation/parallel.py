@@ -54,7 +54,7 @@ def _needed(text: str, found: tuple[Pair, ...]) -> set[int]:
 def _message(parted: int, bare: int) -> str:
     if bare:
         return f"并列的引号、书名号之间通常不用顿号；本期 {parted} 处用了顿号，{bare} 处未用，宜统一"
-    return f"并列的引号、书名号之间通常不用顿号；本期 {parted} 处都用了顿号"
+    return f"并列的引号、书名号之间通常不用顿号；本期 {parted} 处用了顿号"
 
 
 RULES = (

@@ -11,6 +11,7 @@ from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.words.stutters import stutters
 from zugong_desk.proofing.tables import Row, Table, hit_of, hits, rows
 
 _REDUPLICATED = frozenset(
@@ -21,9 +22,12 @@ _REDUPLICATED = frozenset(
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
-    yield from hits("duplicates", passage, _message)
-    for start, end, row in _stutters().find(passage.text):
-        yield hit_of(passage, start, end, row, _message(row))
+    told = [*hits("duplicates", passage, _message)]
+    told += (hit_of(passage, start, end, row, _message(row)) for start, end, row in _stutters().find(passage.text))
+    yield from told
+    for start, end, word in stutters(passage.text) if passage.prose else ():
+        if not any(hit.start < end and start < hit.end for hit in told):
+            yield Hit(passage.id, start, end, f"“{passage.text[start:end]}”疑有重字，宜作“{word}”", word)
 
 
 def _message(row: Row) -> str:
@@ -51,7 +55,7 @@ RULES = (
         family=Family.WORDS,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="《出版物汉字使用管理规定》；编校惯例",
+        clause="编校惯例：重字",
         why="同一个字或词连写两次而不成词，多是录入、删改时留下的。",
         in_block=_found,
         bad=(
@@ -59,6 +63,7 @@ RULES = (
             Bad("😀𠮷水镇的的党员都到场了。", "😀𠮷水镇的党员都到场了。", "的的"),
             Bad("切实凝聚各方共识识，推推进项目落地。", "切实凝聚各方共识，推进项目落地。"),
             Bad("我市我市企业数量稳步增长。", "我市企业数量稳步增长。"),
+            Bad("全市党党组织到基层层报到，便民服服务更近。", "全市党组织到基层报到，便民服务更近。"),
         ),
         good=(
             "柳塘村村委会和云岭镇镇政府同时挂牌，组织部部务会听取汇报。",
@@ -67,6 +72,8 @@ RULES = (
             "党组织组织党员学习，用主题教育教育干部，增强党性。",
             "一个一个研究，一步一步推进，把情况讨论讨论。",
             "工作作风扎实，职工工作积极，高高兴兴进进出出，踏踏实实过了一年，日日夜夜，暖暖和和。",
+            "政法机关关心群众，用心服务务工人员，征服服务短板，企业业务量增长，建党党员多。",
+            "踏踏实实、健健康康，信息息息相关，领导导师结对，钢铁基地地基础牢。",
             "现在在村里办事，和和气气，是是非非说清楚。",
         ),
     ),

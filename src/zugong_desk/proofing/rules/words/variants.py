@@ -20,8 +20,8 @@ RULES = (
         family=Family.WORDS,
         severity=Severity.STYLE,
         fix=Fix.SUGGEST,
-        clause="GF 1001—2001《第一批异形词整理表》；《现代汉语词典》",
-        why="同音同义而写法不同的词，整理表和词典推荐一种词形；刊物内应当统一。",
+        clause="GF 1001—2001；《现代汉语词典》",
+        why="同音同义而写法不同的词，《第一批异形词整理表》和词典推荐一种词形，宜用推荐词形；一期之内应当统一。",
         in_block=_found,
         bad=(
             Bad("用户粘性不断提高。", "用户黏性不断提高。", "粘性"),
