@@ -65,6 +65,17 @@ def test_the_list_by_key(window: MainWindow, tmp_path: Path, monkeypatch: pytest
     assert "已导出 1 处" in window.parts.status.currentMessage()
 
 
+@pytest.mark.parametrize(("typed", "begins"), [("勘误表.xlsx", b"PK"), ("校样.html", b"<!DOCTYPE html")])
+def test_a_suffix_that_was_typed_is_meant(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, begins: bytes
+) -> None:
+    corrected(window)
+    asked(monkeypatch, tmp_path / typed, "errata-docx")
+    window.parts.actions["export_errata"].trigger()
+    assert (tmp_path / typed).read_bytes().lower().startswith(begins.lower())
+    assert [one.name for one in tmp_path.iterdir() if one.suffix in {".docx", ".xlsx", ".html"}] == [typed]
+
+
 def test_the_proof_is_among_the_forms_of_the_issue(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,12 +48,24 @@ def _ask_and_write(
     if asked is None:
         return
     path, chosen = asked
-    one = formats.get(chosen, first)
+    one = _meant(path, formats.get(chosen, first), first, list(formats.values()))
     try:
         path = _suffixed(path, one, list(formats.values()))
         _writing(bridge, Request(one.name, path, **only), UNITS[one.what])()
     except TROUBLES as error:
         bridge.refused.emit(line_of(error))
+
+
+def _meant(path: Path, chosen: Format, first: Format, offered: Sequence[Format]) -> Format:
+    """The format that the editor has in mind: the chosen one, unless the suffix of another was typed.
+
+    The suffix that was suggested says nothing: Qt leaves it when another format is chosen.
+    """
+    typed = path.suffix.lower()
+    if typed in {chosen.suffix, first.suffix}:
+        return chosen
+    fits = [one for one in offered if one.suffix == typed]
+    return next((one for one in fits if one.what == chosen.what), fits[0] if fits else chosen)
 
 
 def _suffixed(path: Path, chosen: Format, offered: Sequence[Format]) -> Path:
