@@ -26,6 +26,7 @@ TABLES: dict[str, str] = {
     "orders": "GRAM-ORDER",
     "cut_words": "PUNCT-DUN",
     "phrases": "TERM-FIXED",
+    "times": "TERM-TIME",
     "avoid": "TERM-AVOID",
 }
 """The tables to which an editor may add rows, by name, and the rule that each belongs to."""
@@ -37,6 +38,7 @@ TABLE_NAMES = {
     "orders": "语序",
     "cut_words": "缩略并列语",
     "phrases": "固定表述",
+    "times": "时过之称",
     "avoid": "慎用词",
 }
 
