@@ -170,7 +170,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15835—2011 5.1；GB/T 9704—2012 7.3.5.4",
+        clause="GB/T 15835—2011 5.1.4；GB/T 9704—2012 7.3.5.4",
         why="日期应当存在、前后相符；年份应写四位，月、日不编虚位，一个日期里只用一种数字。",
         bad=(
             Bad("2月30日召开部署会。", None, "2月30日"),

@@ -79,7 +79,7 @@ RULES = (
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.13.3.2；GB/T 15835—2011 5.1",
+        clause="GB/T 15834—2011 4.13.3.2；GB/T 15835—2011 5.1.3",
         why="数值范围可用浪纹线或一字线；前后单位相同而又没有歧义的，前一个才可省略。",
         bad=(
             Bad("每个片区由3-5个村组成。", "每个片区由3—5个村组成。", "3-5个"),

@@ -80,7 +80,7 @@ RULES = (
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
-        clause="GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2",
+        clause="GB/T 15834—2011 4.5.3.4；GB/T 15835—2011 5.2.1",
         why="相邻两个数字连用表示概数，中间不用顿号；“二、三产业”一类是缩略的并列序数，宜用顿号。",
         bad=(
             Bad("每村有三、四个带头人。", "每村有三四个带头人。"),
