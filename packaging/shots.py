@@ -44,10 +44,12 @@ class Shot(NamedTuple):
 
 
 ON_PDF = "桐城市、潜山市、迎江区、安庆经开区、市金融局、市交控集团"
+FAULT = "至少一个以上"
 ON_SCAN = "市委组织部召开全市组织部长会议"
 SHOTS = (
     Shot("desk-light.png", ("--theme", "light", "--panel", "outline")),
     Shot("tags-dark.png", ("--theme", "dark", "--panel", "tags", "--at", "优化网格管理")),
+    Shot("proof-light.png", ("--theme", "light", "--panel", "proof", "--at", FAULT)),
     Shot("page-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_PDF), PDF),
     Shot("scan-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_SCAN), SCAN),
 )
