@@ -44,21 +44,21 @@ def dialog(window: MainWindow, qtbot: QtBot) -> NamesDialog:
     window.parts.actions["names"].trigger()
     (dialog,) = window.findChildren(NamesDialog)
     qtbot.waitExposed(dialog)
-    QAbstractItemModelTester(dialog.model, Fatal, dialog)
-    QAbstractItemModelTester(dialog.places_model, Fatal, dialog)
-    qtbot.waitUntil(lambda: not dialog.learner.busy and dialog.model.rowCount() > 0)
+    QAbstractItemModelTester(dialog.listing.model, Fatal, dialog)
+    QAbstractItemModelTester(dialog.detail.model, Fatal, dialog)
+    qtbot.waitUntil(lambda: not dialog.learner.busy and dialog.listing.model.rowCount() > 0)
     return dialog
 
 
 def listed(dialog: NamesDialog) -> list[str]:
-    return [one.name for one, _ in dialog.model.rows]
+    return [one.name for one, _ in dialog.listing.model.rows]
 
 
 def choose(dialog: NamesDialog, *names: str) -> None:
-    select = dialog.view.selectionModel()
+    select = dialog.listing.view.selectionModel()
     select.clear()
     for name in names:
-        index = dialog.model.index(listed(dialog).index(name))
+        index = dialog.listing.model.index(listed(dialog).index(name))
         select.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
 
 
@@ -71,8 +71,8 @@ def test_names_are_offered_with_their_places(dialog: NamesDialog, window: MainWi
     assert {"青山县委组织部", "青山县", "𠮷祥驿站"} <= set(listed(dialog))
     assert nameless(dialog) == []
     choose(dialog, "𠮷祥驿站")
-    assert "1 期 1 处" in dialog.evidence.text()
-    (place,) = dialog.places_model.places
+    assert "1 期 1 处" in dialog.detail.evidence.text()
+    (place,) = dialog.detail.model.places
     assert place.context.before == "𠮷祥驿站"
     dialog.grab()
     window.parts.actions["names"].trigger()
@@ -81,8 +81,8 @@ def test_names_are_offered_with_their_places(dialog: NamesDialog, window: MainWi
 
 def test_a_click_on_a_place_opens_its_issue_there(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
     choose(dialog, "𠮷祥驿站")
-    box = dialog.places.visualRect(dialog.places_model.index(0))
-    qtbot.mouseClick(dialog.places.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    box = dialog.detail.places.visualRect(dialog.detail.model.index(0))
+    qtbot.mouseClick(dialog.detail.places.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     bulletin, span = window.bridge.bulletin, window.bridge.place
     assert bulletin is not None
     assert span is not None
@@ -91,15 +91,15 @@ def test_a_click_on_a_place_opens_its_issue_there(dialog: NamesDialog, window: M
 
 def test_enter_confirms_and_delete_refuses_one_by_one(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
     choose(dialog, "青山县")
-    row = dialog.view.currentIndex().row()
-    qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
+    row = dialog.listing.view.currentIndex().row()
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Return)
     assert registered(window)["青山县"].sort is Sort.PLACE
     assert "青山县" not in listed(dialog)
-    assert dialog.view.currentIndex().row() == min(row, dialog.model.rowCount() - 1)
+    assert dialog.listing.view.currentIndex().row() == min(row, dialog.listing.model.rowCount() - 1)
     choose(dialog, "𠮷祥驿站")
-    qtbot.keyClick(dialog.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Delete)
     assert not registered(window)["𠮷祥驿站"].confirmed
-    assert dialog.tabs.tabText(Standing.CONFIRMED) == "已登记 1"
+    assert dialog.listing.tabs.tabText(Standing.CONFIRMED) == "已登记 1"
     window.bridge.undo()
     window.bridge.undo()
     assert {"青山县", "𠮷祥驿站"} <= set(listed(dialog))
@@ -108,7 +108,7 @@ def test_enter_confirms_and_delete_refuses_one_by_one(dialog: NamesDialog, windo
 def test_many_are_confirmed_as_one_step(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
     choose(dialog, "青山县", "𠮷祥驿站")
     assert dialog.confirm.text() == "登记 2 个"
-    assert not dialog.form.isEnabled()
+    assert not dialog.detail.form.isEnabled()
     qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     assert set(registered(window)) == {"青山县", "𠮷祥驿站"}
     window.bridge.undo()
@@ -116,12 +116,12 @@ def test_many_are_confirmed_as_one_step(dialog: NamesDialog, window: MainWindow,
     choose(dialog, "青山县", "𠮷祥驿站")
     qtbot.mouseClick(dialog.refuse, Qt.MouseButton.LeftButton)
     assert [one.confirmed for one in registered(window).values()] == [False, False]
-    dialog.tabs.setCurrentIndex(Standing.REFUSED)
+    dialog.listing.tabs.setCurrentIndex(Standing.REFUSED)
     choose(dialog, "青山县")
-    qtbot.keyClick(dialog.view, Qt.Key.Key_Enter)
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Enter)
     assert registered(window)["青山县"].confirmed
-    dialog.view.setCurrentIndex(dialog.model.index(0))
-    qtbot.keyClick(dialog.view, Qt.Key.Key_Delete)
+    dialog.listing.view.setCurrentIndex(dialog.listing.model.index(0))
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Delete)
     assert set(registered(window)) == {"青山县"}
 
 
@@ -129,17 +129,17 @@ def test_a_candidate_is_confirmed_with_what_was_typed_beside_it(
     dialog: NamesDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     choose(dialog, "青山县委组织部")
-    qtbot.keyClick(dialog.view, Qt.Key.Key_F2)
-    assert dialog.form.fields["name"].hasFocus()
-    dialog.form.fields["also"].setText("青山组织部\n县委组织部")
-    qtbot.keyClick(dialog.form.fields["name"], Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_F2)
+    assert dialog.detail.form.fields["name"].hasFocus()
+    dialog.detail.form.fields["also"].setText("青山组织部\n县委组织部")
+    qtbot.keyClick(dialog.detail.form.fields["name"], Qt.Key.Key_Return)
     assert registered(window)["青山县委组织部"].also == "青山组织部\n县委组织部"
 
 
 def test_a_person_is_added_by_hand_with_post_and_dates(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
-    assert dialog.form.fields["post"].isHidden()
-    qtbot.keyClick(dialog.view, Qt.Key.Key_Insert)
-    fields = dialog.form.fields
+    assert dialog.detail.form.fields["post"].isHidden()
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Insert)
+    fields = dialog.detail.form.fields
     assert not fields["post"].isHidden()
     for name, text in (("name", "甲某某"), ("post", "县委书记"), ("since", "2024-13-01")):
         fields[name].setText(text)
@@ -150,38 +150,38 @@ def test_a_person_is_added_by_hand_with_post_and_dates(dialog: NamesDialog, wind
     qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     one = registered(window)["甲某某"]
     assert (one.sort, one.post, one.since, one.confirmed) == (Sort.PERSON, "县委书记", "2024-01-01", True)
-    assert dialog.standing is Standing.CONFIRMED
-    assert [shown.name for shown in dialog.chosen] == ["甲某某"]
+    assert dialog.listing.standing is Standing.CONFIRMED
+    assert [shown.name for shown in dialog.listing.chosen] == ["甲某某"]
 
 
 def test_a_registered_name_is_corrected_when_its_field_is_left(
     dialog: NamesDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.bridge.confirm_name("甲乙办", Sort.ORGANISATION)
-    dialog.tabs.setCurrentIndex(Standing.CONFIRMED)
+    dialog.listing.tabs.setCurrentIndex(Standing.CONFIRMED)
     choose(dialog, "甲乙办")
-    dialog.form.fields["name"].setText("甲乙办公室")
-    qtbot.keyClick(dialog.form.fields["name"], Qt.Key.Key_Return)
+    dialog.detail.form.fields["name"].setText("甲乙办公室")
+    qtbot.keyClick(dialog.detail.form.fields["name"], Qt.Key.Key_Return)
     assert set(registered(window)) == {"甲乙办公室"}
-    dialog.form.sort.setFocus()
-    qtbot.keyClick(dialog.form.sort, Qt.Key.Key_Down)
+    dialog.detail.form.sort.setFocus()
+    qtbot.keyClick(dialog.detail.form.sort, Qt.Key.Key_Down)
     assert registered(window)["甲乙办公室"].sort is Sort.PLACE
-    dialog.form.fields["until"].setText("明天")
-    qtbot.keyClick(dialog.form.fields["until"], Qt.Key.Key_Return)
+    dialog.detail.form.fields["until"].setText("明天")
+    qtbot.keyClick(dialog.detail.form.fields["until"], Qt.Key.Key_Return)
     assert "明天" in dialog.notice.text()
     window.bridge.undo()
     assert registered(window)["甲乙办公室"].sort is Sort.ORGANISATION
 
 
 def test_pinyin_initials_and_sorts_filter(dialog: NamesDialog, qtbot: QtBot) -> None:
-    dialog.query.insert("qsxwzzb")
+    dialog.listing.query.insert("qsxwzzb")
     qtbot.waitUntil(lambda: listed(dialog) == ["青山县委组织部"], timeout=10000)
-    assert dialog.model.rows[0][1]
-    dialog.query.clear()
-    at = dialog.sorts.findData(Sort.PLACE)
-    dialog.sorts.setCurrentIndex(at)
-    dialog.sorts.activated.emit(at)
-    assert {one.sort for one, _ in dialog.model.rows} == {Sort.PLACE}
+    assert dialog.listing.model.rows[0][1]
+    dialog.listing.query.clear()
+    at = dialog.listing.sorts.findData(Sort.PLACE)
+    dialog.listing.sorts.setCurrentIndex(at)
+    dialog.listing.sorts.activated.emit(at)
+    assert {one.sort for one, _ in dialog.listing.model.rows} == {Sort.PLACE}
 
 
 def test_an_edit_of_the_text_is_followed_after_a_pause(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
@@ -195,3 +195,20 @@ def test_an_edit_of_the_text_is_followed_after_a_pause(dialog: NamesDialog, wind
     bridge.set_desk(None)
     assert listed(dialog) == []
     assert not dialog.add.isEnabled()
+
+
+def test_what_is_being_typed_outlives_what_happens_elsewhere(dialog: NamesDialog, window: MainWindow) -> None:
+    dialog.add_name()
+    dialog.detail.form.fields["name"].setText("甲某某")
+    window.bridge.confirm_name("乙某某", Sort.PERSON)
+    dialog.refresh()
+    assert dialog.detail.form.fields["name"].text() == "甲某某"
+    dialog.confirm.click()
+    assert set(registered(window)) == {"甲某某", "乙某某"}
+    choose(dialog, "甲某某")
+    dialog.detail.form.fields["post"].setText("县委书记")
+    dialog.refresh()
+    assert dialog.detail.form.fields["post"].text() == "县委书记"
+    choose(dialog, "乙某某")
+    assert registered(window)["甲某某"].post == "县委书记"
+    assert dialog.detail.form.fields["post"].text() == ""

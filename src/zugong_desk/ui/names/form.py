@@ -56,7 +56,12 @@ class NameForm(QWidget):
         self.show_name(None)
 
     def show_name(self, name: Name | None, *, draft: bool = False) -> None:
-        """Show another name, or the same as it now is; what was typed for one before is handed over first."""
+        """Show another name, or the same as it now is; what was typed for one before is handed over first.
+
+        If it is the very same, what was typed and not handed over yet stays.
+        """
+        if name is not None and (name, draft) == (self.shown, self.draft):
+            return
         if name is None or self.shown is None or name.id != self.shown.id:
             self.commit()
         self.shown, self.draft = name, draft
@@ -70,6 +75,11 @@ class NameForm(QWidget):
     def forget(self) -> None:
         """Drop what was typed: the name is gone, or was refused."""
         self.shown = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a name is asked for that the text does not offer."""
+        return self.draft and self.shown is not None and not self.shown.name
 
     @property
     def typed(self) -> Name | None:
