@@ -8,10 +8,10 @@ from zugong_desk.ui.verbs.collecting import Collecting
 from zugong_desk.ui.verbs.correcting import Correcting
 from zugong_desk.ui.verbs.keeping import Keeping
 from zugong_desk.ui.verbs.learning import Learning
-from zugong_desk.ui.verbs.proofing import Proofing
 from zugong_desk.ui.verbs.rulebook import Rulebook
 from zugong_desk.ui.verbs.tagging import Tagging
+from zugong_desk.ui.verbs.whole import Whole
 
 
-class Bridge(Correcting, Proofing, Rulebook, Tagging, Collecting, Keeping, Learning):
+class Bridge(Correcting, Whole, Rulebook, Tagging, Collecting, Keeping, Learning):
     """Everything that a pane may ask of the desk or hear from it."""
