@@ -109,10 +109,14 @@ class _Work:
                 yield from self._findings(rule, rule.in_article(article))
 
     def _findings(self, rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
-        for hit in hits:
-            row = f"{rule.id}/{hit.row}"
-            if not hit.row or self.view.house.is_on(row):
-                yield _finding(rule, hit, self.view.bulletin.block(hit.block), self.view.house)
+        return findings_of(rule, hits, self.view.bulletin, self.view.house)
+
+
+def findings_of(rule: Rule, hits: Iterable[Hit], bulletin: Bulletin, house: House) -> Iterator[Finding]:
+    """The findings that a rule's hits in a bulletin are, but for those of rows that are switched off."""
+    for hit in hits:
+        if not hit.row or house.is_on(f"{rule.id}/{hit.row}"):
+            yield _finding(rule, hit, bulletin.block(hit.block), house)
 
 
 def _passage_key(passage: Passage) -> Hashable:

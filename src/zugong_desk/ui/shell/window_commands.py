@@ -22,6 +22,7 @@ from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
 from zugong_desk.ui.shell.proofing import go_beside
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.shell.walk import focus_pane, walk
+from zugong_desk.ui.whole.dialog import show_whole
 
 if TYPE_CHECKING:
     from zugong_desk.ui.shell.importing import Importing
@@ -55,6 +56,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "codebook": lambda: _show_codebook(window),
         "profile": lambda: show_profile(bridge, window.themes, window, _history(window)),
         "names": lambda: show_names(bridge, window.themes, window, lambda seen: _go_to(bridge, seen), _history(window)),
+        "whole": lambda: _show_whole(window),
         "rules": lambda: show_rules(bridge, window.themes, window, _history(window)),
         "settings": lambda: _show_settings(window),
         "quit": window.close,
@@ -115,6 +117,11 @@ def _show_history(window: "MainWindow", face: int) -> None:
 def _go_to(bridge: Bridge, seen: Seen) -> None:
     """Go to a place where a name was met."""
     go_beside(bridge, Beside(seen.block, seen.start, seen.end, "", bulletin=seen.bulletin))
+
+
+def _show_whole(window: "MainWindow") -> None:
+    bridge = window.bridge
+    show_whole(bridge, window.themes, window, lambda place: go_beside(bridge, place), _history(window))
 
 
 def _show_codebook(window: "MainWindow") -> None:
