@@ -9,9 +9,10 @@ from tests.desk.libraries import BULLETIN, Office
 
 from zugong_desk.desk import corrections, exporting, importing, proofing, renewing, replacing
 from zugong_desk.desk.core import Desk
-from zugong_desk.desk.errata import errata
+from zugong_desk.desk.errata import errata, evidence, listed
 from zugong_desk.domain.finding import Act, Finding, Fix, Rewrite, Severity, surroundings
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.step import Step
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.proof_docx_reading import texts_of
 from zugong_desk.proofing.catalogue import catalogue
@@ -141,3 +142,17 @@ def test_a_block_set_aside_is_one_until_it_is_brought_back(office: Office) -> No
     assert (one.correction.act, one.correction.aside, one.editor) == (Act.DELETE, True, "甲")
     corrections.bring_back(desk, line.id)
     assert errata(desk).rows == ()
+
+
+def test_steps_that_were_read_before_are_spared_but_for_the_last_which_may_grow(office: Office) -> None:
+    desk = office.desk()
+    known: dict[str, Step] = {}
+    for word in "甲𠮷😀":
+        corrections.type_over(desk, desk.table.span(0, 0), word)
+        assert listed(evidence(desk, known=known)) == errata(desk)
+    desk.end_burst()
+    corrections.type_over(desk, desk.table.span(0, 0), "乙")
+    assert listed(evidence(desk, known=known)) == errata(desk)
+    assert len(known) == len(desk.library.history(desk.table.id)) - 1
+    desk.undo()
+    assert listed(evidence(desk, known=known)) == errata(desk)

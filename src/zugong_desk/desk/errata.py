@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from zugong_desk.desk.as_parsed import as_parsed
 from zugong_desk.desk.core import Desk
+from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.corrections import Compared, Correction, compared
 from zugong_desk.domain.corrections_hands import Hands
 from zugong_desk.domain.corrections_list import Errata, Erratum
 from zugong_desk.domain.decision import Decision, Verdict
 from zugong_desk.domain.masthead import masthead
+from zugong_desk.domain.said import Said
+from zugong_desk.domain.step import Step
 from zugong_desk.export.passages import source_line
 from zugong_desk.library import StepHead
 from zugong_desk.proofing.catalogue import rule_of
@@ -27,24 +30,54 @@ class _Made:
     accepted: tuple[Decision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What tells the corrections of a bulletin: what held as parsed, its blocks then, and the steps done, oldest first."""
+
+    bulletin: Bulletin
+    before: Said
+    blocks: tuple[Block, ...]
+    steps: tuple[tuple[StepHead, Step], ...]
+
+
 def errata(desk: Desk, issue: str | None = None) -> Errata:
     """The corrections of an issue by its id (None: the one on the table). Unknown if the library does not hold it."""
+    return listed(evidence(desk, issue))
+
+
+def evidence(desk: Desk, issue: str | None = None, known: dict[str, Step] | None = None) -> Evidence:
+    """What the library tells of an issue's corrections, as `errata` takes it.
+
+    `known` holds steps by id that were read before, and is given those that are read now; but for the last one, which
+    typing may let grow.
+    """
     desk.flush()
     bulletin = desk.load(issue) if issue is not None else desk.table
-    both = compared(bulletin, as_parsed(desk, bulletin))
-    hands, steps = _hands(desk, bulletin) if both.corrections else (None, [])
+    read = {} if known is None else known
+    heads = [head for head in desk.library.history(bulletin.id) if head.state == "done"]
+    for head in heads[:-1]:
+        if head.id not in read:
+            read[head.id] = desk.library.step(head.id)
+    for head in heads[-1:]:
+        read.pop(head.id, None)
+    steps = tuple((head, read.get(head.id) or desk.library.step(head.id)) for head in heads)
+    return Evidence(bulletin, as_parsed(desk, bulletin), desk.library.parsed(bulletin.id).blocks, steps)
+
+
+def listed(evidence: Evidence) -> Errata:
+    """The corrections that the evidence tells of; asks nothing of the library, so that any thread may do it."""
+    bulletin = evidence.bulletin
+    both = compared(bulletin, evidence.before)
+    hands, steps = _hands(evidence) if both.corrections else (None, [])
     rows = tuple(_erratum(one, hands, both, steps) for one in both.corrections if hands)
     return Errata(source_line(masthead(bulletin), "", bulletin.source.file), both, rows)
 
 
-def _hands(desk: Desk, bulletin: Bulletin) -> tuple[Hands, list[_Made]]:
+def _hands(evidence: Evidence) -> tuple[Hands, list[_Made]]:
     """The steps on an issue, oldest first, and what each had a hand in."""
-    structure = desk.library.parsed(bulletin.id)
-    hands, made = Hands(Bulletin(bulletin.id, bulletin.source, structure.blocks)), list[_Made]()
-    for head in desk.library.history(bulletin.id):
-        if head.state != "done":
-            continue
-        step = desk.library.step(head.id)
+    bulletin = evidence.bulletin
+    hands, made = Hands(Bulletin(bulletin.id, bulletin.source, evidence.blocks)), list[_Made]()
+    for head, step in evidence.steps:
         for part in step.parts:
             if part.bulletin == bulletin.id:
                 hands.follow(part.changes, len(made))

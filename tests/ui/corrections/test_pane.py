@@ -8,7 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from zugong_desk.desk.errata import Evidence
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.step import Step
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.corrections.pane import CorrectionsPane
@@ -84,15 +86,21 @@ def test_nothing_is_read_while_nobody_looks_or_typing_goes_on(
     window: MainWindow, pane: CorrectionsPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bool] = []
-    errata = window.bridge.errata
-    monkeypatch.setattr(window.bridge, "errata", lambda: asked.append(bool(window.bridge.desk.unwritten)) or errata())
+    evidence, desk = window.bridge.evidence, window.bridge.desk
+    assert desk is not None
+
+    def ask(known: dict[str, Step]) -> Evidence | None:
+        asked.append(bool(desk.unwritten))
+        return evidence(known)
+
+    monkeypatch.setattr(window.bridge, "evidence", ask)
     window.reveal("outlinePane")
     correct(window, "选好人", "选好𠮷人")
     qtbot.wait(900)
     assert asked == []
     window.reveal("historyPane")
     assert asked == [False]
-    assert words(pane) == [("", "𠮷")]
+    qtbot.waitUntil(lambda: words(pane) == [("", "𠮷")])
     bulletin = window.bridge.bulletin
     assert bulletin is not None
     at = bulletin.text.index("管好人")

@@ -6,15 +6,18 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
-from zugong_desk.domain.corrections_list import Erratum
+from zugong_desk.desk.errata import Evidence, listed
+from zugong_desk.domain.corrections_list import Errata, Erratum
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.controls.captions import low_button
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.corrections.model import CorrectionsDelegate, CorrectionsModel
+from zugong_desk.ui.jobs import Job
 from zugong_desk.ui.theme.source import ThemeSource
 
 if TYPE_CHECKING:
     from zugong_desk.domain.bulletin import Bulletin
+    from zugong_desk.domain.step import Step
 
 ORIGIN = "corrections"
 PAUSE_MS = 700
@@ -69,6 +72,8 @@ class CorrectionsPane(QFrame):
         self._bridge = bridge
         self._shown: Bulletin | None = None
         self._stale = True
+        self._steps: dict[str, Step] = {}
+        self._job: Job[Evidence, Errata, Errata] | None = None
         self.model = CorrectionsModel(self)
         self.view = CorrectionsView(self.model, themes, self)
         self.count, self.empty = QLabel(self), words(EMPTY, self)
@@ -79,10 +84,33 @@ class CorrectionsPane(QFrame):
         self._connect()
 
     def refresh(self) -> None:
-        """Compare the issue with what was read from its source; its current row stays current."""
+        """Compare the issue with what was read from its source, here and now; its current row stays current."""
         self._later.stop()
+        told = self._evidence()
+        self._take(listed(told) if told is not None else None)
+
+    def _work_out(self) -> None:
+        """Compare in a thread; whatever is wanted when that is over is looked at again."""
+        told = self._evidence() if self._job is None else None
+        if told is not None:
+            self._job = Job([told], listed, lambda _evidence, errata: errata, parent=self)
+            self._job.finished.connect(self._on_worked_out)
+            self._job.start()
+
+    def _on_worked_out(self, found: list[Errata]) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.deleteLater()
+        if found and found[0].compared.bulletin is self._bridge.bulletin:
+            self._take(found[0])
+        elif self.isVisible():
+            self._later.start(PAUSE_MS)
+
+    def _evidence(self) -> Evidence | None:
+        return self._bridge.evidence(self._steps)
+
+    def _take(self, errata: Errata | None) -> None:
         self._stale = False
-        errata = self._bridge.errata()
         self._shown = errata.compared.bulletin if errata is not None else None
         self._list(errata.rows if errata is not None else ())
 
@@ -98,7 +126,7 @@ class CorrectionsPane(QFrame):
         """The list is made only when someone looks."""
         super().showEvent(event)
         if self._stale:
-            self.refresh()
+            self._work_out()
 
     def _list(self, rows: tuple[Erratum, ...]) -> None:
         at, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
@@ -147,6 +175,7 @@ class CorrectionsPane(QFrame):
 
     def _on_opened(self) -> None:
         self._stale = True
+        self._steps.clear()
         self.view.setCurrentIndex(QModelIndex())
         if self._bridge.bulletin is None:
             self.refresh()
@@ -165,4 +194,4 @@ class CorrectionsPane(QFrame):
         if self._bridge.desk is not None and self._bridge.desk.unwritten:
             self._later.start(PAUSE_MS)
         else:
-            self.refresh()
+            self._work_out()

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from zugong_desk.desk import registry, rulebook, rulebook_files
 from zugong_desk.desk.core import Desk
-from zugong_desk.desk.errata import errata
+from zugong_desk.desk.errata import Evidence, evidence
 from zugong_desk.desk.rulebook import RowStanding, Standing
 from zugong_desk.desk.rulebook_files import Taken
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.corrections_list import Errata
 from zugong_desk.domain.decision import Entry, Name, Sort
 from zugong_desk.domain.finding import Finding
+from zugong_desk.domain.step import Step
 from zugong_desk.insight.names import Candidate
 from zugong_desk.ui.verbs.core import BridgeCore
 
@@ -89,6 +89,6 @@ class Rulebook(BridgeCore):
 
     # corrections ----------------------------------------------------------------------------------------------------
 
-    def errata(self) -> Errata | None:
-        """Every correction in the issue on the table; None without one, or if the library refuses."""
-        return self._try(lambda: errata(self._desk)) if self.bulletin is not None else None
+    def evidence(self, known: dict[str, Step]) -> Evidence | None:
+        """What tells the corrections of the issue on the table; None without one, or if the library refuses."""
+        return self._try(lambda: evidence(self._desk, known=known)) if self.bulletin is not None else None
