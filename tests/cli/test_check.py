@@ -1,6 +1,7 @@
 """`check` and `rules`: their documents, exit codes and refusals."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ import pytest
 from tests.desk.libraries import BULLETIN
 
 from zugong_desk.cli import main
+from zugong_desk.proofing import engine
+from zugong_desk.proofing.catalogue import catalogue
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
 
 FAULTY = BULLETIN.replace(
     "每年安排经费一百万元。", "每年安排经费一百万元，至少一个以上𠮷县参加😀，层层压实责任;逐级传导压力。"
@@ -159,3 +164,20 @@ def test_rules_are_listed_as_they_stand(capsys: pytest.CaptureFixture[str]) -> N
     rules = {one["id"]: one for one in document["rules"]}
     assert {"NUM-RANGE", "PUNCT-HALF", "WORD-CONF", "XREF-NUM"} <= set(rules)
     assert set(rules["NUM-RANGE"]) == {"id", "name", "family", "severity", "fix", "on", "clause", "why"}
+
+
+def test_a_rule_that_fails_is_named_on_stderr_and_the_others_are_heard(
+    capsys: pytest.CaptureFixture[str], paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(passage: Passage) -> list[Hit]:
+        raise ZeroDivisionError(passage.id)
+
+    first = next(rule for rule in catalogue() if rule.in_block and rule.id != "PUNCT-HALF")
+    rules = (replace(first, in_block=look), *(one for one in catalogue() if one is not first))
+    monkeypatch.setattr(engine, "catalogue", lambda: rules)
+    code, document, said = run(capsys, "check", paper, "--json")
+    assert code == 0
+    assert "PUNCT-HALF" in {one["rule"] for one in document["files"][0]["findings"]}
+    (line,) = said.splitlines()
+    assert first.id in line
+    assert first.name in line

@@ -1,5 +1,6 @@
 """Checking many files and whole libraries: together, in processes, with what a library knows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.domain.decision import Entry, Scope
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.export.errors import ExportError
+from zugong_desk.proofing import engine
+from zugong_desk.proofing.catalogue import catalogue
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import Passage
 
 FAULTY = BULLETIN.replace("每年安排经费一百万元。", "每年安排经费一百万元，至少一个以上𠮷县参加😀。")
 RULE = "GRAM-REDUND"
@@ -141,3 +146,22 @@ def desk_of_two(office: Office) -> Desk:
     desk = office.desk(FAULTY, FAULTY.replace("第 3 期", "第 4 期"))
     assert importing.weigh(desk, importing.receive(office.folder / "第0期.txt")).known is importing.Known.DUPLICATE
     return desk
+
+
+def test_a_rule_that_fails_is_told_of_beside_what_the_others_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, office: Office
+) -> None:
+    def look(passage: Passage) -> list[Hit]:
+        raise ZeroDivisionError(passage.id)
+
+    first = next(rule for rule in catalogue() if rule.in_block and rule.id != RULE)
+    broken = replace(first, in_block=look)
+    monkeypatch.setattr(engine, "catalogue", lambda: tuple(broken if one is first else one for one in catalogue()))
+    (one,) = checking.check_files(files(tmp_path, FAULTY))
+    assert one.checked is not None
+    assert one.checked.faults == (first.id,)
+    assert of_rule(one)
+    (again,) = checking.check_library(office.desk(FAULTY))
+    assert again.checked is not None
+    assert again.checked.faults == (first.id,)
+    assert of_rule(again)

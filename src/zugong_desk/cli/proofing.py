@@ -15,6 +15,7 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.fixing import Fixed
 from zugong_desk.desk.libraries import SUFFIX, reading_library
+from zugong_desk.desk.proofing import fault_line
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.finding import SEVERITY_NAMES, Severity
 
@@ -32,6 +33,7 @@ def check(arguments: Namespace) -> int:
     fixed = fixing.fix_files(done, arguments.files, arguments.out) if arguments.fix else {}
     for one in done:
         _tell_trouble(one)
+    _tell_faults(done)
     if arguments.json:
         documents.print_json(documents.findings(done, fixed))
     else:
@@ -78,6 +80,12 @@ def _tell_trouble(one: Checkup) -> None:
         print(f"zugong-desk: {one_line(one.error)}", file=sys.stderr)
     else:
         tell_notes(one.received)
+
+
+def _tell_faults(done: Sequence[Checkup]) -> None:
+    """Which rules failed, a line each."""
+    for rule in dict.fromkeys(rule for one in done if one.checked for rule in one.checked.faults):
+        print(f"zugong-desk: {fault_line(rule)}", file=sys.stderr)
 
 
 def _print(done: Sequence[Checkup], fixed: dict[str, Fixed]) -> None:

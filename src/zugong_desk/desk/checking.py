@@ -72,6 +72,7 @@ class Looked:
 
     findings: tuple[Finding, ...]
     stated: Stated
+    faults: tuple[str, ...] = ()
 
 
 def unheard(done: int, total: int, name: str) -> None:
@@ -170,7 +171,9 @@ def _checkup_again(id: str, found: Bulletin | LibraryError, with_house: House, a
     if not isinstance(found, Bulletin) or answer is None:
         return Checkup(id, Received(id, error=str(found)))
     received = Received(found.source.file, bulletin=found)
-    return Checkup(received.file, received, Checked(found, with_house, answer.findings, {}), answer.stated)
+    return Checkup(
+        received.file, received, Checked(found, with_house, answer.findings, {}, answer.faults), answer.stated
+    )
 
 
 def look_at(work: tuple[Bulletin | None, House]) -> Looked | None:
@@ -178,8 +181,8 @@ def look_at(work: tuple[Bulletin | None, House]) -> Looked | None:
     bulletin, with_house = work
     if bulletin is None:
         return None
-    found = check(bulletin, with_house).findings
-    return Looked(found, stated_in(view_of(bulletin, with_house), label_of(bulletin)))
+    found = check(bulletin, with_house)
+    return Looked(found.findings, stated_in(view_of(bulletin, with_house), label_of(bulletin)), found.faults)
 
 
 def stated_elsewhere(desk: Desk, done: Sequence[Checkup]) -> list[Stated]:

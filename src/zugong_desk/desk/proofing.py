@@ -12,6 +12,7 @@ from zugong_desk.domain.finding import Finding, Fix
 from zugong_desk.domain.mending import GONE, mend
 from zugong_desk.domain.shelf import RecordChange, Shelf
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.faults import fault_file
 from zugong_desk.proofing.catalogue import rule_of
 from zugong_desk.proofing.engine import Checked, check
 from zugong_desk.proofing.house import OFF, House, house_of
@@ -177,6 +178,11 @@ def _rule_name(id: str) -> str:
     except KeyError:
         return id
     return f"{name}：{row}" if row else name
+
+
+def fault_line(rule: str) -> str:
+    """What is said of a rule that failed."""
+    return f"规则“{_rule_name(rule)}”（{rule}）出错，有的地方没有用它校对，其余照常。详情记在 {fault_file()}。"
 
 
 def safe(findings: Iterable[Finding], rule: str | None = None) -> tuple[Finding, ...]:

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TypeVarTuple, Unpack
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.finding import Act, Finding, Fix, Mend, Rewrite, surroundings
+from zugong_desk.faults import fault_log
 from zugong_desk.proofing.catalogue import catalogue
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.house import BARE, House
 from zugong_desk.proofing.ledger import Ledger, Stated
 from zugong_desk.proofing.passage import ArticleView, IssueView, Passage, view_of
 from zugong_desk.proofing.rule import Rule
+
+At = TypeVarTuple("At")
 
 
 class Stopped(Exception):
@@ -23,13 +27,15 @@ class Stopped(Exception):
 class Checked:
     """What the rules say of a bulletin as it stood; `findings` in the order of the reading text.
 
-    `kept` is what the next check of the same bulletin takes over.
+    `kept` is what the next check of the same bulletin takes over. `faults` are the ids of rules that failed: what they
+    would have said where they did is missing, the rest is as if they were not there.
     """
 
     bulletin: Bulletin
     house: House
     findings: tuple[Finding, ...]
     kept: Mapping[Hashable, tuple[Finding, ...]] = field(repr=False)
+    faults: tuple[str, ...] = ()
 
 
 def check(
@@ -37,17 +43,17 @@ def check(
 ) -> Checked:
     """What the rules say. `last` spares what has not changed since; Stopped if `stop` says so between two blocks."""
     view = view_of(bulletin, house)
-    old = last.kept if last is not None and last.house == house else {}
-    work = _Work(view, old, stop)
+    same = last if last is not None and last.house == house else None
+    work = _Work(view, same.kept if same else {}, stop, same.faults if same else ())
     found = [*work.blocks(), *work.articles(), *work.issue()]
-    return Checked(bulletin, house, _in_order(bulletin, found), work.kept)
+    return Checked(bulletin, house, _in_order(bulletin, found), work.kept, tuple(work.faults))
 
 
 def across(checked: Checked, stated: Stated, ledger: Ledger) -> Checked:
     """What the rules say, with what comes of comparing the facts that the bulletin states with those of other issues."""
-    work = _Work(view_of(checked.bulletin, checked.house), {}, lambda: False)
+    work = _Work(view_of(checked.bulletin, checked.house), {}, lambda: False, checked.faults)
     found = [*checked.findings, *work.across(stated, ledger)]
-    return replace(checked, findings=_in_order(checked.bulletin, found))
+    return replace(checked, findings=_in_order(checked.bulletin, found), faults=tuple(work.faults))
 
 
 def _in_order(bulletin: Bulletin, found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -58,11 +64,20 @@ def _in_order(bulletin: Bulletin, found: Iterable[Finding]) -> tuple[Finding, ..
 
 
 class _Work:
-    """One run over a view, with what an earlier run found of the same blocks and articles."""
+    """One run over a view, with what an earlier run found of the same blocks and articles.
 
-    def __init__(self, view: IssueView, old: Mapping[Hashable, tuple[Finding, ...]], stop: Callable[[], bool]) -> None:
+    A rule that fails takes no other down: its fault is logged once, and its id stands in `faults`.
+    """
+
+    def __init__(
+        self,
+        view: IssueView,
+        old: Mapping[Hashable, tuple[Finding, ...]],
+        stop: Callable[[], bool],
+        faults: tuple[str, ...],
+    ) -> None:
         self.view, self.stop = view, stop
-        self.old = old
+        self.old, self.faults = old, list(faults)
         self.kept: dict[Hashable, tuple[Finding, ...]] = {}
         self.rules = tuple(rule for rule in catalogue() if view.house.is_on(rule.id, by_itself=rule.on))
 
@@ -82,12 +97,12 @@ class _Work:
         for rule in self.rules:
             if rule.in_issue is not None:
                 self._pause()
-                yield from self._findings(rule, rule.in_issue(self.view))
+                yield from self._asked(rule, rule.in_issue, self.view)
 
     def across(self, stated: Stated, ledger: Ledger) -> Iterator[Finding]:
         for rule in self.rules:
             if rule.across is not None:
-                yield from self._findings(rule, rule.across(stated, ledger))
+                yield from self._asked(rule, rule.across, stated, ledger)
 
     def _kept(self, key: Hashable, look: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
         found = self.old.get(key)
@@ -101,15 +116,21 @@ class _Work:
     def _in_block(self, passage: Passage) -> Iterator[Finding]:
         for rule in self.rules:
             if rule.in_block is not None:
-                yield from self._findings(rule, rule.in_block(passage))
+                yield from self._asked(rule, rule.in_block, passage)
 
     def _in_article(self, article: ArticleView) -> Iterator[Finding]:
         for rule in self.rules:
             if rule.in_article is not None:
-                yield from self._findings(rule, rule.in_article(article))
+                yield from self._asked(rule, rule.in_article, article)
 
-    def _findings(self, rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
-        return findings_of(rule, hits, self.view.bulletin, self.view.house)
+    def _asked(self, rule: Rule, look: Callable[[Unpack[At]], Iterable[Hit]], *at: *At) -> list[Finding]:
+        try:
+            return list(findings_of(rule, look(*at), self.view.bulletin, self.view.house))
+        except Exception:  # noqa: BLE001 -- whatever a rule raises, the others are asked; it is logged and told
+            if rule.id not in self.faults:
+                self.faults.append(rule.id)
+                fault_log().exception("fault in rule %s", rule.id)
+            return []
 
 
 def findings_of(rule: Rule, hits: Iterable[Hit], bulletin: Bulletin, house: House) -> Iterator[Finding]:

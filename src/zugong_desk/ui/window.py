@@ -14,6 +14,7 @@ from zugong_desk.ui.action_set import MnemonicGuard
 from zugong_desk.ui.alike.alike import Alike
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.faults import FaultTeller
+from zugong_desk.ui.proof.failing import FailingRules
 from zugong_desk.ui.shell.care import Care
 from zugong_desk.ui.shell.commands import Tagging, block_commands
 from zugong_desk.ui.shell.contents import contents_commands
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         teller = _app().findChild(FaultTeller)
         if teller is not None:
             teller.told.connect(parts.banner.say)
+        FailingRules(bridge, self).told.connect(parts.banner.say)
 
     def _restore(self) -> None:
         size = self.settings.numbers("window_size")
