@@ -1,6 +1,7 @@
 """The list of corrections at the desk: whose hand, when, by which rule; and into files of every format."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 import openpyxl
@@ -12,10 +13,12 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errata import errata, evidence, listed
 from zugong_desk.domain.finding import Act, Finding, Fix, Rewrite, Severity, surroundings
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.step import Step
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.proof_docx_reading import texts_of
 from zugong_desk.proofing.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from zugong_desk.domain.step import Step
 
 RULE = catalogue()[0]
 

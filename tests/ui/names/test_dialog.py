@@ -212,3 +212,15 @@ def test_what_is_being_typed_outlives_what_happens_elsewhere(dialog: NamesDialog
     choose(dialog, "乙某某")
     assert registered(window)["甲某某"].post == "县委书记"
     assert dialog.detail.form.fields["post"].text() == ""
+
+
+def test_tab_walks_from_the_list_to_the_form_and_the_buttons(dialog: NamesDialog, qtbot: QtBot) -> None:
+    choose(dialog, "青山县")
+    dialog.listing.query.setFocus()
+    walked = []
+    for _ in range(12):
+        walked.append(dialog.focusWidget().objectName())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    order = ["namesFilter", "namesSort", "namesList", "name_name", "name_sort", "name_also", "name_since", "name_until"]
+    order += ["name_note", "namePlaces", "nameConfirm", "nameRefuse"]
+    assert walked == order

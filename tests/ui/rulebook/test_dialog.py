@@ -286,3 +286,24 @@ def test_another_library_is_followed(dialog: RulesDialog, window: MainWindow, qt
     qtbot.waitUntil(lambda: not dialog.used.isEnabled())
     assert not dialog.pages.isTabVisible(ROWS)
     assert len(dialog.model.all) > 50
+
+
+def test_tab_walks_from_the_rules_to_the_rows_and_the_trial(dialog: RulesDialog, qtbot: QtBot) -> None:
+    rows(dialog)
+    dialog.query.setFocus()
+    walked = []
+    for _ in range(16):
+        walked.append(dialog.focusWidget().objectName())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    order = [
+        "rulesFilter",
+        "rulesAltered",
+        "rulesList",
+        "ruleUsed",
+        "ruleSeverity",
+        "rowsFilter",
+        "rowsOwn",
+        "tableRows",
+    ]
+    order += ["addRow", "importRows", "trialField", "trialFindings", "rulesLeave"]
+    assert [name for name in walked if name in order] == order

@@ -42,6 +42,12 @@ class Detail(QFrame):
         self.places.clicked.connect(self._on_place)
         self.places.activated.connect(self._on_place)
 
+    @property
+    def chain(self) -> tuple[QWidget, ...]:
+        """What Tab walks through, in order."""
+        name, *rest = self.form.fields.values()
+        return (name, self.form.sort, *rest, self.places)
+
     def show_name(self, one: Shown | None, met: Candidate | None) -> None:
         """Show a name, or none, and where it was met; one that is only offered is a draft."""
         if isinstance(one, Candidate):

@@ -1,6 +1,7 @@
 """Names and terms in a window of their own: candidates are confirmed or refused, names corrected, all by key."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
@@ -152,6 +153,9 @@ class NamesDialog(QDialog):
         column.setSpacing(0)
         for widget, stretch in ((how, 0), (sides, 1), (self.notice, 0), (self._foot(), 0)):
             column.addWidget(widget, stretch)
+        foot = (self.confirm, self.refuse, self.add, self.leave)
+        for before, after in pairwise((*self.listing.chain, *self.detail.chain, *foot)):
+            QWidget.setTabOrder(before, after)
 
     def _foot(self) -> QFrame:
         foot = QFrame(self)

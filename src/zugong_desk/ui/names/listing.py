@@ -42,6 +42,11 @@ class Listing(QFrame):
         self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen_changed.emit())
 
     @property
+    def chain(self) -> tuple[QWidget, ...]:
+        """What Tab walks through, in order."""
+        return (self.tabs, self.query, self.sorts, self.view)
+
+    @property
     def standing(self) -> Standing:
         """Which names are listed."""
         return Standing(max(0, self.tabs.currentIndex()))

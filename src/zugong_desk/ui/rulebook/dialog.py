@@ -1,6 +1,7 @@
 """The rules of proofreading, in a window of its own beside the main window."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -110,6 +111,10 @@ class RulesDialog(QDialog):
         column.setSpacing(0)
         for widget, stretch in ((sides, 1), (self.notice, 0), (self.trial, 0), (self._foot(), 0)):
             column.addWidget(widget, stretch)
+        chain = (self.query, self.only_altered, self.view, self.used, self.severity, self.back, self.pages.tabBar())
+        below = (*self.rows.chain, self.trial.field, self.trial.view, self.leave)
+        for before, after in pairwise((*chain, self.about, *below)):
+            QWidget.setTabOrder(before, after)
 
     def _left(self) -> QFrame:
         self.query.setObjectName("rulesFilter")
@@ -205,7 +210,7 @@ class RulesDialog(QDialog):
         self.pages.setTabVisible(ROWS, table is not None)
         self.pages.tabBar().setVisible(table is not None)
         if one is not None and table is not None:
-            self.rows.show_table(one.rule.id, table)
+            self.rows.show_table(table)
             self.pages.setTabText(ROWS, f"词条 {len(self.rows.model.all)}")
 
     def _show_severity(self, one: Standing | None) -> None:

@@ -62,6 +62,11 @@ class RowForm(QFrame):
             field.textEdited.connect(self.error.hide)
         self.hide()
 
+    @property
+    def chain(self) -> tuple[QWidget, ...]:
+        """What Tab walks through, in order."""
+        return (*self.fields.values(), self.severity, self.store, self.leave)
+
     def begin(self, entry: Entry, *, copied: bool = False) -> None:
         """Ask for a row, starting from this one; `copied` from a row that cannot itself be changed."""
         self.entry = entry

@@ -20,10 +20,11 @@ from zugong_desk.desk.rulebook import TABLE_NAMES, RowStanding
 from zugong_desk.desk.rulebook_files import Taken
 from zugong_desk.domain.decision import Entry
 from zugong_desk.domain.finding import SEVERITY_NAMES
+from zugong_desk.ui.actions import shown_key
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.controls.captions import low_button
 from zugong_desk.ui.rulebook.row_form import RowForm
 from zugong_desk.ui.rulebook.rows import RowsModel, RowsView
+from zugong_desk.ui.theme.keyed import KeyedButton
 from zugong_desk.ui.theme.source import ThemeSource
 
 FILES = "词表 (*.csv)"
@@ -37,7 +38,7 @@ class RowsPage(QWidget):
 
     def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self.table, self._rule = bridge, "", ""
+        self._bridge, self._themes, self.table = bridge, themes, ""
         self._storing = False
         self.model = RowsModel(self)
         self.view = RowsView(self.model, themes, self)
@@ -49,15 +50,15 @@ class RowsPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_table(self, rule: str, table: str) -> None:
-        """Show the rows of a table, which feeds a rule."""
+    def show_table(self, table: str) -> None:
+        """Show the rows of a table."""
         if table != self.table:
             self.form.hide()
             self.notice.hide()
             self.query.clear()
             self.only_own.setChecked(False)
             self._pause.stop()
-            self.table, self._rule = table, rule
+            self.table = table
             self.model.filter("", only_own=False)
         self.refresh()
 
@@ -74,6 +75,11 @@ class RowsPage(QWidget):
     def current(self) -> RowStanding | None:
         """The row that the keys are on."""
         return self.model.row_at(self.view.currentIndex())
+
+    @property
+    def chain(self) -> tuple[QWidget, ...]:
+        """What Tab walks through, in order."""
+        return (self.query, self.only_own, self.view, *self.form.chain, *self.buttons.values())
 
     # what an editor does --------------------------------------------------------------------------------------------
 
@@ -163,14 +169,16 @@ class RowsPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(6)
-        for name, text, tip, verb in (
-            ("addRow", "添加", "添加本库的词条　Insert", self.add),
-            ("changeRow", "修改", "修改当前词条　F2", self.change),
-            ("removeRow", "删除", "删除本库的词条　Del", self.remove),
-            ("importRows", "导入…", "从 CSV 表导入本库的词条", self.import_file),
-            ("exportRows", "导出…", "把本库的词条写成 CSV 表", self.export_file),
+        for name, text, key, tip, verb in (
+            ("addRow", "添加", "Insert", "添加本库的词条", self.add),
+            ("changeRow", "修改", "F2", "修改本库的词条；内置的另存一条", self.change),
+            ("removeRow", "删除", shown_key("Delete"), "删除本库的词条；内置的可以停用", self.remove),
+            ("importRows", "导入…", "", "从 CSV 表导入本库的词条", self.import_file),
+            ("exportRows", "导出…", "", "把本库的词条写成 CSV 表", self.export_file),
         ):
-            button = low_button(text, name, bar)
+            button = KeyedButton(text, self._themes, key, parent=bar)
+            button.setObjectName(name)
+            button.setProperty("compact", "true")
             button.setAccessibleName(f"{text.rstrip('…')}词条")
             button.setToolTip(tip)
             button.setAutoDefault(False)
