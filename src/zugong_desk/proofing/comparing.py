@@ -126,6 +126,21 @@ def one_character_off(one: str, other: str) -> bool:
     return long[:at] + long[at + 1 :] == short and long[at] not in _NUMERAL
 
 
+def ends_otherwise(one: str, other: str) -> bool:
+    """Whether two folded names differ in their last character only, and that does not make two sorts of thing (亭, 员)."""
+    if len(one) != len(other) or one[:-1] != other[:-1] or _ASKS.search(one):
+        return False
+    last = one[-1], other[-1]
+    return last[0] != last[1] and not {*last} <= _SORTS and not _contrast(*last)
+
+
+_SORTS = frozenset(
+    "员长团队手人师生官民友亭站点屋院室所城村区镇乡县校房馆店厅园地场库网线路街巷楼台桥田山水湖河江海岛港湾桌椅凳车船"
+    "法制式卡单册表图课日会家户节号班组社岗季月周年星榜赛奖章旗券币书报刊稿信箱柜包袋灯窗门墙廊坊角吧圈带链群心情力"
+)
+"""Last characters of names that make sorts of people, places, times and things."""
+
+
 def long_enough(one: Thing, other: Thing) -> bool:
     """Whether two names that hardly differ are long enough to be names.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from zugong_desk.domain.finding import Beside, Fix, Severity
-from zugong_desk.proofing.comparing import long_enough, one_character_off, same_unit, spelt_otherwise
+from zugong_desk.proofing.comparing import ends_otherwise, long_enough, one_character_off, same_unit, spelt_otherwise
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Thing, folded, less_one
 from zugong_desk.proofing.passage import IssueView
@@ -26,7 +26,8 @@ def _look(view: IssueView) -> Iterator[Hit]:
     for same in by_name.values():
         yield from _spellings(same)
     registered = {form for name in view.house.names for form in (name.name, *name.also.splitlines())}
-    for one, other in (*_alike(by_name), *_campaigns(view, things), *_sorts(things)):
+    pairs = (*_alike(by_name), *_ends(by_name), *_headed(view, things), *_campaigns(view, things), *_sorts(things))
+    for one, other in {(pair[0][0].name, pair[1][0].name): pair for pair in pairs}.values():
         if not {one[0].name, other[0].name} <= registered and _may_be_one(view, one[0], other[0]):
             yield _hit(*sorted((one, other), key=lambda same: -len(same)))
 
@@ -59,6 +60,34 @@ def _alike(by_name: dict[str, list[Thing]]) -> Iterator[_Pair]:
                 seen.add((one, other))
                 if long_enough(by_name[one][0], by_name[other][0]) and not _side_by_side(by_name[one], by_name[other]):
                     yield by_name[one], by_name[other]
+
+
+def _ends(by_name: dict[str, list[Thing]]) -> Iterator[_Pair]:
+    """Long names that differ in their last character, which does not make another thing of it."""
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    for name in by_name:
+        if len(name) > _SHORT:
+            stems[name[:-1]].append(name)
+    for names in stems.values():
+        for one, other in combinations(names, 2):
+            if ends_otherwise(one, other) and not _side_by_side(by_name[one], by_name[other]):
+                yield by_name[one], by_name[other]
+
+
+def _headed(view: IssueView, things: tuple[Thing, ...]) -> Iterator[_Pair]:
+    """A name in an article's title that its text never repeats, where it quotes one that differs in a character."""
+    for article in view.articles:
+        if article.article is None:
+            continue
+        blocks = {passage.id for passage in article.passages}
+        here = [thing for thing in things if thing.block in blocks and len(folded(thing.name)) >= _SHORT]
+        title, body = article.article.first, "\n".join(one.text for one in article.passages[1:])
+        within = [thing for thing in here if thing.block != title and thing.name not in article.article.title]
+        for one in (thing for thing in here if thing.block == title and thing.name not in body):
+            for other in within:
+                pair = folded(one.name), folded(other.name)
+                if one_character_off(*pair) or ends_otherwise(*pair):
+                    yield [one], [thing for thing in within if thing.name == other.name]
 
 
 def _side_by_side(one: list[Thing], other: list[Thing]) -> bool:
@@ -141,6 +170,14 @@ RULES = (
                 at="春苗行动",
             ),
             Bad(
+                "〈article_title〉山乡“马灯支书”\n〈byline〉临湖县委组织部\n夜里走访，群众称他“马灯支部”。",
+                at="马灯支部",
+            ),
+            Bad(
+                "〈article_title〉技术攻关\n〈byline〉临湖县委组织部\n开设“窑炉节能改造”课题。\n“窑炉节能改选”通过验收。",
+                at="窑炉节能改选",
+            ),
+            Bad(
                 "〈article_title〉便民服务到家\n〈byline〉临湖县委组织部\n推出“湖畔帮帮团”，上门办事。\n群众点单，“湖畔帮邦团”接单。",
                 at="湖畔帮邦团",
             ),
@@ -150,6 +187,8 @@ RULES = (
             "〈article_title〉建好党员阵地\n〈byline〉清源区委组织部\n实施“书记项目”。\n建立“书记项目清单”。",
             "〈article_title〉育强带头队伍\n〈byline〉临湖县委组织部\n打造“红色港湾”。\n建成“红色小院”。",
             "〈article_title〉便民服务到家\n〈byline〉临湖县委组织部\n评选“最美庭院”。\n评选“最美家庭”。",
+            "〈article_title〉红色“马灯亭”里议事忙\n〈byline〉临湖县委组织部\n聘请“湖畔议事亭”亭长。\n选出“湖畔议事员”12名。",
+            "〈article_title〉打造“头雁领航”工程\n〈byline〉临湖县委组织部\n深化“头雁领航”。\n开展“头雁领飞”评比。",
             "〈article_title〉倡树新风\n〈byline〉临湖县委组织部\n整治“以会代训”做法。\n整治“以考代训”做法。",
             "〈article_title〉分类晾晒\n〈byline〉临湖县委组织部\n设立“红色台账”。\n设立“蓝色台账”。",
         ),

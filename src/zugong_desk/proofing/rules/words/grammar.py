@@ -4,14 +4,29 @@ import re
 from collections.abc import Iterator
 
 from zugong_desk.domain.finding import Fix, Severity
+from zugong_desk.domain.kinds import Kind
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 from zugong_desk.proofing.tables import hits
 
 _STOPS = "，。；：！？,;:!?\n"
-_NEEDS_NONE = re.compile(r"[以由把将用作称视推选举评派荐让认定当任是拿凭]")
-"""What already says whom or what the thing stands for (以…为代表, 选派…为代表)."""
+_SENTENCE = "。；！？\n"
+_SENTENCES = frozenset({Kind.PARAGRAPH, Kind.EDITOR_NOTE})
+_REACH = 80
+_BY = re.compile(
+    r"(?<![可所得予加难足用何致之])以(?![来上下及后前内外往免便至])|[把将由]|依托|作为|坚持|突出|确立|确定|树立|视"
+)
+"""What says whom or what the thing stands for, anywhere in the sentence before."""
+_CHOSEN = re.compile(r"推选|推举|选派|选举|评选|推荐|推为|选为|称|誉|认定|当选|委派|指派|拿|凭|让|派|选出|产生|列")
+"""What needs no 以, in the same clause (推选…为代表)."""
+_STANDS = re.compile(
+    r"(?<![作成称选列定视认因评改转变分是以人即换华可更较最])为(?:代表(?=的(?!是|职|身|权|候))|(?:抓手|契机|载体|突破口|切入点|着力点)(?=[，；。]|的[\u4e00-\u9fff]))"
+)
+_LIST_END = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff”》）]{2}\Z")
+_CLOSES = ("”", "》", "等")
+"""What closes a name: then 以 stands in the same clause or nowhere."""
+_LEAST = 3
 
 
 def _badly_joined(passage: Passage) -> Iterator[Hit]:
@@ -23,15 +38,26 @@ def _badly_ordered(passage: Passage) -> Iterator[Hit]:
 
 
 def _without_by(passage: Passage) -> Iterator[Hit]:
-    """Where nothing before 为代表的 in its clause says by whom, and a quoted name or a place stands right before it."""
+    """Where nothing before 为代表的 or 为抓手 says by whom or what."""
     text = passage.text
-    at = text.find("为代表的")
-    while at >= 0:
-        first = max(text.rfind(stop, max(0, at - 80), at) for stop in _STOPS) + 1
-        before = text[max(first, at - 80) : at]
-        if before.endswith(("”", "》", "等")) and not _NEEDS_NONE.search(before):
-            yield Hit(passage.id, at, at + 4, "“为代表”前面缺少与它搭配的“以”")
-        at = text.find("为代表的", at + 1)
+    if passage.kind not in _SENTENCES:
+        return
+    for found in _STANDS.finditer(text):
+        at = found.start()
+        sentence, clause = (_back(text, at, stops) for stops in (_SENTENCE, _STOPS))
+        led = _BY.search(clause if clause.endswith(_CLOSES) else sentence)
+        if led or len(clause) < _LEAST or not _LIST_END.search(clause) or _CHOSEN.search(clause):
+            continue
+        yield Hit(
+            passage.id, at, found.end() + text.startswith("的", found.end()), f"“{found[0]}”前面缺少与它搭配的“以”"
+        )
+
+
+def _back(text: str, at: int, stops: str) -> str:
+    """What stands before `at`, back to the last of the stops."""
+    begin = max(0, at - _REACH)
+    first = max(text.rfind(stop, begin, at) for stop in stops) + 1
+    return text[max(first, begin) : at]
 
 
 RULES = (
@@ -90,12 +116,18 @@ RULES = (
             Bad("涌现出云岭“红色驿站”为代表的一批服务品牌。", None, "为代表的"),
             Bad("柳塘“五彩议事”、白沙“板凳会”等为代表的做法得到推广。"),
             Bad("形成了𠮷水镇《村民公约》为代表的制度成果。"),
+            Bad("近年来，全县培育壮大了柑橘、茶叶为代表的特色产业。", None, "为代表的"),
+            Bad("“三抓三促”活动为契机，全面提升干部能力。", None, "为契机"),
         ),
         good=(
             "涌现出以云岭“红色驿站”为代表的一批服务品牌。",
             "以柳塘“五彩议事”、白沙“板凳会”等为代表的做法得到推广。",
             "大会选举王某等为代表的提议获得通过。",
             "推选“老娘舅”为代表的居民议事组。",
+            "以电子信息，新材料、生物医药为代表的产业集群加快成长。",
+            "在场的有华为代表的团队，年轻人认为代表的意见要听，成为代表的条件放宽。",
+            "县里以“三抓三促”活动为契机，把项目建设作为抓手，选派老兵为代表的宣讲员。",
+            "主题鲜明，创新为要，群众为先，产业为重点任务。",
         ),
     ),
 )
