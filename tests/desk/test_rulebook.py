@@ -13,6 +13,7 @@ from zugong_desk.desk.rulebook_files import export_rows, import_rows
 from zugong_desk.domain.decision import Entry
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.finding import Severity
+from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.export.errors import ExportError
 from zugong_desk.proofing.catalogue import catalogue
 
@@ -131,6 +132,16 @@ def test_a_word_is_there_once_for_each_context(desk: Desk) -> None:
         rulebook.put_row(desk, Entry("", WORDS, "甲乙办", "丙丁室"))
     rulebook.put_row(desk, Entry("", WORDS, "甲乙办", "丙丁室", when="～负责"))
     assert len(own(desk)) == 2
+
+
+def test_a_row_that_cannot_be_used_any_more_is_listed_with_what_is_wrong(desk: Desk) -> None:
+    desk.perform("旧词条", records=(RecordChange(None, Entry("e", WORDS, "甲乙", "丙丁", severity="要紧")),))
+    (one,) = own(desk)
+    assert (one.row.wrong, one.row.right) == ("甲乙", "丙丁")
+    assert "无法识别" in one.row.why
+    assert one.entry is not None
+    rulebook.put_row(desk, replace(one.entry, severity="style"))
+    assert own(desk)[0].severity is Severity.STYLE
 
 
 def test_a_row_that_is_gone_cannot_be_removed(desk: Desk) -> None:

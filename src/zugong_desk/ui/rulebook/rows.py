@@ -15,7 +15,7 @@ from zugong_desk.ui.proof.context import Context
 from zugong_desk.ui.proof.painting import Manner, paint_context
 from zugong_desk.ui.proof.words import COLOURS, ICONS
 from zugong_desk.ui.rulebook.boxes import REACH, paint_box
-from zugong_desk.ui.rulebook.words import OWN, context_of, row_fits, spoken_row
+from zugong_desk.ui.rulebook.words import context_of, row_fits, spoken_row, whose
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 from zugong_desk.ui.theme.source import ThemeSource
@@ -114,7 +114,7 @@ class RowsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_whose(self, painter: QPainter, room: QRectF, one: RowStanding) -> int:
-        said = "　".join(filter(None, ("已改" if one.altered else "", OWN if one.entry is not None else "")))
+        said = "　".join(filter(None, ("已改" if one.altered else "", whose(one))))
         painter.setFont(ui_font(tokens().sizes["small_text"]))
         painter.setPen(self._themes.theme.accent if one.entry is not None else self._themes.theme.ink3)
         painter.drawText(room, AT_RIGHT, said)

@@ -208,6 +208,8 @@ class RowsPage(QWidget):
         self.model.filter(self.query.text(), only_own=self.only_own.isChecked())
         if current is not None:
             self._choose(current.id)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
         self._count()
         self._allow()
 
