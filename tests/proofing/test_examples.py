@@ -1,5 +1,6 @@
 """Every rule does on its own examples what it says, and its corrections settle what they correct."""
 
+import re
 from dataclasses import replace
 from itertools import count
 
@@ -12,7 +13,7 @@ from zugong_desk.domain.mending import mend
 from zugong_desk.proofing.catalogue import catalogue
 from zugong_desk.proofing.engine import check
 from zugong_desk.proofing.examples import HOUSE, bulletin_of
-from zugong_desk.proofing.rule import Bad, Rule
+from zugong_desk.proofing.rule import Bad, Family, Rule
 
 
 def called(value: object) -> str:
@@ -62,6 +63,21 @@ def test_a_fault_is_found_and_its_correction_settles_it(rule: Rule, bad: Bad) ->
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in IN_TEXT for text in rule.good], ids=called)
 def test_a_sound_text_is_left_alone(rule: Rule, text: str) -> None:
     assert not findings(rule, bulletin_of(text))
+
+
+SPACED = re.compile(r"(?<=[\u4e00-\u9fff，、])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
+IN_BLOCK = [rule for rule in IN_TEXT if rule.in_block and not rule.spaced and rule.family is not Family.LAYOUT]
+"""Rules that must not mind the spaces which conversions leave around figures."""
+
+
+@pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in IN_BLOCK for bad in rule.bad], ids=called)
+def test_a_fault_is_found_with_spaces_around_its_figures_too(rule: Rule, bad: Bad) -> None:
+    assert len(findings(rule, bulletin_of(SPACED.sub(" ", bad.text)))) == len(findings(rule, bulletin_of(bad.text)))
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in IN_BLOCK for text in rule.good], ids=called)
+def test_a_sound_text_is_left_alone_with_spaces_around_its_figures_too(rule: Rule, text: str) -> None:
+    assert not findings(rule, bulletin_of(SPACED.sub(" ", text)))
 
 
 @pytest.mark.parametrize("rule", IN_TEXT, ids=lambda rule: rule.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import TypeVarTuple, Unpack
 
 from zugong_desk.domain.block import Block
@@ -14,7 +14,8 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.house import BARE, House
 from zugong_desk.proofing.ledger import Ledger, Stated
 from zugong_desk.proofing.passage import ArticleView, IssueView, Passage, view_of
-from zugong_desk.proofing.rule import Rule
+from zugong_desk.proofing.rule import Family, Rule
+from zugong_desk.proofing.tight import Tight, tightened
 
 At = TypeVarTuple("At")
 
@@ -114,9 +115,14 @@ class _Work:
             raise Stopped
 
     def _in_block(self, passage: Passage) -> Iterator[Finding]:
+        tight = tightened(passage)
         for rule in self.rules:
-            if rule.in_block is not None:
+            if rule.in_block is None:
+                continue
+            if tight is None or rule.spaced or rule.family is Family.LAYOUT:
                 yield from self._asked(rule, rule.in_block, passage)
+            else:
+                yield from self._asked(rule, partial(_in_tight, rule.in_block), tight)
 
     def _in_article(self, article: ArticleView) -> Iterator[Finding]:
         for rule in self.rules:
@@ -131,6 +137,11 @@ class _Work:
                 self.faults.append(rule.id)
                 fault_log().exception("fault in rule %s", rule.id)
             return []
+
+
+def _in_tight(look: Callable[[Passage], Iterable[Hit]], tight: Tight) -> Iterator[Hit]:
+    """What a rule sees of a block without the stray spaces around its figures, at the places with them."""
+    return tight.put_back(look(tight.passage))
 
 
 def findings_of(rule: Rule, hits: Iterable[Hit], bulletin: Bulletin, house: House) -> Iterator[Finding]:

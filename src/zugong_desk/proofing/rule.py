@@ -42,7 +42,8 @@ class Rule:
     `in_article` and `in_issue` look at more; `across` compares what the issue states with what others state.
     `id` as in the catalogue (NUM-RANGE), `name` on screen, `clause` the standard and its clause (or the custom), `why`
     what an editor should know to judge it. `fix` and `severity` hold where a hit says nothing else. `bad` and `good` are
-    at least three examples each. `on` is False for rules that a house must ask for.
+    at least three examples each. `on` is False for rules that a house must ask for. `spaced` says that the rule looks at
+    spaces itself; all others but those of layout are asked about blocks without stray spaces around figures (`tight`).
     """
 
     id: str
@@ -55,6 +56,7 @@ class Rule:
     bad: tuple[Bad, ...]
     good: tuple[str, ...]
     on: bool = True
+    spaced: bool = False
     in_block: Callable[[Passage], Iterable[Hit]] | None = None
     in_article: Callable[[ArticleView], Iterable[Hit]] | None = None
     in_issue: Callable[[IssueView], Iterable[Hit]] | None = None
