@@ -31,11 +31,12 @@ _REPEATS = {lead: tails for leads, tails in _REPEATED.items() for lead in leads}
 _OPPOSES = {lead: tails for leads, tails in _OPPOSED.items() for lead in leads}
 _FIGURE = r"(?=[ \u3000]?[0-9一二两三四五六七八九十百千万])"
 _STACKED = re.compile(
-    rf"(大约|大概|约)(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少)(?:不低于|不少于){_FIGURE}"
+    rf"(大约|大概|约)(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少|最低)(?:不低于|不少于){_FIGURE}"
 )
 _LEAST = re.compile(r"(至少|最少|不少于|不低于)(?:有|要有|要|需要|需|为|达到|在)?[ \u3000]?[了达]?$")
 _HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三分之[一二]|四分之[一三])以上")
 _SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
+_BOTH = re.compile(r"(?<=[0-9十百千万亿])(?:多余|余多)(?= ?(?:[元名个人户件亩项次家吨]|公里|万))")
 _MONTHS = frozenset("月小星钟")
 """How months, hours, weeks and minutes go on after 个多."""
 
@@ -97,6 +98,8 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
     if "以上" in text:
         for found in _HALF.finditer(text):
             yield Hit(passage.id, *found.span(), "界限词重复", found[0].removesuffix("以上"))
+    for found in _BOTH.finditer(text):
+        yield Hit(passage.id, *found.span(), "“多”与“余”重复", found[0][0])
     for found in _SEVERAL.finditer(text):
         said = found[0].replace("余", "").replace("多", "")
         yield Hit(passage.id, *found.span(), f"“{found[0][0]}”与“余”“多”重复", said)
@@ -183,6 +186,8 @@ RULES = (
             Bad("平均年龄约在45岁左右。", "平均年龄约在45岁。"),
             Bad("到会约有30人左右。", "到会约有30人。"),
             Bad("惠及数百余户。", "惠及数百户。"),
+            Bad("户均增收3800多余元。", "户均增收3800多元。", "多余"),
+            Bad("每支部最低不少于3名。", "每支部不少于3名。"),
         ),
         good=(
             "至少一个特色产业，30人左右，200余家，超200家，约300户。",

@@ -34,6 +34,7 @@ _WORKS = re.compile(
     r"(?=(?:“[^”]{1,12}”)?(?:优秀|典型|先进|创新|精品|特色){0,2}"
     r"(?:案例|作品|品牌|成果|做法|示范点|阵地)(?:[，。；、”）和]|$))"
 )
+_BACK = 80
 _TEAMS = re.compile(r"(?:团队|组|队|专班|工作室|支队)[ \u3000]?$")
 _VERBS = re.compile(r"[有配派驻覆涉惠服培选兼聘参吸带抽调]|每|党员人数|帮|建|由|占")
 
@@ -64,12 +65,24 @@ def _among(passage: Passage) -> Iterator[Hit]:
             )  # fmt: skip
     for found in _MONEY.finditer(passage.text):
         average = _AVERAGE.search(passage.text, max(0, found.start() - 14), found.start())
-        if not _VERBS.search(found["part"]):
+        if not _VERBS.search(found["part"]) and not _counted(passage.text, found):
             yield Hit(
                 passage.id, found.start(), found.end(),
                 f"“其中”之前论金额，之后论“{found['unit']}”，后者不是前者的一部分",
                 severity=None if average else Severity.STYLE,
             )  # fmt: skip
+
+
+def _counted(text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence has counted such things before the amount: then those are the whole."""
+    begin = max(0, found.start() - _BACK)
+    first = max(text.rfind(stop, begin, found.start()) for stop in "。；！？") + 1
+    return (
+        re.search(
+            rf"[0-9一二两三四五六七八九十百][余多]?[ \u3000]?{found['unit']}", text[max(first, begin) : found.start()]
+        )
+        is not None
+    )
 
 
 RULES = (
@@ -113,6 +126,8 @@ RULES = (
         good=(
             "调整班子44个，其中正职调整的34个。",
             "引进团队5个，其中博士20人，成立专班8个，其中抽调干部50人。",
+            "全镇14个村集体经济收入均超过20万元，其中50万元以上的村6个。",
+            "新签项目37个、总投资21亿元，其中亿元以上项目6个。",
             "投资2亿元，其中5个项目已开工，新建项目投资1.2亿元。",
             "选派干部120名，其中女干部21名。",
             "建成站点44个，其中12个配备专职人员34人，每站覆盖200人。",

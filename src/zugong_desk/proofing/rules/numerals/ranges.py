@@ -21,6 +21,8 @@ _SEVERITIES = {"-": Severity.ERROR, "--": Severity.ERROR, "——": Severity.ERR
 _GOOD_SIGNS = {"—", "～", "―"}
 _SMALL = {"十", "百", "千"}
 _WAN = 10**4
+_FAR = 20
+"""From so many times the low end on the low end is itself in doubt (3—500万元)."""
 
 
 def _in_block(passage: Passage) -> Iterator[Hit]:
@@ -50,9 +52,12 @@ def _range(passage: Passage, amount: Amount) -> Iterator[Hit]:
     right = written if written in _GOOD_SIGNS else "～" if written == "~" else "—"
     if right == written and not lacking:
         return
-    said = f"{pair['digits']}{lacking or pair['magnitude'] + pair['unit']}{right}{pair['high']}"
+    doubtful = bool(lacking) and amount.most > amount.value * _WAN * _FAR
+    said: str | None = f"{pair['digits']}{lacking or pair['magnitude'] + pair['unit']}{right}{pair['high']}"
     if lacking in _SMALL:
         said = f"{int(amount.value)}{right}{int(amount.most)}{amount.unit}"
+    if doubtful and lacking == amount.magnitude:
+        said = None
     if right != written:
         yield Hit(
             passage.id, amount.start, amount.end, "数值范围应用一字线“—”或浪纹线“～”，不用短横线“-”" if "-" in written

@@ -14,7 +14,7 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _LEFT, _RIGHT = f"{_HAN}”’》）", f"{_HAN}“‘《（”’》）"
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _POINT = re.compile(
-    rf"(?<=[{_LEFT}])[,;:!?](?:(?=[{_RIGHT}\"])| (?=[{_RIGHT}]))|(?<=\")[,;:!?](?=[{_RIGHT}])"  # between Chinese words
+    rf"(?<=[{_LEFT}]) ?[,;:!?](?:(?=[{_RIGHT}\"])| (?=[{_RIGHT}]))|(?<=\")[,;:!?](?=[{_RIGHT}])"  # between Chinese words
     rf"|(?<=[{_LEFT}])[,;!?](?=[0-9]|$)|(?<=[0-9%％℃])[,;!?](?=[{_RIGHT}])"  # beside a figure, or at the end
     rf"|(?<=[{_HAN}])[,;!?](?=[A-Za-z])|(?<=[A-Za-z])[,!?](?=[{_HAN}])"  # beside a foreign word
     rf"|(?<=[{_LEFT}])\.$"
@@ -28,7 +28,7 @@ def _half(passage: Passage) -> Iterator[Hit]:
     if not passage.prose or not any(mark in passage.text for mark in _FULL):
         return
     for found in _POINT.finditer(passage.text):
-        mark = found[0][0]
+        mark = found[0].strip()[0]
         yield Hit(passage.id, *found.span(), f"汉字间用了半角标点“{mark}”", suggestion=_FULL[mark])
     for found in _MIDDLE.finditer(passage.text):
         if inside(passage.text, found.start(), Marks.QUOTE, Marks.BOOK) is None:

@@ -9,7 +9,7 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_NUMBER = r"[0-9][0-9.]{0,9} ?[余多]?[万亿]?[余多]? ?"
+_NUMBER = r" ?[0-9][0-9.]{0,9} ?[余多]?[万亿]?[余多]? ?"
 _NO_VERB = (
     f"(?![^，]{{0,5}}[种养栽建改造带动完成实现累计其全涉及覆辐射流转发展新均共达增减超近约总年月加上每])[{_HAN}]{{1,5}}"
 )

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.places import resource
+from zugong_desk.proofing.comparing import quoted
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.house import valid
 from zugong_desk.proofing.passage import Passage
@@ -38,7 +39,7 @@ class _Series:
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
-    yield from hits("phrases", passage, lambda row: f"“{row.wrong}”宜作“{row.right}”")
+    yield from hits("phrases", passage, lambda row: f"{quoted(row.wrong)}宜作{quoted(row.right)}")
     yield from _out_of_order(passage)
     yield from _with_a_slip(passage)
 
@@ -69,7 +70,7 @@ def _with_a_slip(passage: Passage) -> Iterator[Hit]:
 
 def _hit(passage: Passage, start: int, end: int, right: str, row: str, why: str) -> Hit:
     said = passage.text[start:end]
-    message = f"“{said}”与固定表述“{right}”不一致"
+    message = f"{quoted(said)}与固定表述{quoted(right)}不一致"
     return Hit(passage.id, start, end, message, suggestion=right, why=why, row=row)
 
 

@@ -22,12 +22,17 @@ _REDUPLICATED = frozenset(
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
-    told = [*hits("duplicates", passage, _message)]
+    told = [hit for hit in hits("duplicates", passage, _message) if not _called(passage.text, hit)]
     told += (hit_of(passage, start, end, row, _message(row)) for start, end, row in _stutters().find(passage.text))
     yield from told
     for start, end, word in stutters(passage.text) if passage.prose else ():
         if not any(hit.start < end and start < hit.end for hit in told):
             yield Hit(passage.id, start, end, f"“{passage.text[start:end]}”疑有重字，宜作“{word}”", word)
+
+
+def _called(text: str, hit: Hit) -> bool:
+    """Whether a word is called twice and then explained by its first character: 干部干部，干字当头."""
+    return text[hit.end : hit.end + 1] == "，" and text[hit.end + 1 : hit.end + 2] in text[hit.start : hit.start + 1]
 
 
 def _message(row: Row) -> str:
@@ -74,6 +79,7 @@ RULES = (
             "工作作风扎实，职工工作积极，高高兴兴进进出出，踏踏实实过了一年，日日夜夜，暖暖和和。",
             "政法机关关心群众，用心服务务工人员，征服服务短板，企业业务量增长，建党党员多。",
             "踏踏实实、健健康康，信息息息相关，领导导师结对，中医医院坐诊。",
+            "常言道，干部干部，干字当头。",
             "现在在村里办事，和和气气，是是非非说清楚。",
         ),
     ),
