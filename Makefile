@@ -5,13 +5,14 @@ PYTHON ?= python3
 BIN := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint score train learn bench soak shots wheel clean
+.PHONY: help run test lint score proof train learn bench soak shots wheel clean
 
 help:
 	@echo "make run    open the desk on a sample library (without a display: draw it into a picture)"
 	@echo "make test   lint, types, room contracts and all tests"
 	@echo "make lint   the first three of these"
 	@echo "make score  hold the parser against texts that a person has read, and print figures"
+	@echo "make proof  hold the rules of proofreading against gold, planted faults and clean prose, and print figures"
 	@echo "make train  fit the parser's tables anew (resources/parser); then read the goldens again"
 	@echo "make learn  let a simulated editor correct issue after issue, and print what the parser learns from it"
 	@echo "make bench  print figures of speed and memory"
@@ -39,6 +40,10 @@ lint:
 score:
 	@$(PYTHON) packaging/set_up.py test
 	$(BIN) -m tests.score
+
+proof:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m tests.proofscore
 
 train:
 	@$(PYTHON) packaging/set_up.py test
