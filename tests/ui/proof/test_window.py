@@ -1,5 +1,7 @@
 """Proofreading in the real window: by key, menu and button."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.proof.conftest import at_hand, checked, table
 
 from zugong_desk.domain.decision import Scope
-from zugong_desk.domain.finding import Severity
+from zugong_desk.domain.finding import Rewrite, Severity
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.proof.deeds import NO_MEND, WALK_FIRST
 from zugong_desk.ui.proof.hand import FROM_START, NONE_OPEN
@@ -161,6 +163,38 @@ def test_all_that_are_safe_after_a_preview_in_one_step(window: MainWindow, qtbot
     assert "再接再厉" in text
     window.parts.actions["undo"].trigger()
     assert table(window).text == before
+
+
+def test_after_many_corrections_nothing_is_selected_that_a_key_could_take_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    walk(window, qtbot, 1)
+    window.parts.proof.head.safe.click()
+    dialog = window.findChild(PreviewDialog)
+    assert isinstance(dialog, PreviewDialog)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
+    checked(window, qtbot)
+    qtbot.wait(300)
+    assert window.bridge.place is not None
+    assert window.bridge.place.collapsed
+    assert not window.parts.reading.sheet.textCursor().hasSelection()
+    assert not window.parts.reading.caret.quote()
+
+
+def test_what_was_really_corrected_is_counted(window: MainWindow, qtbot: QtBot) -> None:
+    proof = window.bridge.proof
+    assert proof is not None
+    first = next(one for one in proof.open if one.text == "截止")
+    wide = replace(
+        first, rule="W-LI", mends=tuple(replace(one, after="截到") for one in first.mends if isinstance(one, Rewrite))
+    )
+    said: list[str] = []
+    window.bridge.told.connect(said.append)
+    dialog = PreviewDialog(window.bridge, window.themes, (first, wide), "两条", window)
+    qtbot.addWidget(dialog)
+    dialog.take.click()
+    assert said == ["已改正 1 处，可一步撤销。另有 1 处已变或相叠，没有改。"]
+    assert "截至目前" in table(window).text
 
 
 def test_all_of_one_rule_by_menu(window: MainWindow, qtbot: QtBot) -> None:

@@ -202,10 +202,12 @@ class PreviewDialog(QDialog):
 
     def _on_taken(self) -> None:
         if self.model.chosen:
-            chosen = self.model.chosen
+            chosen, before = self.model.chosen, len(self._bridge.shelf.decisions)
             self.accept()
             if self._bridge.accept_findings(chosen):
-                self._bridge.told.emit(f"已改正 {len(chosen)} 处，可一步撤销。")
+                done = len(self._bridge.shelf.decisions) - before
+                left = f"另有 {len(chosen) - done} 处已变或相叠，没有改。" if done < len(chosen) else ""
+                self._bridge.told.emit(f"已改正 {done} 处，可一步撤销。{left}")
 
     def _show_place(self, row: int) -> None:
         bulletin = self._bridge.bulletin

@@ -33,7 +33,11 @@ class Proofing(BridgeCore):
             self.finding_changed.emit()
 
     def accept_findings(self, findings: Sequence[Finding]) -> Touched | None:
-        return self._do(lambda desk: proofing.accept_all(desk, findings))
+        """Make corrections as one step; after many the caret stands at the first, and no text is selected."""
+        touched = self._do(lambda desk: proofing.accept_all(desk, findings))
+        if touched is not None and touched.show is not None and len(findings) > 1:
+            self.go(touched.show, "bridge")
+        return touched
 
     def keep_finding(self, finding: Finding, scope: Scope = Scope.HERE, note: str = "") -> Touched | None:
         return self._do(lambda desk: proofing.keep(desk, finding, scope, note))
