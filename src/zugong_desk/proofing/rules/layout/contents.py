@@ -18,8 +18,10 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
-ALIKE = 90
-"""Likeness from which two titles are one with a slip, of 100."""
+ALIKE, TIED_ALIKE = 90, 75
+"""Likeness from which two titles are one with a slip, of 100; of an entry that is known to name the article, less."""
+MOST_SLIPS, LEAST_TIED = 3, 8
+"""Characters that may differ in such an entry, and those that it has at least."""
 LEAST_WORDS = 6
 """Characters of a title that can be told from any other."""
 LONG = 10
@@ -53,8 +55,20 @@ def _slips(view: IssueView, ties: Ties) -> Iterator[Hit]:
     titles = {article.first: article.title for article in articles(view.bulletin.lines)}
     for entry, first in ties.article_of.items():
         block, title = view.bulletin.block(entry), titles.get(first, "")
-        if _is_slip(_listed_as(block.text), _titled(title)):
+        listed, titled = _listed_as(block.text), _titled(title)
+        if _is_slip(listed, titled) or _differs_little(listed, titled):
             yield _slip(view, block, first, title)
+
+
+def _differs_little(listed: Sequence[str], titled: Sequence[str]) -> bool:
+    """Whether an entry and the title of its own article differ in a few characters, and neither is a part of the other."""
+    pairs = [(one, other) for one in listed for other in titled]
+    return not any(one in other or other in one for one, other in pairs) and any(
+        min(len(one), len(other)) >= LEAST_TIED
+        and fuzz.ratio(one, other) >= TIED_ALIKE
+        and Levenshtein.distance(one, other, score_cutoff=MOST_SLIPS) <= MOST_SLIPS
+        for one, other in pairs
+    )
 
 
 def _strays(view: IssueView, ties: Ties) -> Iterator[Hit]:
@@ -69,7 +83,7 @@ def _strays(view: IssueView, ties: Ties) -> Iterator[Hit]:
     begun = [(line, *_begin(line.text)) for line in lines if line.kind in _NAMED and line.id not in named]
     for block in stray[:MOST]:
         names = _listed_as(block.text)
-        near = [one for one in begun if any(abs(len(one[2]) - len(name)) <= 1 for name in names)]
+        near = [one for one in begun if any(abs(len(one[2]) - len(name)) <= 2 for name in names)]
         found = next((one for one in near if _is_slip(names, [one[2]])), None)
         if found is not None and not any(words in names for _, _, words in near):
             yield _slip(view, block, found[0].id, found[1])
@@ -180,11 +194,18 @@ RULES = (
                 )
             ),
             Bad(f"{_HEAD}\n{_LIST}\n{_BODY}".replace("资产 3", "资产 7"), at="5"),
+            Bad(
+                f"{_HEAD}\n{_LIST}\n{_BODY}".replace(
+                    "〈toc_entry〉青石镇优化为民服务", "〈toc_entry〉青石镇优化便企服务"
+                ),
+                at="青石镇优化便企服务",
+            ),
             Bad(f"{_HEAD}\n{_LIST}\n〈toc_entry〉县直机关推进模范创建行动 6\n{_BODY}", at="县直机关推进模范创建行动 6"),
         ),
         good=(
             f"{_HEAD}\n{_LIST}\n{_BODY}",
             f"{_HEAD}\n{_LIST}\n{_BODY}".replace("松溪镇建强村级班子 1", "松溪镇　建强村级班子……1"),
+            f"{_HEAD}\n{_LIST}\n{_BODY}".replace("〈article_title〉青石镇优化", "〈article_title〉青石镇建好中心 优化"),
             f"{_HEAD}\n〈toc〉目　录\n〈toc_entry〉县内信息\n〈toc_entry〉他山之石\n{_BODY}",
         ),
     ),
