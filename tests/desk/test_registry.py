@@ -148,6 +148,9 @@ def test_many_are_refused_and_forgotten_as_one_step(office: Office) -> None:
     registry.refuse_all(desk, found)
     assert [one.confirmed for one in desk.shelf.names.values()] == [False, False]
     assert desk.undo_name() == "不登记 2 个名称"
+    registry.confirm_refused(desk, tuple(desk.shelf.names.values()))
+    assert [one.confirmed for one in desk.shelf.names.values()] == [True, True]
+    desk.undo()
     registry.forget_all(desk, tuple(desk.shelf.names.values()))
     assert not desk.shelf.names
     desk.undo()

@@ -112,6 +112,13 @@ def forget(desk: Desk, name: Name) -> Touched:
     return desk.perform(f"移出名称库“{name.name}”", records=(RecordChange(name, None),))
 
 
+def confirm_refused(desk: Desk, names: Iterable[Name]) -> Touched:
+    """Confirm many records that were refused, as one step."""
+    known = [one for one in names if desk.shelf.names.get(one.id) == one and not one.confirmed]
+    says = f"登记“{known[0].name}”" if len(known) == 1 else f"登记 {len(known)} 个名称"
+    return desk.perform(says, records=tuple(RecordChange(one, replace(one, confirmed=True)) for one in known))
+
+
 def forget_all(desk: Desk, names: Iterable[Name]) -> Touched:
     """Take many records out of the registry as one step."""
     known = [one for one in names if desk.shelf.names.get(one.id) == one]

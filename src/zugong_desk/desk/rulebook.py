@@ -183,6 +183,7 @@ def restore(desk: Desk, rule: str) -> Touched:
 def try_out(desk: Desk | None, text: str) -> tuple[Finding, ...]:
     """What the rules, as they stand here, say of a few sentences that an editor types; each line is a paragraph.
 
+    Their blocks go by the number of the line: b1, b2 …
     The house's own rows and names are asked whatever their dates. What only a whole issue can lack is not said.
     """
     return tuple(_said(_undated(house(desk)) if desk else BARE, text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zugong_desk.desk.core import Desk
-from zugong_desk.desk.rulebook import TABLE_NAMES, checked, twin
+from zugong_desk.desk.rulebook import TABLE_NAMES, checked
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.decision import Entry
 from zugong_desk.domain.edit import EditError
@@ -74,6 +74,7 @@ class _Work:
     def __init__(self, desk: Desk, table: str) -> None:
         self._desk, self._table = desk, table
         self.put: dict[tuple[str, str], Entry] = {}
+        self._known = {(one.wrong, one.when): one for one in desk.shelf.entries.values() if one.table == table}
         self.problems: list[str] = []
         self.added = self.changed = self.same = 0
 
@@ -84,7 +85,7 @@ class _Work:
             self.problems.append(f"第 {number} 行：{str(error).replace('，没有存', '')}")
             return
         key = entry.wrong, entry.when
-        known = twin(self._desk, entry)
+        known = self._known.get(key)
         if key in self.put:
             self.problems.append(f"第 {number} 行：“{entry.wrong}”在文件里重复。")
         elif known is None:

@@ -92,8 +92,7 @@ class NamesDialog(QDialog):
         elif self.listing.standing is Standing.OFFERED:
             self._bridge.confirm_names([one for one in chosen if isinstance(one, Candidate)])
         elif self.listing.standing is Standing.REFUSED:
-            for one in chosen:
-                self._bridge.confirm_name(one.name, one.sort)
+            self._bridge.confirm_refused([one for one in chosen if isinstance(one, Name)])
         elif len(chosen) == 1:
             self.detail.form.focus_name()
 

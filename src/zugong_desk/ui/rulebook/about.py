@@ -1,14 +1,17 @@
 """What a rule rests on, why it holds, and examples of what it finds and what it lets pass."""
 
+import re
 from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from zugong_desk.domain.finding import SEVERITY_NAMES
 from zugong_desk.proofing.rule import Bad, Rule
-from zugong_desk.ui.rulebook.words import example
+from zugong_desk.ui.rulebook.words import example, has_marks, with_kinds
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.theme import Theme
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 class About(QTextBrowser):
@@ -53,6 +56,11 @@ def _bad(one: Bad, theme: Theme) -> str:
     """A text with its fault struck, and what it becomes underlined."""
     sign = f"<span style='color:{theme.red.name()}'>×</span>　"
     text = example(one.text)
+    if has_marks(one.text):
+        becomes = (
+            "" if one.after is None else f"<br><span style='color:{theme.ok.name()}'>→</span>　{_lines(one.after)}"
+        )
+        return f"{sign}{_inner(with_kinds(one.text))}{becomes}"
     if one.after is None:
         return sign + _marked(text, one.at, f"color:{theme.warn.name()}; text-decoration:underline")
     start, end, words = _difference(text, example(one.after))
@@ -76,8 +84,8 @@ def _difference(text: str, after: str) -> tuple[int, int, str]:
 
 
 def _lines(text: str) -> str:
-    return _inner(example(text))
+    return _inner(with_kinds(text) if has_marks(text) else example(text))
 
 
 def _inner(text: str) -> str:
-    return escape(text).replace("\n", "↵<br>")
+    return _BOLD.sub(r"<b>\1</b>", escape(text)).replace("\n", "<br>")

@@ -1,14 +1,18 @@
 """What the rulebook says on screen. No Qt here."""
 
+import re
+
 from zugong_desk.desk.rulebook import RowStanding, Standing
-from zugong_desk.domain.decision import Entry
 from zugong_desk.domain.finding import SEVERITY_NAMES
+from zugong_desk.domain.kinds import KIND_NAMES, Kind
 from zugong_desk.proofing.examples import bulletin_of
 from zugong_desk.proofing.rule import Rule
 
 ISSUES = "⧉"
 """Parts the texts of two issues in an example."""
 OTHER_ISSUE = "（另一期）"
+_KIND = re.compile(r"〈([a-z_]+)(?: ([1-4]))?〉")
+_MARKS = re.compile(rf"{_KIND.pattern}|⏎|\*\*")
 OWN, BROUGHT = "本库", "内置"
 
 
@@ -59,16 +63,22 @@ def row_fits(one: RowStanding, query: str) -> bool:
 
 
 def example(text: str) -> str:
-    """An example without the marks of its notation, one line a paragraph."""
+    """An example as it reads, without the marks of its notation, one line a paragraph."""
     parts = (bulletin_of(part).text for part in text.split(ISSUES))
     return f"\n{OTHER_ISSUE}".join(parts)
+
+
+def has_marks(text: str) -> bool:
+    """Whether an example shows more than how it reads: kinds, bold words, line ends of the source."""
+    return _MARKS.search(text) is not None
+
+
+def with_kinds(text: str) -> str:
+    """An example with the kinds of its lines in words; bold words and line ends of the source keep their marks."""
+    shown = _KIND.sub(lambda found: f"〔{KIND_NAMES[Kind(found[1])]}{found[2] or ''}〕", text)
+    return re.sub(r"(__|##)(.+?)\1", r"\2", shown).replace(ISSUES, f"\n{OTHER_ISSUE}")
 
 
 def own_severity(rule: Rule) -> str:
     """The first choice of a rule's severities."""
     return f"原样（{SEVERITY_NAMES[rule.severity]}）"
-
-
-def saved_name(entry: Entry) -> str:
-    """What is said once a row has been stored."""
-    return f"“{entry.wrong}”已存入本库。"

@@ -81,6 +81,9 @@ class Rulebook(BridgeCore):
     def refuse_names(self, found: Sequence[Candidate]) -> Touched | None:
         return self._do(lambda desk: registry.refuse_all(desk, found))
 
+    def confirm_refused(self, names: Sequence[Name]) -> Touched | None:
+        return self._do(lambda desk: registry.confirm_refused(desk, names))
+
     def change_name(self, before: Name, after: Name) -> Touched | None:
         return self._do(lambda desk: registry.change(desk, before, after))
 
