@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from zugong_desk.desk.errata import Evidence
@@ -57,7 +57,9 @@ def test_the_menu_shows_the_pane_and_the_history_the_steps(window: MainWindow, p
     assert window.parts.right.current is window.parts.history
     window.parts.actions["history"].trigger()
     assert not pane.isVisible()
-    window.parts.history.findChild(type(pane.export), "historyCorrections").click()
+    button = window.parts.history.findChild(QPushButton, "historyCorrections")
+    assert isinstance(button, QPushButton)
+    button.click()
     assert pane.isVisible()
 
 

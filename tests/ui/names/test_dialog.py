@@ -224,3 +224,16 @@ def test_tab_walks_from_the_list_to_the_form_and_the_buttons(dialog: NamesDialog
     order = ["namesFilter", "namesSort", "namesList", "name_name", "name_sort", "name_also", "name_since", "name_until"]
     order += ["name_note", "namePlaces", "nameConfirm", "nameRefuse"]
     assert walked == order
+
+
+def test_in_a_library_that_may_only_be_read_nothing_is_changed(
+    dialog: NamesDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Bridge, "read_only", True)
+    choose(dialog, "青山县")
+    assert not any(button.isEnabled() for button in (dialog.confirm, dialog.refuse, dialog.add))
+    assert not dialog.detail.form.isEnabled()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Insert):
+        qtbot.keyClick(dialog.listing.view, key)
+    assert not registered(window)
+    assert dialog.detail.model.rowCount() > 0

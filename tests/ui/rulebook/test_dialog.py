@@ -307,3 +307,25 @@ def test_tab_walks_from_the_rules_to_the_rows_and_the_trial(dialog: RulesDialog,
     ]
     order += ["addRow", "importRows", "trialField", "trialFindings", "rulesLeave"]
     assert [name for name in walked if name in order] == order
+
+
+def test_in_a_library_that_may_only_be_read_nothing_is_changed(
+    dialog: RulesDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Bridge, "read_only", True)
+    dialog.refresh()
+    assert not dialog.used.isEnabled()
+    assert not dialog.severity.isEnabled()
+    rows(dialog)
+    dialog.rows.view.setCurrentIndex(dialog.rows.model.index(0))
+    assert not any(button.isEnabled() for button in dialog.rows.buttons.values())
+    for view, keys in (
+        (dialog.view, (Qt.Key.Key_Space,)),
+        (dialog.rows.view, (Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Insert, Qt.Key.Key_Delete)),
+    ):
+        for key in keys:
+            qtbot.keyClick(view, key)
+    assert dialog.rows.form.isHidden()
+    assert not window.bridge.shelf.rule_settings
+    dialog.trial.field.setPlainText("县里布署工作。")
+    qtbot.waitUntil(lambda: dialog.trial.model.rowCount() == 1)
