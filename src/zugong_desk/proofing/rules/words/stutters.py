@@ -53,3 +53,9 @@ def _table() -> dict[str, _Known]:
             )
             for line in csv.DictReader(file)
         }
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words of two characters that the table knows."""
+    return frozenset(word for known in _table().values() for word in known.words)
