@@ -20,13 +20,15 @@ _HEADWORD = 6
 """Characters that a word set off at the head of a paragraph has at most."""
 _TOGETHER = 6
 """Characters that the two sides of the space must run on for, so that it stands in a sentence and not in a form."""
+_PHRASE = 4
+"""Characters that a word cut in two must stand among, itself included."""
 _SURNAME = (
     r"[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁马方任袁柳史唐薛雷贺汤罗毕郝安常于傅齐康余顾"
     r"孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮蓝席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓洪包左石崔龚程陆翁"
     r"段侯武刘龙叶黎白赖乔文曾沙丰关查红游权]"
 )
 _NAMED = re.compile(
-    r"(?:书记|主任|记者|同志|教授|代表|党员|干部|老人|村民|群众|[长员师手导席官叫是由为、，：和与及])" rf"{_SURNAME}\Z"
+    rf"(?:书记|主任|记者|同志|教授|代表|党员|干部|老人|村民|群众|[长员师手导席官叫是由为、，：和与及]){_SURNAME}\Z"
 )
 """A surname that stands where a person is named: the space may set a name of two characters as wide as one of three."""
 _PERSON = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
@@ -97,7 +99,7 @@ RULES = (
                 "会上，县委主要负责同志对下一步 工作提出了明确要求。",
                 "会上，县委主要负责同志对下一步工作提出了明确要求。",
             ),
-            Bad("统一流 转土地，落实“双联双建”制 度。", "统一流转土地，落实“双联双建”制度。"),
+            Bad("统一流 转土地，落实“双联双建制 度”。", "统一流转土地，落实“双联双建制度”。"),
         ),
         good=(
             "获奖名单如下：一等奖 沈云舟 陆青禾；二等奖 程望山 许知秋。",
