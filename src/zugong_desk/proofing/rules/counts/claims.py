@@ -1,9 +1,10 @@
-"""Claims of a number beside the list that they count: 六家单位, 三个聚焦, “四专行动”, 市、县、乡三级."""
+"""Claims of a number beside the list that they count: 六家单位, 三个聚焦, 四个环节, 市、县、乡三级."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zugong_desk.proofing.rules.counts.labels import labelled
 from zugong_desk.proofing.rules.counts.lists import HAN, NUMBER, Listed, listed, value
 
 _STOPS = "，。；：！？（）"
@@ -23,13 +24,47 @@ class Miscount:
 
 def miscounts(text: str) -> Iterator[Miscount]:
     """The claims of a text that its own lists contradict, as far as that is certain."""
-    for look in (_before_number, _before_label, _in_brackets, _behind_colon, _in_quotes, _quoted_row, _levels):
+    for look in (
+        _before_number,
+        _before_noun,
+        _before_steps,
+        _in_brackets,
+        _behind_colon,
+        _in_quotes,
+        _quoted_row,
+        _levels,
+    ):
         yield from look(text)
+    for one in labelled(text):
+        yield Miscount(one.start, one.end, one.stated, str(one.counted), one.shown)
 
 
 def _miscount(found: re.Match[str], members: Listed, shown: str) -> Miscount:
-    counted = str(members.least) if members.least == members.most else f"{members.least}—{members.most}"
-    return Miscount(*found.span("n"), value(found["n"]), counted, shown)
+    return Miscount(*claim_at(found, "n"), value(found["n"]), _shown(members), shown)
+
+
+def _shown(members: Listed) -> str:
+    return str(members.least) if members.least == members.most else f"{members.least}—{members.most}"
+
+
+_QUOTE = 14
+_CLAIMED = re.compile(
+    rf"\x20?(?:个(?:方面|环节|维度|层面|步骤|阶段)|[家个大项种类条名位件张支][{HAN}]{{0,2}}|[级点字步]|[{HAN}])"
+)
+_NOUN_ROOM = 6
+
+
+def claim_at(found: re.Match[str], group: str) -> tuple[int, int]:
+    """Where a number stands with what it counts: the whole quoted term, else the number with its measure and noun."""
+    text, (start, end) = found.string, found.span(group)
+    opening, closing = text.rfind("“", max(0, start - _QUOTE), start), text.find("”", end, end + _QUOTE)
+    if 0 <= opening < closing and "”" not in text[opening:start] and "“" not in text[end:closing]:
+        return opening, closing + 1
+    for name in ("kind", "noun"):
+        if (named := found.groupdict().get(name)) and len(named) <= _NOUN_ROOM:
+            return start, found.end(name)
+    behind = _CLAIMED.match(text, end)
+    return start, behind.end() if behind else end
 
 
 def _off(stated: int, members: Listed, *, open_: bool = False) -> bool:
@@ -94,31 +129,49 @@ def _clause(text: str, end: int) -> str:
     return text[max(start, begin) : end]
 
 
-# 分组下村、分队研判、分单管理“三分工作法”: each member has the label's own character.
-_TAIL = "工作法|行动|机制|模式|举措|活动|制度|服务|管理|工程|法|式"
-_LABEL = re.compile(
-    rf"(?P<etc>等)?“(?P<n>[二两三四五六七八九十])(?:(?P<x>[{HAN}])(?:{_TAIL})?|个(?P<y>[{HAN}]{{1,2}}?)(?:{_TAIL})?)”"
-)
+# 学习制度、考勤制度、奖惩制度三项制度: each member ends with the noun that is counted.
+_NOUNED = re.compile(rf"(?P<last>[{HAN}”])(?<!等)(?P<n>{NUMBER})\x20?[类种项个大张支条](?P<noun>[{HAN}]{{2,6}})")
 
 
-def _before_label(text: str) -> Iterator[Miscount]:
-    if "、" not in text or "“" not in text:
+def _before_noun(text: str) -> Iterator[Miscount]:
+    if "、" not in text:
         return
-    for found in _LABEL.finditer(text):
-        word = found["x"] or found["y"]
-        clause = _clause(text, found.start())
+    for found in _NOUNED.finditer(text):
+        clause = _clause(text, found.end("last"))
         members = listed(clause)
-        if (
-            members is None
-            or not members.all_have(word)
-            or word in _clause(text, max(0, found.start() - len(clause) - 1))
-        ):
+        noun = found["noun"][:2]
+        if members is None or not all(one.endswith(noun) for one in members.members):
             continue
-        stated = value(found["n"])
-        if stated != clause.count(word) and _off(stated, members, open_=bool(found["etc"])):
+        before = text[: found.end("last") - len(clause)]
+        if before.endswith(("，", "；")) and noun in before[-_BACK:]:
+            continue
+        if not any(_WANDERS.search(one) for one in members.members[1:]) and _off(value(found["n"]), members):
+            yield Miscount(found.start("n"), found.start("noun") + 2, value(found["n"]), _shown(members), clause)
+
+
+# 选、育、管、用四个环节: members of one length, and nothing else between the marks.
+_STEPS = re.compile(
+    rf"(?P<last>[{HAN}])(?<!等)“?(?P<n>{NUMBER})\x20?(?:[个大种项](?P<kind>环节|方面|维度|层面|步骤|阶段|关口|要素|字)|字)"
+)
+_FIRST = 12
+
+
+def _before_steps(text: str) -> Iterator[Miscount]:
+    if "、" not in text:
+        return
+    for found in _STEPS.finditer(text):
+        clause = _clause(text, found.end("last"))
+        members = listed(clause)
+        if members is None or members.least < _SEVERAL or len(members.members[0]) > _FIRST:
+            continue
+        rest = members.members[1:]
+        if len({len(one) for one in rest}) > 1 or len(rest[0]) > 4 or any(_WANDERS.search(one) for one in rest):
+            continue
+        if _off(value(found["n"]), members):
             yield _miscount(found, members, clause)
 
 
+_TAIL = "工作法|行动|机制|模式|举措|活动|制度|服务|管理|工程|法|式"
 _COUNTED = rf"(?P<n>{NUMBER}) ?(?:(?P<measure>[家个名位所项类种支条大点件套座])(?P<noun>[{HAN}]{{0,8}})|(?P<x>[{HAN}])(?:{_TAIL})?)”?"
 # 成立5个专班（…组、…组） and “三个聚焦”（聚焦…、聚焦…）
 _BRACKETED = re.compile(rf"{_COUNTED}（(?P<list>[^（）]{{3,200}})）")
@@ -204,7 +257,9 @@ def _quoted_row(text: str) -> Iterator[Miscount]:
 # 市、县、乡三级
 _LEVEL = "国家|中央|自治区|省|市|州|县区|县|区|旗|乡镇|镇街|乡|镇|街道|社区|村组|村|组|户"
 _BRACKET = r"(?:（[^（）]{1,12}）)?"
-_LEVELS = re.compile(rf"(?P<list>(?:{_LEVEL}){_BRACKET}(?:[、和与](?:{_LEVEL}){_BRACKET})+)(?P<n>[两二三四五六])级")
+_LEVELS = re.compile(
+    rf"(?<![省市州县区旗乡镇村、和与及])(?P<list>(?:{_LEVEL}){_BRACKET}(?:[、和与](?:{_LEVEL}){_BRACKET})+)(?P<n>[两二三四五六])级"
+)
 
 
 def _levels(text: str) -> Iterator[Miscount]:

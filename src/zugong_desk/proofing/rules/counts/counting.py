@@ -16,13 +16,13 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     if not passage.prose:
         return
     for one in miscounts(passage.text):
-        said = passage.text[one.start : one.end]
+        said = passage.text[one.start : one.end].strip("“”")
         shown = one.shown if len(one.shown) <= _SHOWN else one.shown[:_SHOWN] + "…"
         yield Hit(
             passage.id,
             one.start,
             one.end,
-            f"称“{said}”，所列为 {one.counted} 项",
+            f"称“{_inner(said)}”，所列为 {one.counted} 项",
             why=f"所列：{shown}。",
             word=f"{said}/{one.counted}",
         )
@@ -30,18 +30,23 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
 
 def _in_article(article: ArticleView) -> Iterator[Hit]:
     for one in shortfalls(article):
-        said = one.passage.text[one.start : one.end]
+        said = one.passage.text[one.start : one.end].strip("“”")
         yield Hit(
             one.passage.id,
             one.start,
             one.end,
-            f"称“{said}”，其后列出 {len(one.members)} 项",
+            f"称“{_inner(said)}”，其后列出 {len(one.members)} 项",
             word=f"{said}/{len(one.members)}",
             beside=tuple(
                 Beside(passage.id, start, end, passage.text[start : end + _SHOWN].split("。")[0])
                 for passage, start, end in one.members
             ),
         )
+
+
+def _inner(said: str) -> str:
+    """Words as they stand inside quotation marks."""
+    return said.replace("“", "‘").replace("”", "’")
 
 
 RULES = (
@@ -54,22 +59,40 @@ RULES = (
         clause="编校惯例：称数与列举一致",
         why="文中称有几项，列举的就应有几项；是多列、漏列还是数写错，请核对。列举未尽而用“等”的，不在此列。",
         bad=(
-            Bad("云溪市财政局、云溪市水利局、云溪市教育局4家单位作了交流。", None, "4"),
-            Bad("推行分片包户、分类建账、分级办理“四分工作法”。", None, "四"),
-            Bad("成立3个专班（协调组、宣传组、督查组、保障组）。", None, "3"),
-            Bad("发挥“宣传、教育、服务、管理”三大功能。", None, "三"),
-            Bad("建立市、县、乡、村三级网络。", None, "三"),
-            Bad("重点做好四项工作。一是摸底；二是建账；三是销号。", None, "四"),
-            Bad("主要做法有以下三点：\n一是建强组织。𠮷村先行。\n二是建好队伍。", None, "三"),
+            Bad("云溪市财政局、云溪市水利局、云溪市教育局4家单位作了交流。", None, "4家单位"),
+            Bad("推行分片包户、分类建账、分级办理“四分工作法”。", None, "“四分工作法”"),
+            Bad("成立3个专班（协调组、宣传组、督查组、保障组）。", None, "3个专班"),
+            Bad("发挥“宣传、教育、服务、管理”三大功能。", None, "三大功能"),
+            Bad("建立市、县、乡、村三级网络。", None, "三级"),
+            Bad("重点做好四项工作。一是摸底；二是建账；三是销号。", None, "四项工作"),
+            Bad("主要做法有以下三点：\n一是建强组织。𠮷村先行。\n二是建好队伍。", None, "三点"),
             Bad(
                 "〈article_title〉坚持“三个聚焦” 建强基层\n〈heading 1〉一、聚焦组织\n〈heading 1〉二、聚焦队伍",
                 None,
-                "三",
+                "“三个聚焦”",
             ),
-            Bad("坚持“三个聚焦”：聚焦组织、聚焦队伍。", None, "三"),
-            Bad("打造“先锋书吧”“暖新小屋”“𠮷村驿站”两大阵地。", None, "两"),
+            Bad("坚持“三个聚焦”：聚焦组织、聚焦队伍。", None, "“三个聚焦”"),
+            Bad("打造“先锋书吧”“暖新小屋”“𠮷村驿站”两大阵地。", None, "两大阵地"),
+            Bad("办好小讲堂、小课桌、小展台“四小阵地”。", None, "“四小阵地”"),
+            Bad("一、“四色课堂”进村。打造红色讲堂、绿色讲堂和金色讲堂“四色课堂”。", None, "“四色课堂”"),
+            Bad("围绕理论、围绕实务、围绕案例，抓实“四个围绕”培训。", None, "“四个围绕”"),
+            Bad("配齐“一长两员”（楼栋长、信息员、保洁员、𠮷山调解员）。", None, "“一长两员”"),
+            Bad("执行“逢事四议”，即大事“逢事党员议”、难事“逢事群众议”、急事“逢事支部议”。", None, "“逢事四议”"),
+            Bad("推行“四步工作法”（访、记、办）。", None, "“四步工作法”"),
+            Bad("健全例会制度、考勤制度、销号制度四项制度。", None, "四项制度"),
+            Bad("把好进、训、考四个环节。", None, "四个环节"),
+            Bad("一要健全培训体系。二要健全考核体系。三要健全激励体系。构建“四大体系”，推动落实。", None, "“四大体系”"),
+            Bad(
+                "〈article_title〉𠮷村做到“三个到位”\n一是宣传到位。开好院坝会。二是评议到位。按月公布。",
+                None,
+                "“三个到位”",
+            ),
         ),
         good=(
+            "办好小讲堂、小课桌、小展台等“五小阵地”，做到“五不议”：小事不议、私事不议、琐事不议、旧事不议、难事不议。",
+            "围绕理论、围绕实务，围绕案例，抓实“三个围绕”培训，配齐“一长两员”（楼栋长、信息员和保洁员）。",
+            "健全例会制度、考勤制度等四项制度，建成会议制度，落实学习制度、评议制度三项制度。",
+            "组织县、乡两级干部把好进、训、考三个环节。",
             "云溪市财政局、云溪市水利局、云溪市教育局等6家单位作了交流。",
             "云溪市财政局、水利局、教育局3家单位作了交流。",
             "全市120个县（市、区）和6个园区参加。",

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.proofing.passage import ArticleView, Passage
+from zugong_desk.proofing.rules.counts.claims import claim_at
 from zugong_desk.proofing.rules.counts.lists import HAN, NEAR, NUMBER, value
 
 _NUMERALS = "一二三四五六七八九十"
@@ -23,6 +25,10 @@ _OPENERS = (
     re.compile(r"([0-9]{1,2})[.．、](?![0-9])"),
 )
 _MEASURED = re.compile(rf"(?P<n>[两二三四五六七八九])(?:(?:个|大|项)(?P<word>[{HAN}]{{2}})|(?P<letter>字|力))(?=”)")
+_SERIAL = re.compile(rf"(?:^|(?<=[。；：，！？]))([{_NUMERALS}]{{1,2}})[是要]")
+_NAMED = re.compile(rf"(?<![{_NUMERALS}])(?P<n>[两二三四五六七八九])[个大项](?P<word>[{HAN}]{{2}})")
+_HEAD = re.compile("[。；！？]")
+_ROOM = 60
 _SINGLE = re.compile(rf"“[{HAN}]”")
 
 
@@ -43,9 +49,13 @@ def shortfalls(article: ArticleView) -> Iterator[Shortfall]:
     for at, passage in enumerate(prose):
         if passage.kind is Kind.PARAGRAPH:
             yield from _here(passage)
+            yield from _named(passage)
             yield from _below(passage, prose[at + 1 :])
         elif passage.kind is Kind.ARTICLE_TITLE:
             yield from _headed(passage, prose[at + 1 :])
+            yield from _itemed(passage, prose[at + 1 :])
+        elif passage.kind is Kind.HEADING:
+            yield from _itemed(passage, list(takewhile(lambda one: one.kind is Kind.PARAGRAPH, prose[at + 1 :])))
 
 
 def _here(passage: Passage) -> Iterator[Shortfall]:
@@ -58,6 +68,43 @@ def _here(passage: Passage) -> Iterator[Shortfall]:
         if numbers == list(range(1, len(numbers) + 1)):
             members = tuple((passage, *item.span()) for item in items)
             yield from _compared(passage, claim, "n", members)
+
+
+def _series(passage: Passage) -> list[tuple[re.Match[str], str]]:
+    """The items 一是…, 二要… of a paragraph with the first sentence of each; none if their numbers do not run on."""
+    items = list(_SERIAL.finditer(passage.text))
+    if [value(item[1]) for item in items] != list(range(1, len(items) + 1)):
+        return []
+    ends = [*(item.start() for item in items[1:]), len(passage.text)]
+    return [
+        (item, _HEAD.split(passage.text[item.end() : end], maxsplit=1)[0])
+        for item, end in zip(items, ends, strict=True)
+    ]
+
+
+def _named(passage: Passage) -> Iterator[Shortfall]:
+    """A claim right before or behind a series each of whose items names what is counted: …体系。构建“四大体系”."""
+    if "二" not in passage.text or not (items := _series(passage)):
+        return
+    first, (last, head) = items[0][0].start(), items[-1]
+    close = last.end() + len(head)
+    for begin, end in ((max(0, first - _ROOM), first), (close, close + _ROOM)):
+        for claim in _NAMED.finditer(passage.text, begin, end):
+            if all(claim["word"] in text for _, text in items):
+                yield from _compared(passage, claim, "n", tuple((passage, *item.span()) for item, _ in items))
+
+
+def _itemed(title: Passage, rest: list[Passage]) -> Iterator[Shortfall]:
+    """A title or heading that counts what each item 一是…, 二是… of the one series below it names: “三个到位”."""
+    claims = [claim for claim in _MEASURED.finditer(title.text) if claim["word"]]
+    if not claims or any(one.kind is Kind.HEADING for one in rest):
+        return
+    texts = [(passage, item, head) for passage in rest for item, head in _series(passage)]
+    if [value(item[1]) for _, item, _ in texts] != list(range(1, len(texts) + 1)):
+        return
+    for claim in claims:
+        if all(claim["word"] in head for _, _, head in texts):
+            yield from _compared(title, claim, "n", tuple((passage, *item.span()) for passage, item, _ in texts))
 
 
 def _below(passage: Passage, rest: list[Passage]) -> Iterator[Shortfall]:
@@ -110,4 +157,4 @@ def _compared(
 ) -> Iterator[Shortfall]:
     stated = value(claim[group])
     if len(members) > 1 and stated > 1 and stated != len(members) and abs(stated - len(members)) <= NEAR:
-        yield Shortfall(passage, *claim.span(group), stated, members)
+        yield Shortfall(passage, *claim_at(claim, group), stated, members)
