@@ -44,6 +44,7 @@ class BridgeCore(QObject):
     finding_changed = Signal()  # the finding whose card is open
     counts_changed = Signal(object)  # ids of issues whose number of open findings is another; see `verbs.whole`
     tallying = Signal(int)  # how many issues are still to be counted
+    surveying = Signal(bool)  # whether all issues are being checked at once
     closing = Signal()  # the library is about to be closed
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -8,6 +8,9 @@ from zugong_desk.domain.finding import SEVERITY_NAMES, Beside
 from zugong_desk.ui.proof.words import name_of, rule_or_none
 
 MOST_BESIDE = 2
+LEAST_HEIGHT = 168
+"""So that the lists above stay where they are when another finding is chosen."""
+NOTHING = "选中一条意见，这里看它的前后文和依据。"
 
 
 class Detail(QFrame):
@@ -39,13 +42,15 @@ class Detail(QFrame):
         grid.addWidget(self.why, 4, 0, 1, MOST_BESIDE + 1)
         for column in range(MOST_BESIDE + 1):
             grid.setColumnStretch(column, 1)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        grid.setRowStretch(5, 1)
         self.show_listed(None, "")
 
     def show_listed(self, one: Listed | None, name: str) -> None:
         """Show a finding of the issue of that name, or nothing."""
         self._one = one
-        self.setVisible(one is not None)
         if one is None:
+            self._clear()
             return
         rule = rule_or_none(one.rule)
         self.head.setText(f"{SEVERITY_NAMES[one.severity]}　{name_of(one.rule)}：{one.message}")
@@ -59,6 +64,13 @@ class Detail(QFrame):
             label.setText((other.label or "本期") if other else "")
             words.setText(f"【{other.text}】" if other else "")
             button.setVisible(other is not None and bool(other.block))
+
+    def _clear(self) -> None:
+        for label in (self.head, self.own_name, self.own, *(each for pair in self.others for each in pair[:2])):
+            label.clear()
+        for *_, button in self.others:
+            button.hide()
+        self.why.setText(NOTHING)
 
     def _go(self, at: int) -> None:
         one = self._one

@@ -67,7 +67,7 @@ class TallyKeeper(QObject):
         self._given: dict[str, _Given] = {}
         self._passed_over: set[str] = set()
         self._house = House()
-        self._left = False
+        self._left = self._held = False
         reader = ThreadPoolExecutor(1, thread_name_prefix="rules")
         self._rules_read = reader.submit(tallies.program_stamp)  # for the first time that takes too long for the window
         reader.shutdown(wait=False)
@@ -80,6 +80,7 @@ class TallyKeeper(QObject):
         bridge.opened.connect(self._on_opened)
         bridge.changed.connect(self._on_changed)
         bridge.proof_changed.connect(self._on_proof_changed)
+        bridge.surveying.connect(self._on_surveying)
         self._on_library_opened()
 
     def _timer(self, do: Callable[[], None]) -> QTimer:
@@ -174,8 +175,17 @@ class TallyKeeper(QObject):
         if bulletin is not None:
             self._bridge.counts_changed.emit((bulletin.id,))
 
+    def _on_surveying(self, on: bool) -> None:
+        """Whoever checks all issues works out their tallies, too."""
+        self._held = on
+        if on:
+            self._write()
+            self._stop()
+        else:
+            self._wait(SOON_MS)
+
     def _wait(self, pause: int) -> None:
-        if self._bridge.desk is not None and not self._left:
+        if self._bridge.desk is not None and not (self._left or self._held):
             self._idle.start(max(pause, self._idle.remainingTime()))
 
     def _stop(self) -> None:

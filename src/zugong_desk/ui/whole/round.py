@@ -98,6 +98,7 @@ class Round(QObject):
         self._house, self._shelf = house(desk), desk.shelf
         self._total, self._began = len(issues), monotonic()
         self.running, self.comparing = True, False
+        self._bridge.surveying.emit(True)  # noqa: FBT003 -- a signal takes no names
         self._crew.begin(cpu_count() or 1)
         self.progressed.emit(0, self._total)
         self._feed.start()
@@ -116,6 +117,7 @@ class Round(QObject):
         self._feed.stop()
         self._crew.rest()
         self._keep()
+        self._bridge.surveying.emit(False)  # noqa: FBT003 -- a signal takes no names
         self.finished.emit(line)
 
     # giving away ----------------------------------------------------------------------------------------------------
