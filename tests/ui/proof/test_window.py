@@ -15,6 +15,7 @@ from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.proof.deeds import NO_MEND, WALK_FIRST
 from zugong_desk.ui.proof.hand import FROM_START, NONE_OPEN
 from zugong_desk.ui.proof.preview import PreviewDialog
+from zugong_desk.ui.reading import underlining
 from zugong_desk.ui.window import MainWindow
 
 ALT, CTRL, SHIFT = (
@@ -237,6 +238,24 @@ def test_typing_moves_the_underlines_along_and_takes_those_it_touched(window: Ma
     checked(window, qtbot)
     assert window.bridge.proof is not None
     assert not [one for one in window.bridge.proof.open if one.block == line.id and one.start < 3]
+
+
+def test_of_a_long_block_only_what_is_in_view_is_underlined(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = next(one for one in table(window).lines if "路灯" in one.text)
+    place = Anchor(line.id, len(line.text))
+    window.bridge.type_over(Span(place, place), "到𠮷县😀，再接再励。" * 2000)
+    checked(window, qtbot)
+    drawn: list[tuple[float, float]] = []
+    monkeypatch.setattr(underlining, "paint_underline", lambda _painter, left, right, *_: drawn.append((left, right)))
+    sheet = window.parts.reading.sheet
+    for value in (0, sheet.verticalScrollBar().maximum() // 2, sheet.verticalScrollBar().maximum()):
+        sheet.verticalScrollBar().setValue(value)
+        drawn.clear()
+        sheet.viewport().repaint()
+        assert 0 < len(drawn) < 400
+        assert all(right > left for left, right in drawn)
 
 
 def test_what_an_input_method_composes_is_not_disturbed(window: MainWindow, qtbot: QtBot) -> None:

@@ -23,14 +23,15 @@ class Underlines:
 
     def __init__(self, findings: Sequence[Finding] = (), texts: Mapping[str, str] | None = None) -> None:
         self._texts = texts or {}
-        self._of: dict[str, tuple[Underline, ...]] = {}
+        of: dict[str, list[Underline]] = {}
         self._carried: dict[str, tuple[Block, tuple[Underline, ...]]] = {}
         # errors last, so that they lie on top
         for one in sorted(findings, key=lambda one: list(Severity).index(one.severity), reverse=True):
             text = self._texts.get(one.block, "")
             start, end = seen(one.start, one.end, len(text))
             if start < end:
-                self._of[one.block] = (*self._of.get(one.block, ()), Underline(start, end, one.severity))
+                of.setdefault(one.block, []).append(Underline(start, end, one.severity))
+        self._of = {id: tuple(found) for id, found in of.items()}
 
     def of(self, line: Block) -> tuple[Underline, ...]:
         """The underlines of a line as it now reads; words that were typed into lose theirs until they are checked again."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLayout, QTextLine
 
 from zugong_desk.ui.codepoints import Ruler, utf16_length
 from zugong_desk.ui.marks.waves import colour_of, paint_underline
@@ -13,7 +14,7 @@ from zugong_desk.ui.reading.sight import visible_blocks
 from zugong_desk.ui.reading.underlines import Underline, Underlines, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from zugong_desk.domain.block import Block
     from zugong_desk.ui.bridge import Bridge
@@ -60,10 +61,9 @@ class Underlining(QObject):
         for block, _ in visible_blocks(self._sheet):
             number = block.blockNumber()
             line = self._display.lines[number] if number < len(self._display.lines) else None
-            for one in self.of(line) if line is not None else ():
-                for part in self._stretches(block, one.start, one.end):
-                    middle = min(part.base + BELOW, part.bottom - 2)
-                    paint_underline(painter, part.left, part.right, middle, one.severity, theme)
+            found = self.of(line) if line is not None else ()
+            if found:
+                self._paint_block(painter, self._printed(block), found, theme)
         self._paint_box(painter, theme)
 
     def rects(self, id: str, start: int, end: int) -> Iterator[QRectF]:
@@ -72,7 +72,7 @@ class Underlining(QObject):
         if block is not None:
             size = len(self._display.lines[block.blockNumber()].text)
             start, end = seen(min(start, size), min(end, size), size)
-            yield from (part.rect for part in self._stretches(block, start, end))
+            yield from (part.rect for part in self._printed(block).stretches(start, end))
 
     def _on_proof_changed(self) -> None:
         proof = self._bridge.proof
@@ -91,22 +91,55 @@ class Underlining(QObject):
             painter.drawRect(QRectF(left, top, round(rect.width()) + 1, round(rect.height()) - 1))
         painter.restore()
 
-    def _stretches(self, block: QTextBlock, start: int, end: int) -> Iterator[Stretch]:
-        """Where code points [start, end) of a block stand, row by row."""
-        layout = block.layout()
-        ruler = Ruler.of(self._display.lines[block.blockNumber()].text)
-        first, last = ruler.to_utf16(start), ruler.to_utf16(end)
-        composed, at = utf16_length(layout.preeditAreaText()), layout.preeditAreaPosition()
-        if composed:
-            first, last = (place + composed if place >= at else place for place in (first, last))
-        top = self._sheet.block_rect(block).topLeft()
-        for number in range(layout.lineCount()):
-            row = layout.lineAt(number)
+    def _paint_block(self, painter: QPainter, printed: _Printed, found: Sequence[Underline], theme: Theme) -> None:
+        first, last = printed.in_view(self._sheet.viewport().height())
+        for one in found:
+            if one.start < last and one.end > first:
+                for part in printed.stretches(one.start, one.end):
+                    middle = min(part.base + BELOW, part.bottom - 2)
+                    paint_underline(painter, part.left, part.right, middle, one.severity, theme)
+
+    def _printed(self, block: QTextBlock) -> _Printed:
+        text = self._display.lines[block.blockNumber()].text
+        return _Printed(block.layout(), Ruler.of(text), self._sheet.block_rect(block).topLeft())
+
+
+class _Printed:
+    """A block as it is set in rows; what many of its underlines share is worked out once."""
+
+    def __init__(self, layout: QTextLayout, ruler: Ruler, top: QPointF) -> None:
+        self._layout, self._ruler, self._top = layout, ruler, top
+        self._composed, self._at = utf16_length(layout.preeditAreaText()), layout.preeditAreaPosition()
+
+    def in_view(self, height: float) -> tuple[int, int]:
+        """The code points [first, last) of the rows in a view of that height, and a few more while something is composed."""
+        rows, top = range(self._layout.lineCount()), self._top.y()
+        begin = bisect_left(rows, 0.0, key=lambda n: top + self._layout.lineAt(n).y() + self._layout.lineAt(n).height())
+        end = bisect_right(rows, height, key=lambda n: top + self._layout.lineAt(n).y())
+        if begin >= end:
+            return 0, 0
+        last = self._layout.lineAt(end - 1)
+        units = self._ruler.to_utf16(self._ruler.length)
+        first = min(max(0, self._layout.lineAt(begin).textStart() - self._composed), units)
+        return self._ruler.from_utf16(first), self._ruler.from_utf16(min(last.textStart() + last.textLength(), units))
+
+    def stretches(self, start: int, end: int) -> Iterator[Stretch]:
+        """Where code points [start, end) stand, row by row."""
+        first, last = (self._place(self._ruler.to_utf16(one)) for one in (start, end))
+        row = self._layout.lineForTextPosition(first)
+        while row.isValid() and row.textStart() < last:
             low, high = max(first, row.textStart()), min(last, row.textStart() + row.textLength())
             if low < high:
-                y = top.y() + row.y()
-                edges = top.x() + _x(row, low), top.x() + _x(row, high)
+                y = self._top.y() + row.y()
+                edges = self._top.x() + _x(row, low), self._top.x() + _x(row, high)
                 yield Stretch(*edges, y, y + row.height(), y + row.ascent())
+            if row.lineNumber() + 1 == self._layout.lineCount():
+                return
+            row = self._layout.lineAt(row.lineNumber() + 1)
+
+    def _place(self, unit: int) -> int:
+        """Where a unit of the text stands among what is being composed."""
+        return unit + self._composed if self._composed and unit >= self._at else unit
 
 
 def _x(row: QTextLine, place: int) -> float:
