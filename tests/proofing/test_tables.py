@@ -13,7 +13,9 @@ from zugong_desk.proofing.passage import view_of
 from zugong_desk.proofing.tables import Row, Table, TableError, hit_of, problems, row_of, rows, table
 
 FILES = sorted(
-    path.stem for path in resource("proofing").glob("*.csv") if path.stem not in ("magnitudes", "idioms", "alike")
+    path.stem
+    for path in resource("proofing").glob("*.csv")
+    if path.stem not in ("magnitudes", "idioms", "alike", "set_phrases", "sounds")
 )
 
 

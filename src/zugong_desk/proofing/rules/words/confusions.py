@@ -1,48 +1,36 @@
 """WORD-CONF: words that are written with a wrong character; the rows of `words.csv` and the house's own.
 
-Set phrases (`idioms.csv`) are looked for too with one character that looks or sounds alike (`alike.csv`) in the place of the right.
+Set phrases are looked for too with one character in the place of the right that sounds or looks like it (`phrases`).
 """
 
-import csv
 from collections.abc import Iterator
-from functools import cache
 
 from zugong_desk.domain.finding import Fix, Severity
-from zugong_desk.places import resource
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
-from zugong_desk.proofing.rules.words.idioms import table_of
-from zugong_desk.proofing.tables import Row, Table, hit_of, hits
+from zugong_desk.proofing.rules.words.phrases import slips
+from zugong_desk.proofing.tables import Row, hits
 
 TABLE = "words"
+_SHORT = 3
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
     told = list(hits(TABLE, passage, _message))
     yield from told
-    for start, end, row in _slips().find(passage.text):
-        if not any(hit.start < end and start < hit.end for hit in told):
-            yield hit_of(passage, start, end, row, _message(row))
-
-
-@cache
-def _slips() -> Table:
-    return table_of(slips, Severity.ERROR)
-
-
-def slips(phrase: str) -> set[str]:
-    """The phrase with one character that is like the right one."""
-    return {
-        phrase[:at] + other + phrase[at + 1 :] for at, char in enumerate(phrase) for other in _alike().get(char, "")
-    }
-
-
-@cache
-def _alike() -> dict[str, str]:
-    """Characters that look or sound like each."""
-    with resource("proofing/alike.csv").open(encoding="utf-8", newline="") as file:
-        return {line["character"]: line["alike"] for line in csv.DictReader(file)}
+    for slip in slips(passage.text):
+        if not any(hit.start < slip.end and slip.start < hit.end for hit in told):
+            yield Hit(
+                passage.id,
+                slip.start,
+                slip.end,
+                f"“{slip.wrong}”应作“{slip.right}”",
+                suggestion=slip.right,
+                fix=Fix.SUGGEST,
+                severity=Severity.ERROR if len(slip.right) > _SHORT else Severity.WARNING,
+                row=slip.wrong,
+            )
 
 
 def _message(row: Row) -> str:
@@ -65,6 +53,8 @@ RULES = (
             Bad("😀截止目前，𠮷水镇己经建成驿站6个。", "😀截至目前，𠮷水镇已经建成驿站6个。"),
             Bad("县里帮助企业度过难关。", "县里帮助企业渡过难关。", "度过"),
             Bad("上下一心，同舟共挤，因地治宜。", "上下一心，同舟共济，因地制宜。", "因地治宜"),
+            Bad("坚持问题导项，纠治形式注义。", "坚持问题导向，纠治形式主义。", "问题导项"),
+            Bad("😀𠮷水镇全面从严制党，党员积级性更高。", "😀𠮷水镇全面从严治党，党员积极性更高。"),
             Bad("要发挥先锋摸范作用，搭建服务平合。", "要发挥先锋模范作用，搭建服务平台。"),
         ),
         good=(
@@ -73,6 +63,8 @@ RULES = (
             "报名截止3月5日，逾期不予受理。",
             "产品质量公平合理，水平合格率达到九成。",
             "村里出现像他这样的能人，不时地拉着大家一起干。",
+            "检察机关与监察机关衔接，中国共产党愿意听取意见。",
+            "“民星进城”活动由产业联合党委组织，组织理事会讨论。",
             "周末来村里的游客多，周末未休息的干部也多。",
         ),
     ),
