@@ -125,6 +125,22 @@ def test_copies_over_the_files_themselves_are_refused(capsys: pytest.CaptureFixt
     assert paper.read_text(encoding="utf-8") == FAULTY
 
 
+def test_a_folder_for_copies_that_is_a_file_is_told_before_anything_is_checked(
+    capsys: pytest.CaptureFixture[str], paper: Path
+) -> None:
+    code, out, err = run(capsys, "check", paper, "--fix", "safe", "--out", paper)
+    assert (code, out) == (2, "")
+    assert "不是文件夹" in err
+    assert err.count("\n") == 1
+
+
+def test_copies_over_the_files_of_a_folder_are_refused(capsys: pytest.CaptureFixture[str], paper: Path) -> None:
+    code, _, err = run(capsys, "check", paper.parent, "--fix", "safe", "--out", paper.parent)
+    assert code == 2
+    assert "就是被校对的文件" in err
+    assert paper.read_text(encoding="utf-8") == FAULTY
+
+
 def test_a_library_is_checked_whole_and_counts_in_the_list(capsys: pytest.CaptureFixture[str], paper: Path) -> None:
     library = paper.with_name("库.zugong")
     other = paper.with_name("另.txt")

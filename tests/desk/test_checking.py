@@ -135,6 +135,51 @@ def test_a_corrected_copy_never_takes_a_files_place(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == FAULTY
 
 
+def test_files_of_a_folder_are_guarded_as_those_named_are(tmp_path: Path) -> None:
+    folder = tmp_path / "夹"
+    (folder / "里").mkdir(parents=True)
+    first, second = folder / "一.txt", folder / "里" / "二.txt"
+    first.write_text(FAULTY, encoding="utf-8")
+    second.write_text(FAULTY + "𠮷", encoding="utf-8")
+    done = checking.check_files([folder])
+    for out in (folder, folder / "里"):
+        with pytest.raises(ExportError, match="就是被校对的文件"):
+            fixing.fix_files(done, [folder], out)
+    assert first.read_text(encoding="utf-8") == FAULTY
+    assert second.read_text(encoding="utf-8") == FAULTY + "𠮷"
+    assert sorted(one.name for one in folder.rglob("*")) == ["一.txt", "二.txt", "里"]
+
+
+def test_what_stands_beside_the_files_is_not_written_over(tmp_path: Path) -> None:
+    (page,) = files(tmp_path, FAULTY)
+    page = page.rename(page.with_suffix(".htm"))
+    page.write_text("".join(f"<p>{line}</p>" for line in FAULTY.splitlines()), encoding="utf-8")
+    mine = page.with_suffix(".txt")
+    mine.write_text("我自己的稿子", encoding="utf-8")
+    with pytest.raises(ExportError, match="已经有了"):
+        fixing.fix_files(checking.check_files([page]), [page], tmp_path)
+    assert mine.read_text(encoding="utf-8") == "我自己的稿子"
+
+
+def test_nothing_is_written_if_two_copies_would_have_one_name(tmp_path: Path) -> None:
+    folders = tmp_path / "甲", tmp_path / "乙"
+    for folder in folders:
+        folder.mkdir()
+        files(folder, FAULTY)
+    out = tmp_path / "改"
+    with pytest.raises(ExportError, match="同名"):
+        fixing.fix_files(checking.check_files(list(folders)), list(folders), out)
+    assert not list(out.iterdir())
+
+
+@pytest.mark.parametrize("where", ["稿1.txt", "稿1.txt/里"])
+def test_a_folder_for_copies_that_cannot_be_is_refused(tmp_path: Path, where: str) -> None:
+    (path,) = files(tmp_path, FAULTY)
+    with pytest.raises(ExportError, match="不是文件夹"):
+        fixing.fix_files(checking.check_files([path]), [path], tmp_path / where)
+    assert path.read_text(encoding="utf-8") == FAULTY
+
+
 def test_an_issue_received_twice_is_judged_by_both(desk_of_two: Desk) -> None:
     found = checking.check_library(desk_of_two)
     assert [one.file for one in found] == ["第0期.txt", "第1期.txt"]

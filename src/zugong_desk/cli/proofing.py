@@ -28,6 +28,8 @@ _STEPS = 20
 def check(arguments: Namespace) -> int:
     """`check FILE… [--library L]`: 1 if something is found that `--fail-on` names, 2 if a file could not be read."""
     _refuse_odd_calls(arguments)
+    if arguments.fix:
+        fixing.make_folder(arguments.out)  # said before the work is done in vain
     with _library(arguments.library) as desk:
         done = _checked(arguments, desk)
     fixed = fixing.fix_files(done, arguments.files, arguments.out) if arguments.fix else {}

@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from zugong_desk.desk.checking import Checkup
+from zugong_desk.desk.import_queue import files_in
 from zugong_desk.desk.proofing import safe
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply
@@ -47,29 +48,49 @@ def corrected(checked: Checked) -> tuple[Bulletin, int]:
 
 
 def fix_files(done: Sequence[Checkup], originals: Sequence[Path], folder: Path) -> dict[str, Fixed]:
-    """Write a corrected copy of each file that was read, by its name; ExportError before anything of it is written.
+    """Write a corrected copy of each file that was read, by its name; ExportError before anything is written.
 
     Text keeps its form and encoding; of any other form the copy is the corrected text. A copy that would take the place
-    of a file that was checked is refused.
+    of a file that was checked, or of one that stands in a folder with them, is refused.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    guarded = {path.resolve() for path in originals}
-    targets: dict[Path, str] = {}
+    make_folder(folder)
+    work = [(target, one, one.checked) for target, one in _targets(done, originals, folder).items() if one.checked]
     out: dict[str, Fixed] = {}
+    for target, one, checked in work:
+        bulletin, applied = corrected(checked)
+        before = said(checked.bulletin.blocks, len(checked.bulletin.source.text))
+        data = _bytes(bulletin, before, one.received.data)
+        out[one.file] = Fixed(publish(target, data, lambda back, data=data: back == data), applied)  # type: ignore[misc]
+    return out
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for the copies if it is not there. ExportError if there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise ExportError(f"“{folder}”不是文件夹，没有写改正稿。请用 --out 换一个文件夹。") from None
+    except OSError as error:
+        raise ExportError(f"建不了文件夹“{folder}”（{error.strerror}），没有写改正稿。请用 --out 换一个。") from error
+
+
+def _targets(done: Sequence[Checkup], originals: Sequence[Path], folder: Path) -> dict[Path, Checkup]:
+    """Where the copy of each file that was read goes. ExportError if one would take another file's place."""
+    guarded = {path.resolve() for path in [*originals, *files_in(originals)]}
+    homes = {path.parent for path in guarded}
+    targets: dict[Path, Checkup] = {}
     for one in done:
         if one.checked is None:
             continue
         target = folder / _name(one.file, one.checked.bulletin)
         if target.resolve() in guarded:
-            raise ExportError(f"“{target}”就是被校对的文件，没有写。请用 --out 换一个文件夹。")
+            raise ExportError(f"“{target}”就是被校对的文件，没有写改正稿。请用 --out 换一个文件夹。")
+        if target.exists() and target.resolve().parent in homes:
+            raise ExportError(f"“{target}”和被校对的文件在一处，已经有了，没有写改正稿。请用 --out 换一个文件夹。")
         if target in targets:
-            raise ExportError(f"“{one.file}”和“{targets[target]}”的改正稿同名，后一份没有写。请分开校对。")
-        targets[target] = one.file
-        bulletin, applied = corrected(one.checked)
-        parsed = one.checked.bulletin
-        data = _bytes(bulletin, said(parsed.blocks, len(parsed.source.text)), one.received.data)
-        out[one.file] = Fixed(publish(target, data, lambda back, data=data: back == data), applied)  # type: ignore[misc]
-    return out
+            raise ExportError(f"“{one.file}”和“{targets[target].file}”的改正稿同名，没有写改正稿。请分开校对。")
+        targets[target] = one
+    return targets
 
 
 def _name(file: str, bulletin: Bulletin) -> str:
