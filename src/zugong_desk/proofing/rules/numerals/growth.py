@@ -85,21 +85,23 @@ def _stated(passage: Passage, old: Amount, new: Amount, by: Amount, *, rising: b
     spread = (great[0] - small[1], great[1] - small[0])
     moved = f"{abs(new.value - old.value).normalize():f}"
     if unit_of(by) == unit_of(new) and by.unit != "%":
-        said = f"{moved}{by.unit}"
+        said = f"应为{moved}{by.unit}"
     elif by.unit in {"个百分点", "百分点"} and new.unit == "%":
-        said = f"{moved}个百分点"
+        said = f"应为{moved}个百分点"
     elif by.unit == "%" and new.unit != "%":
         spread = _rates(old, new)
-        said = f"约{abs(new.value / old.value - 1) * 100:.1f}%"
+        said = f"约为{abs(new.value / old.value - 1) * 100:.1f}%"
     elif by.unit == "倍" and rising and new.unit != "倍":
         spread = (spread[0] / small[1], spread[1] / small[0])
-        said = f"增长约{new.value / old.value - 1:.1f}倍"
+        said = f"约增长{new.value / old.value - 1:.1f}倍"
     else:
         return
-    if not spread[0] - step(by) <= by.value <= spread[1] + step(by):
+    near = spread[0] - step(by) <= by.value <= spread[1] + step(by)
+    if not near or (new.unit == "%" and spread[0] == spread[1] != by.value):
         yield Hit(
-            passage.id, old.start, by.end, f"前后数字算不拢：按前两个数应为{said}", why="请核对三个数哪一个有误。"
-        )
+            passage.id, old.start, by.end, f"前后数字算不拢：按前两个数{said}", severity=Severity.WARNING if near else None,
+            why="请核对三个数哪一个有误。",
+        )  # fmt: skip
 
 
 def _rates(old: Amount, new: Amount) -> tuple[Decimal, Decimal]:

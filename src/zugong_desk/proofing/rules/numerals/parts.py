@@ -10,7 +10,7 @@ from zugong_desk.domain.finding import Severity
 from zugong_desk.proofing.amounts import Amount
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
-from zugong_desk.proofing.rules.numerals.precision import bounds, exact, step, unit_of
+from zugong_desk.proofing.rules.numerals.precision import bounds, exact, percent, step, unit_of
 
 _AMONG = re.compile("其中")
 _ENDS = "。！？；"
@@ -23,12 +23,32 @@ _NOT_A_PART = re.compile(
 )
 _NOT_A_WHOLE = re.compile(r"(?:每|平均|人均|户均|各|第)[^，。；、]{0,6}$")
 _BETWEEN = re.compile(r"[、，,和]")
-_SHARE = re.compile(r"[ \u3000]?[，,（(]?占(?:比|总数的?|总人数的?|总量的?)?(?:为|达到|达)?[ \u3000]?")
+_SHARE = re.compile(r"[ \u3000]?[，,、（(]?(?:仅|只|已)?占(?:比|总数的?|总人数的?|总量的?)?(?:为|达到|达)?[ \u3000]?")
 _UNCOUNTED = frozenset({"", "%", "年", "个月", "天", "个百分点", "岁", "周岁", "倍", "次", "元"})
 _SPECIFIC = frozenset({"名", "户", "家", "亩", "公里", "吨", "平方米", "公顷", "人次", "千瓦"})
 _VAGUE = frozenset("区部员人院目心个")
 _CUT = re.compile("[，。；、：（）()]|其中")
 _ATTRIBUTES = frozenset({"岁", "周岁", "年"})
+_NAMING = re.compile("[一二两三四五六]+(?:线|级|类|等|期|流|把手|线班组)")
+"""Figures that are part of a name: 一线党员, 二级调研员."""
+_LEADING = re.compile("^[，、,；]?(?:有|为|是|新增|新建|建成|选派|培育|完成)?")
+_SCALES = tuple(
+    frozenset(scale.split())
+    for scale in (
+        "国家级 省级 省部级 市级 市厅级 县级 区级 县区级 乡级 镇级 乡镇级 村级 地市级 州级 全国 省 市 县 自治区级",
+        "厅级 处级 科级 股级 正处级 副处级 正科级 副科级 正厅级 副厅级 县处级 乡科级",
+        "城区 乡镇 农村 城镇 城市 街道 镇街",
+        "县直 市直 区直 省直 县直机关 市直机关 区直机关 机关 县直单位 市直单位 区直单位 乡镇 街道 镇街 企业 国企 学校 医院 村 社区 农村",
+        "男 女 男性 女性 男生 女生",
+        "一等奖 二等奖 三等奖 特等奖 优秀奖 金奖 银奖 铜奖",
+        "优秀 良好 合格 一般 较差 称职 基本称职 不称职 不合格 基本合格 优秀等次 合格等次 先进 后进 中间",
+        "已完成 未完成 已办结 未办结 正在办理 已建成 在建 拟建 已整改 正在整改",
+        "一级 二级 三级 四级",
+        "市外 市内 县外 县内 省外 省内 区内 区外 本地 外地 境内 境外",
+        "本科 专科 大专 研究生 硕士 博士 高中 初中 中专",
+    )
+)
+"""Names of parts that exclude one another, scale by scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,7 @@ def parts(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
     shares that do not follow from part and whole.
     """
     text = passage.text
+    found = [one for one in found if not _NAMING.match(text, one.start)]
     for among in _AMONG.finditer(text):
         if text[among.start() - 1 : among.start()] not in {"，", "（", "(", ",", "："}:
             continue
@@ -65,7 +86,7 @@ def _listed(text: str, at: int, whole: Amount, after: Sequence[Amount]) -> list[
     """The parts with their names and shares, as long as they follow one another in one list."""
     out: list[Part] = []
     for one in after:
-        if out and one.unit == "%" and _SHARE.fullmatch(text, at, one.marks_start):
+        if out and one.unit == "%" and exact(one) and _SHARE.fullmatch(text, at, one.marks_start):
             out[-1] = replace(out[-1], share=one)
             at = one.marks_end
             continue
@@ -89,17 +110,34 @@ def _judged(passage: Passage, whole: Amount, named: Sequence[Amount], listed: Se
             yield Hit(passage.id, whole.start, part.amount.end, "“其中”的部分大于总数")
             return
         if part.share is not None and len(named) == 1 and not _fits(part.amount, whole, part.share):
-            right = f"{part.amount.value / whole.value * 100:.1f}%"
+            right = percent(part.amount, whole)
             yield Hit(
-                passage.id, part.amount.start, part.share.end, f"所占比例算不拢：按文中两个数应为{right}",
+                passage.id, part.amount.start, part.share.end, f"所占比例算不拢：按文中两个数约为{right}",
                 severity=Severity.WARNING,
             )  # fmt: skip
-    names = [part.name for part in listed]
-    if len(listed) > 1 and _kinds(names) and sum(part.amount.value for part in listed) > most:
-        yield Hit(
-            passage.id, whole.start, listed[-1].amount.end, "“其中”各项相加大于总数", severity=Severity.WARNING,
-            why="各项如有交叉，可不改。",
-        )  # fmt: skip
+    for count in range(len(listed), 1, -1):
+        named_so = [_LEADING.sub("", part.name) for part in listed[:count]]
+        most = whole.most if _of_kind(passage.text, whole, named_so) else most
+        total = sum((part.amount.value for part in listed[:count]), Decimal(0))
+        if _excluding(named_so) or _kinds(named_so):
+            if total > most:
+                yield Hit(
+                    passage.id, whole.start, listed[count - 1].amount.end,
+                    f"“其中”各项相加为{total.normalize():f}{whole.unit}，大于总数", severity=Severity.WARNING,
+                    why="各项如有交叉，可不改。",
+                )  # fmt: skip
+            return
+
+
+def _excluding(names: Sequence[str]) -> bool:
+    """Whether all names stand on one scale of things that exclude one another, and differ."""
+    return len(set(names)) == len(names) and any(scale.issuperset(names) for scale in _SCALES)
+
+
+def _of_kind(text: str, whole: Amount, names: Sequence[str]) -> bool:
+    """Whether the whole's own noun is what the names of the parts end with: 获专利132项, 发明专利."""
+    before = _CUT.split(text[max(0, whole.start - _LONGEST_NAME) : whole.marks_start])[-1]
+    return all(len(name) > 1 and before.endswith(name[-2:]) for name in names)
 
 
 def _same_things(text: str, whole: Amount, part: Amount) -> bool:

@@ -1,6 +1,6 @@
 """How exact a written figure is: the bounds that its last digit leaves open."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from zugong_desk.proofing.amounts import Amount
 
@@ -32,3 +32,9 @@ def bounds(amount: Amount) -> tuple[Decimal, Decimal]:
 def exact(*some: Amount) -> bool:
     """Whether none of the figures is given as approximate, as a limit or as a range."""
     return not any(one.approximate for one in some)
+
+
+def percent(part: Amount, whole: Amount) -> str:
+    """How many per cent a part is of a whole, to a tenth at most: 75%, 9.2%."""
+    said = (part.value / whole.value * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{said:f}%".replace(".0%", "%")

@@ -11,7 +11,9 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 from zugong_desk.proofing.rules.numerals.growth import difference, growth
 from zugong_desk.proofing.rules.numerals.parts import parts
-from zugong_desk.proofing.rules.numerals.precision import bounds, exact, step, unit_of
+from zugong_desk.proofing.rules.numerals.precision import bounds, exact, percent, step, unit_of
+from zugong_desk.proofing.rules.numerals.rates import rates
+from zugong_desk.proofing.rules.numerals.totals import totals
 
 _OF = re.compile(r"[ \u3000]?[，,（(]占[^，。；、0-9]{0,12}[（(]?")
 _SHARE = re.compile(r"[）)]?的[ \u3000]?")
@@ -44,6 +46,9 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
             yield Hit(passage.id, one.start, one.end, "部分占整体的比率不会超过100%")
     if "其中" in text:
         yield from parts(passage, found)
+    if len(found) > 1:
+        yield from rates(passage, found)
+        yield from totals(passage, found)
     if "三次产业" in text:
         yield from _industries(passage)
 
@@ -59,9 +64,12 @@ def _share(passage: Passage, part: Amount, whole: Amount, rate: Amount) -> Itera
         return
     (low, high), (least, most) = bounds(part), bounds(whole)
     if least > 0 and not low / most * 100 - step(rate) <= rate.value <= high / least * 100 + step(rate):
-        said = f"{part.value / whole.value * 100:.1f}%"
         yield Hit(
-            passage.id, part.start, rate.end, f"前后数字算不拢：按前两个数应为约{said}", why="请核对三个数哪一个有误。"
+            passage.id,
+            part.start,
+            rate.end,
+            f"前后数字算不拢：按前两个数约为{percent(part, whole)}",
+            why="请核对三个数哪一个有误。",
         )
 
 
@@ -93,6 +101,18 @@ RULES = (
             Bad("收入从2019年的20万元增加到2022年的50万元，增长3倍。"),
             Bad("产值由2亿元增加到3亿元，翻了两番。"),
             Bad("三次产业比重为12.3:45.1:52.6。"),
+            Bad("选派270名干部，其中县级60名、乡级230名。", None, "270名干部，其中县级60名、乡级230名"),
+            Bad("建成书屋42个，其中城区30个、乡镇20个，藏书9万册。", None, "42个，其中城区30个、乡镇20个"),
+            Bad("现有党员640人，其中生产一线党员310人、占61.2%。", None, "310人、占61.2%"),
+            Bad("全县380名村干部中，大专以上学历的150名，占49%。", None, "150名，占49%"),
+            Bad("发放问卷600份，收回582份，回收率79%。", None, "582份，回收率79%"),
+            Bad("征集意见300条，采纳320条。"),
+            Bad("梳理难题45件，已办结32件，剩余15件。", None, "45件，已办结32件，剩余15件"),
+            Bad("实行百分制，其中学习50分、活动30分、评议30分。", None, "50分、活动30分、评议30分"),
+            Bad("培训14名村干部、9名后备干部，共25名。", None, "14名村干部、9名后备干部，共25名"),
+            Bad("全镇共有村22个：强村8个、弱村13个。", None, "22个：强村8个、弱村13个"),
+            Bad("男党员120人，占60%；女党员80人，占50%。"),
+            Bad("转化率由58%提高到62%，提高5个百分点。", None, "58%提高到62%，提高5个百分点"),
             Bad("现有党支部30个，其中机关党支部12个、农村党支部15个、社区党支部9个。"),
         ),
         good=(
@@ -107,6 +127,14 @@ RULES = (
             "全区有83个社区，其中建成20年以上的老旧小区412个；有村120个，其中设网格员的网格350个。",
             "新增平台9家，其中技术中心6家，全市平台达到74家。",
             "三次产业比重为12.3:45.1:42.6，完成30户，占应改60户的50%。",
+            "选派270名干部，其中县级60名、女干部230名，建成书屋52个，其中城区30个、乡镇20个。",
+            "全县380名村干部中，大专以上学历的150名，占39.5%，党员占比过半；受理诉求120件，办结100件，按期办结率100%。",
+            "发放问卷600份，收回582份，回收率97%，其中有效问卷570份，有效率约95%。",
+            "梳理难题45件，已办结32件，剩余13件；新增10件，办结5件，剩余18件均有专人负责。",
+            "实行百分制，其中学习50分、活动30分、评议20分，90分以上的评为优秀；满分100分，每次加5分、扣3分。",
+            "培训14名村干部、9名后备干部，共23名；开设讲堂6期、培训12人，村干部8名、党员7名，共发证书12本。",
+            "全镇共有村22个：强村8个、一般村9个、弱村5个；共有干部60名，其中党员50名、女干部20名。",
+            "转化率由58.1%提高到62.0%，提高4个百分点，男党员120人，占60%；女党员80人，占40%。",
             "满意度由91.2%提升到95.8%，提升4.6个百分点，排名由第9位提升到第2位。",
         ),
         in_block=_in_block,
