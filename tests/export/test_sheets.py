@@ -1,0 +1,52 @@
+"""Plain tables: text in every cell, whatever it looks like, and nothing written that does not hold the rows."""
+
+import csv
+import io
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from zugong_desk.export import sheets
+from zugong_desk.export.errors import ExportError
+from zugong_desk.export.sheets import Table
+
+ROWS = [("=1+1", "https://例.test"), ("12", "𠮷😀\n换行"), ("", "@SUM(A1)"), ("_x0041_", "-3")]
+TABLE = Table("表", ("甲", "乙"), (10, 30), ROWS)
+
+
+def test_every_cell_of_the_workbook_is_text() -> None:
+    data = sheets.workbook([TABLE, Table("空", ("甲",), (5,), [])])
+    sheets.check_workbook(data, [TABLE, Table("空", ("甲",), (5,), [])])
+    book = load_workbook(BytesIO(data))
+    found = [tuple(one or "" for one in row) for row in book["表"].iter_rows(values_only=True)]
+    assert found == [("甲", "乙"), *ROWS]
+    assert {cell.data_type for row in book["表"].iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert all(cell.hyperlink is None for row in book["表"].iter_rows() for cell in row)
+
+
+def test_a_workbook_with_other_rows_or_none_is_refused() -> None:
+    data = sheets.workbook([TABLE])
+    with pytest.raises(ExportError, match="不一致"):
+        sheets.check_workbook(data, [Table("表", TABLE.heads, TABLE.widths, ROWS[:-1])])
+    with pytest.raises(ExportError, match="打不开"):
+        sheets.check_workbook(data[:100], [TABLE])
+
+
+def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
+    with pytest.raises(ExportError, match="CSV"):
+        sheets.workbook([TABLE])
+
+
+def test_csv_is_marked_and_has_no_formulas() -> None:
+    data = sheets.comma_separated(TABLE)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert rows == [
+        ["甲", "乙"],
+        ["'=1+1", "https://例.test"],
+        ["12", "𠮷😀\n换行"],
+        ["", "'@SUM(A1)"],
+        ["_x0041_", "'-3"],
+    ]
