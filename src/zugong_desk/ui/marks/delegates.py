@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from zugong_desk.ui.marks.elide import elided, runs
 from zugong_desk.ui.marks.leading import ICON, Leading
+from zugong_desk.ui.marks.waves import paint_wave
 from zugong_desk.ui.theme.fonts import MEDIUM, NORMAL, ui_font
 from zugong_desk.ui.theme.icons import paint_icon
 from zugong_desk.ui.theme.source import ThemeSource
@@ -21,6 +22,8 @@ GAP = 6.0
 INSET = 8.0
 TRAILING_SHARE = 0.45
 LEAST_WIDTH = 48
+LEAST_WAVE = 12.0
+BELOW = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +151,14 @@ def paint_doubt(painter: QPainter, room: QRectF, doubts: int, theme: Theme) -> f
 
 
 def paint_findings(painter: QPainter, room: QRectF, findings: int, theme: Theme) -> float:
-    """Paint the wave of findings and their number at the right of the room, in grey; returns its left edge."""
+    """Paint a number of findings with a wave under it at the right of the room, in grey; returns its left edge."""
+    metrics, text = _small_metrics(), str(findings)
+    left = room.right() - max(metrics.horizontalAdvance(text), LEAST_WAVE)
     painter.setFont(_small())
     painter.setPen(theme.ink2)
-    painter.drawText(room, RIGHT, str(findings))
-    right = room.right() - _small_metrics().horizontalAdvance(str(findings)) - 1
-    box = QRectF(right - ICON, room.top() + round((room.height() - ICON) / 2), ICON, ICON)
-    paint_icon(painter, box, "finding", theme.ink3)
-    return box.left()
+    painter.drawText(room, RIGHT, text)
+    paint_wave(painter, left, room.right(), room.center().y() + metrics.ascent() / 2 + BELOW, theme.ink3)
+    return left
 
 
 def paint_count(painter: QPainter, room: QRectF, count: int, theme: Theme) -> float:

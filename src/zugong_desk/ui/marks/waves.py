@@ -61,6 +61,16 @@ def paint_underline(painter: QPainter, left: float, right: float, y: float, seve
     painter.restore()
 
 
+def paint_wave(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
+    """A wave about `y` in any colour, as under a number of findings."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, WIDTH))
+    painter.drawPath(_wave(left, right, y))
+    painter.restore()
+
+
 def _wave(left: float, right: float, y: float) -> QPainterPath:
     """A zigzag as smooth as its pen, from `left` to `right` about `y`."""
     path = QPainterPath(QPointF(left, y + HIGH))
