@@ -52,7 +52,7 @@ def _range(passage: Passage, amount: Amount) -> Iterator[Hit]:
     right = written if written in _GOOD_SIGNS else "～" if written == "~" else "—"
     if right == written and not lacking:
         return
-    doubtful = bool(lacking) and amount.most > amount.value * _WAN * _FAR
+    doubtful = bool(lacking) and amount.most > amount.value * _FAR
     said: str | None = f"{pair['digits']}{lacking or pair['magnitude'] + pair['unit']}{right}{pair['high']}"
     if lacking in _SMALL:
         said = f"{int(amount.value)}{right}{int(amount.most)}{amount.unit}"

@@ -24,6 +24,10 @@ class _Known:
     ends: frozenset[str]
     begins: frozenset[str]
 
+    def begun(self, text: str, at: int) -> str:
+        """The longest word that begins at `at` of a text; empty if none does."""
+        return max((word for word in self.words if text.startswith(word, at)), key=len, default="")
+
 
 def stutters(text: str) -> Iterator[tuple[int, int, str]]:
     """Code points [start, end) of a word with one character twice, and the word."""
@@ -33,8 +37,9 @@ def stutters(text: str) -> Iterator[tuple[int, int, str]]:
         before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
         if known is None or char in (before, behind):
             continue
-        if char + behind in known.words and known.ends and before not in known.ends and not _pair(text, at + 2):
-            yield at, at + 3, char + behind
+        word = known.begun(text, at + 1)
+        if word and known.ends and before not in known.ends and not _pair(text, at + 2):
+            yield at, at + 1 + len(word), word
         elif before + char in known.words and known.begins and behind not in known.begins and not _pair(text, at - 2):
             yield at - 1, at + 2, before + char
 
@@ -58,4 +63,4 @@ def _table() -> dict[str, _Known]:
 @cache
 def words() -> frozenset[str]:
     """The words of two characters that the table knows."""
-    return frozenset(word for known in _table().values() for word in known.words)
+    return frozenset(word for known in _table().values() for word in known.words if len(word) == 2)
