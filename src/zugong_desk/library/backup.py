@@ -114,6 +114,16 @@ def copy(conn: sqlite3.Connection, target: Path, finish: Finish | None = None) -
     sync_folder(target.parent)
 
 
+def copy_to_new(conn: sqlite3.Connection, target: Path, finish: Finish) -> None:
+    """Copy the library to a file the editor named, where none may stand. AlreadyThere, DiskTrouble, LibraryError."""
+    if os.path.lexists(target):
+        raise AlreadyThere(f"“{target.name}”已经存在，没有另存，原有文件未动。请换一个名字。")
+    try:
+        copy(conn, target, finish)
+    except OSError as error:
+        raise DiskTrouble(f"没有另存到“{target.name}”（{error.strerror}），书库未动。请换一个可写的文件夹。") from error
+
+
 def _copy(conn: sqlite3.Connection, part: Path, finish: Finish | None) -> None:
     os.close(os.open(part, os.O_CREAT | os.O_EXCL, _PRIVATE))
     other = sqlite3.connect(uri(part, "rw"), uri=True, isolation_level=None)

@@ -1,12 +1,11 @@
 """A library: one file with text, structure, tags, excerpts and the history of them all."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
@@ -27,12 +26,7 @@ from zugong_desk.library import (
 )
 from zugong_desk.library.asking import Asking
 from zugong_desk.library.backup import Backups
-from zugong_desk.library.errors import (
-    AlreadyThere,
-    DiskTrouble,
-    ForeignChange,
-    LibraryError,
-)
+from zugong_desk.library.errors import ForeignChange, LibraryError
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
@@ -48,6 +42,15 @@ NO_BULLETINS: Mapping[str, Bulletin] = MappingProxyType({})
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def told_of_crash(conn: sqlite3.Connection) -> str:
+    """What the editor is told if the session before did not close the library: the last step that is in it."""
+    last = journal.last(conn)
+    if last is None:
+        return "上次没有正常关闭。所有改动都在。"
+    at = datetime.fromisoformat(last.at).astimezone().strftime("%H:%M")
+    return f"上次没有正常关闭。所有改动都在，最后一步：{last.name}（{at}）。"
 
 
 class Library:
@@ -73,21 +76,12 @@ class Library:
         self.id = str(self._conn.execute("SELECT value FROM meta WHERE key='library'").fetchone()[0])
         self._backups = Backups(self._conn, self.id, backups, clock()) if backups and not self.read_only else None
         self.crashed = opened.lock is not None and opened.lock.left_behind
-        self.notice = opened.notice or (self._told_of_crash() if self.crashed else None)
-
-    def _told_of_crash(self) -> str:
-        last = journal.last(self._conn)
-        if last is None:
-            return "上次没有正常关闭。所有改动都在。"
-        at = datetime.fromisoformat(last.at).astimezone().strftime("%H:%M")
-        return f"上次没有正常关闭。所有改动都在，最后一步：{last.name}（{at}）。"
+        self.notice = opened.notice or (told_of_crash(self._conn) if self.crashed else None)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -299,14 +293,7 @@ class Library:
 
         AlreadyThere if the file exists, LibraryError if the copy cannot be made.
         """
-        if os.path.lexists(target):
-            raise AlreadyThere(f"“{target.name}”已经存在，没有另存，原有文件未动。请换一个名字。")
-        try:
-            backup.copy(self._conn, target, lambda copy: originals.pack(self.path, copy))
-        except OSError as error:
-            raise DiskTrouble(
-                f"没有另存到“{target.name}”（{error.strerror}），书库未动。请换一个可写的文件夹。"
-            ) from error
+        backup.copy_to_new(self._conn, target, lambda copy: originals.pack(self.path, copy))
 
     def doctor(self) -> "Report":
         """Examine everything: file, keys, journal, texts, quotes, and the state against the journal replayed."""
