@@ -14,6 +14,7 @@ from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.library.model import NODE_ROLE
 from zugong_desk.ui.marks.delegates import LOOK_ROLE
 from zugong_desk.ui.whole import keeper as module
+from zugong_desk.ui.whole.crew import Crew
 from zugong_desk.ui.window import MainWindow
 
 
@@ -178,3 +179,24 @@ def test_the_status_line_tells_quietly_how_many_are_left(window: MainWindow, qtb
     window.bridge.tallying.emit(1)
     assert not label.isVisibleTo(window)
     counted(window, qtbot)
+
+
+def test_processes_take_over_when_many_issues_come_while_a_thread_works(
+    open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    gathered: list[int] = []
+    begin = Crew.begin
+
+    def watched(crew: Crew, processes: int) -> None:
+        gathered.append(processes)
+        begin(crew, 0 * processes)
+        crew.processes = processes
+
+    monkeypatch.setattr(Crew, "begin", watched)
+    window = open_window()
+    keeper = window.parts.keeper
+    qtbot.waitUntil(lambda: bool(keeper._given))
+    assert gathered == [0]
+    keeper._wanted.extend(row.id for row in window.bridge.issues())
+    counted(window, qtbot)
+    assert gathered[:2] == [0, 1]

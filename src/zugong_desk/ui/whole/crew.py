@@ -33,6 +33,8 @@ class Crew(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: Executor | None = None
+        self.processes = 0
+        """How many processes were gathered; none if it is a thread."""
         self._round = 0
         self._post = _Post(self)
         self._post.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -45,6 +47,7 @@ class Crew(QObject):
     def begin(self, processes: int) -> None:
         """Gather so many processes, or one thread if none are wanted; they start with the first work."""
         self.rest()
+        self.processes = processes
         if processes:
             spawned = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(processes, spawned, initializer=_stand_back)

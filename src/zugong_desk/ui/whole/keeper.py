@@ -238,12 +238,15 @@ class TallyKeeper(QObject):
 
     def _give(self, id: str) -> None:
         desk = self._bridge.desk
-        if desk is None:
+        processes = int(self.left >= FEW)
+        too_few = self._crew.at_work and processes > self._crew.processes
+        if desk is None or (too_few and self._given):
+            self._wanted.appendleft(id)  # more came than a thread is good for: first it ends what it has
             return
         try:
             given = _Given(desk.library.load(id), self._house, self._stamps[id])
-            if not self._crew.at_work:
-                self._crew.begin(processes=int(self.left >= FEW))
+            if too_few or not self._crew.at_work:
+                self._crew.begin(processes=processes)
             self._crew.ask(id, look_at, (given.bulletin, given.house))
         except (*TROUBLES, KeyError):  # gone or damaged; who opens it is told
             self._passed_over.add(id)
