@@ -37,6 +37,10 @@ _LEAST = re.compile(r"(至少|最少|不少于|不低于)(?:(?![向对给为与�
 _HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三分之[一二]|四分之[一三])以上")
 _SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
 _BOTH = re.compile(r"(?<=[0-9十百千万亿])(?:多余|余多)(?= ?(?:[元名个人户件亩项次家吨]|公里|万))")
+_ASKED_TO = re.compile(
+    r"要求(?:各|全体|全[市县区省]|广大|所有|相关|有关)[^，。；：、“”]{1,10}?(?<![需主重只必想不还首概摘紧简所])要(?![求点素领紧害事务件么])"
+)
+"""要求各支部要…: the second 要 says what the first has said."""
 _MONTHS = frozenset("月小星钟")
 """How months, hours, weeks and minutes go on after 个多."""
 
@@ -95,6 +99,11 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
     for found in _STACKED.finditer(text):
         first = found[1] or found[2] or found[3]
         yield Hit(passage.id, *found.span(), f"“{first}”与后面的词重复", found[0].removeprefix(first))
+    for found in _ASKED_TO.finditer(text) if "要求" in text else ():
+        yield Hit(
+            passage.id, *found.span(), "“要求”与后面的“要”重复", found[0][:-1], severity=Severity.STYLE,
+            why="“要求”之后不必再用“要”。",
+        )  # fmt: skip
     if "以上" in text:
         for found in _HALF.finditer(text):
             yield Hit(passage.id, *found.span(), "界限词重复", found[0].removesuffix("以上"))
@@ -165,7 +174,7 @@ RULES = (
     ),
     Rule(
         id="GRAM-REDUND",
-        name="概数词重复",
+        name="词义重复",
         family=Family.NUMERALS,
         severity=Severity.ERROR,
         fix=Fix.SUGGEST,
@@ -186,6 +195,7 @@ RULES = (
             Bad("平均年龄约在45岁左右。", "平均年龄约在45岁。"),
             Bad("到会约有30人左右。", "到会约有30人。"),
             Bad("惠及数百余户。", "惠及数百户。"),
+            Bad("会议要求各党支部要抓好落实。", "会议要求各党支部抓好落实。"),
             Bad("每名干部至少走访5户以上。", "每名干部至少走访5户。"),
             Bad("户均增收3800多余元。", "户均增收3800多元。", "多余"),
             Bad("每支部最低不少于3名。", "每支部不少于3名。"),
@@ -195,6 +205,7 @@ RULES = (
             "近5年以上的数据，近10余年来，近三年多时间，近3个多月。",
             "多次学习，3年以上工作经历，年龄45岁以下，不少于3名50岁以上的老党员。",
             "附近30户左右，节约300余元，预约100多人次。",
+            "要求各支部重要事项及时报告，要求各镇按要点办理。",
             "高达50余项，最多时有30余人，多达100多种。",
             "至少要向100个以上规模的企业宣讲，超过3年多数人已离岗。",
         ),
