@@ -89,6 +89,17 @@ def test_a_title_that_counts_measures_is_held_against_the_items() -> None:
     assert [one.text for one in findings(text.format("四"))] == ["四项举措"]
 
 
+def test_a_heading_counts_the_items_below_it() -> None:
+    text = (
+        "〈article_title〉𠮷镇做到“{}个到位”\n镇里先开会。\n一是宣传到位。开好会。二是评议到位。按月评。三是兑现到位。"
+    )
+    checked = check(bulletin_of(text.format("四")))
+    assert [one.text for one in checked.findings if one.rule == "STRUCT-COUNT"] == ["“四个到位”"]
+    assert not checked.faults
+    assert not findings(text.format("三"))
+    assert not findings(text.format("四").replace("评议到位", "评议"))
+
+
 def quoted(text: str) -> list[Finding]:
     return [one for one in check(bulletin_of(text)).findings if one.rule == "TERM-QUOTE"]
 

@@ -73,7 +73,7 @@ def _here(passage: Passage) -> Iterator[Shortfall]:
 def _series(passage: Passage) -> list[tuple[re.Match[str], str]]:
     """The items 一是…, 二要… of a paragraph with the first sentence of each; none if their numbers do not run on."""
     items = list(_SERIAL.finditer(passage.text))
-    if [value(item[1]) for item in items] != list(range(1, len(items) + 1)):
+    if not items or [value(item[1]) for item in items] != list(range(1, len(items) + 1)):
         return []
     ends = [*(item.start() for item in items[1:]), len(passage.text)]
     return [

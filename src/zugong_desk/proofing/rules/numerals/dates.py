@@ -34,6 +34,15 @@ _WEEKDAY_ALONE = re.compile(
     r"(?<![年0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ ]?[（(](?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]"
 )
 _TIME = re.compile(r"(?<![0-9历时])(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{2})分(?!钟)")
+_MONTHS = re.compile(
+    r"(?<![0-9.第/／:：—－~～-])(?P<from>[0-9]{1,2})[ ]?月?[ ]?(?:至|到|[-—–－～~]{1,2})[ ]?(?P<to>[0-9]{1,2})[ ]?月(?![龄租薪息嫂均大婴])"
+)
+_QUARTER = re.compile(r"第[ ]?[五六七八九5-9][ ]?季度|(?<=年)[ ]?[五六七八九5-9][ ]?季度")
+_NO_WEEKDAY = re.compile(r"(?<=日)[ ]?[（(](?:星期|周|礼拜)[七八九十0-9]{1,2}[）)]")
+_CLOCK = re.compile(
+    r"(?:(?P<half>上午|下午|晚上|凌晨|中午|今晚|当晚)|(?<=日))[ ]?(?P<hour>[0-9]{1,2})[ ]?(?:[时点](?!段)(?:(?P<minute>[0-9]{2})分(?!钟))?"
+    r"|[:：](?P<colon>[0-9]{2})(?![0-9:：]))"
+)
 _WEEKDAYS = "一二三四五六日"
 _ZERO = re.compile(r"(?<![0-9.\-/])0([1-9])(?=[ ]?[月日](?!元))")
 _SHORT = re.compile(r"(?<![0-9.〔\[“第个了近约长时期作职限达役龄刑])([0129][0-9])年(?=[ ]?[0-9]{1,2}月)")
@@ -51,7 +60,9 @@ _COMING = re.compile(r"将|拟|计划|预计|前|力争|确保|到|若|如")
 
 def _in_block(passage: Passage) -> Iterator[Hit]:
     text = passage.text
-    if "月" in text:
+    if "时" in text or "午" in text or "日" in text:
+        yield from _clocks(passage)
+    if "月" in text or "季度" in text:
         yield from _impossible(passage)
         yield from _periods(passage)
         yield from _weekdays(passage)
@@ -72,13 +83,35 @@ def _impossible(passage: Passage) -> Iterator[Hit]:
             text, max(0, found.start() - 6), found.end()
         ):
             yield Hit(passage.id, *found.span(), f"没有{month}月{day}日这一天")
-    for found in _TIME.finditer(text):
-        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
-            yield Hit(passage.id, *found.span(), "没有这一时刻")
+    for pattern in (_QUARTER, _NO_WEEKDAY):
+        for found in pattern.finditer(text):
+            yield Hit(passage.id, *found.span(), "没有这一季度" if pattern is _QUARTER else "没有这一星期数")
+    for found in _MONTHS.finditer(text):
+        if not (1 <= int(found["from"]) <= 12 and 1 <= int(found["to"]) <= 12):
+            wrong = next(month for month in (found["to"], found["from"]) if not 1 <= int(month) <= 12)
+            yield Hit(passage.id, *found.span(), f"没有{int(wrong)}月")
     for found in _MONTH.finditer(text):
         month = int(found["month"] or found["other"])
         if not 1 <= month <= 12 and not text.startswith("龄", found.end()):
             yield Hit(passage.id, *found.span(), f"没有{month}月")
+
+
+def _clocks(passage: Passage) -> Iterator[Hit]:
+    """Times of day that there are not: 9时75分, 下午25时, 上午15时."""
+    text = passage.text
+    told = set()
+    for found in _TIME.finditer(text):
+        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
+            told.add(found.start("hour"))
+            yield Hit(passage.id, *found.span(), "没有这一时刻")
+    for found in _CLOCK.finditer(text):
+        hour, minute = int(found["hour"]), int(found["minute"] or found["colon"] or 0)
+        if found.start("hour") in told:
+            continue
+        if hour > 24 or minute > 59:
+            yield Hit(passage.id, *found.span(), "没有这一时刻")
+        elif found["half"] in {"上午", "凌晨"} and hour > 12:
+            yield Hit(passage.id, *found.span(), f"{found['half']}没有{hour}时", severity=Severity.WARNING)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -183,6 +216,12 @@ RULES = (
             Bad("2022年二月召开。", "2022年2月召开。"),
             Bad("于2022年十月底完成。", "于2022年10月底完成。"),
             Bad("𠮷🙂镇于13月初完成。"),
+            Bad("今年1—13月完成投资3亿元。", None, "1—13月"),
+            Bad("2023年第五季度启动。", None, "第五季度"),
+            Bad("4月11日（星期八）召开。", None, "（星期八）"),
+            Bad("定于下午25时在𠮷村召开。", None, "下午25时"),
+            Bad("4月11日上午8：75签到。", None, "上午8：75"),
+            Bad("上午15时召开会议。", None, "上午15时"),
             Bad("4月14日8时75分启动。", None, "8时75分"),
             Bad(
                 "〈masthead〉云川组工信息／第3期／2023年4月20日\n4月14日（星期六）召开了推进会。",
@@ -195,6 +234,8 @@ RULES = (
             "2024年2月29日召开会议，3月31日前完成，4月13日至15日举行。",
             "每年11月至次年3月，2022年11月至2023年3月，11月至3月为农闲时节。",
             "2023年4月14日（星期五）召开，农历二月三十日，历时12年3个月。",
+            "今年1—12月，11月至次年3月，6—18月龄，第四季度，五季度轮作，比分8：75，24时止，投票于4月8日8：00—4月12日18：00进行，下午5时30分，上午12时。",
+            "4月11日（星期二）上午8：45签到，每日8时至20时，凌晨0：30收工，10日25时段监测。",
             "工期12个月，满18月龄，月均2次，10日内办结。",
             "〈masthead〉云川组工信息／第3期／2023年4月20日\n4月14日（星期五）上午8时30分，4月26日到2号楼。",
             "〈masthead〉云川组工信息／第3期／2023年4月14日\n2023年8月将召开推进会，到2025年12月建成，2022年8月召开了动员会。",

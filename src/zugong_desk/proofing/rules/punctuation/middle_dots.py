@@ -14,6 +14,10 @@ _NUMBER = re.compile(
     rf"(?<=[{_HAN}])(?:\[(?P<a>20[0-9]{{2}})\]|［(?P<b>20[0-9]{{2}})］|【(?P<c>20[0-9]{{2}})】|[（(](?P<d>20[0-9]{{2}})[）)])"
     "(?=第?[0-9]{1,4} ?号)"
 )
+_ILL = re.compile(
+    rf"(?<=[{_HAN}])(?<!公告)(?<!通告)(?<!令)(?:〔(?P<full>20[0-9]{{2}})〕|[〔\[［【](?P<short>[0-3][0-9])[〕\]］】]|[\[［【](?P<other>20[0-9]{{2}})[\]］】])"
+    r"(?P<mark>第?)(?P<zero>0*)(?P<number>[1-9][0-9]{0,3})(?=\x20?号(?![楼线院厅店机室门]))"
+)
 
 
 def _dots(passage: Passage) -> Iterator[Hit]:
@@ -26,7 +30,14 @@ def _dots(passage: Passage) -> Iterator[Hit]:
 def _numbers(passage: Passage) -> Iterator[Hit]:
     if "号" not in passage.text:
         return
+    ill = [found for found in _ILL.finditer(passage.text) if found["short"] or found["mark"] or found["zero"]]
+    for found in ill:
+        year = found["full"] or found["other"] or f"20{found['short']}"
+        told = "年份应标全称" if found["short"] else "顺序号不加“第”字" if found["mark"] else "顺序号不编虚位"
+        yield Hit(passage.id, *found.span(), f"发文字号的{told}", suggestion=f"〔{year}〕{found['number']}")
     for found in _NUMBER.finditer(passage.text):
+        if any(one.start() == found.start() for one in ill):
+            continue
         year = found[found.lastgroup or 0]
         yield Hit(passage.id, *found.span(), "发文字号的年份应用六角括号", suggestion=f"〔{year}〕")
 
@@ -50,18 +61,26 @@ RULES = (
     ),
     Rule(
         id="PUNCT-DOCNO",
-        name="发文字号的括号",
+        name="发文字号",
         family=Family.PUNCTUATION,
         severity=Severity.WARNING,
         fix=Fix.SUGGEST,
         clause="GB/T 9704—2012 7.2.5；GB/T 15834—2011 4.9.3.4",
-        why="发文字号的年份应标全称，用六角括号“〔〕”括入，不用方括号、圆括号。",
+        why="发文字号的年份应标全称，用六角括号“〔〕”括入，不用方括号、圆括号；顺序号不加“第”字，不编虚位。",
         bad=(
             Bad("根据云组发[2023]9号文件精神。", "根据云组发〔2023〕9号文件精神。"),
             Bad("《实施办法》（云办【2022】15号）。", "《实施办法》（云办〔2022〕15号）。"),
+            Bad("按云组发〔23〕9号办理。", "按云组发〔2023〕9号办理。", "〔23〕9"),
+            Bad("按云组发〔2023〕第9号办理。", "按云组发〔2023〕9号办理。", "〔2023〕第9"),
+            Bad("按𠮷政办[2023]09号办理。", "按𠮷政办〔2023〕9号办理。", "[2023]09"),
             Bad("见𠮷政办(2021)3号。", "见𠮷政办〔2021〕3号。"),
         ),
-        good=("根据云组发〔2023〕9号文件精神。", "引文见参考资料[3]。", "全市（2023）年度考核。"),
+        good=(
+            "根据云组发〔2023〕9号文件精神。",
+            "引文见参考资料[3]。",
+            "全市（2023）年度考核。",
+            "云税公告〔2023〕第9号，脚注[12]3号楼。",
+        ),
         in_block=_numbers,
     ),
 )
