@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from zugong_desk.desk.corrected import Likely
+from zugong_desk.ui.controls.boxes import paint_box
 from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.theme.fonts import ui_font
@@ -112,7 +113,7 @@ class AlikeDelegate(QStyledItemDelegate):
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
         painter.save()
         paint_row_ground(painter, option, index, theme)
-        self._paint_box(painter, option, ticked=ticked)
+        paint_box(painter, option, 7, ticked=ticked, left=BOX)
         room = QRectF(option.rect).adjusted(TEXT, 4, -8, -4)
         line = QRectF(room.left(), room.top(), room.width(), 20)
         paint_text(painter, line, RowLook(self._model.places[row].text, muted=not ticked), theme)
@@ -128,12 +129,3 @@ class AlikeDelegate(QStyledItemDelegate):
         left = int(room.width()) - metrics.horizontalAdvance(line) - BOX
         shown = metrics.elidedText(self._model.where(row), Qt.TextElideMode.ElideRight, left)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    @staticmethod
-    def _paint_box(painter: QPainter, option: QStyleOptionViewItem, *, ticked: bool) -> None:
-        box = QStyleOptionViewItem(option)
-        box.rect = QRect(option.rect.left() + BOX, option.rect.top() + 7, 16, 16)
-        box.state = option.state & ~QStyle.StateFlag.State_HasFocus
-        box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-        view = option.widget
-        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)

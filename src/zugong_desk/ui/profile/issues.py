@@ -7,16 +7,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from zugong_desk.desk.learning import Taught
+from zugong_desk.ui.controls.boxes import paint_box
 from zugong_desk.ui.controls.ticked_list import TickedList
 from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import LEFT, RowLook, paint_row_ground, paint_text
@@ -28,7 +28,7 @@ from zugong_desk.ui.theme.tokens import tokens
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW, TOP, LINE = 52, 5, 21
-BOX, TEXT, TICK, RIGHT_INSET = 12, 38, 16, 8
+BOX, TEXT, RIGHT_INSET = 12, 38, 8
 
 
 class IssuesModel(QAbstractListModel):
@@ -86,7 +86,7 @@ class IssuesDelegate(QStyledItemDelegate):
         theme, one = self._themes.theme, self._model.issues[index.row()]
         painter.save()
         paint_row_ground(painter, option, index, theme)
-        self._paint_box(painter, option, ticked=one.teaches)
+        paint_box(painter, option, TOP + 3, ticked=one.teaches, left=BOX)
         room = QRectF(option.rect).adjusted(TEXT, TOP, -RIGHT_INSET, 0)
         first = QRectF(room.left(), room.top(), room.width(), LINE)
         paint_text(painter, first, RowLook(issue_name(one), muted=not one.used), theme)
@@ -94,15 +94,6 @@ class IssuesDelegate(QStyledItemDelegate):
         painter.setPen(theme.ink3)
         painter.drawText(first.translated(0, LINE - 1), LEFT, issue_state(one))
         painter.restore()
-
-    @staticmethod
-    def _paint_box(painter: QPainter, option: QStyleOptionViewItem, *, ticked: bool) -> None:
-        box = QStyleOptionViewItem(option)
-        box.rect = QRect(option.rect.left() + BOX, option.rect.top() + TOP + 3, TICK, TICK)
-        box.state = option.state & ~QStyle.StateFlag.State_HasFocus
-        box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-        view = option.widget
-        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
 
 
 class IssuesView(TickedList):

@@ -1,10 +1,11 @@
 """Rows of differences: a box, kinds before and after with what is done, the text, the reason."""
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from zugong_desk.domain.renewal import Difference, Piece, What
+from zugong_desk.ui.controls.boxes import paint_box
 from zugong_desk.ui.marks.delegates import LEFT, RIGHT, RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.marks.leading import KindMark
 from zugong_desk.ui.renewal.model import Index, RenewalModel
@@ -16,7 +17,6 @@ from zugong_desk.ui.theme.tokens import tokens
 
 ROW, TOP, LINE = 76, 7, 21
 BOX, TEXT, RIGHT_INSET, GAP = 12, 38, 12, 6
-TICK = 16
 MOST_MARKS = 3
 UNTICKED = 0.55
 
@@ -34,11 +34,11 @@ class RenewalDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, box and the three lines, with a hairline below."""
-        theme, one = self._themes.theme, self._model.differences[index.row()]
+        theme, one = self._themes.theme, self._model.rows[index.row()]
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
         painter.save()
         paint_row_ground(painter, option, index, theme)
-        self._paint_box(painter, option, ticked=ticked)
+        paint_box(painter, option, TOP + 2, ticked=ticked, left=BOX)
         painter.setPen(theme.line)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setOpacity(1.0 if ticked else UNTICKED)
@@ -48,15 +48,6 @@ class RenewalDelegate(QStyledItemDelegate):
         paint_text(painter, lines[1], RowLook(passage(one)), theme)
         _paint_small(painter, lines[2], reason(one), theme)
         painter.restore()
-
-    @staticmethod
-    def _paint_box(painter: QPainter, option: QStyleOptionViewItem, *, ticked: bool) -> None:
-        box = QStyleOptionViewItem(option)
-        box.rect = QRect(option.rect.left() + BOX, option.rect.top() + TOP + 2, TICK, TICK)
-        box.state = option.state & ~QStyle.StateFlag.State_HasFocus
-        box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-        view = option.widget
-        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
 
 
 def _paint_deed(painter: QPainter, room: QRectF, one: Difference, theme: Theme) -> None:

@@ -13,6 +13,4 @@ class RenewalView(TickedList):
 
     def __init__(self, model: RenewalModel, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(model, "renewalList", "会改的地方", TEXT, parent)
-        self.setProperty("role", "boxed")
         self.setItemDelegate(RenewalDelegate(themes, model, self))
-        self.ticked.connect(model.toggle)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from zugong_desk.desk.rulebook import RowStanding
+from zugong_desk.ui.controls.boxes import REACH, paint_box
 from zugong_desk.ui.controls.ticked_list import TickedList
 from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import LEFT, paint_row_ground
@@ -14,7 +15,6 @@ from zugong_desk.ui.marks.delegates import RIGHT as AT_RIGHT
 from zugong_desk.ui.proof.context import Context
 from zugong_desk.ui.proof.painting import Manner, paint_context
 from zugong_desk.ui.proof.words import COLOURS, ICONS
-from zugong_desk.ui.rulebook.boxes import REACH, paint_box
 from zugong_desk.ui.rulebook.words import context_of, row_fits, spoken_row, whose
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.icons import paint_icon

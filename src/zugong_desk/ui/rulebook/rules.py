@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from zugong_desk.desk.rulebook import Standing
+from zugong_desk.ui.controls.boxes import REACH, paint_box
 from zugong_desk.ui.controls.sectioned_view import SectionedView
 from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.marks.delegates import RIGHT as AT_RIGHT
 from zugong_desk.ui.marks.delegates import RowLook, paint_row_ground, paint_text
 from zugong_desk.ui.proof.words import COLOURS, ICONS
-from zugong_desk.ui.rulebook.boxes import REACH, paint_box
 from zugong_desk.ui.rulebook.words import altered, fits, spoken_rule
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.icons import paint_icon
