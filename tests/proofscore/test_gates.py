@@ -13,7 +13,7 @@ TEMPTED = 2
 """Places in all seeds that only look like faults, flagged all the same, at most."""
 UNWARRANTED = 3
 """Findings of an issue that no person would grant, at most; the same words count once."""
-RECALL, PRECISION = 0.84, 0.9
+RECALL, PRECISION = 0.9, 0.9
 """Of planted faults and of findings; recall is a floor under what is reached, the aim is 0.9."""
 FALSE_ERRORS, FALSE_ALARMS = 0.1, 0.3
 """Errors, and errors and warnings together, in 10,000 characters of clean text at most."""
