@@ -153,7 +153,7 @@ def test_all_that_are_safe_after_a_preview_in_one_step(window: MainWindow, qtbot
     window.parts.proof.head.safe.click()
     dialog = window.findChild(PreviewDialog)
     assert isinstance(dialog, PreviewDialog)
-    assert [one.text for one in dialog.model.findings] == ["截止", "截止", " 12 ", "再接再励"]
+    assert [one.text for one in dialog.model.rows] == ["截止", "截止", " 12 ", "再接再励"]
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
     assert dialog.take.text() == "改正 3 处　Enter"
     qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
