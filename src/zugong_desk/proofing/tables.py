@@ -102,7 +102,9 @@ class Table:
     def _starts(self, text: str) -> list[tuple[int, str]]:
         """Where rows may begin, and with what: few places, whatever the number of rows; of two at a place the longer."""
         found = []
-        for start in self._index.keys() & grams(text):
+        pieces, index = grams(text), self._index
+        fewer, more = (index, pieces) if len(index) < len(pieces) else (pieces, index)
+        for start in [one for one in fewer if one in more]:
             at = text.find(start)
             while at >= 0:
                 found.append((at, start))
