@@ -13,6 +13,7 @@ from functools import cache
 from operator import add
 
 from zugong_desk.places import resource
+from zugong_desk.proofing.tables import grams
 
 _KEY = 3
 _HALF = 2
@@ -22,9 +23,9 @@ _SHORT_QUOTE = 8
 _PARTICLES = frozenset(
     "的地得了着在是和与及或以于之为有由又也已要这那个不从到就都向对并等所而其中上下里前后内外时来去我你他她它们"
 )
-_NUMBERS = frozenset("零〇一二两三四五六七八九十百千万亿半几")
+_NUMBERS = frozenset("零〇一二两三四五六七八九十百千万亿半")
 _BEFORE = frozenset("的了是有")
-_BEHIND = frozenset("和与增不得更进提明")
+_BEHIND = frozenset("和与增得更进提明")
 _MARKS = {"“": "”", "‘": "’", "《": "》", "「": "」", "〈": "〉"}
 
 
@@ -49,20 +50,30 @@ def slips(text: str) -> Iterator[Slip]:
 
 def _candidates(text: str) -> Iterator[Slip]:
     known = _known()
-    pairs = list(map(add, text, text[1:]))
-    for at, key in enumerate(map(add, pairs, text[2:])):
-        for phrase in known.starts.get(key, ()):
+    for key in known.keys & grams(text):
+        for at in _places(text, key):
+            for shift, phrase in known.whole[key]:
+                yield from _told(text, at + shift, phrase)
+    for parted, at in _parted(text):
+        for phrase in parted:
             yield from _told(text, at, phrase)
-        for phrase in known.ends.get(key, ()):
-            yield from _told(text, at - 1, phrase)
-        if key in known.short:
-            yield from _told(text, at, known.short[key])
-    for at, key in enumerate(map(add, pairs, text[3:])):
-        for phrase in known.thirds.get(key, ()):
-            yield from _told(text, at, phrase)
-    for at, key in enumerate(map(add, text, pairs[2:])):
-        for phrase in known.seconds.get(key, ()):
-            yield from _told(text, at, phrase)
+
+
+def _parted(text: str) -> Iterator[tuple[list[str], int]]:
+    """The phrases that may stand at a place with their third or second character wrong."""
+    known, pairs = _known(), list(map(add, text, text[1:]))
+    for key in known.without_third & set(map(add, pairs, text[3:])):
+        yield from ((known.thirds[key], at) for at in _places(text, key[:2]) if text[at + 3 : at + 4] == key[2])
+    for key in known.without_second & set(map(add, text, pairs[2:])):
+        yield from ((known.seconds[key], at - 2) for at in _places(text, key[1:]) if at > 1 and text[at - 2] == key[0])
+
+
+def _places(text: str, key: str) -> Iterator[int]:
+    """Where a key stands in a text."""
+    at = text.find(key)
+    while at >= 0:
+        yield at
+        at = text.find(key, at + 1)
 
 
 def _told(text: str, start: int, phrase: str) -> Iterator[Slip]:
@@ -93,7 +104,7 @@ def _excused(text: str, start: int, phrase: str, at: int) -> bool:
     char = text[place]
     behind, before = text[place : place + _HALF], text[max(0, place - 1) : place + 1]
     first, last = at == 0, at == len(phrase) - 1
-    if (first or last) and char in _PARTICLES:
+    if (first or last) and char in _PARTICLES and len(phrase) < _LONG:
         return True
     if (last and behind in known.words) or (first and before in known.words):
         return True
@@ -103,7 +114,7 @@ def _excused(text: str, start: int, phrase: str, at: int) -> bool:
         return True
     if at == len(phrase) - 2 and text[end - 1 : end + 1] in known.words:
         return True
-    if len(phrase) < _LONG and (_half(text[start:end], at) in known.words):
+    if len(phrase) < _LONG and not known.words.isdisjoint(_pairs(text[start:end], at)):
         return True
     return _quoted(text, start, end) or any(
         text[begin : begin + length] in known.said
@@ -119,11 +130,11 @@ def _runs_on(text: str, start: int, end: int, *, first: bool, last: bool) -> boo
     return last and end < len(text) and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _BEHIND
 
 
-def _half(wrong: str, at: int) -> str:
-    """The two characters of a phrase of four that the slip changes; of three those that remain a word."""
+def _pairs(wrong: str, at: int) -> set[str]:
+    """Two characters that the slip changes and that could be a word: a half of four, of three any."""
     if len(wrong) == _KEY:
-        return wrong[:_HALF] if at == 0 else wrong[1:] if at == _HALF else ""
-    return wrong[:_HALF] if at < _HALF else wrong[_HALF:]
+        return {wrong[begin : begin + _HALF] for begin in (at - 1, at) if 0 <= begin < _HALF}
+    return {wrong[:_HALF] if at < _HALF else wrong[_HALF:]}
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
@@ -139,16 +150,19 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The phrases by three characters of the first four: those of a slip further on, at the first, third, second place.
+    """The phrases by three characters of their first four: by those in a row, with the phrase's place to that of the key,
+    and by those without the third or the second.
 
-    `short` has the slips of phrases of three; `said` all phrases and the variants that are right; `words` their halves.
+    A phrase of three is found by its slips themselves. The sets are the keys once more, which meet those of a text faster.
+    `said` are all phrases and the variants that are right, `words` the words of two characters, among them halves of four.
     """
 
-    starts: dict[str, list[str]]
-    ends: dict[str, list[str]]
+    whole: dict[str, list[tuple[int, str]]]
     thirds: dict[str, list[str]]
     seconds: dict[str, list[str]]
-    short: dict[str, str]
+    keys: frozenset[str]
+    without_third: frozenset[str]
+    without_second: frozenset[str]
     said: frozenset[str]
     words: frozenset[str]
 
@@ -156,19 +170,31 @@ class _Known:
 @cache
 def _known() -> _Known:
     said = phrases("set_phrases") | phrases("idioms")
-    starts, ends, thirds, seconds = (defaultdict[str, list[str]](list) for _ in range(4))
+    thirds, seconds = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    whole = defaultdict[str, list[tuple[int, str]]](list)
     for phrase in said:
         if len(phrase) > _KEY:
             a, b, c, d = tuple(phrase[:4])
-            starts[a + b + c].append(phrase)
-            ends[b + c + d].append(phrase)
+            whole[a + b + c].append((0, phrase))
+            whole[b + c + d].append((-1, phrase))
             thirds[a + b + d].append(phrase)
             seconds[a + c + d].append(phrase)
-    short = {wrong: phrase for phrase in said if len(phrase) == _KEY for wrong in _slips_of(phrase)}
+        elif len(phrase) == _KEY:
+            for wrong in _slips_of(phrase):
+                whole[wrong].append((0, phrase))
     words = {phrase for phrase in said if len(phrase) == _HALF}
     halves = words | {half for phrase in said if len(phrase) == 2 * _HALF for half in (phrase[:_HALF], phrase[_HALF:])}
     rights = frozenset(said) | {other for also in said.values() for other in also}
-    return _Known(dict(starts), dict(ends), dict(thirds), dict(seconds), short, rights, frozenset(halves))
+    return _Known(
+        dict(whole),
+        dict(thirds),
+        dict(seconds),
+        frozenset(whole),
+        frozenset(thirds),
+        frozenset(seconds),
+        rights,
+        frozenset(halves),
+    )
 
 
 def phrases(name: str) -> dict[str, frozenset[str]]:
