@@ -9,14 +9,15 @@ from zugong_desk.proofing.rules.counts.lists import HAN, NEAR, value
 _N = "一二两三四五六七八九十"
 _LABEL = re.compile(
     rf"“(?P<pre>(?:(?![{_N}])[{HAN}]){{0,3}})(?P<n>[{_N[1:]}])"
-    rf"(?:[个大项张种类条](?P<word>(?![{_N}])[{HAN}]{{1,6}})|(?P<x>(?![{_N}个大项张种类条])[{HAN}])(?P<tail>(?:(?![{_N}])[{HAN}]){{0,4}}))”"
+    rf"(?:[个大项张种类条支本套](?P<word>(?![{_N}])[{HAN}]{{1,6}})|(?P<x>(?![{_N}个大项张种类条支本套])[{HAN}])(?P<tail>(?:(?![{_N}])[{HAN}]){{0,4}}))”"
 )
 _PAIRED = re.compile(rf"“(?P<pairs>(?:[{_N}](?![{_N}])[{HAN}]){{2,4}})”")
 _CLASS = "工作法|工作机制|机制|行动|模式|举措|措施|活动|工程|制度|服务|管理|要求|原则|目标|标准|做法|法"
 _TAIL = re.compile(rf"(?<=[{HAN}])(?:{_CLASS})$")
 _BEHIND = re.compile(
-    rf"(?:{_CLASS}|体系|内容|工作)?(?:（(?P<a>[^（）]{{3,200}})）|(?:[，,]?(?:即|就是|也就是|分别是|分别为)[：:]?|——|：)(?P<b>[^。！？（）：]{{3,200}})(?=[。！？]))"
+    rf"[{HAN}]{{0,5}}?(?:（(?P<a>[^（）]{{3,200}})）|(?:[，,]?(?:即|就是|也就是|分别是|分别为)[：:]?|——|：)(?P<b>[^。！？（）：]{{3,200}})(?=[。！？]))"
 )
+_NEXT = re.compile(rf"[{HAN}]{{0,6}}，(?P<list>[^，。；：！？（）“”]{{6,80}})(?=[，。；])")
 _OPEN = re.compile(r"等|其中|例如|比如|……|之类|包括|以及各|简称|或者?")
 _STOPS = "。！？；：（）\n"
 _BACK = 160
@@ -44,10 +45,22 @@ def labelled(text: str) -> Iterator[Labelled]:
     for label in _LABEL.finditer(text):
         key, stated = _key(label), value(label["n"])
         behind = _BEHIND.match(text, label.end())
-        members = (_after(behind, key) or _steps(behind, label)) if behind else _before(text, label, key)
+        members = (_after(behind, key) or _steps(behind, label)) if behind else _around(text, label, key)
         if members and _wrong(stated, len(members)) and not _elsewhere(text, label, key, stated):
             yield Labelled(*label.span(), stated, len(members), "、".join(members))
     yield from _pairs(text)
+
+
+def _around(text: str, label: re.Match[str], key: str) -> list[str]:
+    """The members that lead up to the label by its key, or by the noun's first character (宣讲队, “三支队伍”), or follow."""
+    short = (label["word"] or "")[:1]
+    before = _before(text, label, key) or (_before(text, label, short) if len(key) == 2 and short else [])
+    found = None if before else _NEXT.match(text, label.end())
+    if not found:
+        return before
+    pieces = found["list"].split("、")
+    whole = len(pieces) >= _SEVERAL and all(key in piece for piece in pieces)
+    return _sound(pieces, key) if whole and not _OPEN.search(found["list"]) else []
 
 
 def _wrong(stated: int, counted: int) -> bool:
@@ -93,7 +106,7 @@ def _sound(run: Sequence[str], key: str) -> list[str]:
     members = [part for one in run for part in _parted(one, key)]
     if any(len(one) > _WORDY or one.count(key) != 1 or _OPEN.search(one) for one in members):
         return []
-    if any(re.search(rf"[{_N}0-9][个大项张种类条]?“?{key}", one) for one in members):
+    if any(re.search(rf"[{_N}0-9][个大项张种类条支本套]?“?{key}", one) for one in members):
         return []
     rest = [one.strip("“”‘’ ") for one in members[1:]]
     places = {one.index(key) for one in rest}, {len(one) - one.index(key) for one in rest}
@@ -138,12 +151,12 @@ def _pairs(text: str) -> Iterator[Labelled]:
         listed = (behind["a"] or behind["b"]) if behind else _ahead(text, label.start())
         if not listed or _OPEN.search(listed):
             continue
-        members = re.split("、|以及|[和与及]", listed)
+        members = re.split("[、，；]|以及|[和与及]", listed)
         ends = label["pairs"][1::2]
         stated = sum(value(one) for one in label["pairs"][::2])
         if len(members) < _SEVERAL or not all(one and one.strip("“”")[-1:] in ends for one in members):
             continue
-        if _wrong(stated, len(members)) and _wrong(stated, listed.count("、") + 1):
+        if _wrong(stated, len(members)) and _wrong(stated, len(re.split("[、，；]", listed))):
             yield Labelled(*label.span(), stated, len(members), listed)
 
 

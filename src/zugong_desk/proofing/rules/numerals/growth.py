@@ -90,10 +90,10 @@ def _stated(passage: Passage, old: Amount, new: Amount, by: Amount, *, rising: b
         said = f"应为{moved}个百分点"
     elif by.unit == "%" and new.unit != "%":
         spread = _rates(old, new)
-        said = f"约为{abs(new.value / old.value - 1) * 100:.1f}%"
+        said = f"约为{abs(new.value / old.value - 1) * 100:.1f}%".replace(".0%", "%")
     elif by.unit == "倍" and rising and new.unit != "倍":
         spread = (spread[0] / small[1], spread[1] / small[0])
-        said = f"约增长{new.value / old.value - 1:.1f}倍"
+        said = f"约增长{new.value / old.value - 1:.1f}倍".replace(".0倍", "倍")
     else:
         return
     near = spread[0] - step(by) <= by.value <= spread[1] + step(by)

@@ -38,6 +38,7 @@ def totals(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
     found = [one for one in found if not (one.hanzi and text.startswith(_SUMMED, one.marks_end))]
     if "共" in text or "计" in text:
         yield from _behind(passage, found)
+    if "共" in text or "（" in text:
         yield from _ahead(passage, found)
     if "剩" in text or "余" in text:
         yield from _remainders(passage, found)
@@ -88,7 +89,8 @@ def _ahead(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
     """共20名：村干部12名、后备干部8名。"""
     text = passage.text
     for at, total in enumerate(found):
-        if not total.unit or not exact(total) or not _ALL_OF.search(text, max(0, total.start - 10), total.marks_start):
+        all_of = text.startswith("（", total.end) or _ALL_OF.search(text, max(0, total.start - 10), total.marks_start)
+        if not total.unit or not exact(total) or not all_of:
             continue
         parts: list[Amount] = []
         last = total
