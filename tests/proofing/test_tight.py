@@ -44,6 +44,12 @@ def test_a_suggestion_keeps_the_spaces_that_it_does_not_touch() -> None:
     assert hit.suggestion == "3—5 个"
 
 
+def test_what_is_put_in_behind_a_figure_stands_behind_its_space() -> None:
+    tight = tight_of("受理 25 余万件")
+    (hit,) = tight.put_back([Hit("b1", 2, 6, "", "25万余")])
+    assert hit.suggestion == "25 万余"
+
+
 def test_a_figure_that_grows_has_no_space_inside() -> None:
     tight = tight_of("税收 4 千万元")
     (hit,) = tight.put_back([Hit("b1", 2, 5, "", "4000万")])

@@ -65,10 +65,19 @@ class Tight:
         out = self.loose[first:last]
         for begin, stop, new in reversed(list(pieces(self.passage.text[start:end], after))):
             from_, to = (place - first for place in self._range(start + begin, start + stop))
-            if begin == stop:  # put in right behind what stands before it, not behind a space
-                from_ = to = self.places[start + begin - 1] + 1 - first if begin else 0
+            if begin == stop:
+                from_ = to = self._put_in_at(start + begin, new) - first if begin else 0
             out = out[:from_] + new + out[to:]
         return _IN_FIGURE.sub("", out)
+
+    def _put_in_at(self, at: int, new: str) -> int:
+        """Where in the block something put in before `at` goes: of a space there before it if it goes on with a figure.
+
+        Behind a figure what is no figure stands behind the space, as the character did that stood there.
+        """
+        behind = self.places[at - 1] + 1
+        leaves_figure = self.passage.text[at - 1].isdigit() and not new[0].isdigit() and at < len(self.places)
+        return self.places[at] if leaves_figure else behind
 
     def _mend(self, one: Mend) -> Mend:
         if one.block != self.passage.id:
