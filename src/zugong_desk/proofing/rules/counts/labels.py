@@ -52,14 +52,17 @@ def labelled(text: str) -> Iterator[Labelled]:
 
 
 def _around(text: str, label: re.Match[str], key: str) -> list[str]:
-    """The members that lead up to the label by its key, or by the noun's first character (宣讲队, “三支队伍”), or follow."""
+    """The members that lead up to the label by its key, or by the noun's first character (宣讲队, “三支队伍”), or follow.
+
+    Those in the next clause may be named in part, so that they tell only if they are too many.
+    """
     short = (label["word"] or "")[:1]
     before = _before(text, label, key) or (_before(text, label, short) if len(key) == 2 and short else [])
     found = None if before else _NEXT.match(text, label.end())
     if not found:
         return before
     pieces = found["list"].split("、")
-    whole = len(pieces) >= _SEVERAL and all(key in piece for piece in pieces)
+    whole = len(pieces) > value(label["n"]) and all(key in piece for piece in pieces)
     return _sound(pieces, key) if whole and not _OPEN.search(found["list"]) else []
 
 
