@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QPushButton,
     QSplitter,
     QTreeView,
@@ -24,6 +23,7 @@ from zugong_desk.domain.codebook import Tag, by_name, in_order
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.codebook.form import TagForm
 from zugong_desk.ui.codebook.model import CodebookModel
+from zugong_desk.ui.controls.notice import Notice
 from zugong_desk.ui.controls.scrolled import scrolled
 from zugong_desk.ui.marks.delegates import RowDelegate
 from zugong_desk.ui.theme.icons import icon
@@ -77,11 +77,7 @@ class CodebookPanel(QWidget):
         self.tree = CodebookTree(themes, self)
         self.tree.setModel(self.model)
         self.form = TagForm(themes, self)
-        self.notice = QLabel(self)
-        self.notice.setObjectName("codebookNotice")
-        self.notice.setProperty("role", "warning")
-        self.notice.setWordWrap(True)
-        self.notice.hide()
+        self.notice = Notice("codebookNotice", self)
         self._lay_out(themes)
         self._connect(themes)
         self.refresh()

@@ -5,13 +5,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.decision import Name, Sort
 from zugong_desk.insight.names import Candidate, Seen
 from zugong_desk.ui.actions import shown_key
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.notice import Notice
+from zugong_desk.ui.controls.side_window import bring_up
+from zugong_desk.ui.controls.stacked import beside
 from zugong_desk.ui.names.detail import Detail
 from zugong_desk.ui.names.learner import Learner
 from zugong_desk.ui.names.listing import Listing
@@ -43,7 +46,7 @@ class NamesDialog(QDialog):
         self.learner = Learner(bridge, self)
         self.listing = Listing(bridge.pinyin_match, themes, self)
         self.detail = Detail(bridge, themes, self)
-        self.state, self.notice = QLabel(self), QLabel(self)
+        self.state, self.notice = QLabel(self), Notice("namesNotice", self)
         self.confirm = KeyedButton("登记", themes, shown_key("Return"), parent=self)
         self.refuse = KeyedButton("不登记", themes, shown_key("Delete"), parent=self)
         self.add = KeyedButton("添加", themes, "Insert", parent=self)
@@ -137,16 +140,7 @@ class NamesDialog(QDialog):
         how.setWordWrap(True)
         how.setProperty("role", "hint")
         how.setContentsMargins(12, 10, 12, 8)
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(self.listing)
-        sides.addWidget(self.detail)
-        sides.setSizes(list(SHARES))
-        sides.setStretchFactor(0, 1)
-        self.notice.setObjectName("namesNotice")
-        self.notice.setProperty("role", "warning")
-        self.notice.setWordWrap(True)
-        self.notice.hide()
+        sides = beside(self.listing, self.detail, SHARES, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -265,8 +259,7 @@ class NamesDialog(QDialog):
     def _on_refused(self, line: str) -> None:
         """Say here what was refused here."""
         if self.isVisible():
-            self.notice.setText(line)
-            self.notice.setVisible(self.isActiveWindow())
+            self.notice.tell(line)
 
 
 def show_names(
@@ -274,9 +267,6 @@ def show_names(
 ) -> NamesDialog:
     """Show the registry in the one window there is for it; the keys of `history` work there too."""
     dialog = window.findChild(NamesDialog) or NamesDialog(bridge, themes, go, window)
-    dialog.addActions(history)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    bring_up(dialog, history)
     dialog.listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
     return dialog

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,9 @@ from zugong_desk.desk.lessons import Course
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.profile import Profile
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.notice import Notice
+from zugong_desk.ui.controls.side_window import bring_up
+from zugong_desk.ui.controls.stacked import beside
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.jobs import Job
 from zugong_desk.ui.profile.issues import IssuesModel, IssuesView
@@ -65,7 +67,7 @@ class ProfileDialog(QDialog):
             IssuesView(self.issues, themes, self),
             TraitsView(self.traits, themes, self),
         )
-        self.filter, self.state, self.notice = QLineEdit(), QLabel(), QLabel()
+        self.filter, self.state, self.notice = QLineEdit(), QLabel(), Notice("profileNotice", self)
         self.forget, self.export, self.leave = QPushButton("忘掉所学"), QPushButton("导出…"), QPushButton("关闭")
         self.pages, self.untaught = QStackedWidget(), words(UNTAUGHT)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -125,16 +127,9 @@ class ProfileDialog(QDialog):
         how.setWordWrap(True)
         how.setProperty("role", "hint")
         how.setContentsMargins(12, 10, 12, 8)
-        self.notice.setObjectName("profileNotice")
-        self.notice.setProperty("role", "warning")
-        self.notice.setWordWrap(True)
-        self.notice.hide()
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(self._side(QLabel("从哪几期学"), None, self.issues_view))
-        sides.addWidget(self._side(self.state, self.filter, self.traits_view, self.untaught))
-        sides.setSizes(list(SHARES))
-        sides.setStretchFactor(1, 1)
+        left = self._side(QLabel("从哪几期学"), None, self.issues_view)
+        right = self._side(self.state, self.filter, self.traits_view, self.untaught)
+        sides = beside(left, right, SHARES, 1)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -220,8 +215,7 @@ class ProfileDialog(QDialog):
     def _on_refused(self, line: str) -> None:
         """Say here what was refused here."""
         if self.isVisible() and self.isActiveWindow():
-            self.notice.setText(line)
-            self.notice.show()
+            self.notice.tell(line)
 
     def _on_filter_changed(self, query: str) -> None:
         self.traits.filter(query)
@@ -252,8 +246,5 @@ def show_profile(
 ) -> ProfileDialog:
     """Show what the parser has learnt, in the one window there is for it; the keys of `history` work there too."""
     dialog = window.findChild(ProfileDialog) or ProfileDialog(bridge, themes, window)
-    dialog.addActions(history)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    bring_up(dialog, history)
     return dialog

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,9 @@ from zugong_desk.desk.rulebook import Standing
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.finding import SEVERITY_NAMES
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.notice import Notice
+from zugong_desk.ui.controls.side_window import bring_up
+from zugong_desk.ui.controls.stacked import beside
 from zugong_desk.ui.rulebook.about import About
 from zugong_desk.ui.rulebook.rows_page import RowsPage
 from zugong_desk.ui.rulebook.rules import RulesModel, RulesView
@@ -54,7 +56,7 @@ class RulesDialog(QDialog):
         self.severity, self.back = QComboBox(self), QPushButton("恢复原样", self)
         self.about, self.rows = About(themes, self), RowsPage(bridge, themes, self)
         self.pages, self.trial = QTabWidget(self), Trial(bridge, themes, self)
-        self.notice, self.leave = QLabel(self), QPushButton("关闭", self)
+        self.notice, self.leave = Notice("rulesNotice", self), QPushButton("关闭", self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -96,16 +98,7 @@ class RulesDialog(QDialog):
     # parts ----------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
-        sides.setChildrenCollapsible(False)
-        sides.addWidget(self._left())
-        sides.addWidget(self._right())
-        sides.setSizes(list(SHARES))
-        sides.setStretchFactor(1, 1)
-        self.notice.setObjectName("rulesNotice")
-        self.notice.setProperty("role", "warning")
-        self.notice.setWordWrap(True)
-        self.notice.hide()
+        sides = beside(self._left(), self._right(), SHARES, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -273,8 +266,7 @@ class RulesDialog(QDialog):
         """Say here what was refused here."""
         if self.rows.take_refusal(line) or not self.isVisible():
             return
-        self.notice.setText(line)
-        self.notice.setVisible(self.isActiveWindow())
+        self.notice.tell(line)
 
 
 def show_rules(
@@ -282,10 +274,7 @@ def show_rules(
 ) -> RulesDialog:
     """Show the rulebook in the one window there is for it, at a rule if one is named; the keys of `history` work too."""
     dialog = window.findChild(RulesDialog) or RulesDialog(bridge, themes, window)
-    dialog.addActions(history)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    bring_up(dialog, history)
     dialog.view.setFocus(Qt.FocusReason.OtherFocusReason)
     if rule:
         dialog.choose(rule)

@@ -22,6 +22,7 @@ from zugong_desk.domain.decision import Entry
 from zugong_desk.domain.finding import SEVERITY_NAMES
 from zugong_desk.ui.actions import shown_key
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.notice import Notice
 from zugong_desk.ui.rulebook.row_form import RowForm
 from zugong_desk.ui.rulebook.rows import RowsModel, RowsView
 from zugong_desk.ui.theme.keyed import KeyedButton
@@ -44,7 +45,7 @@ class RowsPage(QWidget):
         self.view = RowsView(self.model, themes, self)
         self.form = RowForm(self)
         self.query, self.only_own = QLineEdit(self), QCheckBox("只看本库", self)
-        self.count, self.notice = QLabel(self), QLabel(self)
+        self.count, self.notice = QLabel(self), Notice("rowsNotice", self)
         self.buttons: dict[str, QPushButton] = {}
         self._pause = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._lay_out()
@@ -146,10 +147,6 @@ class RowsPage(QWidget):
         self.query.setClearButtonEnabled(True)
         self.only_own.setObjectName("rowsOwn")
         self.count.setProperty("role", "hint")
-        self.notice.setObjectName("rowsNotice")
-        self.notice.setProperty("role", "warning")
-        self.notice.setWordWrap(True)
-        self.notice.hide()
         head = QFrame(self)
         head.setProperty("role", "head")
         row = QHBoxLayout(head)

@@ -13,6 +13,7 @@ from zugong_desk.desk.survey_files import CSV, IssueCount, export_survey
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.finding import Beside
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.side_window import bring_up
 from zugong_desk.ui.imports.pace import in_words
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.whole.frame import Frame
@@ -289,8 +290,5 @@ def show_whole(
 ) -> WholeDialog:
     """Show the one window there is for it; the keys of `history` work there too."""
     dialog = window.findChild(WholeDialog) or WholeDialog(bridge, themes, go, window)
-    dialog.addActions(history)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    bring_up(dialog, history)
     return dialog
