@@ -6,6 +6,7 @@ The functions are pure and take what processes can be given, so that whoever ask
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from zugong_desk.desk.checking import label_of, look_at
 from zugong_desk.desk.proofing import sorted_out
@@ -15,11 +16,12 @@ from zugong_desk.domain.finding import Beside, Finding, Severity
 from zugong_desk.domain.outline import articles
 from zugong_desk.domain.shelf import Shelf
 from zugong_desk.proofing.catalogue import catalogue, rule_of
-from zugong_desk.proofing.engine import Checked, findings_of
+from zugong_desk.proofing.engine import Checked, findings_of, safely
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.house import House
 from zugong_desk.proofing.ledger import Ledger, Stated
 from zugong_desk.proofing.locating import located
+from zugong_desk.proofing.rule import Rule
 from zugong_desk.proofing.stating import stated_of
 
 SIDE = 24
@@ -86,12 +88,22 @@ def compare(stated: Sequence[str], issues: Sequence[str], house: House) -> dict[
     known = {one.bulletin: one for one in _read(stated)}
     ledger = Ledger(known.values())
     rules = [rule for rule in catalogue() if rule.across and house.is_on(rule.id, by_itself=rule.on)]
+    faults: list[str] = []
     out: dict[str, Hits] = {}
     for id in issues:
-        found = [(rule.id, tuple(rule.across(known[id], ledger))) for rule in rules if rule.across and id in known]
-        if any(hits for _, hits in found):
-            out[id] = tuple((rule, hits) for rule, hits in found if hits)
+        if id in known and (hits := tuple(_hits(rules, known[id], ledger, faults))):
+            out[id] = hits
     return out
+
+
+def _hits(
+    rules: Sequence[Rule], stated: Stated, ledger: Ledger, faults: list[str]
+) -> Iterator[tuple[str, tuple[Hit, ...]]]:
+    """What each rule that compares gives for an issue, where it gives something."""
+    for rule in rules:
+        look = rule.across
+        if look is not None and (hits := tuple(safely(rule, partial(look, stated, ledger), faults))):
+            yield rule.id, hits
 
 
 def _read(stated: Iterable[str]) -> Iterator[Stated]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import TypeVarTuple, Unpack
+from typing import TypeVar, TypeVarTuple, Unpack
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
@@ -18,6 +18,7 @@ from zugong_desk.proofing.rule import Family, Rule
 from zugong_desk.proofing.tight import Tight, tightened
 
 At = TypeVarTuple("At")
+Given = TypeVar("Given")
 
 
 class Stopped(Exception):
@@ -130,13 +131,19 @@ class _Work:
                 yield from self._asked(rule, rule.in_article, article)
 
     def _asked(self, rule: Rule, look: Callable[[Unpack[At]], Iterable[Hit]], *at: *At) -> list[Finding]:
-        try:
-            return list(findings_of(rule, look(*at), self.view.bulletin, self.view.house))
-        except Exception:  # noqa: BLE001 -- whatever a rule raises, the others are asked; it is logged and told
-            if rule.id not in self.faults:
-                self.faults.append(rule.id)
-                fault_log().exception("fault in rule %s", rule.id)
-            return []
+        view = self.view
+        return safely(rule, lambda: findings_of(rule, look(*at), view.bulletin, view.house), self.faults)
+
+
+def safely(rule: Rule, ask: Callable[[], Iterable[Given]], faults: list[str]) -> list[Given]:
+    """What comes of asking a rule; nothing if it fails, which is logged once and its id put among `faults`."""
+    try:
+        return list(ask())
+    except Exception:  # noqa: BLE001 -- whatever a rule raises, the others are asked; it is logged and told
+        if rule.id not in faults:
+            faults.append(rule.id)
+            fault_log().exception("fault in rule %s", rule.id)
+        return []
 
 
 def _in_tight(look: Callable[[Passage], Iterable[Hit]], tight: Tight) -> Iterator[Hit]:
