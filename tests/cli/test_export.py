@@ -1,6 +1,5 @@
 """`export`: every format of an issue and its corrections, as a document and in words; and what is refused."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from tests.desk.libraries import BULLETIN
 
 from zugong_desk.cli import main
 from zugong_desk.desk import corrections
@@ -18,23 +16,6 @@ from zugong_desk.export.proof_docx_reading import texts_of
 
 Call = Callable[..., Any]
 OF_ISSUES = sorted(name for name, one in FORMATS.items() if one.what != "passages")
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    def run(*arguments: object) -> Any:  # noqa: ANN401 -- JSON
-        assert main([*map(str, arguments), "--json"]) == 0
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-@pytest.fixture
-def library(tmp_path: Path, call: Call) -> Path:
-    path, file = tmp_path / "书库.zugong", tmp_path / "第3期.txt"
-    file.write_text(BULLETIN, encoding="utf-8")
-    call("import", path, file)
-    return path
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """`import` of another file of an issue, and the options that say how files are read."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,22 +15,6 @@ Run = Callable[..., Any]
 RESULT = {"file", "id", "issue", "status", "blocks", "doubtful", "learnt", "error"}
 REPORT = {"summary", "carried", "checked", "lost", "corrections", "decisions"}
 LISTED = {"what", "id", "before", "mine", "after"}
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object, code: int = 0) -> Any:  # noqa: ANN401 -- JSON
-        assert main([*map(str, arguments), "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-@pytest.fixture
-def library(tmp_path: Path, call: Run) -> Path:
-    path = tmp_path / "书库.zugong"
-    call("import", path, written(tmp_path, "第3期.txt", BULLETIN))
-    return path
 
 
 def written(folder: Path, name: str, text: str) -> Path:

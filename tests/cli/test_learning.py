@@ -19,15 +19,6 @@ Call = Callable[..., Any]
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    def run(*arguments: object) -> Any:  # noqa: ANN401 -- JSON
-        assert main([*map(str, arguments), "--json"]) == 0
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-@pytest.fixture
 def library(tmp_path: Path, call: Call) -> Path:
     path, file = tmp_path / "书库.zugong", tmp_path / "第3期.txt"
     file.write_text(TEXT, encoding="utf-8")

@@ -21,17 +21,6 @@ Run = Callable[..., Any]
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command with --json and gives its document; the exit code must be the one expected."""
-
-    def run(*arguments: object, code: int = 0) -> Any:  # noqa: ANN401 -- JSON
-        assert main([*map(str, arguments), "--json"]) == code
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-@pytest.fixture
 def refused(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     """Runs a command that must be refused: exit 2, nothing on stdout, one line on stderr, which is returned."""
 
@@ -47,15 +36,6 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
         return err
 
     return run
-
-
-@pytest.fixture
-def library(tmp_path: Path, call: Run) -> Path:
-    path = tmp_path / "书库.zugong"
-    file = tmp_path / "第3期.txt"
-    file.write_text(BULLETIN, encoding="utf-8")
-    call("import", path, file)
-    return path
 
 
 def test_parse(tmp_path: Path, call: Run) -> None:
