@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from zugong_desk.domain.finding import Severity
 from zugong_desk.proofing.amounts import Amount
@@ -146,10 +147,11 @@ def _marks(passage: Passage, found: Sequence[Amount], scored: re.Match[str]) -> 
     """实行百分制，其中基础分60分、贡献分30分、评议分10分。"""
     text = passage.text
     end = min((at for sign in _ENDS if (at := text.find(sign, scored.end())) >= 0), default=len(text))
-    given = [one for one in found if scored.end() <= one.start < end]
-    if not 2 <= len(given) <= _MOST_MARKS or any(one.unit != "分" for one in given) or not exact(*given):
+    named = [one for one in found if scored.end() <= one.start < end]
+    given = list(takewhile(lambda one: one.unit == "分", named))
+    if not 2 <= len(given) <= _MOST_MARKS or not exact(*given) or any(one.unit == "分" for one in named[len(given) :]):
         return
-    if _MARKS_APART.search(text, scored.end(), end) or "等" in text[given[-1].end : end]:
+    if _MARKS_APART.search(text, scored.end(), given[-1].end) or text.startswith(("等", "以"), given[-1].end):
         return
     summed = sum((one.value for one in given), Decimal(0))
     if summed != 100:
