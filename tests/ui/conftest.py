@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.windows import small
 
 from zugong_desk import library
 from zugong_desk.desk import importing
@@ -20,6 +22,7 @@ from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.source import Source
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.theme.source import ThemeSource
+from zugong_desk.ui.window import MainWindow
 
 LINES: tuple[tuple[str, Kind, str, int, float, tuple[Head, ...]], ...] = (
     ("m", Kind.MASTHEAD, "江城组工信息 第7期 中共江城市委组织部 2024年5月6日", 0, 1.0, ()),
@@ -86,3 +89,9 @@ def library_bridge(qapp: QApplication, tmp_path: Path) -> Iterator[Bridge]:
     bridge.open_issue(result.id)
     yield bridge
     bridge.close()
+
+
+@pytest.fixture
+def window(library_bridge: Bridge, themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The real window on the small issue."""
+    return small(library_bridge, themes, tmp_path, qtbot)

@@ -11,22 +11,8 @@ from pytestqt.qtbot import QtBot
 from zugong_desk.desk.errata import Evidence
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.step import Step
-from zugong_desk.settings import Settings
-from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.corrections.pane import CorrectionsPane
-from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
-
-
-@pytest.fixture
-def window(library_bridge: Bridge, themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(library_bridge, themes, Settings(tmp_path / "settings.toml"))
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 @pytest.fixture

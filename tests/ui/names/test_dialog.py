@@ -8,10 +8,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from tests.desk.libraries import BULLETIN
 from tests.ui.shell.test_accessible_names import nameless
+from tests.ui.windows import small
 
 from zugong_desk.desk import importing
 from zugong_desk.domain.decision import Name, Sort
-from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.names.dialog import NamesDialog
 from zugong_desk.ui.names.model import Standing
@@ -30,13 +30,7 @@ def window(library_bridge: Bridge, themes: ThemeSource, tmp_path: Path, qtbot: Q
     desk = library_bridge.desk
     assert desk is not None
     importing.take_in(desk, importing.receive(file))
-    window = MainWindow(library_bridge, themes, Settings(tmp_path / "settings.toml"))
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
+    return small(library_bridge, themes, tmp_path, qtbot)
 
 
 @pytest.fixture

@@ -8,16 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.windows import in_the_text, opened
 
-from zugong_desk.desk import importing, libraries
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.finding import Beside, Fix, Severity
 from zugong_desk.proofing import engine
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
-from zugong_desk.settings import Settings
-from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.proof import words
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
@@ -82,19 +80,8 @@ def own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def window(themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window on the issue, checked, the caret at its beginning and the focus in the text."""
-    desk = libraries.create(tmp_path / "试.zugong", editor="tester")
-    (tmp_path / "第3期.txt").write_text(TEXT, encoding="utf-8")
-    result, _ = importing.take_in(desk, importing.receive(tmp_path / "第3期.txt"))
-    bridge = Bridge()
-    bridge.set_desk(desk)
-    assert result.id is not None
-    bridge.open_issue(result.id)
-    window = MainWindow(bridge, themes, Settings(tmp_path / "settings.toml"))
-    window.resize(1600, 1000)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    window.parts.reading.setFocus()
+    bridge = opened(TEXT, tmp_path)
+    window = in_the_text(bridge, themes, tmp_path, qtbot)
     checked(window, qtbot)
     yield window
     window.close()

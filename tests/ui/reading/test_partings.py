@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from tests.ui.windows import in_the_text, opened
 
-from zugong_desk.desk import importing, libraries
 from zugong_desk.desk.proposals import NONE_HERE, proposals
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.span import Anchor, Span
-from zugong_desk.settings import Settings
-from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading import menu
 from zugong_desk.ui.reading.link import Link
 from zugong_desk.ui.theme.source import ThemeSource
@@ -42,19 +40,8 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def window(themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window on an issue of which two paragraphs are glued, the caret at the beginning of the doubtful one."""
-    desk = libraries.create(tmp_path / "试.zugong", editor="tester")
-    (tmp_path / "第3期.txt").write_text(TEXT, encoding="utf-8")
-    result, _ = importing.take_in(desk, importing.receive(tmp_path / "第3期.txt"))
-    bridge = Bridge()
-    bridge.set_desk(desk)
-    assert result.id is not None
-    bridge.open_issue(result.id)
-    window = MainWindow(bridge, themes, Settings(tmp_path / "settings.toml"))
-    window.resize(1600, 1000)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    window.parts.reading.setFocus()
+    bridge = opened(TEXT, tmp_path)
+    window = in_the_text(bridge, themes, tmp_path, qtbot)
     bridge.go_block(glued(window).id, "test")
     qtbot.waitUntil(link(window).isVisible)
     yield window

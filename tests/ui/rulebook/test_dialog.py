@@ -12,7 +12,6 @@ from tests.ui.shell.test_accessible_names import nameless
 
 from zugong_desk.domain.decision import Entry
 from zugong_desk.domain.finding import Severity
-from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.rulebook.dialog import ROWS, RulesDialog
 from zugong_desk.ui.theme.source import ThemeSource
@@ -20,17 +19,6 @@ from zugong_desk.ui.window import MainWindow
 
 RULE = "WORD-CONF"
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-@pytest.fixture
-def window(library_bridge: Bridge, themes: ThemeSource, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(library_bridge, themes, Settings(tmp_path / "settings.toml"))
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 @pytest.fixture
