@@ -4,62 +4,30 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from zugong_desk.ui.controls.tips import as_it_is
+from zugong_desk.ui.controls.tree_rows import Index, TreeRows
 from zugong_desk.ui.outline.tree import Row, Tree, child_level
 
-Index = QModelIndex | QPersistentModelIndex
 HEADINGS_MIME = "application/x-zugong-headings"
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
-class OutlineModel(QAbstractItemModel):
+class OutlineModel(TreeRows[Row]):
     """Shows a tree of rows. A new tree of the same shape only repaints what differs; any other resets the model."""
 
     level_wished = Signal(list, int)
     """Blocks (ids) were dropped where headings have that level."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         self.tree = Tree()
+        super().__init__(self.tree, parent)
 
     def show(self, tree: Tree) -> None:
         """Show another tree."""
-        if tree.shape != self.tree.shape:
-            self.beginResetModel()
-            self.tree = tree
-            self.endResetModel()
-            return
-        before, self.tree = self.tree, tree
-        for at, (old, new) in enumerate(zip(before.rows, tree.rows, strict=True)):
-            if old != new:
-                index = self.index_of(at)
-                self.dataChanged.emit(index, index)
-
-    def row_of(self, index: Index) -> Row | None:
-        """The row behind an index; None for the invisible root."""
-        return self.tree.rows[index.internalId()] if index.isValid() else None
-
-    def index_of(self, at: int) -> QModelIndex:
-        """The index of the row at a place in reading order; invalid for -1."""
-        return self.createIndex(self.tree.place_in_parent[at], 0, at) if at >= 0 else QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        below = self._below(parent)
-        if column != 0 or not 0 <= row < len(below):
-            return QModelIndex()
-        return self.createIndex(row, 0, below[row])
-
-    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
-        row = self.row_of(child)
-        return self.index_of(row.parent) if row else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.column() > 0 else len(self._below(parent))
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
-        return 1
+        alike, self.tree = tree.shape == self.tree.shape, tree
+        self.replace(tree, alike=alike)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         row = self.row_of(index)
@@ -114,12 +82,9 @@ class OutlineModel(QAbstractItemModel):
         return False
 
     def _level(self, row: int, parent: Index) -> int | None:
-        below = self._below(parent)
+        below = self.below(parent)
         neighbour = below[min(row, len(below) - 1)] if row >= 0 and below else None
         return child_level(self.tree, parent.internalId() if parent.isValid() else -1, neighbour)
-
-    def _below(self, parent: Index) -> tuple[int, ...]:
-        return self.tree.children[parent.internalId() + 1 if parent.isValid() else 0]
 
 
 def _dragged(data: QMimeData) -> list[str]:

@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from zugong_desk.domain.finding import Severity
+from zugong_desk.ui.controls.tree_rows import Index
 from zugong_desk.ui.marks.delegates import LEFT, RIGHT, paint_row_ground
-from zugong_desk.ui.proof.model import ROW_ROLE, WHERE_ROLE, Index
+from zugong_desk.ui.proof.model import ROW_ROLE, WHERE_ROLE
 from zugong_desk.ui.proof.painting import Manner, paint_context
 from zugong_desk.ui.proof.rows import MENDED, Row, Sort
 from zugong_desk.ui.proof.words import COLOURS, ICONS

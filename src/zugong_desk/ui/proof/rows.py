@@ -55,7 +55,7 @@ class Rows:
 
     rows: tuple[Row, ...] = ()
     children: tuple[tuple[int, ...], ...] = field(default=((),))
-    places: tuple[int, ...] = ()
+    place_in_parent: tuple[int, ...] = ()
     """Of each row its place among those below the same row."""
 
     @property
