@@ -29,6 +29,10 @@ _BEHIND = frozenset("和与增得更进提明")
 _MARKS = {"“": "”", "‘": "’", "《": "》", "「": "」", "〈": "〉"}
 
 
+_BODIES = frozenset(("共青团", "共产党", "中国共产党", "党支部", "组织部", "宣传部", "统战部", "工会", "妇联"))
+"""Bodies whose members and offices are set phrases, and behind which places stand as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """Code points [start, end) of a text that read `wrong` and should read `right`."""
@@ -108,7 +112,7 @@ def _excused(text: str, start: int, phrase: str, at: int) -> bool:
         return True
     if (last and behind in known.words) or (first and before in known.words):
         return True
-    if len(phrase) == _KEY and _runs_on(text, start, end, first=first, last=last):
+    if _runs_on(text, start, end, first=first, last=last) and (len(phrase) == _KEY or _unsure(text, start, phrase, at)):
         return True
     if at == 1 and text[max(0, start - 1) : start + 1] in known.words:
         return True
@@ -128,6 +132,17 @@ def _runs_on(text: str, start: int, end: int, *, first: bool, last: bool) -> boo
     if first:
         return start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _BEFORE
     return last and end < len(text) and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _BEHIND
+
+
+def _unsure(text: str, start: int, phrase: str, at: int) -> bool:
+    """Whether a slip at the edge of a longer phrase may begin or end a name instead: 共青团|云岭市, 党支部|书籍角.
+
+    Behind a phrase a known word that goes on speaks against it (体制机治|改革), unless the rest stands by itself.
+    """
+    known, end = _known(), start + len(phrase)
+    if at:
+        return phrase[:-1] in _BODIES or text[end : end + _HALF] not in known.words
+    return phrase[1:] in known.said
 
 
 def _pairs(wrong: str, at: int) -> set[str]:
