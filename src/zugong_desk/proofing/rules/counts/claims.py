@@ -76,7 +76,7 @@ def _off(stated: int, members: Listed, *, open_: bool = False) -> bool:
 
 # 市委办、市财政局、市水利局3家单位: members of one sort, then how many there are.
 _KINDS = {
-    "单位": "部委局办厅院校厂社会组站所队行司团中心",
+    "单位": "部委局办厅院校厂社会组站所队行司团中心县市区镇乡",
     "部门": "部委局办厅院会组站所队",
     "企业": "司厂团业社店",
     "村": "村",
@@ -151,7 +151,7 @@ def _before_noun(text: str) -> Iterator[Miscount]:
 
 # 选、育、管、用四个环节: members of one length, and nothing else between the marks.
 _STEPS = re.compile(
-    rf"(?P<last>[{HAN}])(?<!等)“?(?P<n>{NUMBER})\x20?(?:[个大种项](?P<kind>环节|方面|维度|层面|步骤|阶段|关口|要素|字)|字)"
+    rf"(?P<last>[{HAN}])(?<!等)“?(?P<n>{NUMBER})\x20?(?:[个大种项](?P<kind>环节|方面|维度|层面|步骤|阶段|关口|要素|领域|任务|职责|职能|字)|字)"
 )
 _FIRST = 12
 

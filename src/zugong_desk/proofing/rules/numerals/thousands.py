@@ -15,7 +15,8 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MIXED = re.compile(
     r"(?<![0-9.+A-Za-z])(?:[0-9]{1,4}[ ]?[百千][0-9]{1,3}[百十]?"
     r"|[0-9]{1,4}[ ]?[百千][一二两三四五六七八九](?:百?[一二三四五六七八九]?十|百|(?=[个名户元人]))"
-    r"|[0-9]{1,4}万[0-9][千百](?![克米瓦])|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?)(?![0-9])"
+    r"|[0-9]{1,4}万[0-9][千百](?![克米瓦])|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?"
+    r"|(?<![一二三四五六七八九十百千万第])[二三四五六七八九]十[1-9](?=[个名户位家项件次元岁人]))(?![0-9])"
 )
 _PIECE = re.compile(r"([0-9]+|[一二两三四五六七八九])?([十百千万])?")
 _TO_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
@@ -49,7 +50,7 @@ def _plain(digits: str, magnitude: str) -> str | None:
 
 def _mixed(passage: Passage) -> Iterator[Hit]:
     text = passage.text
-    if not passage.prose or not any(char in text for char in "百千万"):
+    if not passage.prose or not any(char in text for char in "十百千万"):
         return
     for found in _MIXED.finditer(text):
         percent = found[0].startswith("百分之")

@@ -15,7 +15,7 @@ _WITH_ETC = re.compile(rf"(?P<before>{_DOTS})(?={_ETC})|(?<=[{_HAN}”》）]等
 _LISTED = re.compile(r"、[^，。；！？]{1,30}\Z")
 _FALSE = re.compile(rf"(?<=[{_HAN}”》）])(?:\.{{3,6}}|。{{3,6}})(?=[{_HAN}“”》，。]|$)")
 
-_TWICE = re.compile(r"[，。；：、]{2,}|[，；：、][！？]|[！？][，。；：、]")
+_TWICE = re.compile(r"， +，|、 +、|。 +。|[，。；：、]{2,}|[，；：、][！？]|[！？][，。；：、]")
 _EDGE = re.compile(r"(?<=[“‘《（〔])[，。；：、]+(?!$)|(?<![，、；：])[，、；：]+(?=[》）])|、(?=[”’])")
 
 
@@ -55,7 +55,7 @@ def _twice(passage: Passage) -> Iterator[Hit]:
 
 def _kept(marks: str, *, last: bool) -> str | None:
     """The one mark that is meant; None if that is anybody's guess."""
-    if len(set(marks)) == 1:
+    if len(set(marks) - {" "}) == 1:
         return marks[0]
     if last and "。" in marks:
         return "。"
@@ -63,7 +63,7 @@ def _kept(marks: str, *, last: bool) -> str | None:
 
 
 def _how(marks: str) -> Fix:
-    return Fix.SAFE if len(set(marks)) == 1 else Fix.SUGGEST
+    return Fix.SAFE if len(set(marks) - {" "}) == 1 else Fix.SUGGEST
 
 
 def _edge(passage: Passage) -> Iterator[Hit]:

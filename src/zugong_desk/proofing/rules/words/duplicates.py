@@ -4,6 +4,7 @@ A character that stands twice is mostly sound (村村委会, 市市通, 部部�
 the clause must end behind it (群众众。), or begin before it (，推推进).
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,10 +21,14 @@ _REDUPLICATED = frozenset(
 )
 """Characters that stand twice by themselves (处处, 年年, 高高兴兴)."""
 
+_COUNTED = re.compile(r"(?<![0-9.])([0-9]{1,4}(?:\.[0-9]+)?[万亿]?[个名户位家项件次处条支场])\1")
+
 
 def _found(passage: Passage) -> Iterator[Hit]:
     told = [hit for hit in hits("duplicates", passage, _message) if not _called(passage.text, hit)]
     told += (hit_of(passage, start, end, row, _message(row)) for start, end, row in _stutters().find(passage.text))
+    for twice in _COUNTED.finditer(passage.text):
+        told.append(Hit(passage.id, *twice.span(), f"“{twice[0]}”疑有重字，宜作“{twice[1]}”", twice[1]))
     yield from told
     for start, end, word in stutters(passage.text) if passage.prose else ():
         if not any(hit.start < end and start < hit.end for hit in told):
@@ -64,6 +69,7 @@ RULES = (
         why="同一个字或词连写两次而不成词，多是录入、删改时留下的。",
         in_block=_found,
         bad=(
+            Bad("串起8个8个景点。", "串起8个景点。"),
             Bad("开展开展党员志愿服务。", "开展党员志愿服务。", "开展开展"),
             Bad("😀𠮷水镇的的党员都到场了。", "😀𠮷水镇的党员都到场了。", "的的"),
             Bad("切实凝聚各方共识识，推推进项目落地。", "切实凝聚各方共识，推进项目落地。"),
