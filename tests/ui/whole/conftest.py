@@ -112,4 +112,4 @@ def checked(dialog: WholeDialog, qtbot: QtBot) -> None:
     """Check everything and wait."""
     dialog.frame.begin.click()
     qtbot.waitUntil(lambda: not dialog.round.running, timeout=30_000)
-    qtbot.waitUntil(lambda: not dialog._later.isActive())
+    qtbot.waitUntil(lambda: not dialog._later.isActive(), timeout=20_000)

@@ -106,10 +106,10 @@ def test_the_filter_and_an_issue_narrow_the_list(dialog: WholeDialog, qtbot: QtB
     checked(dialog, qtbot)
     total = len(listed(dialog))
     dialog.frame.filter.setText("红营家")
-    qtbot.waitUntil(lambda: not dialog._later.isActive())
+    qtbot.waitUntil(lambda: not dialog._later.isActive(), timeout=20_000)
     assert 0 < len(listed(dialog)) < total
     dialog.frame.filter.clear()
-    qtbot.waitUntil(lambda: len(listed(dialog)) == total)
+    qtbot.waitUntil(lambda: len(listed(dialog)) == total, timeout=20_000)
     dialog.frame.list.setCurrentIndex(dialog.issues.index(1, 0))
     assert {one.issue for one in listed(dialog)} == {dialog.issues.lines[1].id}
     dialog.frame.whole.click()
@@ -200,10 +200,13 @@ def test_a_decision_on_the_table_takes_the_finding_from_the_list(
     choose(dialog, one)
     dialog.open_current()
     bridge = window.bridge
-    qtbot.waitUntil(lambda: bridge.sure and bridge.proof is not None and bridge.proof.checked.bulletin.id == one.issue)
+    qtbot.waitUntil(
+        lambda: bridge.sure and bridge.proof is not None and bridge.proof.checked.bulletin.id == one.issue,
+        timeout=20_000,
+    )
     assert bridge.proof is not None
     bridge.keep_finding(next(found for found in bridge.proof.open if found.rule == RULE))
-    qtbot.waitUntil(lambda: len(listed(dialog, RULE)) == 3)
+    qtbot.waitUntil(lambda: len(listed(dialog, RULE)) == 3, timeout=20_000)
 
 
 def test_the_list_is_exported_as_it_is_shown(
@@ -211,7 +214,7 @@ def test_the_list_is_exported_as_it_is_shown(
 ) -> None:
     checked(dialog, qtbot)
     dialog.frame.filter.setText("至少")
-    qtbot.waitUntil(lambda: not dialog._later.isActive())
+    qtbot.waitUntil(lambda: not dialog._later.isActive(), timeout=20_000)
     path = tmp_path / "意见"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Excel 表格 (*.xlsx)"))
     dialog.frame.export.click()

@@ -57,7 +57,7 @@ def test_what_holds_everywhere_is_counted_again_everywhere(window: MainWindow, q
     before, proof = numbers(window), window.bridge.proof
     assert proof is not None
     window.bridge.keep_finding(next(one for one in proof.open if one.rule == RULE), Scope.LIBRARY)
-    qtbot.waitUntil(lambda: numbers(window) == {id: one - 1 for id, one in before.items()}, timeout=10_000)
+    qtbot.waitUntil(lambda: numbers(window) == {id: one - 1 for id, one in before.items()}, timeout=30_000)
 
 
 def test_the_other_issues_are_compared_with_and_led_to(window: MainWindow, qtbot: QtBot) -> None:
@@ -79,11 +79,11 @@ def test_an_issue_that_was_left_keeps_the_number_it_had(window: MainWindow, qtbo
     assert window.bridge.bulletin is not None
     place = Anchor(next(line.id for line in window.bridge.bulletin.lines if "至少" in line.text), 0)
     window.bridge.type_over(Span(place, place), "截止目前，")
-    qtbot.waitUntil(lambda: window.bridge.sure and window.parts.checker.settled)
+    qtbot.waitUntil(lambda: window.bridge.sure and window.parts.checker.settled, timeout=20_000)
     assert window.bridge.proof is not None
     live = sum(not one.rule.startswith("XREF") for one in window.bridge.proof.open)
     window.bridge.open_issue(second.id)
-    qtbot.waitUntil(lambda: numbers(window)[first.id] == live, timeout=10_000)
+    qtbot.waitUntil(lambda: numbers(window)[first.id] == live, timeout=30_000)
 
 
 def test_a_library_that_may_only_be_read_shows_counts_and_keeps_none(
@@ -113,7 +113,7 @@ def test_processes_count_what_a_thread_does(open_window: Callable[..., MainWindo
 
 def test_closing_in_the_middle_leaves_nothing_running_and_nothing_lost(window: MainWindow, qtbot: QtBot) -> None:
     keeper = window.parts.keeper
-    qtbot.waitUntil(lambda: len(keeper._made) > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: len(keeper._made) > 0, timeout=30_000)
     assert window.bridge.close()
     assert keeper.left == 0
     assert not keeper._crew.at_work
@@ -134,7 +134,7 @@ def test_what_was_kept_and_cannot_be_read_is_worked_out_again(
     again = open_window()
     counted(again, qtbot)
     library = desk_of(again).library
-    qtbot.waitUntil(lambda: all(stated for _, stated in tallies.statements(library.proofs())), timeout=10_000)
+    qtbot.waitUntil(lambda: all(stated for _, stated in tallies.statements(library.proofs())), timeout=30_000)
 
 
 def test_an_issue_that_cannot_be_loaded_is_passed_over(
@@ -195,7 +195,7 @@ def test_processes_take_over_when_many_issues_come_while_a_thread_works(
     monkeypatch.setattr(Crew, "begin", watched)
     window = open_window()
     keeper = window.parts.keeper
-    qtbot.waitUntil(lambda: bool(keeper._given))
+    qtbot.waitUntil(lambda: bool(keeper._given), timeout=20_000)
     assert gathered == [0]
     keeper._wanted.extend(row.id for row in window.bridge.issues())
     counted(window, qtbot)
