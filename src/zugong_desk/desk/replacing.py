@@ -9,8 +9,6 @@ from zugong_desk.desk.importing import ImportResult, Known, Received, replace_id
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
-from zugong_desk.domain.collection import Excerpt
-from zugong_desk.domain.decision import Decision
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.step import Part, Step
@@ -85,12 +83,14 @@ def _readable(desk: Desk, old: str, received: Received) -> Bulletin:
 def _records(desk: Desk, old: str, new: str) -> tuple[RecordChange, ...]:
     """The new issue stands as the old one stood, which leaves the library; what rests on that is the new one's."""
     standing = desk.shelf.standings[old]
-    resting: list[Excerpt | Decision] = [*desk.shelf.excerpts.values(), *desk.shelf.decisions.values()]
-    mine = [one for one in resting if one.bulletin == old]
+    shelf = desk.shelf
+    excerpts = [one for one in shelf.excerpts.values() if one.bulletin == old]
+    decisions = [one for one in shelf.decisions.values() if one.bulletin == old]
     return (
         RecordChange(standing, replace(standing, present=False)),
         RecordChange(None, replace(standing, id=new)),
-        *(RecordChange(one, replace(one, bulletin=new)) for one in mine),
+        *(RecordChange(one, replace(one, bulletin=new)) for one in excerpts),
+        *(RecordChange(one, replace(one, bulletin=new)) for one in decisions),
     )
 
 

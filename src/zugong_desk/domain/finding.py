@@ -108,8 +108,8 @@ class Beside:
 class Surroundings:
     """By what a finding is known again after edits: its word, and what stands left and right of it.
 
-    All three without white space; left and right at most `SIDE` code points of the `REACH` beside it inside the block. One of the two sides is
-    enough, so that a correction close by does not bring a settled finding back.
+    All three without white space; left and right at most `SIDE` code points of the `REACH` beside it inside the block.
+    One of the two sides is enough, so that a correction close by does not bring a settled finding back.
     """
 
     left: str
