@@ -2,13 +2,14 @@
 
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 from tests.xvfb.desk_story import Story, cli, desk_env, seed, shape, told
-from tests.xvfb.screen import Screen, needs_screen, screen, until
+from tests.xvfb.screen import SETTLE, Screen, needs_screen, screen, until
 
 pytestmark = [pytest.mark.xvfb, needs_screen()]
 
@@ -75,6 +76,7 @@ def test_the_whole_job(stage: Screen, env: dict[str, str], tmp_path: Path) -> No
 def take_in(story: Story) -> str:
     story.import_file(seed("004"))
     (issue,) = until(story.issues, "the import")
+    time.sleep(3 * SETTLE)  # the file has it before the window shows it, and nobody clicks as fast
     story.screen.picture("imported")
     return issue
 
