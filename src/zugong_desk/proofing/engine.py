@@ -168,6 +168,7 @@ def _passage_key(passage: Passage) -> Hashable:
         block.text,
         block.heads,
         passage.org,
+        passage.rank,
         passage.date,
         passage.year,
     )
