@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.import_queue import files_in
-from zugong_desk.desk.proofing import house
+from zugong_desk.desk.proofing import house, sorted_out
 from zugong_desk.desk.receiving import Received, receive_all
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.finding import Finding
@@ -103,13 +103,12 @@ def check_files(
         progress(len(done), len(files), answers[-1].file if answers else "")
     if desk is None:
         return compared(done)
-    return [_settled(one, desk.shelf, _ids(desk, one)) for one in compared(done, stated_elsewhere(desk, done))]
+    return [_settled(one, desk.shelf, _known_as(desk, one)) for one in compared(done, stated_elsewhere(desk, done))]
 
 
-def _ids(desk: Desk, one: Checkup) -> tuple[str, ...]:
-    """Under which ids decisions of the library may speak of a file that was checked."""
-    known = desk.library.find_by_sha256(one.checked.bulletin.source.sha256) if one.checked else None
-    return (known,) if known else ()
+def _known_as(desk: Desk, one: Checkup) -> str | None:
+    """The id under which decisions of the library may speak of a file that was checked."""
+    return desk.library.find_by_sha256(one.checked.bulletin.source.sha256) if one.checked else None
 
 
 def _check_file(work: tuple[Path, Wishes, House]) -> list[Checkup]:
@@ -119,15 +118,16 @@ def _check_file(work: tuple[Path, Wishes, House]) -> list[Checkup]:
 
 
 def _checkup(received: Received, with_house: House) -> Checkup:
-    if received.bulletin is None:
+    found = received.bulletin
+    if found is None:
         return Checkup(received.file, received)
-    return _checkup_of(received.bulletin, with_house, received)
+    return _told(received, Checked(found, with_house, (), {}), looked(found, with_house))
 
 
-def _checkup_of(bulletin: Bulletin, with_house: House, received: Received) -> Checkup:
-    checked = replace(check(bulletin, with_house), kept={})
-    stated = stated_in(view_of(bulletin, with_house), label_of(bulletin))
-    return Checkup(received.file, received, checked, stated)
+def _told(received: Received, bare: Checked, found: Looked) -> Checkup:
+    """What was found of a bulletin, beside it; nothing is kept for a check to come."""
+    checked = replace(bare, findings=found.findings, faults=found.faults)
+    return Checkup(received.file, received, checked, found.stated)
 
 
 def check_library(desk: Desk, progress: Progress = unheard) -> list[Checkup]:
@@ -135,7 +135,7 @@ def check_library(desk: Desk, progress: Progress = unheard) -> list[Checkup]:
     desk.flush()
     ids = [row.id for row in desk.library.issues() if row.present]
     done = list(check_issues(desk, ids, progress))
-    return [_settled(one, desk.shelf, (id,)) for one, id in zip(compared(done), ids, strict=True)]
+    return [_settled(one, desk.shelf, id) for one, id in zip(compared(done), ids, strict=True)]
 
 
 def check_issues(desk: Desk, ids: Sequence[str], progress: Progress = unheard) -> Iterator[Checkup]:
@@ -171,16 +171,17 @@ def _checkup_again(id: str, found: Bulletin | LibraryError, with_house: House, a
     if not isinstance(found, Bulletin) or answer is None:
         return Checkup(id, Received(id, error=str(found)))
     received = Received(found.source.file, bulletin=found)
-    return Checkup(
-        received.file, received, Checked(found, with_house, answer.findings, {}, answer.faults), answer.stated
-    )
+    return _told(received, Checked(found, with_house, (), {}), answer)
 
 
 def look_at(work: tuple[Bulletin | None, House]) -> Looked | None:
-    """What the rules say of an issue and what it states; without the issue itself, which whoever asks still has."""
+    """What a process is asked of an issue; None of one that could not be loaded."""
     bulletin, with_house = work
-    if bulletin is None:
-        return None
+    return None if bulletin is None else looked(bulletin, with_house)
+
+
+def looked(bulletin: Bulletin, with_house: House) -> Looked:
+    """What the rules say of an issue and what it states; without the issue itself, which whoever asks still has."""
     found = check(bulletin, with_house)
     return Looked(found.findings, stated_in(view_of(bulletin, with_house), label_of(bulletin)), found.faults)
 
@@ -208,16 +209,13 @@ def compared(done: Sequence[Checkup], others: Iterable[Stated] = ()) -> list[Che
     ]
 
 
-def _settled(one: Checkup, shelf: Shelf, ids: tuple[str, ...]) -> Checkup:
-    """Without the findings that an editor of the library decided to keep, in the issue of those ids or everywhere."""
+def _settled(one: Checkup, shelf: Shelf, issue: str | None) -> Checkup:
+    """Without the findings that an editor of the library decided to keep, in the issue of that id or everywhere."""
     if one.checked is None or not shelf.decisions:
         return one
-    left = tuple(finding for finding in one.checked.findings if not _kept(finding, shelf, ids))
+    kept = {settled.finding for settled in sorted_out(one.checked, shelf, issue).kept}
+    left = tuple(finding for finding in one.checked.findings if finding not in kept)
     return replace(one, checked=replace(one.checked, findings=left))
-
-
-def _kept(finding: Finding, shelf: Shelf, ids: tuple[str, ...]) -> bool:
-    return any(decision.covers(finding, id) for decision in shelf.decisions.values() for id in ids or ("",))
 
 
 def _mapped(

@@ -59,9 +59,9 @@ def house(desk: Desk) -> House:
     return house_of(shelf.entries.values(), shelf.names.values(), shelf.rule_settings.values())
 
 
-def sorted_out(checked: Checked, shelf: Shelf) -> Proof:
-    """The findings of a check, by the decisions on the shelf."""
-    id = checked.bulletin.id
+def sorted_out(checked: Checked, shelf: Shelf, issue: str | None = None) -> Proof:
+    """The findings of a check, by the decisions on the shelf; `issue` if they know the bulletin by another id."""
+    id = checked.bulletin.id if issue is None else issue
     mine = [one for one in shelf.decisions.values() if one.bulletin in ("", id)]
     keeping = [one for one in mine if one.verdict is Verdict.KEPT]
     by_word: dict[tuple[str, str], list[Decision]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from zugong_desk.desk.checking import label_of, look_at
+from zugong_desk.desk.checking import label_of, looked
 from zugong_desk.desk.proofing import sorted_out
 from zugong_desk.desk.tallies import MISFIT, text_of
 from zugong_desk.domain.bulletin import Bulletin
@@ -72,12 +72,10 @@ def about(shelf: Shelf, issue: str) -> Shelf:
 
 def survey(bulletin: Bulletin, house: House, shelf: Shelf) -> Surveyed:
     """Check an issue by itself."""
-    looked = look_at((bulletin, house))
-    if looked is None:
-        raise ValueError("nothing was looked at")
-    proof = sorted_out(Checked(bulletin, house, looked.findings, {}), shelf)
+    found = looked(bulletin, house)
+    proof = sorted_out(Checked(bulletin, house, found.findings, {}), shelf)
     listed = tuple(listed_of(bulletin, proof.open))
-    return Surveyed(bulletin.id, label_of(bulletin), listed, proof.settled, text_of(looked.stated))
+    return Surveyed(bulletin.id, label_of(bulletin), listed, proof.settled, text_of(found.stated))
 
 
 def compare(stated: Sequence[str], issues: Sequence[str], house: House) -> dict[str, Hits]:

@@ -143,3 +143,8 @@ def _cover(text: str, of: frozenset[Marks]) -> tuple[list[int], list[Pair | None
 def _after_a_letter(text: str, at: int) -> bool:
     """Whether a single closing mark may be an English apostrophe or a sign of feet or minutes."""
     return at > 0 and text[at - 1].isascii() and text[at - 1].isalnum()
+
+
+def as_inner(said: str) -> str:
+    """Words that come to stand inside quotation marks: double marks among them become single."""
+    return said.replace("“", "‘").replace("”", "’")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zugong_desk.domain.finding import Beside, Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import ArticleView, Passage
+from zugong_desk.proofing.quotes import as_inner
 from zugong_desk.proofing.rule import Bad, Family, Rule
 from zugong_desk.proofing.rules.counts.claims import miscounts
 from zugong_desk.proofing.rules.counts.series import shortfalls
@@ -22,7 +23,7 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
             passage.id,
             one.start,
             one.end,
-            f"称“{_inner(said)}”，所列为 {one.counted} 项",
+            f"称“{as_inner(said)}”，所列为 {one.counted} 项",
             why=f"所列：{shown}。",
             word=f"{said}/{one.counted}",
         )
@@ -35,18 +36,13 @@ def _in_article(article: ArticleView) -> Iterator[Hit]:
             one.passage.id,
             one.start,
             one.end,
-            f"称“{_inner(said)}”，其后列出 {len(one.members)} 项",
+            f"称“{as_inner(said)}”，其后列出 {len(one.members)} 项",
             word=f"{said}/{len(one.members)}",
             beside=tuple(
                 Beside(passage.id, start, end, passage.text[start : end + _SHOWN].split("。")[0])
                 for passage, start, end in one.members
             ),
         )
-
-
-def _inner(said: str) -> str:
-    """Words as they stand inside quotation marks."""
-    return said.replace("“", "‘").replace("”", "’")
 
 
 RULES = (

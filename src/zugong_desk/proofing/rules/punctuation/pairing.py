@@ -7,7 +7,7 @@ from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import PROSE, ArticleView, Passage
-from zugong_desk.proofing.quotes import OPENING, Marks, Pair, inside, pairs, strays
+from zugong_desk.proofing.quotes import OPENING, Marks, Pair, as_inner, inside, pairs, strays
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _NAMES = {
@@ -139,14 +139,9 @@ def _single(passage: Passage, pair: Pair) -> Iterator[Hit]:
     if pair.marks is Marks.BOOK and (pair.depth or "、" in said):
         return  # stands for a bracket inside a bracket: （各县〈市、区〉）
     if pair.marks is Marks.QUOTE:
-        yield Hit(passage.id, pair.start, pair.end, "外层引号应用双引号", suggestion=f"“{_outer(said)}”")
+        yield Hit(passage.id, pair.start, pair.end, "外层引号应用双引号", suggestion=f"“{as_inner(said)}”")
     else:
         yield Hit(passage.id, pair.start, pair.end, "外层书名号应用双书名号", suggestion=f"《{said}》")
-
-
-def _outer(said: str) -> str:
-    """The words of a quotation that becomes the outer one: double marks inside become single."""
-    return said.replace("“", "‘").replace("”", "’")
 
 
 RULES = (
