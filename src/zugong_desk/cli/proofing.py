@@ -20,7 +20,6 @@ from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.finding import SEVERITY_NAMES, Severity
 
 FAILED = 2
-_WEIGHT = {one: at for at, one in enumerate(Severity)}
 _STEPS = 20
 """How many lines of progress a long check prints."""
 
@@ -103,6 +102,4 @@ def _print(done: Sequence[Checkup], fixed: dict[str, Fixed]) -> None:
 
 
 def _found(done: Sequence[Checkup], least: Severity) -> bool:
-    return any(
-        _WEIGHT[finding.severity] <= _WEIGHT[least] for one in done if one.checked for finding in one.checked.findings
-    )
+    return any(finding.severity.place <= least.place for one in done if one.checked for finding in one.checked.findings)

@@ -13,6 +13,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     STYLE = "style"
 
+    @property
+    def place(self) -> int:
+        """Where it stands in a list, the heaviest first."""
+        return list(Severity).index(self)
+
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警示", Severity.STYLE: "体例"}
 

@@ -61,7 +61,7 @@ def across(checked: Checked, stated: Stated, ledger: Ledger) -> Checked:
 def _in_order(bulletin: Bulletin, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in the order of the bulletin's blocks, each correction once."""
     at = bulletin.position
-    ordered = sorted(found, key=lambda one: (at[one.block], one.start, one.end, one.severity))
+    ordered = sorted(found, key=lambda one: (at[one.block], one.start, one.end, one.severity.place))
     return tuple(_without_doubles(ordered))
 
 

@@ -26,7 +26,7 @@ class Underlines:
         of: dict[str, list[Underline]] = {}
         self._carried: dict[str, tuple[Block, tuple[Underline, ...]]] = {}
         # errors last, so that they lie on top
-        for one in sorted(findings, key=lambda one: list(Severity).index(one.severity), reverse=True):
+        for one in sorted(findings, key=lambda one: one.severity.place, reverse=True):
             text = self._texts.get(one.block, "")
             start, end = seen(one.start, one.end, len(text))
             if start < end:

@@ -12,7 +12,6 @@ from zugong_desk.ui.proof.words import family_of, name_of
 
 NEAR = 12
 """Code points on either side that a row shows."""
-_WEIGHT = {severity: at for at, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def groups_of(listed: Iterable[Listed], names: Mapping[str, str], query: str = "
         if (not issue or one.issue == issue) and _holds(one, names, words):
             found.setdefault((one.rule, one.severity), []).append(one)
     groups = [_group(rule, severity, items) for (rule, severity), items in found.items()]
-    return sorted(groups, key=lambda one: (one.across, _WEIGHT[one.severity], -len(one.items), one.title))
+    return sorted(groups, key=lambda one: (one.across, one.severity.place, -len(one.items), one.title))
 
 
 def _group(rule: str, severity: Severity, items: Sequence[Listed]) -> Group:
