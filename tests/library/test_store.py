@@ -162,7 +162,7 @@ def test_what_was_received_and_done_is_never_altered(library: Library, table: st
 
 
 def test_foreign_keys_are_on(library: Library) -> None:
-    statement = "INSERT INTO annotation VALUES ('无', 'a', 't', '', '', '', '', '', '', '', 0)"
+    statement = "INSERT INTO annotation VALUES ('无', 'a', 't', '', '', '', '', '', '', '', 0, '[]', 0)"
     with pytest.raises(LibraryError, match="FOREIGN KEY"):
         library._store.act("悬空", lambda conn: conn.execute(statement) and None)
 

@@ -53,13 +53,13 @@ def remove_annotation(desk: Desk, id: str) -> Touched:
     return desk.perform("删除标注", marking.remove_annotation(desk.table, id))
 
 
-def add_tag(desk: Desk, name: str, parent: str = "", **fields: str) -> tuple[str, Touched]:
+def add_tag(desk: Desk, name: str, parent: str = "", definition: str = "") -> tuple[str, Touched]:
     """A new tag, with its id; it takes its parent's colour and shape."""
     name = _free_name(desk, name)
     above = desk.shelf.tags.get(parent)
     count = len(desk.shelf.tags)
     colour, shape = (above.colour, above.shape) if above else (count % 12, count % 12)
-    tag = Tag(desk.new_id(), name, parent, colour=colour, shape=shape, order=count, **fields)
+    tag = Tag(desk.new_id(), name, parent, colour=colour, shape=shape, order=count, definition=definition)
     return tag.id, desk.perform(f"新建标签“{name}”", records=(RecordChange(None, tag),))
 
 

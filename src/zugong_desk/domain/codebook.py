@@ -8,7 +8,11 @@ Tags = Mapping[str, "Tag"]
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A named theme. `parent` is a tag's id or empty; `colour` and `shape` count from 0 to 11."""
+    """A named theme. `parent` is a tag's id or empty; `colour` and `shape` count from 0 to 11.
+
+    `key` is the one character that puts it on a passage ("" for none). A retired tag keeps its passages and is no
+    longer offered.
+    """
 
     id: str
     name: str
@@ -20,6 +24,8 @@ class Tag:
     colour: int = 0
     shape: int = 0
     order: int = 0
+    key: str = ""
+    retired: bool = False
 
 
 def in_order(tags: Tags) -> list[Tag]:

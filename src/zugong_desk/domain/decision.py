@@ -115,7 +115,7 @@ class Name:
     """A name in the library's registry, confirmed or refused by an editor.
 
     `also` holds other true forms, a line each; `post` a person's post; `since` and `until` bound it in time (ISO dates,
-    both included, empty without bound).
+    both included, empty without bound). `within` names the place that a place belongs to, as the gazetteer does.
     """
 
     id: str
@@ -127,6 +127,7 @@ class Name:
     note: str = ""
     since: str = ""
     until: str = ""
+    within: str = ""
 
     def holds_on(self, date: str | None) -> bool:
         """Whether the name is true of a day (ISO); of an unknown one if it has no bounds."""

@@ -1,4 +1,4 @@
-"""The shelf: what a library holds beside the bulletins' own text — tags, collections, excerpts, standing, decisions."""
+"""The shelf: what a library holds beside the bulletins' own text — tags, collections, excerpts, standing, decisions, searches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,6 +8,7 @@ from zugong_desk.domain.change import ChangeError
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.domain.decision import Decision, Entry, Name, RuleSetting
+from zugong_desk.domain.searching import Refusal, SavedSearch
 
 
 class Progress(StrEnum):
@@ -31,7 +32,7 @@ class Standing:
     teaches: bool = True
 
 
-Record = Tag | Collection | Excerpt | Standing | Decision | RuleSetting | Entry | Name
+Record = Tag | Collection | Excerpt | Standing | Decision | RuleSetting | Entry | Name | SavedSearch | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Shelf:
     rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     names: Mapping[str, Name] = field(default_factory=dict)
+    searches: Mapping[str, SavedSearch] = field(default_factory=dict)
+    refusals: Mapping[str, Refusal] = field(default_factory=dict)
 
     def apply(self, change: RecordChange) -> "Shelf":
         """The shelf after the change; ChangeError if it does not fit."""
@@ -93,5 +96,7 @@ SHELVES: dict[type[Record], str] = {
     RuleSetting: "rule_settings",
     Entry: "entries",
     Name: "names",
+    SavedSearch: "searches",
+    Refusal: "refusals",
 }
 """Where on the shelf the records of a kind stand."""

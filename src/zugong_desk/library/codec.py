@@ -7,9 +7,10 @@ its quote behind it if it is an orphan. Whatever does not fit raises ValueError,
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.annotation import Annotation, Field, Ground, Practice
 from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.runs import Hand, Run, Runs
@@ -98,26 +99,31 @@ def place_of(value: Json) -> Place:
 
 
 def annotation_json(annotation: Annotation) -> Json:
+    """The annotation; what older libraries did not have comes last, and only if there is any."""
     practice = annotation.practice
-    return [
-        annotation.id,
-        annotation.tag,
-        annotation.note,
-        [
-            practice.name,
-            practice.organisation,
-            practice.place,
-            practice.period,
-            practice.results,
-            practice.recognition,
-            practice.rating,
-        ],
-    ]
+    out: list[Json] = [annotation.id, annotation.tag, annotation.note, _practice_json(practice)]
+    if practice.grounds or annotation.example:
+        out += [grounds_json(practice.grounds), annotation.example]
+    return out
+
+
+def _practice_json(practice: Practice) -> Json:
+    said = practice.name, practice.organisation, practice.place, practice.period, practice.results
+    return [*said, practice.recognition, practice.rating]
 
 
 def annotation_of(value: Json) -> Annotation:
-    id, tag, note, practice = value
-    return Annotation(id, tag, note, Practice(*practice))
+    id, tag, note, practice, *more = value
+    grounds, example = more or ((), False)
+    return Annotation(id, tag, note, replace(Practice(*practice), grounds=grounds_of(grounds)), bool(example))
+
+
+def grounds_json(grounds: Sequence[Ground]) -> Json:
+    return [[one.id, one.field.value, one.text, one.about, one.level] for one in grounds]
+
+
+def grounds_of(value: Json) -> tuple[Ground, ...]:
+    return tuple(Ground(id, Field(field), text, about, level) for id, field, text, about, level in value)
 
 
 def notes_json(notes: Iterable[Note]) -> Json:

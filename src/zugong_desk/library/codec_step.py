@@ -21,6 +21,7 @@ from zugong_desk.domain.change import (
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.domain.decision import Decision, Entry, Name, RuleSetting
+from zugong_desk.domain.searching import Refusal, SavedSearch
 from zugong_desk.domain.shelf import Record, RecordChange, Standing
 from zugong_desk.domain.step import Part, Step
 from zugong_desk.library import codec
@@ -39,6 +40,8 @@ RECORDS: dict[str, type[Record]] = {
     "rule_setting": RuleSetting,
     "entry": Entry,
     "name": Name,
+    "search": SavedSearch,
+    "refusal": Refusal,
 }
 RECORD_NAMES: dict[type[Record], str] = {kind: name for name, kind in RECORDS.items()}
 

@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from zugong_desk.domain.annotation import Annotation, Practice
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import AnnotationChange, BlockChange, Change, PlaceChange, touched_blocks
 from zugong_desk.domain.span import Anchor, Place, Span
+from zugong_desk.library import codec
 
 CONTEXT = 32
 _PLACE = "bulletin, id, start_block, start_offset, end_block, end_offset, quote, prefix, suffix, orphan"
-_ANNOTATION = "id, tag, note, name, organisation, place, period, results, recognition, rating"
+_ANNOTATION = "id, tag, note, name, organisation, place, period, results, recognition, rating, grounds, example"
 
 
 def write_places(conn: sqlite3.Connection, after: Bulletin, changes: Sequence[Change]) -> None:
@@ -86,14 +88,17 @@ def write_annotations(conn: sqlite3.Connection, after: Bulletin, changes: Iterab
     gone = [(after.id, id) for id in ids if id not in after.annotations]
     conn.executemany("DELETE FROM annotation WHERE bulletin=? AND id=?", gone)
     put = [annotation_row(after.id, after.annotations[id]) for id in sorted(ids) if id in after.annotations]
-    conn.executemany(f"INSERT OR REPLACE INTO annotation (bulletin, {_ANNOTATION}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", put)
+    marks = ",".join("?" * 13)
+    conn.executemany(f"INSERT OR REPLACE INTO annotation (bulletin, {_ANNOTATION}) VALUES ({marks})", put)
     return True
 
 
 def annotation_row(bulletin: str, annotation: Annotation) -> tuple[str | int, ...]:
     practice = annotation.practice
     texts = practice.name, practice.organisation, practice.place, practice.period, practice.results
-    return bulletin, annotation.id, annotation.tag, annotation.note, *texts, practice.recognition, practice.rating
+    grounds = codec.dumps(codec.grounds_json(practice.grounds))
+    said = *texts, practice.recognition, practice.rating, grounds
+    return bulletin, annotation.id, annotation.tag, annotation.note, *said, int(annotation.example)
 
 
 def load_places(conn: sqlite3.Connection, bulletin: str) -> Mapping[str, Place]:
@@ -109,7 +114,12 @@ def load_places(conn: sqlite3.Connection, bulletin: str) -> Mapping[str, Place]:
 def load_annotations(conn: sqlite3.Connection, bulletin: str) -> Mapping[str, Annotation]:
     """The annotations of a bulletin by id."""
     rows = conn.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE bulletin=? ORDER BY rowid", (bulletin,))
-    return {id: Annotation(id, tag, note, Practice(*practice)) for id, tag, note, *practice in rows}
+    return {
+        id: Annotation(
+            id, tag, note, replace(Practice(*said), grounds=codec.grounds_of(codec.loads(grounds))), bool(example)
+        )
+        for id, tag, note, *said, grounds, example in rows
+    }
 
 
 def untrue_places(conn: sqlite3.Connection, bulletin: Bulletin) -> list[tuple[str, str]]:

@@ -139,7 +139,34 @@ def _proofreading(db: Database) -> None:
     db.table("proof").create(proof, pk="bulletin", foreign_keys=[("bulletin", "bulletin", "id")], not_null=set(proof))
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints, _proofreading)
+def _practices(db: Database) -> None:
+    """Values of practices tied to their passages, keys and retired tags, kept searches, and what searches look up.
+
+    `part` holds the reading text of an issue by articles and what stands between them, `letters` its characters one by
+    one; both can always be made again from the blocks.
+    """
+    db.table("annotation").add_column("grounds", str, not_null_default="[]")
+    db.table("annotation").add_column("example", int, not_null_default=0)
+    db.table("tag").add_column("key", str, not_null_default="")
+    db.table("tag").add_column("retired", int, not_null_default=0)
+    db.table("name").add_column("within", str, not_null_default="")
+    kept: dict[str, type] = {"id": str, "name": str, "query": str, "order": int}
+    db.table("search").create(kept, pk="id", not_null=set(kept))
+    refusal: dict[str, type] = dict.fromkeys(("id", "tag", "bulletin", "text"), str)
+    db.table("refusal").create(refusal, pk="id", not_null=set(refusal))
+    _parts(db)
+
+
+def _parts(db: Database) -> None:
+    part: dict[str, type] = {"id": int, "bulletin": str, "ord": int, "start": int, "title": str, "org": str}
+    part |= {"column": str, "place": str, "lines": str, "text": str, "stamp": str}
+    db.table("part").create(part, pk="id", foreign_keys=[("bulletin", "bulletin", "id")], not_null=set(part))
+    db.table("part").create_index(["bulletin", "ord"])
+    tokens = "unicode61 remove_diacritics 0"
+    db.conn.execute(f"CREATE VIRTUAL TABLE letters USING fts5(text, content='', columnsize=0, tokenize='{tokens}')")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints, _proofreading, _practices)
 """Migration i brings a library from schema version i to i + 1."""
 
 

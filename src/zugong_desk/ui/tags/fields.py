@@ -1,6 +1,7 @@
 """The practice record and note of one annotation as a form."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -140,7 +141,7 @@ class PracticeForm(QWidget):
         next(empty, self.fields["name"]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _practice(self, before: Practice) -> Practice:
-        typed = {name: self.fields[name].text().strip() for name, _label, _hint in FIELDS}
+        typed: dict[str, Any] = {name: self.fields[name].text().strip() for name, _label, _hint in FIELDS}
         return replace(before, rating=self.rating.rating, **typed)
 
     def _add(self, layout: QFormLayout, name: str, label: str, hint: str, lines: int) -> None:
