@@ -55,14 +55,24 @@ def _phrase(phrase: str, word: str) -> Test:
 
 def _around(before: str, after: str) -> Test:
     """What must stand right before and right behind the word."""
-    left, right = re.compile(_pattern(before) + r"\Z"), re.compile(_pattern(after))
 
     def test(text: str, start: int, end: int) -> bool:
-        if before and not left.search(text, max(0, start - _REACH), start):
-            return False
-        return not after or right.match(text, end, end + _REACH) is not None
+        return _ends_with(before, text, start) and _goes_on_with(after, text, end)
 
     return test
+
+
+def _ends_with(side: str, text: str, at: int) -> bool:
+    """Whether a side of a phrase stands right before a place; most sides are plain text, which asks for no pattern."""
+    if _SIGNS.keys().isdisjoint(side):
+        return text.endswith(side, 0, at)
+    return _pattern(side + _TO_THE_END).search(text, max(0, at - _REACH), at) is not None
+
+
+def _goes_on_with(side: str, text: str, at: int) -> bool:
+    if _SIGNS.keys().isdisjoint(side):
+        return text.startswith(side, at)
+    return _pattern(side).match(text, at, at + _REACH) is not None
 
 
 def _inside(phrase: str, word: str) -> Test:
@@ -73,22 +83,24 @@ def _inside(phrase: str, word: str) -> Test:
 
 def _beside(phrase: str) -> Test:
     """The phrase stands in the same sentence as the word."""
-    pattern = re.compile(_pattern(phrase))
 
     def test(text: str, start: int, end: int) -> bool:
         first = max(start - _REACH, *(text.rfind(mark, max(0, start - _REACH), start) + 1 for mark in _SENTENCE))
         stops = [at for mark in _SENTENCE if (at := text.find(mark, end, end + _REACH)) >= 0]
-        return pattern.search(text, max(first, 0), min(stops, default=end + _REACH)) is not None
+        return _pattern(phrase).search(text, max(first, 0), min(stops, default=end + _REACH)) is not None
 
     return test
 
 
-def _pattern(phrase: str) -> str:
-    """A side of a phrase as a regular expression."""
-    return "".join(_SIGNS.get(char) or re.escape(char) for char in phrase)
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A side of a phrase as a regular expression, made when it is first asked for: few of the thousands ever are."""
+    return re.compile("".join(_SIGNS.get(char) or re.escape(char) for char in phrase))
 
 
+_TO_THE_END = "\x00"
 _SIGNS = {
+    _TO_THE_END: r"\Z",
     GAP: f"[^{re.escape(_CLAUSE)}]*?",
     "#": _NUMERAL,
     "^": rf"(?:\A|(?<=[{re.escape(_CLAUSE + _OPENING)}]))",

@@ -79,13 +79,14 @@ class Table:
     """Rows that are found together: the longest at a place, of two alike the one that stands first."""
 
     rows: tuple[Row, ...]
-    _index: dict[str, tuple[_Ready, ...]] = field(init=False, repr=False, compare=False)
+    _index: dict[str, list[Row]] = field(init=False, repr=False, compare=False)
+    _made_ready: dict[str, list[_Ready]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        index: defaultdict[str, list[_Ready]] = defaultdict(list)
+        index: defaultdict[str, list[Row]] = defaultdict(list)
         for row in sorted(self.rows, key=lambda row: -len(row.wrong)):
-            index[row.wrong[:_START]].append(_ready(row))
-        object.__setattr__(self, "_index", {start: tuple(ready) for start, ready in index.items()})
+            index[row.wrong[:_START]].append(row)
+        object.__setattr__(self, "_index", dict(index))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Row]]:
         """The rows found in a text, in order, each with its code points [start, end); none overlap."""
@@ -93,11 +94,17 @@ class Table:
         for at, start in self._starts(text):
             if at < past:
                 continue
-            for ready in self._index[start]:
+            for ready in self._beginning(start):
                 if ready.fits(text, at):
                     past = at + len(ready.row.wrong)
                     yield at, past, ready.row
                     break
+
+    def _beginning(self, start: str) -> list[_Ready]:
+        """The rows that begin so, made ready when they are first met: a text meets few of them."""
+        if start not in self._made_ready:
+            self._made_ready[start] = [_ready(row) for row in self._index[start]]
+        return self._made_ready[start]
 
     def _starts(self, text: str) -> list[tuple[int, str]]:
         """Where rows may begin, and with what: few places, whatever the number of rows; of two at a place the longer."""
