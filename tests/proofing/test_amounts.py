@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from zugong_desk.proofing.amounts import Amount, amounts, hanzi_value
+from zugong_desk.domain.amounts import Amount, hanzi_value
+from zugong_desk.proofing.amounts import amounts
 
 
 def one(text: str) -> Amount:

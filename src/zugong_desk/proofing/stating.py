@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from zugong_desk.domain.amounts import Amount
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.masthead import Masthead
-from zugong_desk.proofing.amounts import Amount, amounts
+from zugong_desk.proofing.amounts import amounts
 from zugong_desk.proofing.ledger import Fact, Stated, Thing
 from zugong_desk.proofing.passage import ArticleView, IssueView, Passage
 from zugong_desk.proofing.stating_names import named

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from zugong_desk.proofing.amounts import Amount
+from zugong_desk.domain.amounts import Amount
 from zugong_desk.proofing.stating_words import Sort, Word, words
 
 _BOUND = frozenset("，。；：！？、（）()—…\n,;:!?△▲●◆■【】[]〔〕|/")

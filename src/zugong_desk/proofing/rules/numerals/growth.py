@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from zugong_desk.domain.amounts import Amount
 from zugong_desk.domain.finding import Severity
-from zugong_desk.proofing.amounts import Amount
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rules.numerals.precision import bounds, exact, step, unit_of

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from zugong_desk.domain.amounts import Amount
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.domain.rank import Rank
 from zugong_desk.places import resource
-from zugong_desk.proofing.amounts import Amount, amounts
+from zugong_desk.proofing.amounts import amounts
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule

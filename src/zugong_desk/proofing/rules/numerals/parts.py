@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from zugong_desk.domain.amounts import Amount
 from zugong_desk.domain.finding import Severity
-from zugong_desk.proofing.amounts import Amount
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rules.numerals.precision import bounds, exact, percent, step, unit_of

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from zugong_desk.proofing.amounts import Amount
+from zugong_desk.domain.amounts import Amount
 
 _PEOPLE = {"人": "名", "位": "名", "％": "%"}
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from zugong_desk.domain.amounts import Amount
 from zugong_desk.domain.finding import Fix, Severity
-from zugong_desk.proofing.amounts import Amount, amounts
+from zugong_desk.proofing.amounts import amounts
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
