@@ -80,6 +80,7 @@ class Table:
 
     rows: tuple[Row, ...]
     _index: dict[str, list[Row]] = field(init=False, repr=False, compare=False)
+    _keys: frozenset[str] = field(init=False, repr=False, compare=False)
     _made_ready: dict[str, list[_Ready]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -87,6 +88,7 @@ class Table:
         for row in sorted(self.rows, key=lambda row: -len(row.wrong)):
             index[row.wrong[:_START]].append(row)
         object.__setattr__(self, "_index", dict(index))
+        object.__setattr__(self, "_keys", frozenset(index))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Row]]:
         """The rows found in a text, in order, each with its code points [start, end); none overlap."""
@@ -109,9 +111,7 @@ class Table:
     def _starts(self, text: str) -> list[tuple[int, str]]:
         """Where rows may begin, and with what: few places, whatever the number of rows; of two at a place the longer."""
         found = []
-        pieces, index = grams(text), self._index
-        fewer, more = (index, pieces) if len(index) < len(pieces) else (pieces, index)
-        for start in [one for one in fewer if one in more]:
+        for start in self._keys & grams(text):
             at = text.find(start)
             while at >= 0:
                 found.append((at, start))
