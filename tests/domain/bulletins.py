@@ -5,7 +5,7 @@ from itertools import count
 from hypothesis import strategies as st
 
 from zugong_desk.domain import edit, marking
-from zugong_desk.domain.annotation import Annotation
+from zugong_desk.domain.annotation import Annotation, Field, Ground, Practice
 from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
@@ -48,8 +48,18 @@ def bulletins(draw: st.DrawFn) -> Bulletin:
         start, end = sorted((draw(_offsets(bulletin)), draw(_offsets(bulletin))))
         span = bulletin.span(start, end)
         if bulletin.quote(span).strip(" \n"):
-            bulletin = apply(bulletin, marking.annotate(bulletin, span, Annotation(f"a{number}", "tag")))
+            bulletin = apply(bulletin, draw(_tagged(bulletin, span, f"a{number}")))
     return bulletin
+
+
+@st.composite
+def _tagged(draw: st.DrawFn, bulletin: Bulletin, span: Span, id: str) -> Changes:
+    """A tag, in half of the cases with a value of its record that stands in the same passage, and one of the editor's."""
+    if draw(st.booleans()):
+        return marking.annotate(bulletin, span, Annotation(id, "tag"))
+    grounds = Ground(f"{id}g", Field.RESULTS, "3件", "办结"), Ground(f"{id}own", Field.RESULTS, "另有")
+    annotation = Annotation(id, "tag", practice=Practice(results="办结3件；另有", grounds=grounds))
+    return marking.annotate(bulletin, span, annotation, {f"{id}g": span})
 
 
 @st.composite
@@ -75,7 +85,9 @@ def corrections(draw: st.DrawFn, bulletin: Bulletin, new_id: edit.NewId) -> Chan
     block = draw(st.sampled_from(bulletin.blocks))
     line = draw(st.sampled_from(bulletin.lines))
     verb = draw(
-        st.sampled_from(["type", "type", "type", "split", "merge", "label", "back", "head", "unhead", "tag", "untag"])
+        st.sampled_from(
+            ["type", "type", "type", "split", "merge", "label", "back", "head", "unhead", "tag", "untag", "record"]
+        )
     )
     try:
         match verb:
@@ -93,13 +105,31 @@ def corrections(draw: st.DrawFn, bulletin: Bulletin, new_id: edit.NewId) -> Chan
                 return edit.mark_head(bulletin, _within(span), draw(st.sampled_from(list(Role))), 1)
             case "unhead":
                 return edit.unmark_head(bulletin, span.start)
-            case "tag":
-                return marking.annotate(bulletin, span, Annotation(new_id(), "tag"))
             case _:
-                ids = sorted(bulletin.annotations)
-                return marking.remove_annotation(bulletin, draw(st.sampled_from(ids))) if ids else ()
+                return draw(_markings(verb, bulletin, span, new_id))
     except edit.EditError:
         return ()
+
+
+@st.composite
+def _markings(draw: st.DrawFn, verb: str, bulletin: Bulletin, span: Span, new_id: edit.NewId) -> Changes:
+    """One thing done to annotations: made, recorded anew, taken away."""
+    if verb == "tag":
+        return draw(_tagged(bulletin, span, new_id()))
+    if not bulletin.annotations:
+        return ()
+    id = draw(st.sampled_from(sorted(bulletin.annotations)))
+    return draw(_recorded(bulletin, id, span)) if verb == "record" else marking.remove_annotation(bulletin, id)
+
+
+@st.composite
+def _recorded(draw: st.DrawFn, bulletin: Bulletin, id: str, span: Span) -> Changes:
+    """A record anew: some of its values go, one comes or finds another place."""
+    practice = bulletin.annotations[id].practice
+    kept = tuple(one for one in practice.grounds if draw(st.booleans()))
+    new = Ground(draw(st.sampled_from([f"{id}g", f"{id}h"])), Field.NAME, "名")
+    grounds = (*(one for one in kept if one.id != new.id), new)
+    return marking.change_annotation(bulletin, id, practice=Practice("名", grounds=grounds), grounds={new.id: span})
 
 
 def _within(span: Span) -> Span:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from zugong_desk.domain import edit, marking
-from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.annotation import Annotation, Field, Ground, Practice
 from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
@@ -177,10 +177,11 @@ class Editor:
         span = self.bulletin.span(at, min(at + self.random.randint(2, 80), len(self.bulletin.text)))
         tag = self.random.choice(sorted(self.shelf.tags)) if self.shelf.tags else "t0"
         records = () if tag in self.shelf.tags else (RecordChange(None, Tag(tag, "村级集体经济")),)
-        changes = marking.annotate(
-            self.bulletin, span, Annotation(self.new_id(), tag, "", Practice(name="头雁", rating=2))
-        )
-        return self.do("标注", changes, *records)
+        id = self.new_id()
+        ground = Ground(f"{id}g", Field.RESULTS, "7.2万余件", "办结")
+        practice = Practice(name="头雁", results="办结7.2万余件", rating=2, grounds=(ground,))
+        marked = Annotation(id, tag, "", practice, example=self.random.random() < 0.2)
+        return self.do("标注", marking.annotate(self.bulletin, span, marked, {ground.id: span}), *records)
 
     def _retag(self) -> Entry | None:
         if not self.bulletin.annotations:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.annotation import Annotation, Field, Ground, Practice
 from zugong_desk.domain.block import Block, Head, Label
 from zugong_desk.domain.change import (
     AnnotationChange,
@@ -53,8 +53,9 @@ heads = st.lists(st.builds(Head, st.sampled_from(Role), numbers, numbers, st.int
 blocks = st.builds(Block, ids, labels, runs, heads)
 anchors = st.builds(Anchor, ids, numbers)
 places = st.builds(Place, st.builds(Span, anchors, anchors), st.none() | texts)
-practices = st.builds(Practice, texts, texts, texts, texts, texts, texts, st.integers(0, 3))
-annotations = st.builds(Annotation, ids, ids, texts, practices)
+grounds = st.lists(st.builds(Ground, ids, st.sampled_from(Field), texts, texts, texts), max_size=3).map(tuple)
+practices = st.builds(Practice, texts, texts, texts, texts, texts, texts, st.integers(0, 3), grounds)
+annotations = st.builds(Annotation, ids, ids, texts, practices, st.booleans())
 changes: SearchStrategy[Change] = st.one_of(
     st.builds(TextChange, ids, numbers, runs, runs),
     st.builds(SplitChange, ids, numbers, ids, labels),
