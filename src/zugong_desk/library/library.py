@@ -18,6 +18,7 @@ from zugong_desk.library import (
     journal,
     originals,
     rows_bulletin,
+    rows_marked,
     rows_place,
     rows_proof,
     rows_shelf,
@@ -30,6 +31,7 @@ from zugong_desk.library.errors import ForeignChange, LibraryError
 from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
+from zugong_desk.library.rows_marked import Marked
 from zugong_desk.library.rows_proof import ProofRow
 from zugong_desk.library.search import Hits
 
@@ -138,6 +140,10 @@ class Library:
     def tag_uses(self) -> dict[str, int]:
         """How many annotations bear each tag, in issues taken out of the library too."""
         return self._ask(lambda: rows_place.tag_uses(self._conn))
+
+    def marked(self, bulletins: Collection[str] | None = None) -> list[Marked]:
+        """Every annotation of the issues present (or of a few hundred of them at most) with its passage, oldest issue first."""
+        return self._ask(lambda: rows_marked.load(self._conn, bulletins))
 
     def next_undo(self) -> StepHead | None:
         """The step that undo would take back."""

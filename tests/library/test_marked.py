@@ -1,0 +1,45 @@
+"""The list of all annotations with their passages says what the loaded bulletins say."""
+
+from dataclasses import replace
+from random import Random
+
+from tests.library.hands import Editor, bulletin, take_in
+
+from zugong_desk.domain.shelf import RecordChange
+from zugong_desk.library import Library, Marked
+
+
+def of_bulletins(library: Library) -> dict[tuple[str, str], Marked]:
+    out = {}
+    for issue in library.issues():
+        one = library.load(issue.id)
+        for id, annotation in one.annotations.items():
+            place = one.places[id]
+            text = one.quote(place.span) if place.orphan is None else place.orphan
+            start = place.span.start
+            out[issue.id, id] = Marked(issue.id, annotation, start.block, start.offset, text, place.orphan is not None)
+    return out
+
+
+def test_after_any_walk_the_list_is_that_of_the_bulletins(library: Library) -> None:
+    take_in(library, bulletin("期二"))
+    for number, issue in enumerate(library.issues()):
+        editor = Editor(library, Random(number), issue.id)
+        for _ in range(120):
+            editor.act()
+    found = library.marked()
+    assert {(one.bulletin, one.annotation.id): one for one in found} == of_bulletins(library)
+    assert any(one.orphan for one in found)
+    assert any(one.annotation.practice.grounds for one in found)
+    assert library.marked(["期二"]) == [one for one in found if one.bulletin == "期二"]
+    assert library.marked([]) == []
+
+
+def test_issues_taken_out_of_the_library_are_left_out(library: Library) -> None:
+    editor = Editor(library, Random(3))
+    while not library.marked():
+        editor.act()
+    (standing,) = library.shelf().standings.values()
+
+    editor.do("移出", (), RecordChange(standing, replace(standing, present=False)))
+    assert library.marked() == []
