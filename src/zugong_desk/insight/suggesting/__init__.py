@@ -1,0 +1,1 @@
+"""Tag suggestions learnt from the library's own annotations: no network, no model but what the house has taught."""
