@@ -20,7 +20,8 @@ _BESIDE = r"[\u4e00-\u9fff，。、；：！？“”‘’（）《》〈〉—
 _SPACES = r"[ \u00a0\u2002-\u200a]+"
 _STRAY = re.compile(rf"(?<={_BESIDE}){_SPACES}(?=[0-9０-９])|(?<=[0-9０-９]){_SPACES}(?={_BESIDE})")
 
-_IN_FIGURE = re.compile(rf"(?<=[0-9]){_SPACES}(?=[0-9])")
+_SPACE = " \u00a0"
+_IN_FIGURE = re.compile(rf"(?<=[0-9.]){_SPACES}(?=[0-9.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Tight:
             if begin == stop:
                 from_ = to = self._put_in_at(start + begin, new) - first if begin else 0
             out = out[:from_] + new + out[to:]
-        return _IN_FIGURE.sub("", out)
+        whole = out if self.loose[last - 1 : last] in _SPACE or first == last else out.rstrip(_SPACE)
+        return _IN_FIGURE.sub("", whole)
 
     def _put_in_at(self, at: int, new: str) -> int:
         """Where in the block something put in before `at` goes: of a space there before it if it goes on with a figure.

@@ -26,6 +26,8 @@ _REPEATED = {
 _OPPOSED = {
     ("近", "将近", "接近", "约", "大约", "大概"): {"以上"} | _MORE,
     ("不足", "不到", "未满", "不满"): {"以上"} | _ROUND | _MORE,
+    ("至少", "最少", "不少于", "不低于"): {"以下", "以内", "之内"},
+    ("至多", "最多", "不超过", "不高于", "不多于"): {"以上"},
 }
 """Leads, and what behind the figure contradicts them: which of the two goes only the writer knows."""
 _REPEATS = {lead: tails for leads, tails in _REPEATED.items() for lead in leads}
@@ -34,14 +36,25 @@ _FIGURE = r"(?=[ \u3000]?[0-9一二两三四五六七八九十百千万])"
 _STACKED = re.compile(
     rf"(大约|大概|约)(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少|最低)(?:不低于|不少于){_FIGURE}"
 )
-_LEAST = re.compile(r"(至少|最少|不少于|不低于)(?:(?![向对给为与和由把从比每])[\u4e00-\u9fff]){0,5}[ \u3000]?$")
+_LEAST = re.compile(
+    r"(至少|最少|不少于|不低于)(?:每(?:个)?(?:月|年|季度|季|周|半年|学期|天|日|旬))?"
+    r"(?:(?![向对给为与和由把从比每])[\u4e00-\u9fff]){0,5}[ \u3000]?$"
+)
 _HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三分之[一二]|四分之[一三])以上")
 _SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
 _BOTH = re.compile(r"(?<=[0-9十百千万亿])(?:多余|余多)(?= ?(?:[元名个人户件亩项次家吨]|公里|万))")
+_ODD = re.compile(
+    r"(?:[0-9]|十)几(?P<measure>[个名户家人元次件天年])多(?![种样元方功])|(?<=[0-9十百])(?:多几|余几|几余|几多)(?=[个名户家人元次件天年])"
+)
+_TAILS = re.compile(
+    r"(?<=[元名人个户次件亩%年岁天里米吨斤])(?:左右(?:上下|以上|以内|之多)|(?:之多|以上|以下|以内|有余)左右|之多以上|以上之多)"
+)
 _ASKED_TO = re.compile(
     r"要求(?:各|全体|全[市县区省]|广大|所有|相关|有关)[^，。；：、“”]{1,10}?(?<![需主重只必想不还首概摘紧简所])要(?![求点素领紧害事务件么])"
 )
 """要求各支部要…: the second 要 says what the first has said."""
+_MANY_DAYS = 100
+"""近20多天 may be the last twenty days; nobody counts back a hundred."""
 _MONTHS = frozenset("月小星钟")
 """How months, hours, weeks and minutes go on after 个多."""
 
@@ -97,6 +110,12 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
     for amount in amounts(text):
         if amount.after or amount.before or amount.marks_end > amount.end:
             yield from _doubled(passage, amount)
+    yield from _worded(passage)
+
+
+def _worded(passage: Passage) -> Iterator[Hit]:
+    """Words of approximation and limit that say one thing twice, without the figure being read."""
+    text = passage.text
     for found in _STACKED.finditer(text):
         first = found[1] or found[2] or found[3]
         yield Hit(passage.id, *found.span(), f"“{first}”与后面的词重复", found[0].removeprefix(first))
@@ -108,6 +127,12 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
     if "以上" in text:
         for found in _HALF.finditer(text):
             yield Hit(passage.id, *found.span(), "界限词重复", found[0].removesuffix("以上"))
+    for found in _ODD.finditer(text) if "几" in text else ():
+        measure = found["measure"]
+        said = found[0][:-1] if measure else found[0].replace("余", "").replace("多", "")
+        yield Hit(passage.id, *found.span(), "“几”与“多”“余”重复", said)
+    for found in _TAILS.finditer(text):
+        yield Hit(passage.id, *found.span(), "概数、界限的词重复", found[0][:2])
     for found in _BOTH.finditer(text):
         yield Hit(passage.id, *found.span(), "“多”与“余”重复", found[0][0])
     for found in _SEVERAL.finditer(text):
@@ -121,7 +146,12 @@ def _doubled(passage: Passage, amount: Amount) -> Iterator[Hit]:
     word = text[amount.end : amount.marks_end].strip()
     more = next((mark for mark in ("余", "多") if mark in amount.after), "")
     tails = list(dict.fromkeys(tail for tail in (more, word) if tail))
-    if lead in _RECENT and (amount.unit in _TIMES or text[amount.marks_end : amount.marks_end + 1] in _MONTHS):
+    days = amount.unit == "天" and amount.value >= _MANY_DAYS
+    if (
+        lead in _RECENT
+        and not days
+        and (amount.unit in _TIMES or text[amount.marks_end : amount.marks_end + 1] in _MONTHS)
+    ):
         return
     led = lead or more
     repeated = [tail for tail in tails if tail in _REPEATS.get(led, ())]
@@ -200,6 +230,11 @@ RULES = (
             Bad("每名干部至少走访5户以上。", "每名干部至少走访5户。"),
             Bad("户均增收3800多余元。", "户均增收3800多元。", "多余"),
             Bad("每支部最低不少于3名。", "每支部不少于3名。"),
+            Bad("各支部至少每月评议一次以上。", "各支部至少每月评议一次。"),
+            Bad("单笔最高不超过800元以上。", None, "不超过800元以上"),
+            Bad("驻村近300多天。", None, "近300多天"),
+            Bad("走访了十几户多。", "走访了十几户。"),
+            Bad("户均增收2000元左右上下。", "户均增收2000元左右。"),
         ),
         good=(
             "至少一个特色产业，30人左右，200余家，超200家，约300户。",
@@ -208,6 +243,7 @@ RULES = (
             "附近30户左右，节约300余元，预约100多人次。",
             "要求各支部重要事项及时报告，要求各镇按要点办理。",
             "高达50余项，最多时有30余人，多达100多种。",
+            "至少每月向3个以上支部宣讲，近20多天来，最多选3家50人以上的企业。",
             "至少要向100个以上规模的企业宣讲，超过3年多数人已离岗。",
         ),
         in_block=_redundant,

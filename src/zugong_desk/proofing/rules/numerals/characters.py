@@ -19,7 +19,7 @@ _TWO = re.compile(
 )
 _SECOND = re.compile(r"第两([个名家位户条项种次批届])")
 _YEAR = re.compile(r"(?<![一二三四五六七八九十])[一二][零〇○OＯ0-9一二三四五六七八九]{3}年")
-_WIDE = re.compile(r"[０-９]+(?:[．][０-９]+)?％?")
+_WIDE = re.compile(r"(?:(?<![0-9.])[0-9.]*)?[０-９]+(?:[．.]?[0-9０-９]+)*[％%]?")
 _SOME = re.compile(r"(?<![0-9.])([1-9]0)几(?=[个名家户人条件次种项亩年天岁场份])")
 _TO_HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _TO_YEAR = str.maketrans("零○OＯ0123456789", "〇〇〇〇〇一二三四五六七八九")
@@ -66,7 +66,10 @@ def _years(passage: Passage) -> Iterator[Hit]:
 
 def _wide(passage: Passage) -> Iterator[Hit]:
     for found in _WIDE.finditer(passage.text):
-        yield Hit(passage.id, *found.span(), "阿拉伯数字应用半角", found[0].translate(_TO_HALF))
+        mixed = re.search("[0-9]", found[0]) is not None
+        told = "一个数里混用了全角、半角数字" if mixed else "阿拉伯数字应用半角"
+        own = Severity.WARNING if mixed else None
+        yield Hit(passage.id, *found.span(), told, found[0].translate(_TO_HALF), severity=own)
 
 
 RULES = (
@@ -159,6 +162,7 @@ RULES = (
             Bad("覆盖９８％的网格。", "覆盖98%的网格。", "９８％"),
             Bad("选派１２名干部。", "选派12名干部。"),
             Bad("𠮷🙂增长３．５％。", "𠮷🙂增长3.5%。"),
+            Bad("走访５2户，投入3５万元。", "走访52户，投入35万元。", "５2"),
         ),
         good=("覆盖98%的网格。", "选派12名干部。", "选派十二名干部。"),
         in_block=_wide,

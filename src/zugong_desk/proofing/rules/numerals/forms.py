@@ -16,14 +16,17 @@ _POINT = re.compile(
     rf"(?<![0-9.。])([0-9]{{1,8}})(?:[.．]{{2,3}}([0-9]{{1,4}}){_COUNTS}|。([0-9]{{1,2}})(?=[万亿%]|元))"
 )
 _LETTER = re.compile(
-    r"(?<![A-Za-z0-9])[0-9]{1,8}[OoＯ][0-9OoＯ]{0,8}(?![A-Za-z0-9])(?=[ ]?(?:[年月日万亿%元人户亩个名件家条次项座]|余))"
+    r"(?<![A-Za-z0-9.])(?=[0-9OoＯlI]*[0-9])(?:[0-9]{1,8}|(?=[OoＯlI]))[OoＯlI][0-9OoＯlI]{0,8}(?![A-Za-z0-9.])"
+    r"(?=[ ]?(?:[年月日万亿%元人户亩个名件家条次项座]|余))"
+    r"|(?<![A-Za-z0-9.])[OoＯ]\.[0-9]{1,3}(?=[万亿%元])"
+    r"|(?<=[\u4e00-\u9fff])[lI](?=[个名户家件条次万元人位场座支所年月日天](?!级|型))|(?<=第)[lI](?=书记)"
 )
 _WIDE_GROUPS = re.compile(
     rf"(?<![0-9,，.．第图表附式注号/-])[1-9][0-9]{{0,2}}(?:，[0-9]{{3}}){{1,3}}(?![0-9,，.．]){_COUNTS}"
 )
 _WIDE_SLASH = re.compile(r"(?<![0-9／/])[0-9]{1,3}／[0-9]{1,3}(?![0-9／/])")
 _SCALES = re.compile(r"(?<=[0-9])[ ]?(?:亿万|亿亿|万万|千千|百百)(?=[余多]?[元人亩户吨斤名])")
-_ZERO = str.maketrans("OoＯ", "000")
+_ZERO = str.maketrans("OoＯlI", "00011")
 
 
 def _in_block(passage: Passage) -> Iterator[Hit]:
@@ -44,7 +47,7 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     for found in _POINT.finditer(text):
         yield Hit(passage.id, *found.span(), "小数点有误", f"{found[1]}.{found[2] or found[3]}")
     for found in _LETTER.finditer(text):
-        yield Hit(passage.id, *found.span(), "数字里夹了字母，疑为数字0", found[0].translate(_ZERO))
+        yield Hit(passage.id, *found.span(), "数字里夹了字母，疑为数字0或1", found[0].translate(_ZERO))
 
 
 RULES = (
@@ -65,13 +68,14 @@ RULES = (
             Bad("完成投资3..5亿元。", "完成投资3.5亿元。"),
             Bad("完成投资3。5亿元。", "完成投资3.5亿元。"),
             Bad("𠮷🙂镇走访1O0户。", "𠮷🙂镇走访100户。"),
+            Bad("共有l2名党员，存入l个积分。", "共有12名党员，存入1个积分。", "l2"),
         ),
         good=(
             "总面积12,000平方米，投资3.5亿元，走访100户。",
             "建成站点35。3个村受表彰……5个村待验收。",
             "位列第3，280个村受表彰；3组第1，200户参加。",
             "投入12.5万亿元，带动亿万农民，千千万万群众，万万不可。",
-            "推行O2O模式，监测CO2浓度，第1、2、3组。",
+            "推行O2O模式，监测CO2浓度，第1、2、3组，I类项目，L1号线。",
         ),
         in_block=_in_block,
     ),

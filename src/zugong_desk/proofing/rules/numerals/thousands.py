@@ -15,7 +15,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MIXED = re.compile(
     r"(?<![0-9.+A-Za-z])(?:[0-9]{1,4}[ ]?[百千][0-9]{1,3}[百十]?"
     r"|[0-9]{1,4}[ ]?[百千][一二两三四五六七八九](?:百?[一二三四五六七八九]?十|百|(?=[个名户元人]))"
-    r"|[0-9]{1,4}万[0-9][千百](?![克米瓦])|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?"
+    r"|[0-9]{1,4}万(?:[0-9][千百](?![克米瓦])|[1-9][0-9]{3}(?=[个名户元人株亩]))|[0-9]{1,4}[十百千]?万[一二两三四五六七八九][百千]|百分之[0-9]+(?:\.[0-9]+)?"
     r"|(?<![一二三四五六七八九十百千万第])[二三四五六七八九]十[1-9](?=[个名户位家项件次元岁人]))(?![0-9])"
 )
 _PIECE = re.compile(r"([0-9]+|[一二两三四五六七八九])?([十百千万])?")
@@ -64,7 +64,10 @@ def _in_digits(said: str) -> str:
     for found in _PIECE.finditer(said.replace(" ", "").translate(_TO_DIGITS)):
         digits, scale = found.groups()
         if digits or scale:
-            last = _SCALES.get(scale, _WAN if scale == "万" else last // 10 or 1) if scale or last else 1
+            whole = len(digits or "") > 1 and not scale
+            last = (
+                1 if whole else _SCALES.get(scale, _WAN if scale == "万" else last // 10 or 1) if scale or last else 1
+            )
             total += int(digits or 1) * last
     return f"{Decimal(total) / _WAN:f}万" if total >= _WAN and total % 100 == 0 else str(total)
 
@@ -106,6 +109,8 @@ RULES = (
             Bad("覆盖百分之80的网格。", "覆盖80%的网格。"),
             Bad("全镇共2万三千人。", "全镇共2.3万人。", "2万三千"),
             Bad("补助1万5千元。", "补助1.5万元。"),
+            Bad("接待游客 2 万 4 千人次。", "接待游客 2.4万人次。"),
+            Bad("全县4万5000户。", "全县4.5万户。"),
             Bad("𠮷🙂村集资5百二十元。", "𠮷🙂村集资520元。", "5百二十"),
         ),
         good=(

@@ -15,9 +15,14 @@ _NAMES = {
     "ml": "毫升", "mL": "毫升", "L": "升", "㎡": "平方米", "M²": "平方米", "M2": "平方米",
     "KM": "公里", "Km": "公里", "KG": "公斤", "Kg": "公斤",
     "m²": "平方米", "m2": "平方米", "km²": "平方公里", "km2": "平方公里",
+    "kWh": "千瓦时",
     "平方": "平方米", "平米": "平方米", "公分": "厘米", "m³": "立方米", "m3": "立方米", "cm²": "平方厘米", "cm2": "平方厘米",
 }  # fmt: skip
 _SYMBOL = re.compile("[a-zA-Z㎞㎏㎡]|平方|平米|公分")
+_POWER = re.compile(
+    r"(?<![A-Za-z0-9.+-])(?P<figure>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<unit>[MG]?Wh|KWh|kwh|KW|kw|K[Vv]|kv)(?![A-Za-z0-9/])"
+)
+_POWERS = {"wh": "瓦时", "kwh": "千瓦时", "mwh": "兆瓦时", "gwh": "吉瓦时", "kw": "千瓦", "kv": "千伏"}
 _GENERATION = 10
 """4g and 5g are names of networks."""
 _FORMULA = frozenset("/／×*")
@@ -46,6 +51,9 @@ def _symbols(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     if not passage.prose or not _SYMBOL.search(text):
         return
+    for found in _POWER.finditer(text):
+        power = _POWERS[found["unit"].lower()]
+        yield Hit(passage.id, *found.span(), f"计量单位宜写作“{power}”", found["figure"] + power)
     for amount in amounts(text):
         name = _NAMES.get(amount.unit)
         generation = amount.unit == "g" and amount.value < _GENERATION
@@ -99,6 +107,7 @@ RULES = (
             Bad("建成厂房1000 m²以上。", "建成厂房1000平方米以上。", "1000 m²"),
             Bad("新修步道3.5km。", "新修步道3.5公里。"),
             Bad("𠮷🙂村日产鲜菇200kg。", "𠮷🙂村日产鲜菇200公斤。"),
+            Bad("电池容量340Wh。", "电池容量340瓦时。"),
             Bad("新增活动场地1500平方。", "新增活动场地1500平方米。"),
             Bad("改造管网12km、泵房80㎡。", "改造管网12公里、泵房80平方米。"),
         ),

@@ -28,6 +28,16 @@ _SUBTITLE = re.compile(
     rf"(?<![{_SHORT}])[{_SHORT}](?=记[{_HAN}“]|访[{_HAN}“]|写在|[{_HAN}“”]{{2,30}}(?:纪实|侧记|综述|纪事|速写)$)"
 )
 _SENTENCE = "。；！？"
+# 流出地——流入地, 县城——云溪专线, 2021——2023年, “支部——党员——群众”: what is joined takes the short line.
+_SPAN = re.compile(
+    rf"(?<![{_HAN}])(?:[{_HAN}]{{1,6}}(?P<like>[{_HAN}]))(?P<ends>——)[{_HAN}]{{1,6}}?(?P=like)(?=[、，。双两互结间共之的联旅公高铁])"
+    rf"|(?:开通|开行|修建|新建|修通|打通|往返|连接)[{_HAN}]{{2,8}}(?P<line>——)[{_HAN}]{{2,10}}?(?:专线|公交|公路|高速|铁路|航线|线路|班线|道路|路段|旅游环线)"
+    r"|(?:(?:19|20)[0-9]{2}年?|(?<![0-9])[0-9]{1,2}[月日])(?P<time>——)(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}[月日])"
+)
+_CHAINS = re.compile(
+    rf"“[{_HAN}]{{1,8}}(?:——[{_HAN}]{{1,8}}){{2,6}}”|(?<![{_HAN}])[{_HAN}]{{1,12}}(?:——[{_HAN}]{{1,8}}){{2,6}}(?<=[{_HAN}])(?=[三四五六]级|链条|一体)"
+    rf"|(?<![{_HAN}])[{_HAN}]{{1,12}}(?:——[{_HAN}]{{1,8}}?){{2,6}}(?=[三四五六]级|链条|一体化?|全链条)"
+)
 
 _HYPHENS = re.compile(rf"(?<=[{_HAN}”])-(?=[{_HAN}“])(?:[{_HAN}“”]+-(?=[{_HAN}“]))*")
 _COMPOUND = re.compile(
@@ -48,12 +58,27 @@ def _dash(passage: Passage) -> Iterator[Hit]:
         yield Hit(passage.id, *bullet.span(), "段首的破折号只占了一个字", suggestion="——", severity=Severity.WARNING)
     if not any(dash in text for dash in _SHORT):
         return
+    yield from _long(passage)
     for found in _OPENS.finditer(text):
         yield Hit(passage.id, *found.span(), "句末之后的破折号只占了一个字，应占两个字", suggestion="——")
     for found in _CLASS.finditer(text):
         at = found.start("dash")
         if not _CLASSES_TOO.match(found["name"]) and _alone(text, at) and not inside(text, at, Marks.QUOTE, Marks.BOOK):
             yield Hit(passage.id, at, at + 1, "引出名称的破折号只占了一个字，应占两个字", suggestion="——")
+
+
+def _long(passage: Passage) -> Iterator[Hit]:
+    """Dashes of two where places, times or the links of a chain are joined."""
+    text = passage.text
+    if "——" not in text:
+        return
+    told = "连接起止、环节用一字线“—”，不用破折号"
+    for found in _SPAN.finditer(text):
+        start, end = found.span(next(name for name in ("ends", "line", "time") if found[name]))
+        yield Hit(passage.id, start, end, told, suggestion="—", severity=Severity.WARNING)
+    for found in _CHAINS.finditer(text):
+        said = found[0]
+        yield Hit(passage.id, *found.span(), told, suggestion=said.replace("——", "—"), severity=Severity.WARNING)
 
 
 def _alone(text: str, at: int) -> bool:
@@ -95,6 +120,9 @@ RULES = (
             Bad("〈heading 1〉—记𠮷水村党支部书记", "〈heading 1〉——记𠮷水村党支部书记"),
             Bad("“路通了，心也通了。”—村民的话很实在。", "“路通了，心也通了。”——村民的话很实在。"),
             Bad("—𠮷村机制。每季度评议一次。", "——𠮷村机制。每季度评议一次。"),
+            Bad("推动流出地——流入地双向共管。", "推动流出地—流入地双向共管。", "——"),
+            Bad("开通县城——𠮷水旅游专线，2021——2023年建成。", "开通县城—𠮷水旅游专线，2021—2023年建成。"),
+            Bad("建强“支部——党员——群众”链条。", "建强“支部—党员—群众”链条。"),
             Bad("促成该厂与母公司—东岭重型机床厂对接。", "促成该厂与母公司——东岭重型机床厂对接。", "—"),
         ),
         good=(
@@ -103,6 +131,7 @@ RULES = (
             "形成龙头企业—合作社—农户的链条。",
             "推广“龙头企业—云溪粮油公司”对接法。",
             "推动重点企业—专业院校结对。",
+            "他只有一个想法——让乡亲们富起来，特色产业——油桃产业喜获丰收。",
         ),
         in_block=_dash,
     ),

@@ -15,7 +15,7 @@ _WITH_ETC = re.compile(rf"(?P<before>{_DOTS})(?={_ETC})|(?<=[{_HAN}”》）]等
 _LISTED = re.compile(r"、[^，。；！？]{1,30}\Z")
 _FALSE = re.compile(rf"(?<=[{_HAN}”》）])(?:\.{{3,6}}|。{{3,6}})(?=[{_HAN}“”》，。]|$)")
 
-_TWICE = re.compile(r"， +，|、 +、|。 +。|[，。；：、]{2,}|[，；：、][！？]|[！？][，。；：、]")
+_TWICE = re.compile(r"， +，|、 +、|。 +。|[，。；：、]{2,}|[，；：、][！？]|[！？][，。；：、]|(?<!！)！！(?!！)")
 _EDGE = re.compile(r"(?<=[“‘《（〔])[，。；：、]+(?!$)|(?<![，、；：])[，、；：]+(?=[》）])|、(?=[”’])")
 
 
@@ -48,6 +48,7 @@ def _twice(passage: Passage) -> Iterator[Hit]:
             passage.id,
             *found.span(),
             f"点号重叠“{marks}”",
+            severity=Severity.WARNING if marks == "！！" else None,
             suggestion=_kept(marks, last=found.end() == len(text)),
             fix=_how(marks),
         )
