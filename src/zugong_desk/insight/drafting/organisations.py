@@ -1,0 +1,95 @@
+"""The organisation of a practice: who signed the article, or the unit that title and passage name as doer."""
+
+import re
+from collections.abc import Iterator
+
+from zugong_desk.domain.annotation import Field
+from zugong_desk.domain.organisation import looks_like_organisation
+from zugong_desk.insight.drafting.drafted import Drafted, ranked
+from zugong_desk.insight.drafting.known import NOTHING, Known
+from zugong_desk.insight.drafting.passage import Passage
+from zugong_desk.insight.gazetteer import Gazetteer, Place
+from zugong_desk.insight.gazetteer_reading import read_at
+from zugong_desk.insight.gazetteer_units import place_of
+
+_HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
+_UNIT = re.compile(
+    rf"(?:中共)?[{_HAN}]{{2,20}}?(?:委组织部|委宣传部|委统战部|委政法委|党工委|机关党委|党委|党组|党总支|党支部|街道|镇|乡|局|委|集团|公司|医院|学院|大学|法院|检察院|协会|商会|中心|村|社区|[市县区州])"
+)
+_HEADED = re.compile(rf"\s*[△▲●◆◇○■★☆※►▶]?\s*(?P<name>[{_HAN}·]{{2,24}}?)\s*[：:]")
+_DOES = re.compile(
+    r"(?:党委|党组|党工委)?(?:积极|大力|持续|扎实|着力|深入|全力|创新|精准|聚力|聚焦|围绕|针对|紧扣|坚持|以|把|将|抓|推|实施|打造|探索|建|构|用|通过|立足|依托|突出|强化|深化|结合|充分|全面|切实"
+    r"|认真|选|组织|开展|启动|在|为|从|多|严|做|创|统筹|出台|制定|采取|健全|完善|注重|“|现有|辖|利用|牵头|率先|主动|发挥|按照|加强|进一步|不断|党建|先后|成立|有效)"
+)
+_SKIPS = re.compile(
+    r"^(?:近年来|今年以来|去年以来|今年|去年|目前|日前|近日|当前|\d{4}年(?:\d{1,2}月)?(?:以来|起)?|自\d{4}年[^，]{0,6})[，,]\s*"
+)
+_SHARED_LEADING = re.compile(r"^(?:针对|围绕|面对|为|在)[^，。]{2,40}，")
+_PARTLY = 0.6
+
+
+def organisations(passage: Passage, gazetteer: Gazetteer, known: Known = NOTHING) -> tuple[Drafted, ...]:
+    """Candidates for who carries the practice out, best first: the article's signature, else who is named as doer."""
+    near = place_of(gazetteer, passage.organisation or passage.issuer, passage.issuer)
+    found = [*_signature(passage), *_of_title(passage, gazetteer, near), *_doers(passage, gazetteer, near)]
+    if not found and passage.issuer and not passage.column:
+        found.append(Drafted(Field.ORGANISATION, 0, 0, passage.issuer, confidence=0.3, why="编印单位"))
+    return ranked(_familiar(one, known) for one in found)
+
+
+def _familiar(one: Drafted, known: Known) -> Drafted:
+    """A unit under the name by which the library knows it."""
+    name = known.organisations.get(one.text, one.text)
+    if name == one.text:
+        return one
+    return Drafted(one.field, one.start, one.end, name, confidence=one.confidence, why=f"{one.why}，书库里称“{name}”")
+
+
+def _signature(passage: Passage) -> Iterator[Drafted]:
+    if passage.organisation and passage.signed:
+        yield Drafted(Field.ORGANISATION, *passage.signed, passage.organisation, confidence=0.95, why="文章署名")
+    elif passage.organisation:
+        yield Drafted(Field.ORGANISATION, 0, 0, passage.organisation, confidence=0.9, why="文章署名")
+
+
+def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
+    """Whom the title names before its colon, or begins with: 礼县：…, 桐城市大力实施…"""
+    if passage.title is None:
+        return
+    text, (start, end) = passage.text, passage.title
+    headed = _HEADED.match(text, start, end)
+    if headed and (looks_like_organisation(headed["name"]) or _is_place(gazetteer, headed["name"], near)):
+        yield Drafted(Field.ORGANISATION, *headed.span("name"), headed["name"], confidence=0.8, why="标题冒号前")
+        return
+    yield from _subject(text, start, end, gazetteer, near, 0.7, "标题的主语")
+
+
+def _is_place(gazetteer: Gazetteer, name: str, near: Place | None) -> bool:
+    said = read_at(gazetteer, name, 0, near)
+    return said is not None and said.end == len(name)
+
+
+def _doers(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
+    """Whom the passage names as doer where it begins; the article's beginning serves if it does not."""
+    yield from _subject(passage.text, passage.start, passage.end, gazetteer, near, 0.66, "正文的主语")
+    body = passage.title[1] if passage.title else passage.article[0]
+    if body < passage.start:
+        yield from _subject(passage.text, body, passage.article[1], gazetteer, near, 0.6, "文章的主语")
+
+
+def _subject(
+    text: str, start: int, end: int, gazetteer: Gazetteer, near: Place | None, confidence: float, why: str
+) -> Iterator[Drafted]:
+    at = start
+    while at < end and (text[at].isspace() or text[at] in "△▲●◆◇○■★☆※►▶"):
+        at += 1
+    for pattern in (_SKIPS, _SHARED_LEADING):
+        if skipped := pattern.match(text[at : at + 60]):
+            at += skipped.end()
+    said = read_at(gazetteer, text, at, near)
+    stop = min(end, at + 30)
+    for found in (_UNIT.match(text, at, stop), said):
+        last = found.end() if isinstance(found, re.Match) else found.end if found else at
+        if last > at and last <= end and _DOES.match(text, last):
+            yield Drafted(Field.ORGANISATION, at, last, text[at:last], confidence=confidence, why=why)
+            return
