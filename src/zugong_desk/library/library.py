@@ -145,6 +145,10 @@ class Library:
         """Every annotation of the issues present (or of a few hundred of them at most) with its passage, oldest issue first."""
         return self._ask(lambda: rows_marked.load(self._conn, bulletins))
 
+    def practice_names(self) -> tuple[str, ...]:
+        """The names of practices that records of the issues present give, the most frequent first."""
+        return self._ask(lambda: rows_marked.practice_names(self._conn))
+
     def next_undo(self) -> StepHead | None:
         """The step that undo would take back."""
         return self._ask(lambda: journal.top(self._conn, "done"))

@@ -46,3 +46,12 @@ def _marked(id: str, tag: str, note: str, *rest: str) -> Marked:
     practice = replace(Practice(*said), grounds=codec.grounds_of(codec.loads(grounds)))  # type: ignore[arg-type]
     annotation = Annotation(id, tag, note, practice, bool(example))
     return Marked(bulletin, annotation, block, int(offset), quote if orphan is None else orphan, orphan is not None)
+
+
+def practice_names(conn: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of practices in the records of the issues present, each once, the most frequent first."""
+    rows = conn.execute(
+        "SELECT a.name FROM annotation a JOIN standing s ON s.id = a.bulletin AND s.present "
+        "WHERE a.name <> '' GROUP BY a.name ORDER BY count(*) DESC, a.name"
+    )
+    return tuple(name for (name,) in rows)
