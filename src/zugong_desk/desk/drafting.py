@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from zugong_desk.desk.codebook import tag_named
 from zugong_desk.desk.core import Desk
@@ -15,9 +16,14 @@ from zugong_desk.insight.drafting.drafted import Drafted
 from zugong_desk.insight.drafting.known import NOTHING, Known
 from zugong_desk.insight.drafting.names import SURE, names
 from zugong_desk.insight.drafting.organisations import organisations
-from zugong_desk.insight.drafting.passage import passage_of
+from zugong_desk.insight.drafting.passage import Passage, passage_of
+from zugong_desk.insight.drafting.period import periods
 from zugong_desk.insight.drafting.places import places
+from zugong_desk.insight.drafting.recognition import recognitions
+from zugong_desk.insight.drafting.results import results
 from zugong_desk.insight.gazetteer import Gazetteer, bundled
+from zugong_desk.insight.gazetteer_units import region_of
+from zugong_desk.proofing.amounts import amounts
 
 SINGLE = (Field.NAME, Field.ORGANISATION, Field.PLACE, Field.PERIOD)
 """Fields of which a record holds one value."""
@@ -48,7 +54,14 @@ def draft(bulletin: Bulletin, span: Span, known: Known = NOTHING, gazetteer: Gaz
     where = gazetteer or bundled()
     doers = organisations(passage, where, known)
     doer = doers[0] if doers else None
-    return Draft((*names(passage, known), *doers, *places(passage, where, doer)))
+    return Draft((*names(passage, known), *doers, *places(passage, where, doer), *_values(passage)))
+
+
+def _values(passage: Passage) -> Iterator[Drafted]:
+    """Period, results and recognitions."""
+    yield from periods(passage)
+    yield from results(passage, amounts)
+    yield from recognitions(passage)
 
 
 def draft_here(desk: Desk, span: Span) -> Draft:
@@ -64,24 +77,23 @@ def draft_of(desk: Desk, annotation: str) -> Draft:
 
 def gazetteer(desk: Desk) -> Gazetteer:
     """The gazetteer with the places of the library's registry."""
-    return bundled().with_names(desk.shelf.names.values())
+    return _with_places(tuple(one for one in desk.shelf.names.values() if one.sort is Sort.PLACE))
+
+
+@lru_cache(maxsize=4)
+def _with_places(names: tuple[Name, ...]) -> Gazetteer:
+    return bundled().with_names(names)
 
 
 def known(desk: Desk) -> Known:
     """The names that the library knows: confirmed ones of the registry, and those of earlier records."""
-    names = desk.shelf.names.values()
-    earlier = {practice.name: practice.name for practice in _recorded(desk) if len(practice.name) > 1}
+    registered = desk.shelf.names.values()
+    earlier = {name: name for name in desk.library.practice_names() if len(name) > 1}
     return Known(
-        earlier | _forms(names, _PRACTICE_SORTS),
-        _forms(names, (Sort.ORGANISATION,)),
-        frozenset(one.name for one in names if not one.confirmed and one.sort in _PRACTICE_SORTS),
+        {**earlier, **_forms(registered, _PRACTICE_SORTS)},
+        _forms(registered, (Sort.ORGANISATION,)),
+        frozenset(one.name for one in registered if not one.confirmed and one.sort in _PRACTICE_SORTS),
     )
-
-
-def _recorded(desk: Desk) -> Iterator[Practice]:
-    """The records of the bulletin on the table."""
-    if desk.bulletin:
-        yield from (annotation.practice for annotation in desk.bulletin.annotations.values())
 
 
 def _forms(names: Iterable[Name], sorts: tuple[Sort, ...]) -> Mapping[str, str]:
@@ -90,6 +102,15 @@ def _forms(names: Iterable[Name], sorts: tuple[Sort, ...]) -> Mapping[str, str]:
         if one.confirmed and one.sort in sorts:
             out.update({form: one.name for form in (one.name, *one.also.splitlines()) if len(form) > 1})
     return out
+
+
+def region(desk: Desk, practice: Practice, issuer: str = "") -> str:
+    """Under which county, district or zone a record is counted (市直 for a city's own units); empty if nothing tells.
+
+    `issuer` is the masthead's, which settles what 市委 and 高新区 mean.
+    """
+    where = gazetteer(desk)
+    return region_of(where, practice.place, issuer) or region_of(where, practice.organisation, issuer)
 
 
 # recording --------------------------------------------------------------------------------------------------------------
@@ -146,24 +167,30 @@ def _has(bulletin: Bulletin, practice: Practice, ground: Ground, value: Drafted,
 
 
 def _with(practice: Practice, ground: Ground) -> Practice:
-    name, words = ground.field.value, worded(ground)
+    words = worded(ground)
     if ground.field in SINGLE:
         others = tuple(one for one in practice.grounds if one.field is not ground.field)
-        return replace(practice, grounds=(*others, ground), **{name: words})
-    said = getattr(practice, name)
-    return replace(practice, grounds=(*practice.grounds, ground), **{name: f"{said}；{words}" if said else words})
+        return _worded(replace(practice, grounds=(*others, ground)), ground.field, words)
+    said = getattr(practice, ground.field.value)
+    both = f"{said}；{words}" if said else words
+    return _worded(replace(practice, grounds=(*practice.grounds, ground)), ground.field, both)
+
+
+def _worded(practice: Practice, field: Field, words: str) -> Practice:
+    """The record with the string of a field put."""
+    return replace(practice, **{field.value: words})  # type: ignore[arg-type]
 
 
 def drop(desk: Desk, annotation: str, ground: str) -> Touched:
     """Take a value out of a record: its ground, its place and its words. KeyError if the record has no such ground."""
     practice = desk.table.annotations[annotation].practice
     gone = {one.id: one for one in practice.grounds}[ground]
-    name, words = gone.field.value, worded(gone)
-    said = [part for part in getattr(practice, name).split("；") if part]
-    if words in said:
-        said.remove(words)
-    left = "" if gone.field in SINGLE and not said else "；".join(said)
-    after = replace(practice, grounds=tuple(one for one in practice.grounds if one.id != ground), **{name: left})
+    said = getattr(practice, gone.field.value)
+    parts = [said] if gone.field in SINGLE else said.split("；")
+    if worded(gone) in parts:
+        parts.remove(worded(gone))
+    others = tuple(one for one in practice.grounds if one.id != ground)
+    after = _worded(replace(practice, grounds=others), gone.field, "；".join(parts))
     return desk.perform("删去典型做法的一项", marking.change_annotation(desk.table, annotation, practice=after))
 
 

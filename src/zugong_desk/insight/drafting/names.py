@@ -14,6 +14,8 @@ _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
 SURE = 0.5
 """Confidence from which a value is taken without being asked for."""
 _LEAST = 0.3
+_KNOWN = 0.6
+"""How sure a name is by being known, before its clause is heard."""
 _PLAIN = re.compile(
     rf"(?:推行|实施|创新|探索|首创|运用|推广|启动|深化|打造)(?:了)?(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?(?:工作法|工程|计划|行动))(?=[，。；：、（]|，)"
 )
@@ -93,11 +95,15 @@ def _plain(passage: Passage) -> Iterator[Drafted]:
 
 
 def _known(passage: Passage, known: Known) -> Iterator[Drafted]:
-    """Names that the library knows, where the passage uses them."""
-    quote = passage.quote
+    """Names that the library knows, where the passage uses them: with what speaks for them there."""
+    text, quote = passage.text, passage.quote
     for form, name in known.practices.items():
         at = quote.find(form)
-        if at >= 0:
-            start = passage.start + at
-            why = "书库里已有" if form == name else f"书库里已有，通称“{name}”"
-            yield Drafted(Field.NAME, start, start + len(form), name, confidence=0.9, why=why)
+        if at < 0:
+            continue
+        start, end = passage.start + at, passage.start + at + len(form)
+        marks = int(text[start - 1 : start] == "“" and text[end : end + 1] == "”")
+        before = clause_before(text, start - marks, passage.start)
+        score, _ = weigh(form, before, clause_after(text, end + marks, passage.end))
+        why = "书库里已有" if form == name else f"书库里已有，通称“{name}”"
+        yield Drafted(Field.NAME, start, end, name, confidence=round(min(0.97, _KNOWN + max(0.0, score)), 3), why=why)
