@@ -6,7 +6,17 @@ from dataclasses import replace
 import pytest
 from tests.desk.libraries import BULLETIN, Office
 
-from zugong_desk.desk import collecting, corrections, importing, learning, renewing, replacing, standing, tagging
+from zugong_desk.desk import (
+    codebook,
+    collecting,
+    corrections,
+    importing,
+    learning,
+    renewing,
+    replacing,
+    standing,
+    tagging,
+)
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.block import Label
@@ -231,7 +241,7 @@ def test_a_tag_that_went_over_is_used_once(office: Office, desk: Desk) -> None:
     (id,) = desk.table.annotations
     tag = desk.table.annotations[id].tag
     tagging.remove_annotation(desk, id)
-    tagging.remove_tag(desk, tag)
+    codebook.remove_tag(desk, tag)
     assert tag not in desk.shelf.tags
     assert desk.library.doctor().ok
 

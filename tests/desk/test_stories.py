@@ -3,13 +3,25 @@
 import pytest
 from tests.desk.libraries import BULLETIN, Office
 
-from zugong_desk.desk import collecting, corrections, exporting, finding, importing, libraries, standing, tagging
+from zugong_desk.desk import (
+    codebook,
+    codebook_files,
+    collecting,
+    corrections,
+    exporting,
+    finding,
+    importing,
+    libraries,
+    standing,
+    tagging,
+)
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.shelf import Progress
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.export.errors import ExchangeError
 from zugong_desk.library import ReadOnlyLibrary
 
 
@@ -104,9 +116,9 @@ def test_what_is_refused_changes_nothing(office: Office) -> None:
     with pytest.raises(Unknown):
         tagging.annotate(desk, span_of(desk, "青山县"), "没有的标签")
     with pytest.raises(EditError):
-        tagging.remove_tag(desk, next(tag.parent for tag in desk.shelf.tags.values() if tag.parent))
+        codebook.remove_tag(desk, next(tag.parent for tag in desk.shelf.tags.values() if tag.parent))
     with pytest.raises(EditError):
-        tagging.add_tag(desk, " ")
+        codebook.add_tag(desk, " ")
     with pytest.raises(Unknown):
         standing.find_issue(desk, "1999-1")
     assert desk.table is before
@@ -181,18 +193,18 @@ def test_progress_is_a_step(office: Office) -> None:
 
 def test_a_codebook_travels_between_libraries(office: Office) -> None:
     first, second = office.desk(), office.desk(name="另一个")
-    tagging.add_tag(first, "自拟标签𠮷", next(iter(first.shelf.tags)))
+    codebook.add_tag(first, "自拟标签𠮷", next(iter(first.shelf.tags)))
     file = office.folder / "标签表.json"
-    tagging.export_codebook(first, file)
-    touched = tagging.import_codebook(second, file)
+    codebook_files.export_codebook(first, file)
+    touched = codebook_files.import_codebook(second, file)
     assert touched.shelf
     assert "自拟标签𠮷" in {tag.name for tag in second.shelf.tags.values()}
     assert len(second.shelf.tags) == len(first.shelf.tags)
     second.undo()
     assert len(second.shelf.tags) == len(first.shelf.tags) - 1
     file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(EditError):
-        tagging.import_codebook(second, file)
+    with pytest.raises(ExchangeError, match="没有导入"):
+        codebook_files.import_codebook(second, file)
 
 
 def test_typing_after_another_step_or_an_undo_is_a_step_of_its_own(office: Office) -> None:

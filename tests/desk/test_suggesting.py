@@ -3,7 +3,7 @@
 from tests.desk.libraries import Office
 from tests.insight.suggesting.test_learner import EXAMPLES
 
-from zugong_desk.desk import suggesting, tagging
+from zugong_desk.desk import codebook, suggesting, tagging
 from zugong_desk.desk.core import Desk
 from zugong_desk.domain.span import Anchor, Span
 
@@ -28,7 +28,7 @@ def tagged(office: Office) -> Desk:
     """A library of two issues: every passage of the first has its tag, the second is on the table."""
     desk = office.desk(ISSUE, NEXT)
     names = {tag for one in EXAMPLES for tag in one.tags}
-    ids = {name: tagging.add_tag(desk, name)[0] for name in names}
+    ids = {name: codebook.add_tag(desk, name)[0] for name in names}
     at = {one.text: next(iter(one.tags)) for one in EXAMPLES}
     for block in desk.table.lines:
         tag = at.get(block.text.rstrip("。"))

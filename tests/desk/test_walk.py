@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.desk.libraries import BULLETIN, Office
 from tests.desk.walking import Walker
 
-from zugong_desk.desk import core, corrections, standing, tagging
+from zugong_desk.desk import codebook, core, corrections, standing
 from zugong_desk.desk.core import Unknown
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.span import Anchor
@@ -47,8 +47,8 @@ def test_a_tag_keeps_a_name_of_its_own_without_white_space_around_it(office: Off
     first, second = list(desk.shelf.tags.values())[:2]
     for name in ("", " \u3000", f" {second.name} "):
         with pytest.raises(EditError):
-            tagging.change_tag(desk, replace(first, name=name))
-    tagging.change_tag(desk, replace(first, name=" 自拟𠮷 "))
+            codebook.change_tag(desk, replace(first, name=name))
+    codebook.change_tag(desk, replace(first, name=" 自拟𠮷 "))
     assert desk.shelf.tags[first.id].name == "自拟𠮷"
 
 

@@ -9,6 +9,8 @@ from tests.desk.libraries import BULLETIN, Office
 from tests.desk.shaken import shaken
 
 from zugong_desk.desk import (
+    codebook,
+    codebook_files,
     collecting,
     corrections,
     finding,
@@ -295,23 +297,23 @@ def remove_annotation(walker: Walker) -> Touched:
 
 def add_tag(walker: Walker) -> Touched:
     parent = walker.some([*walker.desk.shelf.tags, ""])
-    return tagging.add_tag(walker.desk, walker.words(2), parent, definition=walker.words())[1]
+    return codebook.add_tag(walker.desk, walker.words(2), parent, definition=walker.words())[1]
 
 
 def change_tag(walker: Walker) -> Touched:
     tags = walker.desk.shelf.tags
     tag = replace(tags[walker.some(tags)], name=walker.words(2), parent=walker.some([*tags, ""]), colour=3)
-    return tagging.change_tag(walker.desk, tag)
+    return codebook.change_tag(walker.desk, tag)
 
 
 def remove_tag(walker: Walker) -> Touched:
-    return tagging.remove_tag(walker.desk, walker.some(walker.desk.shelf.tags))
+    return codebook.remove_tag(walker.desk, walker.some(walker.desk.shelf.tags))
 
 
 def merge_tag(walker: Walker) -> Touched:
     tags = walker.desk.shelf.tags
     used = {one.tag for one in walker.desk.bulletin.annotations.values()} if walker.desk.bulletin else set()
-    return tagging.merge_tag(walker.desk, walker.some(used or tags), walker.some(tags))
+    return codebook.merge_tag(walker.desk, walker.some(used or tags), walker.some(tags))
 
 
 def import_codebook(walker: Walker) -> Touched:
@@ -321,7 +323,7 @@ def import_codebook(walker: Walker) -> Touched:
     below = [replace(tag, id=f"y{at}", parent="x") for at, tag in enumerate(tags) if tag.name != above.name]
     file = walker.office.folder / "标签表.json"
     file.write_bytes(codebook_json.write_all({tag.id: tag for tag in (above, *below)}))
-    return tagging.import_codebook(walker.desk, file)
+    return codebook_files.import_codebook(walker.desk, file)
 
 
 # collections --------------------------------------------------------------------------------------------------------

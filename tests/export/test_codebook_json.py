@@ -27,6 +27,8 @@ def test_the_document(tags: Tags) -> None:
             "example": "",
             "colour": 3,
             "shape": 4,
+            "key": "",
+            "retired": False,
         },
         {
             "name": "联系群众",
@@ -37,6 +39,8 @@ def test_the_document(tags: Tags) -> None:
             "example": "每人联系20户",
             "colour": 0,
             "shape": 0,
+            "key": "",
+            "retired": False,
         },
     ]
 

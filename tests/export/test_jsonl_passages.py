@@ -29,6 +29,7 @@ def test_one_object_a_line_with_every_field(tagged: Bulletin, tags: Tags) -> Non
             "results": "办结👍30件",
             "recognition": "全市通报表扬",
             "rating": 2,
+            "grounds": [],
         },
         "bulletin": "i1",
         "issue": "2024-3",

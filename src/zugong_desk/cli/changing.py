@@ -9,7 +9,7 @@ from pathlib import Path
 from zugong_desk.cli import documents
 from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
-from zugong_desk.desk import importing, learning, libraries, replacing, tagging, tallies
+from zugong_desk.desk import codebook_files, importing, learning, libraries, replacing, tagging, tallies
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.import_queue import files_in
@@ -150,7 +150,7 @@ def codebook_export(arguments: Namespace) -> int:
     """`codebook export L`: the tags as JSON, on stdout or into a file."""
     with reading_library(arguments.library) as desk:
         if arguments.out:
-            path = tagging.export_codebook(desk, arguments.out)
+            path = codebook_files.export_codebook(desk, arguments.out)
             _say(arguments, {"out": str(path)}, f"已导出标签表到“{path}”。")
         else:
             sys.stdout.write(codebook_json.write_all(desk.shelf.tags).decode("utf-8"))
@@ -161,7 +161,7 @@ def codebook_import(arguments: Namespace) -> int:
     """`codebook import L FILE`: bring tags in, as one step."""
     with working_library(arguments.library) as desk:
         before = dict(desk.shelf.tags)
-        tagging.import_codebook(desk, arguments.file)
+        codebook_files.import_codebook(desk, arguments.file)
         added = len(desk.shelf.tags) - len(before)
         changed = sum(tag != desk.shelf.tags[id] for id, tag in before.items())
     _say(arguments, {"added": added, "changed": changed}, f"添加 {added} 个，更新 {changed} 个。")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from zugong_desk.desk.codebook import tag_named
 from zugong_desk.desk.collecting import collection_named
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errata import errata
 from zugong_desk.desk.proofing import proof_of
 from zugong_desk.desk.standing import find_issue
-from zugong_desk.desk.tagging import tag_named
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import in_order
 from zugong_desk.export.formats import (

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zugong_desk import library
-from zugong_desk.desk import importing, tagging
+from zugong_desk.desk import codebook_files, importing
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.starting_codebook import starting_codebook
 from zugong_desk.domain import marking
@@ -31,7 +31,7 @@ def editor_name() -> str:
 def create(path: Path, editor: str | None = None) -> Desk:
     """A new library with the starting codebook. LibraryError if a file is already there."""
     desk = Desk(library.create(path, editor=editor or editor_name(), backups=backup_dir()))
-    tagging.take_codebook(desk, starting_codebook(), "建立标签表")
+    codebook_files.take_codebook(desk, starting_codebook(), "建立标签表")
     return desk
 
 

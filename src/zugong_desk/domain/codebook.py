@@ -51,6 +51,11 @@ def _place(tag: Tag) -> tuple[int, str]:
     return tag.order, tag.name
 
 
+def siblings(tags: Tags, parent: str) -> list[Tag]:
+    """The tags right below another (or at the top), in order."""
+    return sorted((tag for tag in tags.values() if tag.parent == parent), key=_place)
+
+
 def by_name(tags: Tags, name: str) -> Tag | None:
     """The tag of that id or, failing that, of that name."""
     return tags.get(name) or next((tag for tag in tags.values() if tag.name == name), None)

@@ -1,7 +1,8 @@
 """The codebook as JSON, to carry from library to library; a parent is called by its name.
 
-`{"tags": [{"name", "parent", "definition", "use_when", "not_when", "example", "colour", "shape"}]}`; `parent` is null
-for a tag that stands at the top, `colour` and `shape` count from 0 to 11, tags come in the order of the list.
+`{"tags": [{"name", "parent", "definition", "use_when", "not_when", "example", "colour", "shape", "key", "retired"}]}`;
+`parent` is null for a tag that stands at the top, `colour` and `shape` count from 0 to 11, `key` is one letter or digit
+or empty, tags come in the order of the list.
 """
 
 import json
@@ -27,7 +28,8 @@ def document(tags: Iterable[Tag]) -> dict[str, object]:
 
 def _row(tag: Tag, parent: str | None) -> dict[str, object]:
     texts = {key: getattr(tag, key) for key in TEXTS}
-    return {"name": tag.name, "parent": parent, **texts, "colour": tag.colour, "shape": tag.shape}
+    looks = {"colour": tag.colour, "shape": tag.shape}
+    return {"name": tag.name, "parent": parent, **texts, **looks, "key": tag.key, "retired": tag.retired}
 
 
 def write(tags: Iterable[Tag]) -> bytes:
@@ -40,18 +42,34 @@ def write_all(tags: Tags) -> bytes:
     return write(in_order(tags))
 
 
+def read_bytes(data: bytes, new_id: Callable[[], str]) -> list[Tag]:
+    """The tags of such a file; ExchangeError with one line if it is not one."""
+    try:
+        return read(data.decode("utf-8-sig"), new_id)
+    except UnicodeDecodeError as error:
+        raise ExchangeError("标签表不是 UTF-8 文字，没有导入。请另存为 UTF-8 后重试。") from error
+
+
 def read(text: str, new_id: Callable[[], str]) -> list[Tag]:
-    """The tags of such a file, each with a new id, in its order; ExchangeError with one line if it is not one."""
+    """The tags of such a text, each with a new id, in its order; ExchangeError with one line if it is not one."""
     rows = _rows(text)
-    tags = [_tag(row, at, new_id()) for at, row in enumerate(rows)]
+    return placed([(_tag(row, at, new_id()), _text(row, "parent", at).strip()) for at, row in enumerate(rows)])
+
+
+def placed(tags: Sequence[tuple[Tag, str]]) -> list[Tag]:
+    """Tags under their parents, which are given by name; ExchangeError if names or keys stand twice or parents loop."""
     ids: dict[str, str] = {}
-    for tag in tags:
+    keys: set[str] = set()
+    for tag, _ in tags:
         if tag.name in ids:
             raise ExchangeError(f"标签表里有两个“{tag.name}”，没有导入。请改名或删去一个。")
+        if tag.key in keys:
+            raise ExchangeError(f"标签表里有两个标签的快捷键是“{tag.key}”，没有导入。请改掉一个。")
         ids[tag.name] = tag.id
-    placed = [replace(tag, parent=_parent(row, tag, ids)) for tag, row in zip(tags, rows, strict=True)]
-    _refuse_loops(placed)
-    return placed
+        keys |= {tag.key} - {""}
+    out = [replace(tag, parent=_parent(parent, tag, ids)) for tag, parent in tags]
+    _refuse_loops(out)
+    return out
 
 
 def _rows(text: str) -> Sequence[Mapping[str, Any]]:
@@ -75,7 +93,16 @@ def _tag(row: Mapping[str, Any], at: int, id: str) -> Tag:
         raise ExchangeError(f"标签表第 {at + 1} 条没有名称，没有导入。")
     texts = {key: _text(row, key, at) for key in TEXTS}
     looks = {key: _look(row, key, at) for key in LOOKS}
-    return Tag(id, name, order=at, **texts, **looks)  # type: ignore[arg-type]
+    key = key_of(_text(row, "key", at), at)
+    return Tag(id, name, order=at, key=key, retired=row.get("retired") is True, **texts, **looks)  # type: ignore[arg-type]
+
+
+def key_of(text: str, at: int) -> str:
+    """A tag's key as written in row `at` (from 0); ExchangeError if it is no single letter or digit."""
+    key = text.strip().lower()
+    if key and not (len(key) == 1 and key.isascii() and key.isalnum()):
+        raise ExchangeError(f"标签表第 {at + 1} 条的快捷键“{key}”不是一个字母或数字，没有导入。")
+    return key
 
 
 def _text(row: Mapping[str, Any], key: str, at: int) -> str:
@@ -94,8 +121,7 @@ def _look(row: Mapping[str, Any], key: str, at: int) -> int:
     return value
 
 
-def _parent(row: Mapping[str, Any], tag: Tag, ids: Mapping[str, str]) -> str:
-    name = _text(row, "parent", tag.order).strip()
+def _parent(name: str, tag: Tag, ids: Mapping[str, str]) -> str:
     if name and name not in ids:
         raise ExchangeError(f"标签“{tag.name}”的上级“{name}”不在标签表里，没有导入。")
     return ids[name] if name else ""

@@ -1,19 +1,19 @@
 """Passages as JSON Lines, UTF-8: one object a line, for other programs.
 
 Keys: `title`, `text` (a line feed between blocks), `source_line`, `tags` (names), `note`, `practice` (`name`,
-`organisation`, `place`, `period`, `results`, `recognition`, `rating` 0 to 3), `bulletin` (id), `issue` (such as
-2023-9, or empty), `org`, `section`.
+`organisation`, `place`, `period`, `results`, `recognition`, `rating` 0 to 3, and `grounds`: its values as the text gives
+them, each with `field`, `text`, `about`, `level`), `bulletin` (id), `issue` (such as 2023-9, or empty), `org`, `section`.
 """
 
 import json
 from collections.abc import Sequence
 from dataclasses import fields
 
-from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.annotation import Ground, Practice
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.passages import Passage
 
-_PRACTICE = tuple(one.name for one in fields(Practice))
+_PRACTICE = tuple(one.name for one in fields(Practice) if one.name != "grounds")
 _TEXTS = tuple(one.name for one in fields(Passage) if one.name not in {"tags", "practice"})
 # Line ends to some readers, though not to JSON.
 _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -29,7 +29,12 @@ def _row(passage: Passage) -> dict[str, object]:
     """The passage as its line says it; `dataclasses.asdict` would copy every text and take four times as long."""
     row: dict[str, object] = {name: getattr(passage, name) for name in _TEXTS}
     practice = {name: getattr(passage.practice, name) for name in _PRACTICE}
+    practice["grounds"] = [_ground(one) for one in passage.practice.grounds]
     return row | {"tags": list(passage.tags), "practice": practice}
+
+
+def _ground(ground: Ground) -> dict[str, str]:
+    return {"field": ground.field.value, "text": ground.text, "about": ground.about, "level": ground.level}
 
 
 def check(data: bytes, passages: Sequence[Passage], _title: str = "") -> None:

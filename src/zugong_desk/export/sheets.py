@@ -19,6 +19,8 @@ _FONT = "宋体"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_GUARDED = (*_FORMULAS, *(f"'{mark}" for mark in _FORMULAS))
+"""What a cell of a CSV may not begin with: a formula, or what looks like one that is guarded already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ def comma_separated(table: Table) -> bytes:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULAS) else text
+    return f"'{text}" if text.startswith(_GUARDED) else text
+
+
+def plain(cell: str) -> str:
+    """A cell of such a CSV as it was given, without the mark that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
 
 
 def _fit(text: str) -> str:

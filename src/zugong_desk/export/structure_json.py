@@ -9,6 +9,7 @@ are 1-based lines of the decoded source, both ends included; a block that an edi
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
@@ -81,6 +82,17 @@ def _article(article: Article) -> Json:
     }
 
 
+def _grounds(bulletin: Bulletin, practice: Practice) -> list[Json]:
+    """The values of a practice, each with where the text gives it (null for an editor's own, or if that text is gone)."""
+    return [asdict(ground) | _where(bulletin, ground.id) for ground in practice.grounds]
+
+
+def _where(bulletin: Bulletin, id: str) -> Json:
+    place = bulletin.places.get(id)
+    start, end = bulletin.range(place.span) if place and place.orphan is None else (None, None)
+    return {"start": start, "end": end}
+
+
 def annotations(bulletin: Bulletin, tags: Tags) -> list[Json]:
     """The annotations in the order of the text; an orphan is collapsed and keeps the text that it had."""
     out = [_annotation(bulletin, id, tags) for id in bulletin.annotations]
@@ -98,7 +110,7 @@ def _annotation(bulletin: Bulletin, id: str, tags: Tags) -> tuple[tuple[int, int
         "end": end,
         "text": bulletin.quote(place.span) if place.orphan is None else place.orphan,
         "note": annotation.note,
-        "practice": asdict(annotation.practice),
+        "practice": asdict(annotation.practice) | {"grounds": _grounds(bulletin, annotation.practice)},
         "orphan": place.orphan is not None,
     }
     return (start, end, id), row

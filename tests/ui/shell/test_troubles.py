@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from zugong_desk.desk import corrections, importing, libraries, tagging
+from zugong_desk.desk import codebook, corrections, importing, libraries
 from zugong_desk.desk.core import Desk
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.settings import Settings
@@ -113,7 +113,7 @@ def test_typing_is_put_back_beside_what_another_program_wrote(sit: Open, path: P
     window = sit(path)
     type_at(window, "q", 7, TYPED)
     other = intruder(path)
-    tagging.add_tag(other, "对方的标签")
+    codebook.add_tag(other, "对方的标签")
     corrections.type_over(other, other.table.span(0, 0), "改")
     other.close()
     assert window.bridge.flush()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from zugong_desk.desk import tagging
+from zugong_desk.desk import codebook, codebook_files, tagging
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.codebook import Tag
@@ -32,22 +32,22 @@ class Tagging(BridgeCore):
         return self._do(lambda desk: tagging.remove_annotation(desk, id))
 
     def add_tag(self, name: str, parent: str = "") -> str | None:
-        return self._do_new(lambda desk: tagging.add_tag(desk, name, parent))
+        return self._do_new(lambda desk: codebook.add_tag(desk, name, parent))
 
     def change_tag(self, tag: Tag) -> Touched | None:
-        return self._do(lambda desk: tagging.change_tag(desk, tag))
+        return self._do(lambda desk: codebook.change_tag(desk, tag))
 
     def remove_tag(self, id: str) -> Touched | None:
-        return self._do(lambda desk: tagging.remove_tag(desk, id))
+        return self._do(lambda desk: codebook.remove_tag(desk, id))
 
     def merge_tag(self, id: str, into: str) -> Touched | None:
-        return self._do(lambda desk: tagging.merge_tag(desk, id, into))
+        return self._do(lambda desk: codebook.merge_tag(desk, id, into))
 
     def import_codebook(self, path: Path) -> Touched | None:
-        return self._do(lambda desk: tagging.import_codebook(desk, path))
+        return self._do(lambda desk: codebook_files.import_codebook(desk, path))
 
     def export_codebook(self, path: Path) -> bool:
-        return self._attempt(lambda: tagging.export_codebook(self._desk, path))
+        return self._attempt(lambda: codebook_files.export_codebook(self._desk, path))
 
     def tag_uses(self) -> dict[str, int]:
         """How often each tag is used in the library, by id."""
