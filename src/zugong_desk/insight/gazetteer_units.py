@@ -37,9 +37,9 @@ def _place_of(gazetteer: Gazetteer, organisation: str, issuer: str) -> Place | N
     said = read_at(gazetteer, name, 0, near)
     if said:
         return said.place
-    if stranger := _STRANGER.match(name):
-        return unheard_of(name, stranger)
     zone = zone_at(name, 0)
+    if not zone and (stranger := _STRANGER.match(name)):
+        return unheard_of(name, stranger)
     if zone and near:
         return zone_of(near, zone)
     ranked = _RANKED.match(name)

@@ -14,6 +14,8 @@ _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
 SURE = 0.5
 """Confidence from which a value is taken without being asked for."""
 _LEAST = 0.3
+_LONG = 600
+"""Characters of a passage so long that what it names in passing is hardly its own name."""
 _KNOWN = 0.6
 """How sure a name is by being known, before its clause is heard."""
 _PLAIN = re.compile(
@@ -40,16 +42,18 @@ def _inside(passage: Passage, met: Counter[str]) -> Iterator[Drafted]:
     titles = {one.word for one in marked(passage.text, *passage.title)} if passage.title else set()
     span = max(1, passage.end - passage.start)
     for one in marked(passage.text, passage.start, passage.end):
-        if not can_name(one.word):
+        after = clause_after(passage.text, one.right, passage.end)
+        if not can_name(one.word, after):
             continue
         before = clause_before(passage.text, one.left, passage.start)
-        after = clause_after(passage.text, one.right, passage.end)
         score, why = weigh(one.word, before, after)
         if one.word in titles:
             score, why = score + 0.4, _also(why, "标题也用")
         elif met[one.word] > 1:
             score, why = score + 0.1, _also(why, "文中多次用")
-        score += 0.06 * (1 - (one.start - passage.start) / span)
+        elif span > _LONG and one.start - passage.start > span / 4:
+            score -= 0.1
+        score += 0.08 * (1 - (one.start - passage.start) / span)
         yield _drafted(passage.text, one, 0.15 + score, why)
 
 

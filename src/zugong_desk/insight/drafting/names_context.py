@@ -9,7 +9,7 @@ from functools import lru_cache
 from zugong_desk.places import resource
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
-_MARKED = re.compile(r"“(?P<curly>[^“”\n]{1,24})”|「(?P<corner>[^「」\n]{1,24})」|‘(?P<single>[^‘’\n]{2,24})’")
+_MARKED = re.compile(r"“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,24})」|‘(?P<single>[^‘’\n]{2,24})’")
 _BORDER = "，。；：！？、“”（）《》「」\n"
 
 LAUNCH = re.compile(
@@ -25,10 +25,20 @@ _HOLDING = re.compile(
     r"|获评|荣获|获得|获|授予|入选|评为|命名|评选|推荐|表彰|颁发|喊出|说|道|称|叫|名为|号召|响应|参加|迎接|庆祝|开展|举办|召开|采取|采用|发放|填写|签订|印发|出台|由|从|向|到|是|有|像|的)$"
 )
 _THING = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}?)(?:工作法|机制|模式|计划|工程|行动|品牌|体系|平台|制度|做法|项目|经验|系统|建设|小程序|路径|办法|样板|样本|载体|服务体系|培育|治理法)"
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:工作法|机制|模式|计划|工程|行动|品牌|体系|平台|制度|做法|项目|经验|系统|小程序|路径|办法|样板|样本|载体|服务体系|培育|治理法)"
 )
 _THING_WEAK = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}?)(?:活动|队|站|室|驿站|联盟|专班|服务|讲堂|课堂|党校|阵地|岗|栏目|专栏)"
+)
+_BUILDING = re.compile(r"(?:[\u4e00-\u9fff]{0,2}?)(?:建设|创建|打造)")
+_NEAR = re.compile(
+    r"(?:党建|工作|治理|服务|创新|特色|综合|志愿服务|培育|议事|管理)?(?:工作法|模式|品牌|计划|工程|行动|做法|机制|制度)"
+)
+_TITLED = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?)(?:书记项目|党建项目|品牌|党建品牌)")
+_METHOD = re.compile(r"工作法$")
+_STORE = re.compile(r"(?:库|台账|清单|手册|名单|小组|综合党委)$")
+_NEVER = re.compile(
+    r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|.*(?:十佳|标兵|之星|能手|工匠|模范|先进|优秀).*|最美.*"
 )
 _NOT_THING = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}?)(?:问题|难题|现象|原则|精神|目标|要求|理念|思路|方式|情况|作用|关系|称号|奖|成员|队伍|会议|座谈会|推进会|现场会|短板|堵点|难点|矛盾|氛围|标准|等次|效应"
@@ -47,6 +57,7 @@ _FORMULA = re.compile(
     r"(?:党支部|党组织|党委|党总支|支部|合作社|公司|企业|农户|基地|群众|线上|理论|集中)[^“”]*[+＋]|[+＋][^“”]*(?:农户|基地|合作社|线下|贫困户)"
 )
 _ADDED_TO = ("党建", "网格", "互联网", "组织")
+_LONGEST = 16
 _MODIFIERS = 12
 """Characters that may stand between the verb and what it launches: 实施教师党支部“…”."""
 _UNSUPPORTED = 0.25
@@ -104,13 +115,20 @@ def not_names() -> dict[str, str]:
         return {row["word"]: row["sort"] for row in csv.DictReader(file)}
 
 
-def can_name(word: str) -> bool:
-    """Whether words in marks can be a name at all: not a set phrase, a sentence, a mere number or a frame of headings."""
-    if len(word) < 2 or len(word) > 16 or not_names().get(word, "common") != "common":
+def can_name(word: str, after: str = "") -> bool:
+    """Whether words in marks can be a name at all: not a set phrase, a sentence, a mere number or a frame of headings.
+
+    A whole sentence may be one if a project or brand is what is called so: “…”书记项目.
+    """
+    if len(word) < 2 or not_names().get(word, "common") != "common":
         return False
     if _SHEER_NUMBERS.fullmatch(word):
         return True
-    return not (_SENTENCE.search(word) or _NUMERAL_FRAME.fullmatch(word) or _FORMULA.search(word))
+    if _NUMERAL_FRAME.fullmatch(word) or _NEVER.fullmatch(word):
+        return False
+    if len(word) > _LONGEST or _SENTENCE.search(word) or _FORMULA.search(word):
+        return len(word) > 7 and _TITLED.match(after) is not None
+    return True
 
 
 def weigh(word: str, before: str, after: str) -> tuple[float, str]:
@@ -121,7 +139,8 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     launch, thing = _launch(before), _THING.match(after)
     score = _own(word) + _before(before, launch) + _behind(word, after)
     why = (f"前有“{launch}”" if launch else "", f"后接“{thing[0]}”" if thing else "", _shape(word))
-    return (score if launch or thing else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
+    supported = launch or thing or _METHOD.search(word) or _TITLED.match(after)
+    return (score if supported else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
 
 
 def _own(word: str) -> float:
@@ -129,8 +148,12 @@ def _own(word: str) -> float:
     score = -0.15 if not_names().get(word) == "common" else 0.0
     if _ARITHMETIC.search(word) and not (word.startswith(_ADDED_TO) or _SHEER_NUMBERS.fullmatch(word)):
         score -= 0.25
+    if len(word) == 2:
+        score -= 0.2
+    if _STORE.search(word):
+        score -= 0.15
     if _shape(word):
-        return score + 0.2
+        return score + (0.3 if _METHOD.search(word) else 0.2)
     return score + 0.1 if _COUNTED.fullmatch(word) else score
 
 
@@ -151,7 +174,11 @@ def _behind(word: str, after: str) -> float:
         score -= 0.5
     if _NOT_THING.match(after):
         return score - 0.35
-    return score + (0.28 if thing else 0.03 if _THING_WEAK.match(after) else 0.0)
+    if thing:
+        return score + (0.36 if _NEAR.match(after) else 0.28)
+    if _BUILDING.match(after):
+        return score + 0.15
+    return score + (0.03 if _THING_WEAK.match(after) else 0.0)
 
 
 def _launch(before: str) -> str:

@@ -9,7 +9,7 @@ from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
 from zugong_desk.insight.drafting.passage import Passage
 from zugong_desk.insight.gazetteer import Gazetteer, Place
-from zugong_desk.insight.gazetteer_reading import read_at
+from zugong_desk.insight.gazetteer_reading import PlaceSaid, read_at
 from zugong_desk.insight.gazetteer_units import place_of
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -58,15 +58,20 @@ def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Ite
         return
     text, (start, end) = passage.text, passage.title
     headed = _HEADED.match(text, start, end)
-    if headed and (looks_like_organisation(headed["name"]) or _is_place(gazetteer, headed["name"], near)):
+    if headed and (said := read_at(gazetteer, headed["name"], 0, near)) and said.end == len(headed["name"]):
+        yield _place_as_doer(passage, said, headed.start("name"))
+    elif headed and looks_like_organisation(headed["name"]):
         yield Drafted(Field.ORGANISATION, *headed.span("name"), headed["name"], confidence=0.8, why="标题冒号前")
-        return
-    yield from _subject(text, start, end, gazetteer, near, 0.7, "标题的主语")
+    else:
+        yield from _subject(text, start, end, gazetteer, near, 0.7, "标题的主语")
 
 
-def _is_place(gazetteer: Gazetteer, name: str, near: Place | None) -> bool:
-    said = read_at(gazetteer, name, 0, near)
-    return said is not None and said.end == len(name)
+def _place_as_doer(passage: Passage, said: PlaceSaid, start: int) -> Drafted:
+    """The place that a title names as doer (甘肃省礼县：…): its own name, as the article gives it in full."""
+    name = said.place.name
+    at = passage.text.find(name, *passage.article)
+    first, last = (at, at + len(name)) if at >= 0 else (start + said.start, start + said.end)
+    return Drafted(Field.ORGANISATION, first, last, name, confidence=0.8, why="标题冒号前")
 
 
 def _doers(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
