@@ -20,6 +20,7 @@ _TWO = re.compile(
 _SECOND = re.compile(r"第两([个名家位户条项种次批届])")
 _YEAR = re.compile(r"(?<![一二三四五六七八九十])[一二][零〇○OＯ0-9一二三四五六七八九]{3}年")
 _WIDE = re.compile(r"(?:(?<![0-9.])[0-9.]*)?[０-９]+(?:[．.]?[0-9０-９]+)*[％%]?")
+_ANY_WIDE = re.compile("[０-９]")
 _SOME = re.compile(r"(?<![0-9.])([1-9]0)几(?=[个名家户人条件次种项亩年天岁场份])")
 _TO_HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _TO_YEAR = str.maketrans("零○OＯ0123456789", "〇〇〇〇〇一二三四五六七八九")
@@ -65,7 +66,7 @@ def _years(passage: Passage) -> Iterator[Hit]:
 
 
 def _wide(passage: Passage) -> Iterator[Hit]:
-    for found in _WIDE.finditer(passage.text):
+    for found in _WIDE.finditer(passage.text) if _ANY_WIDE.search(passage.text) else ():
         mixed = re.search("[0-9]", found[0]) is not None
         told = "一个数里混用了全角、半角数字" if mixed else "阿拉伯数字应用半角"
         own = Severity.WARNING if mixed else None

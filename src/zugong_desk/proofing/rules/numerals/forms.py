@@ -26,6 +26,7 @@ _WIDE_GROUPS = re.compile(
 )
 _WIDE_SLASH = re.compile(r"(?<![0-9／/])[0-9]{1,3}／[0-9]{1,3}(?![0-9／/])")
 _SCALES = re.compile(r"(?<=[0-9])[ ]?(?:亿万|亿亿|万万|千千|百百)(?=[余多]?[元人亩户吨斤名])")
+_LETTERS = re.compile("[OoＯlI]")
 _ZERO = str.maketrans("OoＯlI", "00011")
 
 
@@ -46,7 +47,7 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
         yield Hit(passage.id, *found.span(), "数的单位重叠或颠倒，请核对此数")
     for found in _POINT.finditer(text):
         yield Hit(passage.id, *found.span(), "小数点有误", f"{found[1]}.{found[2] or found[3]}")
-    for found in _LETTER.finditer(text):
+    for found in _LETTER.finditer(text) if _LETTERS.search(text) else ():
         yield Hit(passage.id, *found.span(), "数字里夹了字母，疑为数字0或1", found[0].translate(_ZERO))
 
 

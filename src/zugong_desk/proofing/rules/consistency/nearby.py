@@ -1,0 +1,239 @@
+"""Forms that stand once, one slip of the hand away from a form that the issue has elsewhere (CONS-NEAR).
+
+Four characters in a row, counted over the whole issue, are compared with what they are after one slip: two neighbours
+exchanged (志服愿务), a character of the word said once more (服务中务心), one left out (党建指员), one that sounds or looks alike
+(云务). All sums are sets met with sets, so that the time is linear.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from operator import add
+
+from zugong_desk.domain.finding import Beside, Fix, Severity
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.proofing.hit import Hit
+from zugong_desk.proofing.passage import IssueView, Passage
+from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.words.phrases import alike, phrases
+
+_WRITTEN = frozenset({Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.HEADING})
+_FOUR = 4
+_SEVERAL = 2
+_LIGHT = frozenset(
+    "的地得了着过在是和与及或以于之为有由又也已要这那个不从到就都向对并等所而其中上下里前后内外时来去我你他她它们"
+    "者将把被让给使按据可能会应当须还则且若因但各每该此某本只仅均再更最很较多少大小新老首次名位家项条种件年月日"
+    "零〇一二三四五六七八九十百千万亿半两几第级省市州县区乡镇村街委党政男女域际性化度率变伟"
+)
+"""Characters that words take on and leave, or that stand between words: what differs in one of them is no slip."""
+
+
+_BOUND = re.compile("[^\u4e00-\u9fff]+|[的等]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What is written once, and what elsewhere."""
+
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """The text, its two characters in a row at each place, and how often each four in a row stand in it."""
+
+    text: str
+    two: list[str]
+    four: Counter[str]
+
+    def alone(self, *pairs: str) -> bool:
+        """Whether each of these pairs stands only once in the text, and is no word."""
+        return _words().isdisjoint(pairs) and all(self.text.count(pair) == 1 for pair in pairs)
+
+
+def _look(view: IssueView) -> Iterator[Hit]:
+    prose = [passage for passage in view.passages if passage.kind in _WRITTEN]
+    text = "\n".join(passage.text for passage in prose)
+    for slip in {slip.wrong: slip for slip in _slips(text)}.values():
+        yield from _told(prose, slip)
+
+
+def _slips(text: str) -> Iterator[_Slip]:
+    two = list(map(add, text, text[1:]))
+    grams = _Grams(text, two, Counter(map(add, two, two[2:])))
+    several = [gram for gram, count in grams.four.items() if count >= _SEVERAL and _plain(gram)]
+    yield from _exchanged(grams)
+    yield from _repeated(grams, several)
+    yield from _lost(grams, several)
+    yield from _wrong(grams, several)
+    yield from _at_edge(grams, several)
+
+
+def _plain(gram: str) -> bool:
+    """Whether a gram is of Chinese characters only."""
+    return min(gram) >= "\u4e00" and max(gram) <= "\u9fff"
+
+
+def _exchanged(grams: _Grams) -> Iterator[_Slip]:
+    """志服愿务 beside 志愿服务: both outer characters are as elsewhere."""
+    leaps = list(map(add, grams.text, grams.text[2:]))
+    for right in grams.four.keys() & set(map(add, leaps, leaps[1:])):
+        wrong = right[0] + right[2] + right[1] + right[3]
+        if wrong == right or grams.four.get(wrong) != 1 or not _plain(right) or _LIGHT.intersection(right[1:3]):
+            continue
+        if grams.alone(wrong[1:3]) and _words().isdisjoint((wrong[:2], wrong[2:])):
+            yield _Slip(wrong, right)
+
+
+def _repeated(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
+    """服务中务心 beside 服务中心: a character is said again where it does not belong."""
+    for right in several:
+        wrong = f"{right[:3]}{right[1]}{right[3]}"
+        met = grams.four.get(wrong[1:]) == 1 and wrong[:4] in grams.four and right[1] not in _LIGHT
+        if met and grams.alone(wrong[2:4]) and wrong[3:] not in _words():
+            yield _Slip(wrong, right)
+
+
+def _lost(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
+    """党建指员 beside 党建指导员: a character of a word is left out."""
+    goes_on: defaultdict[str, list[str]] = defaultdict(list)
+    for gram in several:
+        goes_on[gram[:3]].append(gram[3])
+    for gram in several:
+        for last in goes_on.get(gram[1:], ()):
+            right = gram + last
+            for at in (2, 3):
+                wrong = right[:at] + right[at + 1 :]
+                met = grams.four.get(wrong) == 1 and right[at] not in _LIGHT and _is_broken(right, at)
+                parts = wrong[:2], wrong[2:]
+                if met and grams.alone(wrong[at - 1 : at + 1]) and not _words().issuperset(parts):
+                    yield _Slip(wrong, right)
+
+
+def _is_broken(right: str, at: int) -> bool:
+    """Whether the character left out is part of a word with its neighbour; near the end, the middle of a word of three."""
+    if at == _FOUR - 1:
+        return right[2:] in _phrases()
+    return not _words().isdisjoint((right[at - 1 : at + 1], right[at : at + 2]))
+
+
+def _wrong(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
+    """远程会珍 beside 远程会诊: a character inside four that sounds or looks like that of the others."""
+    text, two = grams.text, grams.two
+    for at, parted in ((1, map(add, text, two[2:])), (2, map(add, two, text[3:]))):
+        met = Counter(parted)
+        for right in several:
+            if met[right[:at] + right[at + 1 :]] > grams.four[right]:
+                for wrong in _others(text, right, at):
+                    if grams.four[wrong] == 1 and _mistaken(grams, wrong, right, at):
+                        yield _Slip(wrong, right)
+
+
+def _others(text: str, right: str, at: int) -> Iterator[str]:
+    """What stands in a text like four characters, but for the one at a place."""
+    fixed, shift = (right[:at], 0) if at > 1 else (right[at + 1 :], at + 1)
+    found = text.find(fixed)
+    while found >= 0:
+        wrong = text[max(0, found - shift) : found - shift + _FOUR]
+        if wrong != right and wrong[:at] == right[:at] and wrong[at + 1 :] == right[at + 1 :]:
+            yield wrong
+        found = text.find(fixed, found + 1)
+
+
+def _at_edge(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
+    """白石云务， beside 白石云雾: the last or the first character of words that a mark bounds."""
+    runs = [run for run in _BOUND.split(grams.text) if len(run) >= _FOUR]
+    for at, met in ((3, {run[-_FOUR:] for run in runs}), (0, {run[:_FOUR] for run in runs})):
+        known: defaultdict[str, list[str]] = defaultdict(list)
+        for right in several:
+            known[right[:at] + right[at + 1 :]].append(right)
+        for wrong in met:
+            for right in known.get(wrong[:at] + wrong[at + 1 :], ()):
+                if right != wrong and grams.four[wrong] == 1 and _mistaken(grams, wrong, right, at):
+                    yield _Slip(wrong, right)
+
+
+def _mistaken(grams: _Grams, wrong: str, right: str, at: int) -> bool:
+    one, other = wrong[at], right[at]
+    if not _plain(one) or one in _LIGHT or other in _LIGHT or not alike(one, other):
+        return False
+    return grams.alone(*(wrong[begin : begin + 2] for begin in (at - 1, at) if 0 <= begin < _FOUR - 1))
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    """The set phrases, and the other forms of them that are right."""
+    found = (phrases(name).items() for name in ("set_phrases", "idioms"))
+    return frozenset(form for some in found for phrase, also in some for form in (phrase, *also))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words of two characters, and the halves of set phrases of four."""
+    halves = {half for phrase in _phrases() if len(phrase) == _FOUR for half in (phrase[:2], phrase[2:])}
+    return frozenset(halves | {phrase for phrase in _phrases() if len(phrase) == _SEVERAL})
+
+
+def _told(prose: list[Passage], slip: _Slip) -> Iterator[Hit]:
+    where = next((one for one in prose if slip.wrong in one.text), None)
+    there = next((one for one in prose if slip.right in one.text), None)
+    if where and there:
+        start, at = where.text.index(slip.wrong), there.text.index(slip.right)
+        yield Hit(
+            where.id,
+            start,
+            start + len(slip.wrong),
+            f"此处“{slip.wrong}”，别处作“{slip.right}”，疑为笔误",
+            suggestion=slip.right,
+            beside=(Beside(there.id, at, at + len(slip.right), slip.right, "本期另一处"),),
+        )
+
+
+RULES = (
+    Rule(
+        id="CONS-NEAR",
+        name="一字之差",
+        family=Family.CONSISTENCY,
+        severity=Severity.WARNING,
+        fix=Fix.SUGGEST,
+        clause="编校惯例：前后一致",
+        why="只出现一次的写法，与本期别处的说法只差一处（颠倒、多字、漏字或音形相近的字），多半是录入之误。",
+        bad=(
+            Bad(
+                "柳塘镇组织志愿服务队进村。\n𠮷村的志服愿务队员上门理发。",
+                "柳塘镇组织志愿服务队进村。\n𠮷村的志愿服务队员上门理发。",
+                "志服愿务",
+            ),
+            Bad(
+                "建成邻里食堂，邻里食堂对老人开放。\n邻里实堂每天供餐。",
+                "建成邻里食堂，邻里食堂对老人开放。\n邻里食堂每天供餐。",
+                "邻里实堂",
+            ),
+            Bad(
+                "打造青溪云雾茶品牌，青溪云雾走出大山，青溪云雾名声在外。\n村民制茶，售卖青溪云务。",
+                "打造青溪云雾茶品牌，青溪云雾走出大山，青溪云雾名声在外。\n村民制茶，售卖青溪云雾。",
+                "青溪云务",
+            ),
+            Bad(
+                "建成便民服务中心，便民服务中心实行轮值。\n老人到服务中务心办事。",
+                "建成便民服务中心，便民服务中心实行轮值。\n老人到服务中心办事。",
+                "服务中务心",
+            ),
+            Bad(
+                "选派党建指导员，党建指导员每周到厂。\n还有8名党建指员驻企。",
+                "选派党建指导员，党建指导员每周到厂。\n还有8名党建指导员驻企。",
+                "党建指员",
+            ),
+        ),
+        good=(
+            "县委组织部印发通知，县委组织部派出指导组。\n县组织部门抓好落实。",
+            "便民服务站有12个，便民服务站全天开放。\n便民服务点有3个。",
+            "推动产业发展，产业发展势头好。\n工业发展也好，产业发达。",
+            "抓好党员教育，党员教育有声有色。\n党员交流有序，党员都来。",
+        ),
+        in_issue=_look,
+    ),
+)
