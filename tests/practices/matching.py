@@ -27,6 +27,8 @@ _LEVELS = {
     "乡镇级": "乡级",
     "镇级": "乡级",
 }
+_ALIKE = re.compile(r"[（(].*?[）)]")
+"""A second measure word in brackets: 240多头（只）."""
 _NEAR = Decimal("0.001")
 
 
@@ -91,10 +93,10 @@ def same_result(value: Value, said: Result) -> bool:
 
 def same_number(value: Value, said: Result) -> bool:
     """The same number (of a range both ends) in units that measure the same."""
-    drafted = quantity(value.text)
+    drafted = quantity(_ALIKE.sub("", value.text))
     if drafted is None:
         return bare(value.text) == bare(said.text)
-    mine = Quantity(said.number, said.unit) if said.high is None else _range(said, said.high)
+    mine = Quantity(said.number, _ALIKE.sub("", said.unit)) if said.high is None else _range(said, said.high)
     return (
         drafted.base[1] == mine.base[1]
         and abs(drafted.base[0] - mine.base[0]) <= _NEAR

@@ -76,6 +76,12 @@ def test_a_result_is_its_number_in_its_unit(drafted: str, same: bool) -> None:
     assert matching.same_result(Given(drafted, 10, 16), said) is same
 
 
+def test_a_second_measure_word_in_brackets_does_not_matter() -> None:
+    said = Result("240多头（只）", (0, 8), number=Decimal(240), bound="over", unit="头（只）")
+    assert matching.same_result(Given("240多头（只）", 0, 8), said)
+    assert not matching.same_result(Given("240多套（只）", 0, 8), said)
+
+
 def test_the_same_figure_elsewhere_is_another_result() -> None:
     said = Result("20名", (10, 13), number=Decimal(20), unit="名")
     assert matching.same_result(Given("20名", 10, 13), said)
