@@ -99,10 +99,10 @@ def test_tag_undo_redo_history(library: Path, call: Run) -> None:
 
 def test_search(library: Path, call: Run) -> None:
     found = call("search", library, "治理𠮷")
-    assert set(found) == {"query", "total", "elapsed_ms", "hits"}
-    assert found["total"] == 1
+    assert set(found) == {"query", "total", "elapsed_ms", "unit", "issues", "hits"}
+    assert (found["total"], found["unit"], found["issues"]) == (1, "words", 1)
     hit = found["hits"][0]
-    assert set(hit) == {"issue", "article", "start", "end", "left", "text", "right"}
+    assert set(hit) == {"issue", "article", "start", "end", "left", "text", "right", "kind", "org", "annotation"}
     assert (hit["issue"], hit["text"], hit["end"] - hit["start"]) == ("2022-3", "治理𠮷", 3)
 
 

@@ -48,7 +48,7 @@ def failed(path: Path) -> set[str]:
 def test_a_sound_library_passes_every_check(worked: Path) -> None:
     report = examined(worked)
     assert report.ok
-    assert len(report.checks) == 9
+    assert len(report.checks) == 10
     assert {check.detail for check in report.checks} == {"完好"}
 
 
@@ -78,6 +78,11 @@ ONE_BLOCK = "rowid = (SELECT rowid FROM block WHERE length(text) > 4 LIMIT 1)"
         (f"DELETE FROM journal WHERE seq = {LAST}", {"replay"}),
         ("DELETE FROM journal WHERE seq = 5", {"chain", "replay"}),
         ("PRAGMA foreign_keys=OFF; INSERT INTO place VALUES ('无', 'p', 'b', 0, 'b', 0, '', '', '', NULL)", {"foreign_keys"}),
+        ("UPDATE part SET text = '改' || substr(text, 2)", {"parts"}),
+        ("UPDATE part SET size = size + 1", {"parts"}),
+        ("DELETE FROM part", {"parts"}),
+        ("UPDATE pending SET text = text || '篡'", {"parts"}),
+        ("INSERT INTO letters (rowid, text) VALUES (9, '密')", {"parts"}),
         ("CREATE TRIGGER wipes AFTER INSERT ON block BEGIN DELETE FROM tag; END", {"shape"}),
         ("DROP INDEX idx_block_bulletin_ord", {"shape"}),
         ("CREATE VIEW spy AS SELECT * FROM block", {"shape"}),
@@ -86,7 +91,7 @@ ONE_BLOCK = "rowid = (SELECT rowid FROM block WHERE length(text) > 4 LIMIT 1)"
 def test_tampering_is_found(worked: Path, statement: str, codes: set[str]) -> None:
     tamper(worked, *statement.split("; ", 1) if statement.startswith("PRAGMA") else [statement])
     assert failed(worked) >= codes
-    assert failed(worked) - codes <= {"replay", "counts", "quotes", "runs"}
+    assert failed(worked) - codes <= {"replay", "counts", "quotes", "runs", "parts"}
 
 
 def test_a_hash_made_good_again_still_breaks_the_chain(worked: Path) -> None:

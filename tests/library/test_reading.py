@@ -10,6 +10,7 @@ from zugong_desk.domain.annotation import Annotation, Practice
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.query import Word
 from zugong_desk.domain.shelf import Progress, RecordChange
 from zugong_desk.library import Hit, IssueFacts, Library
 
@@ -73,35 +74,45 @@ def test_facts_once_written_are_written_again_when_they_change_back(library: Lib
         assert library.issues()[0].title == title
 
 
+def places(hit: Hit) -> tuple[str, str, int, int]:
+    return hit.bulletin, hit.block, hit.offset, hit.start
+
+
 def test_search_finds_every_place_newest_issue_first(three: Library) -> None:
-    found = three.search("党建")
+    found = three.search(Word("党建"))
     assert found.total == 4
-    assert found.hits == (Hit("新", "b2", 3, 2), Hit("旧", "b2", 0, 2), Hit("旧", "b2", 3, 2), Hit("期一", "b7", 2, 2))
-    assert three.search("𠮷").hits[0] == Hit("新", "b2", 0, 1)
-    assert [hit.bulletin for hit in three.search("建𠮷").hits] == ["旧"]
+    assert [places(hit) for hit in found.hits] == [
+        ("新", "b2", 3, 7),
+        ("旧", "b2", 0, 4),
+        ("旧", "b2", 3, 7),
+        ("期一", "b7", 2, TEXT.replace("\n\n", "\n").index("党建联建")),
+    ]
+    assert found.hits[0] == Hit("新", "b2", 3, "b2", 5, 7, "𠮷祥镇", "党建", "", Kind.PARAGRAPH, "", "")
+    assert places(three.search(Word("𠮷")).hits[0]) == ("新", "b2", 0, 4)
+    assert [hit.bulletin for hit in three.search(Word("建𠮷")).hits] == ["旧"]
 
 
 @pytest.mark.parametrize("query", ["", "没有的话", "%", "_", "党_", "*", '"'])
 def test_search_takes_characters_for_what_they_are(library: Library, query: str) -> None:
-    found = library.search(query)
+    found = library.search(Word(query))
     assert (found.total, len(found.hits)) == ((0, 0) if query != '"' else (TEXT.count('"'), 0))
 
 
 def test_search_lists_no_more_than_asked_for_and_counts_all(three: Library) -> None:
-    found = three.search("党建", limit=2)
+    found = three.search(Word("党建"), limit=2)
     assert (found.total, len(found.hits)) == (4, 2)
 
 
 def test_search_follows_corrections_and_skips_what_is_set_aside_or_undone(library: Library) -> None:
     editor = Editor(library, Random(1))
-    assert library.search("— 1 —").total == 0
+    assert library.search(Word("— 1 —")).total == 0
     line = editor.bulletin.lines[0]
     editor.do("移出", edit.relabel(editor.bulletin, line.id, Kind.NOISE))
-    assert library.search("青山组工信息").total == 0
+    assert library.search(Word("青山组工信息")).total == 0
     editor._undo()
-    assert library.search("青山组工信息").total == 1
+    assert library.search(Word("青山组工信息")).total == 1
     editor._write(library.step("导入-期一").inverse(), "undo")
-    assert library.search("青山组工信息").total == 0
+    assert library.search(Word("青山组工信息")).total == 0
 
 
 def tag_all(library: Library, issue: Bulletin, *passages: str) -> Bulletin:

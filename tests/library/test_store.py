@@ -12,6 +12,7 @@ from tests.library.hands import Editor, bulletin, import_step
 
 from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.change import TextChange
+from zugong_desk.domain.query import Word
 from zugong_desk.domain.runs import typed
 from zugong_desk.domain.shelf import RecordChange, Shelf, Standing
 from zugong_desk.domain.step import Part, Step
@@ -182,7 +183,7 @@ def test_control_characters_are_kept_as_they_are(library: Library) -> None:
     change = TextChange(editor.bulletin.blocks[0].id, 1, (), typed("\x00\x0b\ufffe\u202e\u2028"))
     editor.do("粘贴", (change,))
     assert library.load("期一") == editor.bulletin
-    assert library.search("\x0b\ufffe").total == 1
+    assert library.search(Word("\x0b\ufffe")).total == 1
     assert library.doctor().ok
 
 

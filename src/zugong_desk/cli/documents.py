@@ -10,6 +10,7 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.finding import Found
 from zugong_desk.desk.fixing import Fixed
+from zugong_desk.desk.found_files import document as hit_document
 from zugong_desk.desk.renewing import Preview
 from zugong_desk.desk.replacing import Settled
 from zugong_desk.desk.tallies import Tally
@@ -89,24 +90,15 @@ def shown(desk: Desk, bulletin: Bulletin) -> Json:
     }
 
 
-def found(result: Found, keys: dict[str, str]) -> Json:
-    """What a search found; `keys` says how each bulletin is called."""
+def found(result: Found) -> Json:
+    """What a search found."""
     return {
         "query": result.query,
         "total": result.total,
         "elapsed_ms": result.elapsed_ms,
-        "hits": [
-            {
-                "issue": keys[hit.bulletin],
-                "article": hit.article,
-                "start": hit.start,
-                "end": hit.end,
-                "left": hit.left,
-                "text": hit.text,
-                "right": hit.right,
-            }
-            for hit in result.hits
-        ],
+        "unit": result.unit.value,
+        "issues": result.issues,
+        "hits": [hit_document(hit) for hit in result.hits],
     }
 
 

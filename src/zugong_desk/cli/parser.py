@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from zugong_desk import __version__
-from zugong_desk.cli import changing, learning, proofing, reading, renewing, rules, writing
+from zugong_desk.cli import changing, learning, proofing, reading, renewing, rules, searching, similar, writing
 from zugong_desk.cli.wishes import add_wishes
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.replacing import SameIssue
+from zugong_desk.desk.similar import LIMIT
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.export.formats import FORMATS
 
@@ -70,9 +71,19 @@ def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     _command(commands, "list", reading.list_issues, "列出书库里的各期")
     show = _command(commands, "show", reading.show, "打印一期现在的结构和标注")
     show.add_argument("issue", type=_words, help="期，如 2023-9，或编号")
-    search = _command(commands, "search", reading.search, "在全部期刊里查找")
-    search.add_argument("query", type=_words)
+    search = _command(commands, "search", searching.search, "在全部期刊里查找")
+    search.add_argument(
+        "query", type=_words, nargs="?", help="字句；空格为“且”，还可用 或、非、括号和 年: 单位: 标签: 等条件"
+    )
     search.add_argument("--limit", type=int, default=200, help="最多列出多少处（总数照计）")
+    search.add_argument("--saved", type=_words, metavar="NAME", help="用一个保存过的查找")
+    search.add_argument("--save", type=_words, metavar="NAME", help="把这次查找存下来，算作一步")
+    search.add_argument("--export", type=Path, metavar="PATH", help="把全部结果写成 .csv、.xlsx 或 .jsonl")
+    alike = _command(commands, "similar", similar.similar, "找与一段文字相似的段落；不写起止时列出一期里以前登过的")
+    alike.add_argument("issue", type=_words, help="期，如 2023-9，或编号")
+    alike.add_argument("start", type=int, nargs="?", help="阅读稿里的起点（按字计，从 0 起）")
+    alike.add_argument("end", type=int, nargs="?", help="终点（不含）")
+    alike.add_argument("--limit", type=int, default=LIMIT, help="最多列出多少段")
     history = _command(commands, "history", reading.history, "列出一期的改动步骤，从早到晚")
     history.add_argument("issue", nargs="?", type=_words, help="期；不写则列出全库的")
     _command(commands, "doctor", reading.doctor, "检查书库是否完好；有问题时退出码为 1")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from zugong_desk.cli import documents
 from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
-from zugong_desk.desk import finding, tallies
+from zugong_desk.desk import tallies
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.importing import receive
 from zugong_desk.desk.libraries import reading_library
@@ -58,20 +58,6 @@ def show(arguments: Namespace) -> int:
             place = bulletin.places[id]
             quote = place.orphan or bulletin.quote(place.span)
             print(f"[{desk.shelf.tags[annotation.tag].name}] {quote}")
-    return 0
-
-
-def search(arguments: Namespace) -> int:
-    """`search L QUERY`: every place that holds the words."""
-    with reading_library(arguments.library) as desk:
-        found = finding.search(desk, arguments.query, max(0, arguments.limit))
-        keys = {row.id: issue_key(row) or row.id for row in desk.library.issues()}
-    if arguments.json:
-        documents.print_json(documents.found(found, keys))
-        return 0
-    print(f"共 {found.total} 处")
-    for hit in found.hits:
-        print(f"{keys[hit.bulletin]}\t{hit.article or ''}\t{hit.left}【{hit.text}】{hit.right}")
     return 0
 
 

@@ -1,22 +1,37 @@
-"""Searching all issues for words."""
+"""Searching all issues: what a query says is looked up in the library, and its places are shown in context."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from enum import StrEnum
 from time import perf_counter
 
 from zugong_desk import library
+from zugong_desk.desk.asking import asked_by
 from zugong_desk.desk.core import Desk
+from zugong_desk.desk.facts import issue_key
+from zugong_desk.desk.finding_names import Named, NameSort, names, prepare
+from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.query import Field, Filter, Query, walk, words_of
+from zugong_desk.domain.query_text import parse
 from zugong_desk.domain.span import Anchor, Span
-from zugong_desk.export.passages import Origin
 
-CONTEXT = 30
-"""Code points shown on each side of a hit."""
+__all__ = ["Found", "Hit", "NameSort", "Named", "Unit", "names", "prepare", "search", "unit_of"]
+
+
+class Unit(StrEnum):
+    """What hits are: places of words, articles, or passages that are tagged."""
+
+    WORDS = "words"
+    ARTICLE = "article"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where the words stand: the bulletin, the article's title (or None), the span, and the words in context."""
+    """A place that was found: [start, end) in the reading text of its bulletin, and what stands around it in its block.
+
+    `issue` is how the bulletin is called (2023-9, else its id); `article` and `org` are None where there is none;
+    `annotation` is the id of the tagged passage, if these were looked through.
+    """
 
     bulletin: str
     article: str | None
@@ -26,46 +41,68 @@ class Hit:
     left: str
     text: str
     right: str
+    kind: Kind
+    org: str | None
+    issue: str
+    annotation: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: `total` counts all hits, `hits` holds the first of them; `elapsed_ms` is the search's own."""
+    """What a search found: `total` counts all hits, in so many `issues`; `hits` holds some of them, newest issue first.
+
+    `words` are those that were looked for. `elapsed_ms` is the time of the search itself.
+    """
 
     query: str
     total: int
     elapsed_ms: float
     hits: tuple[Hit, ...]
+    unit: Unit = Unit.WORDS
+    words: tuple[str, ...] = ()
+    issues: int = 0
 
 
-def search(desk: Desk, query: str, limit: int = 200) -> Found:
-    """Every place in the reading text of the library's issues that holds the words, newest issue first."""
+def search(desk: Desk, query: str, limit: int = 200, offset: int = 0) -> Found:
+    """What the query finds in the issues of the library, `limit` hits from `offset` on. QueryError, LibraryError."""
     desk.flush()
     begun = perf_counter()
-    found = desk.library.search(query, limit)
-    elapsed = (perf_counter() - begun) * 1000
-    by_issue = groupby(found.hits, key=lambda place: place.bulletin)
-    hits = tuple(hit for id, places in by_issue for hit in _hits(Origin(desk.load(id)), places))
-    return Found(query, found.total, round(elapsed, 3), hits)
+    meant = parse(query)
+    found = desk.library.search(asked_by(desk, meant), limit, offset)
+    keys = _keys(desk, {hit.bulletin for hit in found.hits})
+    hits = tuple(_hit(hit, keys[hit.bulletin]) for hit in found.hits)
+    elapsed = round((perf_counter() - begun) * 1000, 3)
+    return Found(query, found.total, elapsed, hits, unit_of(meant), words_of(meant), found.issues)
 
 
-def _hits(origin: Origin, places: Iterable[library.Hit]) -> Iterator[Hit]:
-    for place in places:
-        yield _hit(origin, place.block, place.offset, place.length)
+def unit_of(query: Query) -> Unit:
+    """What the hits of a query are."""
+    if words_of(query):
+        return Unit.WORDS
+    asked = {one.field for one, negated in walk(query) if isinstance(one, Filter) and not negated}
+    if asked & {Field.TAG, Field.RATING}:
+        return Unit.PASSAGE
+    return Unit.WORDS if Field.KIND in asked else Unit.ARTICLE
 
 
-def _hit(origin: Origin, block: str, offset: int, length: int) -> Hit:
-    bulletin, article = origin.bulletin, origin.article_at(block)
-    span = Span(Anchor(block, offset), Anchor(block, offset + length))
-    text = bulletin.block(block).text
-    start = bulletin.start_of(block) + offset
+def _keys(desk: Desk, bulletins: set[str]) -> dict[str, str]:
+    """How bulletins are called."""
+    return {row.id: issue_key(row) or row.id for row in desk.library.issues_of(bulletins)}
+
+
+def _hit(found: library.Hit, issue: str) -> Hit:
+    span = Span(Anchor(found.block, found.offset), Anchor(found.end_block, found.end_offset))
     return Hit(
-        bulletin.id,
-        article.title if article else None,
-        span,
-        start,
-        start + length,
-        text[max(0, offset - CONTEXT) : offset],
-        text[offset : offset + length],
-        text[offset + length : offset + length + CONTEXT],
+        bulletin=found.bulletin,
+        article=found.article or None,
+        span=span,
+        start=found.start,
+        end=found.start + len(found.text),
+        left=found.left,
+        text=found.text,
+        right=found.right,
+        kind=found.kind,
+        org=found.org or None,
+        issue=issue,
+        annotation=found.annotation,
     )

@@ -21,13 +21,14 @@ from zugong_desk.library.errors import (
     unread,
 )
 from zugong_desk.library.facts import IssueFacts, IssueRow
+from zugong_desk.library.hits import Hit, Hits
 from zugong_desk.library.journal import Action, Entry, StepHead, Trace
 from zugong_desk.library.library import Clock, Library, utc_now
 from zugong_desk.library.opening import open_to_read, open_to_write
 from zugong_desk.library.retention import Backup, found_in
 from zugong_desk.library.rows_marked import Marked
 from zugong_desk.library.rows_proof import ProofRow
-from zugong_desk.library.search import Hit, Hits
+from zugong_desk.library.rows_sound import Sound
 
 
 def create(path: Path, *, editor: str, backups: Path | None = None, clock: Clock = utc_now) -> Library:
@@ -85,6 +86,7 @@ __all__ = [
     "NotALibrary",
     "ProofRow",
     "ReadOnlyLibrary",
+    "Sound",
     "StepHead",
     "Trace",
     "UnwritableText",

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from zugong_desk.domain.change import ChangeError
-from zugong_desk.library import codec, journal, rows_block, rows_bulletin, rows_place, rows_shelf, schema
+from zugong_desk.library import (
+    codec,
+    journal,
+    letters,
+    rows_block,
+    rows_bulletin,
+    rows_part,
+    rows_place,
+    rows_shelf,
+    schema,
+)
 from zugong_desk.library.replay import replay
 
 _SHOWN = 5
@@ -132,6 +142,15 @@ def _counts(conn: sqlite3.Connection) -> Iterator[str]:
         yield f"期刊 {bulletin} 的标注 {id} 用了不存在的标签"
 
 
+def _parts(conn: sqlite3.Connection) -> Iterator[str]:
+    """Each issue's parts hold its lines, and the index holds each of their characters as often as they do."""
+    for bulletin in rows_bulletin.ids(conn):
+        if not rows_part.tells(conn, bulletin):
+            yield f"期刊 {bulletin} 的检索文字与阅读稿不同"
+    if not letters.counts_agree(conn):
+        yield "检索索引与文字不符"
+
+
 _CHECKS: tuple[tuple[str, str, _Faults], ...] = (
     ("integrity", "文件结构", _integrity),
     ("foreign_keys", "表间对应", _foreign_keys),
@@ -142,4 +161,5 @@ _CHECKS: tuple[tuple[str, str, _Faults], ...] = (
     ("quotes", "标注与文字的对应", _quotes),
     ("replay", "现状与历史的一致", _replay),
     ("counts", "计数与标签", _counts),
+    ("parts", "检索与文字的对应", _parts),
 )

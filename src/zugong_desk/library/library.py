@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.query import Field
 from zugong_desk.domain.shelf import Shelf
 from zugong_desk.domain.step import Step
 from zugong_desk.domain.structure import Structure
@@ -22,18 +23,22 @@ from zugong_desk.library import (
     rows_place,
     rows_proof,
     rows_shelf,
+    rows_sound,
+    scope,
     search,
     writing,
 )
+from zugong_desk.library.asked import Asked
 from zugong_desk.library.asking import Asking
 from zugong_desk.library.backup import Backups
 from zugong_desk.library.errors import ForeignChange, LibraryError
 from zugong_desk.library.facts import IssueFacts, IssueRow
+from zugong_desk.library.hits import Hit, Hits
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
 from zugong_desk.library.rows_marked import Marked
 from zugong_desk.library.rows_proof import ProofRow
-from zugong_desk.library.search import Hits
+from zugong_desk.library.rows_sound import Sound
 
 if TYPE_CHECKING:
     from zugong_desk.library.doctor import Report
@@ -72,6 +77,7 @@ class Library:
         self._closed = False
         self._failed: Pending | None = None
         self._facts: dict[str, IssueFacts] = {}
+        self._order: tuple[int, dict[int, str]] | None = None
         self.path = opened.store.path
         self.editor = editor
         self.read_only = opened.store.read_only
@@ -105,6 +111,10 @@ class Library:
         """All issues by date, those whose import was undone included."""
         return self._ask(lambda: rows_bulletin.issues(self._conn))
 
+    def issues_of(self, ids: Collection[str]) -> list[IssueRow]:
+        """Some issues by date."""
+        return self._ask(lambda: rows_bulletin.issues_of(self._conn, ids))
+
     def load(self, bulletin_id: str) -> Bulletin:
         """The bulletin as it stands. KeyError if there is none, DamagedLibrary if its rows do not fit together."""
         self._check_there(bulletin_id)
@@ -133,9 +143,48 @@ class Library:
         """The ids of places whose stored text or surroundings are not what stands there in the loaded bulletin."""
         return [id for id, _ in self._ask(lambda: rows_place.untrue_places(self._conn, bulletin))]
 
-    def search(self, query: str, limit: int = 1000) -> Hits:
-        """Where a passage stands in the issues present: all counted, the first `limit` listed, newest issue first."""
-        return self._ask(lambda: search.search(self._conn, query, limit))
+    def search(self, asked: Asked, limit: int = 1000, offset: int = 0) -> Hits:
+        """The places of what is asked in the issues present: all counted, `limit` listed from `offset` on, newest first."""
+        return self._ask(lambda: self._store.look(lambda: self._search(asked, limit, offset)))
+
+    def _search(self, asked: Asked, limit: int, offset: int) -> Hits:
+        return search.search(self._conn, self._in_order(), asked, limit, offset)
+
+    def _in_order(self) -> dict[int, str]:
+        """The issues present, newest first, by the number that their parts bear."""
+        (version,) = self._conn.execute("PRAGMA data_version").fetchone()
+        if self._order is None or self._order[0] != version:
+            self._order = version, scope.issues_in_order(self._conn)
+        return self._order[1]
+
+    def names(self, field: Field) -> list[str]:
+        """The organisations, places or columns that articles or practices bear; "" if some bear none."""
+        return self._ask(lambda: rows_sound.names(self._conn, field))
+
+    def names_without_sound(self, limit: int) -> list[str]:
+        """Titles, organisations, places and columns of which it is not kept yet how they are typed."""
+        return self._ask(lambda: rows_sound.lacking(self._conn, limit))
+
+    def keep_sounds(self, sounds: Sequence[Sound]) -> None:
+        """Keep how names are typed. No step of the history: it can be worked out again. LibraryError."""
+        self._store.act("记下拼音", lambda conn: rows_sound.write(conn, sounds))
+
+    def sounding(self, letters: str, limit: int) -> list[Sound]:
+        """Names that may be meant by what is typed (folded), the shortest first."""
+        return self._ask(lambda: rows_sound.fitting(self._conn, letters, limit))
+
+    def articles_called(self, names: Collection[str]) -> dict[tuple[str, str], int]:
+        """How many articles bear each name, by where (title, org, place, column) and name."""
+        return self._ask(lambda: rows_sound.articles_called(self._conn, names))
+
+    def newest_titled(self, title: str) -> Hit | None:
+        """Where the title stands at the head of its article, in the newest issue that has it."""
+        return self._ask(lambda: self._store.look(lambda: self._newest_titled(title)))
+
+    def _newest_titled(self, title: str) -> Hit | None:
+        order = self._in_order()
+        part = rows_sound.newest_titled(self._conn, order, title)
+        return None if part is None else search.first_line(self._conn, order, part)
 
     def tag_uses(self) -> dict[str, int]:
         """How many annotations bear each tag, in issues taken out of the library too."""
@@ -227,6 +276,8 @@ class Library:
         outcome = writing.Outcome(after, shelf, changed)
         entry = self._write(pending, lambda conn: writing.write_step(conn, pending, outcome))
         self._facts.update(changed)
+        if changed:
+            self._order = None
         return entry
 
     def _pending(self, step: Step, action: Action) -> Pending:
@@ -247,6 +298,8 @@ class Library:
             self._failed, error.op = pending, pending.id
             raise
         self._failed = None
+        if pending.step.records or not pending.step.parts:
+            self._order = None
         self.back_up_if_due()
         return entry
 
@@ -277,7 +330,7 @@ class Library:
     def reload(self) -> None:
         """Accept what is in the file, after ForeignChange; everything that was loaded is to be loaded anew."""
         self._ask(self._store.accept_foreign)
-        self._failed = None
+        self._failed, self._order = None, None
         self._facts.clear()
 
     # Care

@@ -1,6 +1,8 @@
 """The rows of bulletins: what was received and parsed, and what a list shows of each."""
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import astuple, fields
 from hashlib import sha256
 from typing import Any
@@ -92,6 +94,12 @@ def source_text(conn: sqlite3.Connection, id: str) -> str:
 def issues(conn: sqlite3.Connection) -> list[IssueRow]:
     """All issues, oldest first, those without a date last."""
     return [_issue(row) for row in conn.execute(_ISSUES)]
+
+
+def issues_of(conn: sqlite3.Connection, ids: Collection[str]) -> list[IssueRow]:
+    """Some issues, oldest first."""
+    query = _ISSUES.replace(" ORDER BY", " WHERE b.id IN (SELECT value FROM json_each(?)) ORDER BY")
+    return [_issue(row) for row in conn.execute(query, (json.dumps(sorted(ids)),))]
 
 
 def _issue(row: tuple[Any, ...]) -> IssueRow:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from sqlite_utils import Database
 
 from zugong_desk.library.marks import APPLICATION_ID, SCHEMA_VERSION
+from zugong_desk.library.rows_part import make_all
 
 Migration = Callable[[Database], None]
 
@@ -143,7 +144,8 @@ def _practices(db: Database) -> None:
     """Values of practices tied to their passages, keys and retired tags, kept searches, and what searches look up.
 
     `part` holds the reading text of an issue by articles and what stands between them, `letters` its characters one by
-    one; both can always be made again from the blocks.
+    one, `pending` the text of a part as `letters` still has it if that is another, `sound` how names are typed in pinyin.
+    All four can always be made again.
     """
     db.table("annotation").add_column("grounds", str, not_null_default="[]")
     db.table("annotation").add_column("example", int, not_null_default=0)
@@ -158,12 +160,20 @@ def _practices(db: Database) -> None:
 
 
 def _parts(db: Database) -> None:
-    part: dict[str, type] = {"id": int, "bulletin": str, "ord": int, "start": int, "title": str, "org": str}
-    part |= {"column": str, "place": str, "lines": str, "text": str, "stamp": str}
-    db.table("part").create(part, pk="id", foreign_keys=[("bulletin", "bulletin", "id")], not_null=set(part))
-    db.table("part").create_index(["bulletin", "ord"])
-    tokens = "unicode61 remove_diacritics 0"
-    db.conn.execute(f"CREATE VIRTUAL TABLE letters USING fts5(text, content='', columnsize=0, tokenize='{tokens}')")
+    parted = {"number": int, "bulletin": str, "made": int}
+    db.table("parted").create(parted, pk="number", foreign_keys=[("bulletin", "bulletin", "id")], not_null=set(parted))
+    db.table("parted").create_index(["bulletin"], unique=True)
+    part: dict[str, type] = {"id": int, "number": int, "ord": int, "title": str, "org": str, "column": str}
+    part |= {"place": str, "size": int, "stamp": str, "lines": str, "text": str}
+    db.table("part").create(part, pk="id", foreign_keys=[("number", "parted", "number")], not_null=set(part))
+    for columns in (["number", "ord", "size"], ["org"], ["column"], ["place"], ["title"]):
+        db.table("part").create_index(columns)
+    db.table("pending").create({"part": int, "text": str}, pk="part", not_null={"text"})
+    sound = {"name": str, "lead": str, "spelling": str, "keys": str}
+    db.table("sound").create(sound, pk="name", not_null=set(sound))
+    db.conn.execute("CREATE VIRTUAL TABLE letters USING fts5(text, content='', columnsize=0, tokenize='ascii')")
+    db.conn.execute("CREATE VIRTUAL TABLE letter USING fts5vocab(letters, row)")
+    make_all(db.conn)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints, _proofreading, _practices)

@@ -135,6 +135,16 @@ class Store:
         if self.conn.in_transaction:
             self.conn.rollback()
 
+    def look(self, query: Callable[[], T]) -> T:
+        """What several queries give of one state of the file, whoever writes meanwhile."""
+        if self.conn.in_transaction:
+            return query()
+        self._through_door(lambda: self.conn.execute("BEGIN"))
+        try:
+            return query()
+        finally:
+            self._through_door(self._roll_back)
+
     def probe(self) -> None:
         """Write for real and take it back. sqlite3.OperationalError if file or folder refuse."""
         self._through_door(lambda: self.conn.execute(_BEGIN))

@@ -10,7 +10,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import AnnotationChange, BlockChange, Change, JoinChange, SplitChange
 from zugong_desk.domain.shelf import Shelf, Standing
 from zugong_desk.domain.step import Step
-from zugong_desk.library import journal, rows_block, rows_bulletin, rows_place, rows_shelf
+from zugong_desk.library import journal, rows_block, rows_bulletin, rows_part, rows_place, rows_shelf
 from zugong_desk.library.facts import IssueFacts
 from zugong_desk.library.journal import Entry, Pending
 
@@ -48,6 +48,7 @@ def _write_bulletin(conn: sqlite3.Connection, after: Bulletin, changes: Sequence
     rows_block.write_touched(conn, after, changes)
     rows_place.write_places(conn, after, changes)
     rows_place.write_annotations(conn, after, changes)
+    rows_part.write_touched(conn, after, changes)
     if any(isinstance(change, _COUNTED) for change in changes):
         rows_bulletin.write_counts(conn, after)
 
@@ -61,6 +62,7 @@ def write_import(
 ) -> Entry:
     """Write a bulletin just received, as parsed, and the step that puts it in the library and works on it and others."""
     rows_bulletin.insert(conn, bulletin, facts, pending.at)
+    rows_part.write(conn, bulletin.id, bulletin.lines)
     entry = journal.write(conn, pending)
     for id, changes in _by_bulletin(pending.step).items():
         _write_bulletin(conn, after[id], changes)

@@ -1,0 +1,119 @@
+"""Finding titles, organisations, places, columns and tags by characters, pinyin or initials: where a search may go at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from time import perf_counter
+
+from zugong_desk.desk.core import Desk
+from zugong_desk.domain.query import Field, Filter, Word, text_of
+from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.insight import pinyin
+from zugong_desk.library import Hit, Sound
+
+BATCH = 64
+"""Names whose keys are worked out between two looks at the clock."""
+CONSIDERED = 400
+UNKEPT = 2_000
+"""Names whose keys are worked out for one look in a library that may only be read."""
+
+
+class NameSort(StrEnum):
+    """What a name is the name of."""
+
+    TAG = "tag"
+    TITLE = "title"
+    ORGANISATION = "org"
+    PLACE = "place"
+    COLUMN = "column"
+
+
+_FIELDS = {NameSort.ORGANISATION: Field.ORG, NameSort.PLACE: Field.PLACE, NameSort.COLUMN: Field.COLUMN}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that fits what was typed; `positions` are the code points of `text` that it took.
+
+    `count` says how many articles (for a tag: annotations) bear it, `query` lists them. For a title `bulletin` and `span`
+    say where it stands in the newest issue.
+    """
+
+    sort: NameSort
+    text: str
+    positions: tuple[int, ...]
+    count: int
+    query: str
+    bulletin: str | None = None
+    span: Span | None = None
+
+
+def prepare(desk: Desk, budget: float = 0.05) -> bool:
+    """Work off names whose keys are not made yet, for about `budget` seconds; whether nothing is left. LibraryError."""
+    ends = perf_counter() + budget
+    while not desk.library.read_only:
+        names = desk.library.names_without_sound(BATCH)
+        if names:
+            desk.library.keep_sounds([_sound(name) for name in names])
+        if len(names) < BATCH:
+            return True
+        if perf_counter() > ends:
+            return False
+    return True
+
+
+def names(desk: Desk, typed: str, limit: int = 20) -> tuple[Named, ...]:
+    """The names that fit what is typed, best first; none if nothing is."""
+    letters = "".join(char for char in pinyin.fold(typed) if char.isalnum())
+    if not letters:
+        return ()
+    desk.flush()
+    while not prepare(desk):
+        pass
+    keys = [_keys(sound) for sound in desk.library.sounding(letters, CONSIDERED)]
+    if desk.library.read_only:
+        keys += [pinyin.keys(name) for name in desk.library.names_without_sound(UNKEPT)]
+    tags = {tag.name for tag in desk.shelf.tags.values()}
+    known = {one.text for one in keys}
+    keys += [pinyin.keys(name) for name in sorted(tags - known)]
+    ranked = pinyin.rank(typed, [(one.text, one) for one in keys])
+    return tuple(_named(desk, {name: match.positions for name, match in ranked}, limit))
+
+
+def _named(desk: Desk, positions: Mapping[str, tuple[int, ...]], limit: int) -> Iterable[Named]:
+    """Each name once for each thing it is the name of, up to a limit."""
+    counts = desk.library.articles_called(list(positions))
+    uses = desk.library.tag_uses()
+    tags = {tag.name: uses.get(tag.id, 0) for tag in desk.shelf.tags.values()}
+    given = 0
+    for name, taken in positions.items():
+        for sort in NameSort:
+            count = tags.get(name) if sort is NameSort.TAG else counts.get((sort.value, name))
+            if count is None:
+                continue
+            if given == limit:
+                return
+            given += 1
+            hit = desk.library.newest_titled(name) if sort is NameSort.TITLE else None
+            place = (hit.bulletin, _span(hit)) if hit else (None, None)
+            yield Named(sort, name, taken, count, _query(sort, name), *place)
+
+
+def _query(sort: NameSort, name: str) -> str:
+    """The query that lists what bears the name."""
+    if sort is NameSort.TITLE:
+        return text_of(Word(name))
+    return text_of(Filter(Field.TAG if sort is NameSort.TAG else _FIELDS[sort], name, whole=True))
+
+
+def _span(hit: Hit) -> Span:
+    return Span(Anchor(hit.block, hit.offset), Anchor(hit.end_block, hit.end_offset))
+
+
+def _keys(sound: Sound) -> pinyin.PinyinKeys:
+    return pinyin.PinyinKeys.load(sound.keys)
+
+
+def _sound(name: str) -> Sound:
+    keys = pinyin.keys(name)
+    return Sound(name, keys.lead, keys.spelling, keys.dump())

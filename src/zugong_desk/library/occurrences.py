@@ -1,0 +1,78 @@
+"""How often words stand in parts, counted by the index where that can be done without reading the parts."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from zugong_desk.library import letters
+
+FEW = 1_500
+"""Parts that are sooner read than ranked."""
+_RANKED = "SELECT rowid, bm25(letters) FROM letters WHERE letters MATCH ?"
+_TEXTS = "SELECT id, text FROM part WHERE id IN (SELECT value FROM json_each(?))"
+
+
+class Occurrences:
+    """Looks words up, each once for all that is asked of it.
+
+    The rank that SQLite gives a part for one word depends on nothing but how often the word stands in it, since the index
+    keeps no lengths: so one part of each rank is read, and its count holds for all parts of that rank.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._ranks: dict[str, dict[int, float]] = {}
+
+    @cached_property
+    def pending(self) -> Mapping[int, str]:
+        """The texts, by id, of the parts that the index does not have as they now are; of gone ones ""."""
+        rows = self._conn.execute("SELECT p.part, t.text FROM pending p LEFT JOIN part t ON t.id = p.part")
+        return {part: text or "" for part, text in rows}
+
+    def parts_with(self, word: str) -> set[int]:
+        """The parts that hold the word, those of issues that are not in the library too."""
+        if not _stands_anywhere(word):
+            return set()
+        found = set(self._ranked(word)).difference(self.pending)
+        if len(word) > letters.LONGEST:
+            found = {id for id, text in self.texts(found) if word in text}
+        return found | {id for id, text in self.pending.items() if word in text}
+
+    def count(self, word: str, parts: Collection[int]) -> int:
+        """How often the word stands in the parts; places do not overlap."""
+        if not _stands_anywhere(word):
+            return 0
+        ranks = self._ranked(word)
+        indexed = [id for id in parts if id in ranks and id not in self.pending]
+        total = sum(text.count(word) for id, text in self.pending.items() if id in parts)
+        if len(indexed) <= FEW or len(word) > letters.LONGEST or _overlaps_itself(word):
+            return total + sum(text.count(word) for _, text in self.texts(indexed))
+        return total + self._count_by_rank(word, indexed)
+
+    def _count_by_rank(self, word: str, parts: Iterable[int]) -> int:
+        ranks = self._ranks[word]
+        times = Counter([ranks[id] for id in parts])
+        standing_for = {ranks[id]: id for id in parts}
+        read = {id: text.count(word) for id, text in self.texts(standing_for.values())}
+        return sum(count * read[standing_for[rank]] for rank, count in times.items())
+
+    def texts(self, parts: Iterable[int]) -> Iterable[tuple[int, str]]:
+        """The texts of parts, by id."""
+        return self._conn.execute(_TEXTS, (json.dumps(list(parts)),))
+
+    def _ranked(self, word: str) -> dict[int, float]:
+        if word not in self._ranks:
+            self._ranks[word] = dict(self._conn.execute(_RANKED, (letters.phrase(word),)))
+        return self._ranks[word]
+
+
+def _stands_anywhere(word: str) -> bool:
+    """Whether a text may hold the word within a line: no line feed, no half character (a lone surrogate)."""
+    return bool(word) and "\n" not in word and word.encode("utf-8", "ignore").decode() == word
+
+
+def _overlaps_itself(word: str) -> bool:
+    """Whether two places of the word may share characters, as in 哈哈哈."""
+    return any(word.startswith(word[at:]) for at in range(1, len(word)))
