@@ -25,8 +25,11 @@ class PinyinFinder:
         self.recent = [tag, *(other for other in self.recent if other != tag)][:RECENT]
 
     def tags(self, tags: Tags, query: str) -> list[tuple[str, tuple[int, ...]]]:
-        """The ids of the tags that the query finds, best first, with the characters of the name it matches."""
-        candidates = [(tag.id, self._key(tag.name)) for tag in in_order(tags)]
+        """The ids of the tags that the query finds, best first, with the characters of the name it matches.
+
+        Retired tags are not offered.
+        """
+        candidates = [(tag.id, self._key(tag.name)) for tag in in_order(tags) if not tag.retired]
         recent = [id for id in self.recent if id in tags]
         return [(id, match.positions) for id, match in pinyin.rank(query, candidates, recent)]
 

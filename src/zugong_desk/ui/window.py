@@ -28,6 +28,7 @@ from zugong_desk.ui.shell.masthead_form import ASKED
 from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
 from zugong_desk.ui.shell.proofing import proof_commands
+from zugong_desk.ui.shell.quick_tagging import QuickTagging
 from zugong_desk.ui.shell.steps import allow_steps, name_steps
 from zugong_desk.ui.shell.troubles import Troubles
 from zugong_desk.ui.shell.window_commands import window_commands
@@ -122,8 +123,12 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         parts, actions = self.parts, self.parts.actions
-        self._tagging = Tagging(self.bridge, parts.reading, parts.tags, parts.excerpts, parts.palette, self.reveal)
+        self._tagging = Tagging(self.bridge, parts.tags, parts.excerpts, self.reveal)
         self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
+        show, fill = self._tagging.show_annotation, self._tagging.fill_annotation
+        mode = actions["tagging_mode"]
+        self.quick = QuickTagging(self.bridge, parts.reading, parts.palette, self.themes, show, fill, mode)
+        actions.bind(self.quick.commands())
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
         actions.bind({"alike": self.alike.open} | contents_commands(self.bridge))
         actions.bind(proof_commands(self))

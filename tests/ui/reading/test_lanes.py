@@ -15,6 +15,14 @@ def test_the_longest_stands_next_to_the_text(bridge: FakeBridge) -> None:
     assert {bar.id: bar.lane for bar in bars(bridge.bulletin)} == {long: 0, short: 1, beside: 0}
 
 
+def test_a_few_words_need_room_for_the_shape(bridge: FakeBridge) -> None:
+    few = bridge.annotate(Span(Anchor("p", 0), Anchor("p", 4)), "t1")
+    next_to = bridge.annotate(Span(Anchor("p", 4), Anchor("p", 8)), "t2")
+    farther = bridge.annotate(Span(Anchor("p", 20), Anchor("p", 24)), "t3")
+    assert bridge.bulletin
+    assert {bar.id: bar.lane for bar in bars(bridge.bulletin)} == {few: 0, next_to: 1, farther: 0}
+
+
 def test_a_bar_counts_in_code_points_of_its_lines(bridge: FakeBridge) -> None:
     bridge.annotate(Span(Anchor("p", 4), Anchor("q", 3)), "t1")
     assert bridge.bulletin

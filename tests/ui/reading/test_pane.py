@@ -118,15 +118,22 @@ def test_bars_beyond_the_lanes_are_counted_and_chosen_from_a_list(
     assert bridge.place in {bridge.bulletin.places[id].span for id in ids[3:]}
 
 
-def test_tips_are_plain_text(pane: ReadingPane, bridge: FakeBridge, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tips_are_plain_text(pane: ReadingPane, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
-    bridge.annotate(Span(Anchor("p", 4), Anchor("p", 9)), "t1", "见 <b>附件</b> & 表")
+    widget, at = pane.gutter, QPoint(10, rect_of(pane, 3).y() + 8)
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    assert "文章标题\n存疑 0.71　上无空行" in said[0]
+
+
+def test_a_pointer_that_rests_on_a_bar_asks_what_it_is(pane: ReadingPane, bridge: FakeBridge) -> None:
+    id = bridge.annotate(Span(Anchor("p", 4), Anchor("p", 60)), "t1")
+    told: list[tuple[list[str], QPoint]] = []
+    pane.margin.rested_on.connect(lambda ids, at: told.append((ids, at)))
     where = pane.margin.drawn()[0].rect.center().toPoint()
-    for widget, at in ((pane.margin, where), (pane.gutter, QPoint(10, rect_of(pane, 3).y() + 8))):
-        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
-    assert "产业发展　见 &lt;b&gt;附件&lt;/b&gt; &amp; 表" in said[0]
-    assert "文章标题\n存疑 0.71　上无空行" in said[1]
+    for at in (where, QPoint(where.x(), where.y() + 300)):
+        QApplication.sendEvent(pane.margin, QHelpEvent(QEvent.Type.ToolTip, at, pane.margin.mapToGlobal(at)))
+    assert told == [([id], where)]
 
 
 def test_painting_survives_orphans_and_lost_tags(pane: ReadingPane, bridge: FakeBridge) -> None:

@@ -1,11 +1,14 @@
 """Bars of the margin: which annotation stands where and in which lane."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.span import Place
 from zugong_desk.ui.marks.lanes import lanes
+
+SHORTEST = 15
+"""Code points, about half a printed row, below which two passages in a row stand in two lanes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,14 @@ def bars(bulletin: Bulletin) -> list[Bar]:
     """The bars of all annotations in the order of the text; what stands in no line is left out."""
     found = sorted(_standing(bulletin), key=lambda bar: (bar.first, bar.start, -bar.last, -bar.end, bar.id))
     starts = bulletin.starts
-    placed = lanes([(starts[bar.first] + bar.start, starts[bar.last] + bar.end) for bar in found])
+    placed = lanes([(starts[bar.first] + bar.start, _visible_end(bar, starts)) for bar in found])
     return [replace(bar, lane=lane) if lane else bar for bar, lane in zip(found, placed, strict=True)]
+
+
+def _visible_end(bar: Bar, starts: Sequence[int]) -> int:
+    """Where a bar ends for those beside it: a few words still need room for the tag's shape."""
+    start = starts[bar.first] + bar.start
+    return max(starts[bar.last] + bar.end, start + SHORTEST)
 
 
 def moved(before: Iterable[Bar], bulletin: Bulletin, ids: frozenset[str]) -> list[Bar]:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from zugong_desk.ui.controls.tips import tip
 from zugong_desk.ui.marks.tags import TagLook
 from zugong_desk.ui.reading.bars import FIRST, Drawn, crowds, paint_bar, paint_crowd, paint_hover, room
 from zugong_desk.ui.reading.lanes import Bar, bars, moved
 from zugong_desk.ui.reading.measure import LANE
-from zugong_desk.ui.reading.sight import row_of, visible_blocks
+from zugong_desk.ui.reading.sight import height_at, visible_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +35,7 @@ class Margin(QWidget):
 
     annotation_clicked = Signal(str)
     annotation_hovered = Signal(str)
+    rested_on = Signal(list, QPoint)  # the annotations (ids) under a pointer that rests, and where
 
     def __init__(self, bridge: Bridge, sheet: Sheet, display: Display, themes: ThemeSource) -> None:
         super().__init__(sheet)
@@ -121,8 +121,8 @@ class Margin(QWidget):
 
     def _drawn(self, bar: Bar) -> Drawn:
         lines = self._display.lines
-        top = row_of(self._sheet, lines[bar.first], bar.first, bar.start).top()
-        bottom = top if bar.orphan else row_of(self._sheet, lines[bar.last], bar.last, bar.end - 1).bottom()
+        top = height_at(self._sheet, lines[bar.first], bar.first, bar.start)
+        bottom = top if bar.orphan else height_at(self._sheet, lines[bar.last], bar.last, bar.end)
         return Drawn(bar, QRectF(FIRST + bar.lane * LANE, top, LANE, max(SHORTEST, bottom - top)))
 
     def _look(self, bar: Bar) -> TagLook:
@@ -130,9 +130,10 @@ class Margin(QWidget):
         return TagLook(tag.colour, tag.shape, bool(tag.parent)) if tag else TagLook(11, 11)
 
     def event(self, event: QEvent) -> bool:
-        """Show tag and note of the bar under the pointer, as plain text."""
+        """Tell of the bars that the pointer rests on."""
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tip("\n".join(map(self._words, self.at(event.pos())))), self)
+            if found := self.at(event.pos()):
+                self.rested_on.emit([bar.id for bar in found], event.pos())
             return True
         return super().event(event)
 

@@ -239,7 +239,9 @@ class Sheet(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop as plain text."""
+        """Paste or drop as plain text, but never where nothing can be typed."""
+        if self.isReadOnly():
+            return
         self.lay_out()
         self.textCursor().insertText(typable(source.text()))
         self.ensureCursorVisible()

@@ -55,3 +55,13 @@ def row_of(sheet: Sheet, line: Block, number: int, offset: int) -> QRectF:
     top = sheet.block_rect(block).topLeft()
     row = block.layout().lineForTextPosition(to_utf16(line.text, min(max(0, offset), len(line.text))))
     return row.rect().translated(top) if row.isValid() else QRectF(top, top)
+
+
+def height_at(sheet: Sheet, line: Block, number: int, offset: int) -> float:
+    """How far down the view a reader is at code point `offset` of a line: a row's top at its start, its foot at its end."""
+    block = sheet.document().findBlockByNumber(number)
+    top, place = sheet.block_rect(block).top(), to_utf16(line.text, min(max(0, offset), len(line.text)))
+    row = block.layout().lineForTextPosition(place)
+    if not row.isValid():
+        return top
+    return top + row.y() + row.height() * min(1.0, (place - row.textStart()) / max(1, row.textLength()))

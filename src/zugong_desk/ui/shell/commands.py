@@ -14,9 +14,7 @@ from zugong_desk.domain.shelf import Progress
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.excerpts.pane import ExcerptsPane
-from zugong_desk.ui.reading.pane import ReadingPane
 from zugong_desk.ui.shell.facts import blocks_of
-from zugong_desk.ui.tags.palette import TagPalette
 from zugong_desk.ui.tags.pane import TagsPane
 
 Commands = dict[str, Callable[[], object]]
@@ -128,20 +126,14 @@ class Tagging:
     """The parts that tagging and excerpting need; `reveal` brings a pane of the right side into view."""
 
     bridge: Bridge
-    reading: ReadingPane
     tags: TagsPane
     excerpts: ExcerptsPane
-    palette: TagPalette
     reveal: Callable[[str], object]
 
     def commands(self) -> Commands:
         """Tags, annotations and excerpts."""
         bridge, tags = self.bridge, self.tags
         return {
-            "tag_palette": on_passage(
-                bridge, lambda found: self.palette.tag(found.place, anchor_of(self.reading.sheet))
-            ),
-            "repeat_tag": on_passage(bridge, self._repeat),
             "edit_annotation": self._edit,
             "delete_annotation": tags.remove_chosen,
             "next_annotation": lambda: tags.step(1),
@@ -164,13 +156,6 @@ class Tagging:
         """Ask for the practice fields of an annotation."""
         self.reveal("tagsPane")
         self.tags.fill(id)
-
-    def _repeat(self, found: Here) -> None:
-        recent = self.bridge.finder.recent
-        if recent:
-            self.bridge.annotate(found.place, recent[0])
-        else:
-            self.palette.tag(found.place, anchor_of(self.reading.sheet))
 
     def _edit(self) -> None:
         self.reveal("tagsPane")

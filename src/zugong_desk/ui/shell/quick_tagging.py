@@ -1,0 +1,118 @@
+"""Tagging without a mouse in the window: the mode, its legend and palette, wider and narrower selections, a look at tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from zugong_desk.domain import passages
+from zugong_desk.ui.reading.tagging.legend import Legend
+from zugong_desk.ui.reading.tagging.mode import TaggingMode
+from zugong_desk.ui.reading.tagging.peeking import Peeking
+from zugong_desk.ui.reading.tagging.reach import Reach
+from zugong_desk.ui.reading.tagging.taking import Taking
+from zugong_desk.ui.shell.commands import Commands, anchor_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from zugong_desk.desk.touched import Touched
+    from zugong_desk.domain.span import Span
+    from zugong_desk.ui.bridge import Bridge
+    from zugong_desk.ui.reading.pane import ReadingPane
+    from zugong_desk.ui.tags.palette import TagPalette
+    from zugong_desk.ui.theme.source import ThemeSource
+
+NOTHING_TO_TAG = "光标处没有文字可标。"
+
+
+class QuickTagging(QObject):
+    """Joins the reading pane with the palette; `record` shows an annotation's record, `fields` puts the caret in it."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        reading: ReadingPane,
+        palette: TagPalette,
+        themes: ThemeSource,
+        record: Callable[[str], object],
+        fields: Callable[[str], object],
+        action: QAction,
+    ) -> None:
+        super().__init__(reading)
+        self._bridge, self._reading, self._palette, self._action = bridge, reading, palette, action
+        self._asked: Span | None = None
+        self.taking = Taking(bridge, reading.caret, reading.sheet)
+        self.mode = TaggingMode(bridge, reading, self.taking)
+        self.legend = Legend(themes)
+        self.peeking = Peeking(bridge, reading, themes)
+        self.reach = Reach(bridge, reading.caret)
+        reading.put_at_foot(self.legend)
+        self.mode.switched.connect(self._on_switched)
+        self.mode.palette_wished.connect(self.open_palette)
+        self.mode.peek_wished.connect(self.peeking.look)
+        self.mode.record_wished.connect(fields)
+        self.peeking.chosen.connect(record)
+        palette.tagged.connect(self._on_tagged)
+        palette.closed.connect(self._on_palette_closed)
+        bridge.changed.connect(self._on_changed)
+
+    def commands(self) -> Commands:
+        """Action id → call."""
+        return {
+            "tagging_mode": self.mode.switch,
+            "tag_palette": self.open_palette,
+            "repeat_tag": self.repeat,
+            "peek_annotations": self.peeking.look,
+            "widen_selection": self.reach.widen,
+            "narrow_selection": self.reach.narrow,
+            "extend_clause": lambda: self.reach.change(passages.longer),
+            "shrink_clause": lambda: self.reach.change(passages.shorter),
+        }
+
+    def open_palette(self) -> None:
+        """Offer tags for what is selected, else for the sentence at the caret, which is selected then."""
+        span = self._passage()
+        if span is not None:
+            self._asked = span
+            self._palette.tag(span, anchor_of(self._reading.sheet))
+
+    def repeat(self) -> None:
+        """Put the last tag on what is selected, else on the sentence at the caret."""
+        tag = self.taking.last_tag()
+        if tag is None:
+            self.open_palette()
+        elif span := self._passage():
+            self._bridge.annotate(span, tag)
+
+    def _passage(self) -> Span | None:
+        span = self.taking.chosen()
+        if span is None:
+            self._bridge.told.emit(NOTHING_TO_TAG)
+        elif span != self._bridge.place:
+            self._reading.caret.go(span)
+        return span
+
+    def _on_tagged(self, annotation: str) -> None:
+        """In the mode, what the palette tagged is gone on from like what a key tagged."""
+        span, self._asked = self._asked, None
+        if self.mode.on and span is not None:
+            self.taking.go_on(annotation, span)
+
+    def _on_palette_closed(self) -> None:
+        if self.mode.on and not self._palette.isVisible():
+            self._reading.sheet.setFocus()
+
+    def _on_switched(self) -> None:
+        on = self.mode.on
+        self._action.setChecked(on)
+        if on:
+            self.legend.tell(self._bridge.shelf.tags)
+        self.legend.setVisible(on)
+
+    def _on_changed(self, touched: Touched) -> None:
+        if touched.shelf and self.mode.on:
+            self.legend.tell(self._bridge.shelf.tags)
