@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("坚持问题导项，抓好整改。", "问题导项", "问题导向"),
+        ("突出问题导项，抓好整改。", "问题导项", "问题导向"),
         ("纠治形式注义顽疾。", "形式注义", "形式主义"),
         ("深化从严制党实践。", "从严制党", "从严治党"),
         ("建成站斗堡垒。", "站斗堡垒", "战斗堡垒"),
@@ -78,4 +78,26 @@ def test_phrases_are_of_han_characters_each_once() -> None:
 
 @pytest.mark.parametrize("text", ["党" * 100_000, "党建引" * 30_000, "“" * 100_000])
 def test_hostile_text_has_no_slips(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("改革立竿见功，群众受益。", "立竿见功", "立竿见影"),  # neither sounds nor looks alike
+        ("😀𠮷水镇干部任劳任怪。", "任劳任怪", "任劳任怨"),
+        ("大家众志城，攻坚克难。", "众志城", "众志成城"),  # one is missing
+        ("群众旁证博引。", "旁证博引", "旁征博引"),  # 旁证 is a word, and no idiom has it
+    ],
+)
+def test_of_an_idiom_nothing_else_is_said(text: str, wrong: str, right: str) -> None:
+    assert told(text) == [(wrong, right)]
+
+
+def test_a_slip_that_is_not_alike_is_less_sure() -> None:
+    assert [slip.sure for slip in slips("立竿见功，任劳任愿")] == [False, True]
+
+
+@pytest.mark.parametrize("text", ["一盘沙子攥不紧。", "立竿见𠮷", "众志城市管理", "“立竿见财”活动"])
+def test_what_only_begins_like_an_idiom_is_left_alone(text: str) -> None:
     assert told(text) == []

@@ -28,7 +28,7 @@ def _found(passage: Passage) -> Iterator[Hit]:
                 f"“{slip.wrong}”应作“{slip.right}”",
                 suggestion=slip.right,
                 fix=Fix.SUGGEST,
-                severity=Severity.ERROR if len(slip.right) > _SHORT else Severity.WARNING,
+                severity=Severity.ERROR if slip.sure and len(slip.right) > _SHORT else Severity.WARNING,
                 row=slip.wrong,
             )
 
@@ -53,7 +53,7 @@ RULES = (
             Bad("😀截止目前，𠮷水镇己经建成驿站6个。", "😀截至目前，𠮷水镇已经建成驿站6个。"),
             Bad("县里帮助企业度过难关。", "县里帮助企业渡过难关。", "度过"),
             Bad("上下一心，同舟共挤，因地治宜。", "上下一心，同舟共济，因地制宜。", "因地治宜"),
-            Bad("坚持问题导项，纠治形式注义。", "坚持问题导向，纠治形式主义。", "问题导项"),
+            Bad("突出问题导项，纠治形式注义。", "突出问题导向，纠治形式主义。", "问题导项"),
             Bad("😀𠮷水镇全面从严制党，党员积级性更高。", "😀𠮷水镇全面从严治党，党员积极性更高。"),
             Bad("要发挥先锋摸范作用，搭建服务平合。", "要发挥先锋模范作用，搭建服务平台。"),
         ),

@@ -6,6 +6,7 @@ where the character does not make a word with what stands beside it; rows of two
 """
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from operator import add
 from zugong_desk.places import resource
 from zugong_desk.proofing.tables import grams
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _KEY = 3
 _HALF = 2
 _LONGEST = 10
@@ -33,14 +35,19 @@ _BODIES = frozenset(("共青团", "共产党", "中国共产党", "党支部", "
 """Bodies whose members and offices are set phrases, and behind which places stand as well."""
 
 
+_Place = tuple[int, str, int]
+"""Where a phrase begins (in a text, or beside a key), the phrase, and its place that may be wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Code points [start, end) of a text that read `wrong` and should read `right`."""
+    """Code points [start, end) of a text that read `wrong` and should read `right`; `sure` if the two sound or look alike."""
 
     start: int
     end: int
     wrong: str
     right: str
+    sure: bool = True
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -54,22 +61,64 @@ def slips(text: str) -> Iterator[Slip]:
 
 def _candidates(text: str) -> Iterator[Slip]:
     known = _known()
-    for key in known.keys & grams(text):
+    for begin, phrase, place in _met(text):
+        said = text[begin + place : begin + place + 1]
+        if said and begin >= 0 and (said in near(phrase[place]) or place in known.alone.get(phrase, ())):
+            wrong = phrase[:place] + said + phrase[place + 1 :]
+            if text.startswith(wrong, begin) and wrong not in known.said:
+                yield from _told(text, begin, phrase, place)
+    for key in known.shortened.keys() & grams(text):
         for at in _places(text, key):
-            for shift, phrase in known.whole[key]:
-                yield from _told(text, at + shift, phrase)
-    for parted, at in _parted(text):
-        for phrase in parted:
-            yield from _told(text, at, phrase)
+            yield from _lacking(text, at, key, known.shortened[key])
 
 
-def _parted(text: str) -> Iterator[tuple[list[str], int]]:
-    """The phrases that may stand at a place with their third or second character wrong."""
-    known, pairs = _known(), list(map(add, text, text[1:]))
+def _met(text: str) -> list[_Place]:
+    """Where the rest of a phrase stands, or the beginning of it, but another character at that place of it."""
+    known, pairs, met = _known(), list(map(add, text, text[1:])), list[_Place]()
+    past = text + _KEY * " "
+    for key in known.keys & grams(text):
+        whole, longer = known.whole.get(key, ()), known.longer.get(key, ())
+        for at in _places(text, key):
+            met += [
+                (at + shift, phrase, place)
+                for shift, phrase, place in whole
+                if past[at + shift + place] != phrase[place]
+            ]
+            met += [(at, phrase, _differs(text, at, phrase)) for phrase in longer if not text.startswith(phrase, at)]
     for key in known.without_third & set(map(add, pairs, text[3:])):
-        yield from ((known.thirds[key], at) for at in _places(text, key[:2]) if text[at + 3 : at + 4] == key[2])
+        met += [
+            (at, phrase, 2)
+            for at in _places(text, key[:2])
+            if past[at + 3] == key[2]
+            for phrase in known.thirds[key]
+            if past[at + 2] != phrase[2]
+        ]
     for key in known.without_second & set(map(add, text, pairs[2:])):
-        yield from ((known.seconds[key], at - 2) for at in _places(text, key[1:]) if at > 1 and text[at - 2] == key[0])
+        met += [
+            (at - 2, phrase, 1)
+            for at in _places(text, key[1:])
+            if at > 1 and text[at - 2] == key[0]
+            for phrase in known.seconds[key]
+            if text[at - 1] != phrase[1]
+        ]
+    return met
+
+
+def _differs(text: str, start: int, phrase: str) -> int:
+    """The first place of a longer phrase at which a text differs that begins like it; its last if the text ends there."""
+    place = _KEY
+    while text[start + place : start + place + 1] == phrase[place]:
+        place += 1
+    return place
+
+
+def _lacking(text: str, start: int, key: str, phrase: str) -> Iterator[Slip]:
+    """The slip at `start` if there a phrase of four stands without one of its inner characters."""
+    end, words = start + len(key), _known().words
+    if text[max(0, start - 1) : start + 1] in words or text[end - 1 : end + 1] in words or _quoted(text, start, end):
+        return
+    if not text.startswith(phrase[2:], start + 1) and not text.startswith(phrase[:2], end - _HALF):
+        yield Slip(start, end, key, phrase, sure=False)
 
 
 def _places(text: str, key: str) -> Iterator[int]:
@@ -80,17 +129,21 @@ def _places(text: str, key: str) -> Iterator[int]:
         at = text.find(key, at + 1)
 
 
-def _told(text: str, start: int, phrase: str) -> Iterator[Slip]:
-    """The slip at `start` if there the phrase stands with one character wrong, and nothing speaks for that character."""
+def _told(text: str, start: int, phrase: str, at: int) -> Iterator[Slip]:
+    """The slip at `start`, where the phrase stands with the character at `at` wrong, if nothing speaks for that one."""
     end = start + len(phrase)
-    wrong = text[start:end]
-    if start < 0 or wrong == phrase or len(wrong) < len(phrase):
-        return
-    at = next(place for place, char in enumerate(phrase) if wrong[place] != char)
-    if wrong[at + 1 :] != phrase[at + 1 :] or wrong in _known().said or not alike(wrong[at], phrase[at]):
-        return
-    if not _excused(text, start, phrase, at):
-        yield Slip(start, end, wrong, phrase)
+    sure, alone = text[start + at] in near(phrase[at]), at in _known().alone.get(phrase, ())
+    if (sure or _HAN.match(text[start + at])) and not _excused(text, start, phrase, at, alone=alone):
+        yield Slip(start, end, text[start:end], phrase, sure)
+
+
+@cache
+def near(char: str) -> frozenset[str]:
+    """The characters that sound or look like one; numbers never do."""
+    heard = "".join(_characters()[sound] for sound in _sounds().get(char, ()))
+    other = {*heard, *_looks().get(char, "")} - {char}
+    doubtful = other if char in _NUMBERS else other & _NUMBERS
+    return frozenset(other - {number for number in doubtful if not alike(number, char)})
 
 
 def alike(one: str, other: str) -> bool:
@@ -102,13 +155,16 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-def _excused(text: str, start: int, phrase: str, at: int) -> bool:
-    """Whether the character makes a word or a phrase with its neighbours, or is meant (in the name of a brand)."""
+def _excused(text: str, start: int, phrase: str, at: int, *, alone: bool) -> bool:
+    """Whether the character makes a word or a phrase with its neighbours, or is meant (in the name of a brand).
+
+    Within a phrase that stands `alone` there a word of two says nothing: in no sentence has another been met.
+    """
     known, end, place = _known(), start + len(phrase), start + at
     char = text[place]
     behind, before = text[place : place + _HALF], text[max(0, place - 1) : place + 1]
     first, last = at == 0, at == len(phrase) - 1
-    if (first or last) and char in _PARTICLES and len(phrase) < _LONG:
+    if char in _PARTICLES and len(phrase) < _LONG and not (alone and not first and not last):
         return True
     if (last and behind in known.words) or (first and before in known.words):
         return True
@@ -118,7 +174,12 @@ def _excused(text: str, start: int, phrase: str, at: int) -> bool:
         return True
     if at == len(phrase) - 2 and text[end - 1 : end + 1] in known.words:
         return True
-    if len(phrase) < _LONG and not known.words.isdisjoint(_pairs(text[start:end], at)):
+    if (
+        len(phrase) < _LONG
+        and not alone
+        and phrase not in known.idioms
+        and not known.words.isdisjoint(_pairs(text[start:end], at))
+    ):
         return True
     return _quoted(text, start, end) or any(
         text[begin : begin + length] in known.said
@@ -168,11 +229,15 @@ class _Known:
     """The phrases by three characters of their first four: by those in a row, with the phrase's place to that of the key,
     and by those without the third or the second.
 
-    A phrase of three is found by its slips themselves. The sets are the keys once more, which meet those of a text faster.
+    and where they are longer than four by the first three. A phrase of three is found by its slips themselves. The sets are
+    the keys once more, which meet those of a text faster.
+    `shortened` are the phrases by what is left of them where an inner character is missing, `alone` the places of a phrase
+    at which any other character is a slip.
     `said` are all phrases and the variants that are right, `words` the words of two characters, among them halves of four.
     """
 
-    whole: dict[str, list[tuple[int, str]]]
+    whole: dict[str, list[_Place]]
+    longer: dict[str, list[str]]
     thirds: dict[str, list[str]]
     seconds: dict[str, list[str]]
     keys: frozenset[str]
@@ -180,36 +245,53 @@ class _Known:
     without_second: frozenset[str]
     said: frozenset[str]
     words: frozenset[str]
+    shortened: dict[str, str]
+    alone: dict[str, frozenset[int]]
+    idioms: frozenset[str]
 
 
 @cache
 def _known() -> _Known:
     said = phrases("set_phrases") | phrases("idioms")
-    thirds, seconds = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    whole = defaultdict[str, list[tuple[int, str]]](list)
+    whole = defaultdict[str, list[_Place]](list)
+    longer, thirds, seconds = (defaultdict[str, list[str]](list) for _ in range(3))
     for phrase in said:
         if len(phrase) > _KEY:
             a, b, c, d = tuple(phrase[:4])
-            whole[a + b + c].append((0, phrase))
-            whole[b + c + d].append((-1, phrase))
+            if len(phrase) == _KEY + 1:
+                whole[a + b + c].append((0, phrase, _KEY))
+            else:
+                longer[a + b + c].append(phrase)
+            whole[b + c + d].append((-1, phrase, 0))
             thirds[a + b + d].append(phrase)
             seconds[a + c + d].append(phrase)
         elif len(phrase) == _KEY:
-            for wrong in _slips_of(phrase):
-                whole[wrong].append((0, phrase))
+            for at, char in enumerate(phrase):
+                for other in near(char):
+                    whole[phrase[:at] + other + phrase[at + 1 :]].append((0, phrase, at))
     words = {phrase for phrase in said if len(phrase) == _HALF}
     halves = words | {half for phrase in said if len(phrase) == 2 * _HALF for half in (phrase[:_HALF], phrase[_HALF:])}
     rights = frozenset(said) | {other for also in said.values() for other in also}
     return _Known(
         dict(whole),
+        dict(longer),
         dict(thirds),
         dict(seconds),
-        frozenset(whole),
+        frozenset({*whole, *longer}),
         frozenset(thirds),
         frozenset(seconds),
         rights,
         frozenset(halves),
+        {phrase[: int(at)] + phrase[int(at) + 1 :]: phrase for phrase, places in _places_of("cut") for at in places},
+        {phrase: frozenset(map(int, places)) for phrase, places in _places_of("any")},
+        frozenset(phrases("idioms")),
     )
+
+
+def _places_of(column: str) -> Iterator[tuple[str, str]]:
+    """The phrases of four with the places, counted from 0, that a column of `idioms.csv` names."""
+    with resource("proofing/idioms.csv").open(encoding="utf-8", newline="") as file:
+        yield from ((line["phrase"], line[column]) for line in csv.DictReader(file) if line[column])
 
 
 def phrases(name: str) -> dict[str, frozenset[str]]:
@@ -218,15 +300,6 @@ def phrases(name: str) -> dict[str, frozenset[str]]:
         return {
             line["phrase"]: frozenset(filter(None, (line["also"] or "").split("|"))) for line in csv.DictReader(file)
         }
-
-
-def _slips_of(phrase: str) -> Iterator[str]:
-    """The phrase with one character that sounds or looks like the right one."""
-    for at, char in enumerate(phrase):
-        heard = "".join(_characters()[sound] for sound in _sounds().get(char, ()))
-        for other in {*heard, *_looks().get(char, "")} - {char}:
-            if alike(other, char):
-                yield phrase[:at] + other + phrase[at + 1 :]
 
 
 @cache
