@@ -169,6 +169,8 @@ def short_forms(name: str) -> Iterator[str]:
         if len(stem) > 1:
             yield stem
             yield stem + own["rank"]
+        elif name.endswith("自治区"):
+            yield name.removesuffix("自治区")
         return
     stem = name.removesuffix("特别行政区") if name.endswith("特别行政区") else _END.sub("", name)
     if len(stem) > 1 and name not in common_words():

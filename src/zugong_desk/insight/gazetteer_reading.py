@@ -31,6 +31,7 @@ _SORTS = re.compile(
     r"[各全每个农级把将被在由以对从向使让与及的了着并按针围抓促]|^(?:党|政府|人民|委)|书记|支部|干部|群众|组织|聚焦|坚持|城乡|薄弱|空壳|贫困|示范|试点|行政|自然|乡[村镇]?$|^[城县市区镇村]$"
 )
 _OFFICE = re.compile(r"党(?:委|工委|总支|支部|组织)|委员会|两委|“两委”|人民政府|政府|办事处")
+_SCALES = "十百千万亿余多"
 _VERBS = re.compile(
     r"深化|赋予|摸排|挂任|组建|下沉|划拨|探索|激励|建立|优秀|拓展|优化|魅力|单薄|培训|整合|承接|变身|助力|规范|紧扣|新任|实现|金融|大学生|[兴选强][万]?$|统筹|推进|赋能|激活|提升|关注|积极|大力|创建|摄制|特色|难点|重点|做大|做深|做强|经济|发达|^整$|^美$|^和美$|^中间$|能人|离$"
     r"|服务|管理|建设|参与|参加|牵头|负责|动员|召集|发动|划分|派驻|选派|下派|进驻|入驻|联系|挂钩|挂点|驻点|蹲点|包联|对接|分赴|奔赴|走访|巡查|督促|要求|鼓励|引领|撬动|盘活|消除|转化|打通|接管|移交|新增"
@@ -109,6 +110,8 @@ def _fits(text: str, start: int, end: int, place: Place, near: Place | None) -> 
     begins = not (start and _is_han(text[start - 1]) and not _STOP.search(text[max(0, start - 4) : start]))
     if form in common_words():
         return close
+    if form[0] in _SCALES and text[max(0, start - 1) : start].isnumeric():
+        return False
     if form not in short_forms(place.name):
         return (begins or (close and len(form) > 2)) and not _continues(text, end)
     wide = place.rank is not None and place.rank >= Rank.CITY and (near is None or place.chain[0] == near.chain[0])
@@ -141,7 +144,7 @@ def below(text: str, at: int, above: Place) -> tuple[Place, int]:
 def _named(text: str, start: int, end: int, *, chained: bool = False) -> bool:
     """Whether [start, end) names a town or village rather than a sort of them."""
     word = text[start:end]
-    stem = re.sub(r"(?:街道|社区|[镇乡村])$", "", word)
+    stem = re.sub(r"(?:街道|社区|镇{1,2}|[乡村])$", "", word)
     if (
         len(stem) < (2 if word.endswith(("街道", "社区", "村")) else 1)
         or _NUMBERED.fullmatch(stem)
@@ -166,12 +169,17 @@ def _standing_alone(text: str, known: list[PlaceSaid], near: Place | None) -> It
     for found in _SMALL.finditer(text):
         if found.start() < last or found.start() in taken:
             continue
+        if found[0] == "镇" and text[found.end() : found.end() + 1] == "镇":
+            continue
         start = _begin(text, found.start(), max(last, found.start() - 5), taken)
         if start is None or not _named(text, start, found.end()):
             continue
         rank = rank_by_name(found[0]) or Rank.VILLAGE
         place = Place((*_chain_above(near, rank), text[start : found.end()]), rank)
-        place, end = below(text, found.end(), place)
+        deeper, end = below(text, found.end(), place)
+        if any(at in taken for at in range(found.end(), end)):
+            deeper, end = place, found.end()
+        place = deeper
         yield PlaceSaid(start, end, text[start:end], place)
         last = end
 

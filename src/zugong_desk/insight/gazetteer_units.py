@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from zugong_desk.domain.rank import Rank
-from zugong_desk.insight.gazetteer import Gazetteer, Place
+from zugong_desk.insight.gazetteer import Gazetteer, Place, rank_by_name
 from zugong_desk.insight.gazetteer_reading import below, read_at, zone_at, zone_of
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -94,8 +94,8 @@ def _county(place: Place) -> int | None:
     """Where in its chain the county stands: after province and city, or right after a municipality."""
     if place.rank is Rank.COUNTY:
         return len(place.chain) - 1
-    deeper = len(place.chain) > 3 or (len(place.chain) == 3 and place.rank is not None and place.rank < Rank.COUNTY)
-    if not deeper:
-        return None
-    at = 1 if place.chain[0] in ("北京市", "天津市", "上海市", "重庆市") else 2
-    return at if re.search(r"[县区市旗]$", place.chain[at]) else None
+    above = [rank_by_name(name) for name in place.chain[:-1]]
+    if Rank.COUNTY in above:
+        return above.index(Rank.COUNTY)
+    cities = [at for at, rank in enumerate(above) if rank is Rank.CITY]
+    return cities[-1] if len(cities) > 1 else None

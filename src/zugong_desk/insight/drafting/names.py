@@ -7,15 +7,28 @@ from collections.abc import Iterator
 from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
-from zugong_desk.insight.drafting.names_context import Marked, can_name, clause_after, clause_before, marked, weigh
+from zugong_desk.insight.drafting.names_context import shaped, weigh
+from zugong_desk.insight.drafting.names_marked import (
+    SHEER_NUMBERS,
+    Marked,
+    can_name,
+    clause_after,
+    clause_before,
+    marked,
+)
+from zugong_desk.insight.drafting.names_signs import any_of, anywhere, at_end
 from zugong_desk.insight.drafting.passage import Passage
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
 SURE = 0.5
 """Confidence from which a value is taken without being asked for."""
 _LEAST = 0.3
+_BASE = 0.15
+"""What words in marks weigh by themselves."""
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
+_MOST = 0.6
+"""So much of an article's body makes a passage one that is about all of it."""
 _KNOWN = 0.6
 """How sure a name is by being known, before its clause is heard."""
 _PLAIN = re.compile(
@@ -25,8 +38,10 @@ _PARTY_PLUS = re.compile(
     rf"(?<![“{_HAN}])(?P<name>党建[+＋][{_HAN}]{{2,8}}?)(?=模式|机制|工作|行动|工程|品牌|体系|[，。；、])"
 )
 _STEPS = re.compile(r"(?P<name>(?<![一-鿿])[一二三四五六七八九十]+(?:步|字|联|色|单|定)(?:工作)?法)")
-_RAISED = re.compile(
-    r"里|进|让|助|聚|暖|破解|打通|激活|托起|点亮|赋能|管住|搭建|引领|推动|促|解|带|绘|撬动|敲开|串起|守|化解|织|唤醒|提升|成就|蹚出|走出|开出|架起|跑出|释放|凝聚|筑|升级|见|服务|解锁|铺|打开|治|释"
+_GROUP = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('group')}(?![伍员长])")
+_METHOD_BEHIND = re.compile(r"工作法|模式|机制|工程|行动|计划|体系")
+_CONCERNED = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{0,4}}?{any_of('near', 'group')})?[ \u3000]?(?P<what>{any_of('raised')}|[\u4e00-\u9fff])"
 )
 
 
@@ -40,21 +55,20 @@ def names(passage: Passage, known: Known = NOTHING) -> tuple[Drafted, ...]:
 def _inside(passage: Passage, met: Counter[str]) -> Iterator[Drafted]:
     """Words in marks within the passage; those of its first lines weigh a little more."""
     titles = {one.word for one in marked(passage.text, *passage.title)} if passage.title else set()
-    span = max(1, passage.end - passage.start)
+    size = max(1, passage.end - passage.start)
     for one in marked(passage.text, passage.start, passage.end):
-        after = clause_after(passage.text, one.right, passage.end)
-        if not can_name(one.word, after):
-            continue
         before = clause_before(passage.text, one.left, passage.start)
+        after = clause_after(passage.text, one.right, passage.end)
+        if not can_name(one.word, after, launched=at_end("strong").search(before) is not None):
+            continue
         score, why = weigh(one.word, before, after)
         if one.word in titles:
             score, why = score + 0.4, _also(why, "标题也用")
         elif met[one.word] > 1:
             score, why = score + 0.1, _also(why, "文中多次用")
-        elif span > _LONG and one.start - passage.start > span / 4:
+        elif size > _LONG and one.start - passage.start > size / 4:
             score -= 0.1
-        score += 0.08 * (1 - (one.start - passage.start) / span)
-        yield _drafted(passage.text, one, 0.15 + score, why)
+        yield _drafted(passage.text, one, _BASE + score + 0.08 * (1 - (one.start - passage.start) / size), why)
 
 
 def _also(why: str, more: str) -> str:
@@ -62,13 +76,18 @@ def _also(why: str, more: str) -> str:
 
 
 def _drafted(text: str, one: Marked, confidence: float, why: str) -> Drafted:
-    start, end = one.start, one.end
-    if re.fullmatch(r"[0-9０-９+＋xXnN]+", one.word):
-        thing = re.match(r"工作法|模式|机制|工程|行动|计划|体系", text[one.right : one.right + 4])
-        start, end = (one.left, one.right + thing.end()) if thing else (start, end)
-    return Drafted(
-        Field.NAME, start, end, text[start:end], confidence=round(max(0.0, min(0.98, confidence)), 3), why=why
-    )
+    start, end = _reach(text, one)
+    sure = round(max(0.0, min(0.98, confidence)), 3)
+    return Drafted(Field.NAME, start, end, text[start:end], confidence=sure, why=why)
+
+
+def _reach(text: str, one: Marked) -> tuple[int, int]:
+    """What of marks and noun belongs to a name: of “228”工作法 and of “电小二”服务队 all, of “板凳会”机制 the words in marks."""
+    if SHEER_NUMBERS.fullmatch(one.word):
+        method = _METHOD_BEHIND.match(text, one.right)
+        return (one.left, method.end()) if method else (one.start, one.end)
+    group = _GROUP.match(text, one.right)
+    return (one.left, group.end()) if group else (one.start, one.end)
 
 
 def _of_title(passage: Passage) -> Iterator[Drafted]:
@@ -76,18 +95,28 @@ def _of_title(passage: Passage) -> Iterator[Drafted]:
     if passage.title is None:
         return
     text, (start, end) = passage.text, passage.title
-    mentioned = passage.quote
-    whole = passage.start <= start or passage.end - passage.start > 0.6 * (passage.article[1] - passage.article[0])
+    whole = passage.end - max(end, passage.start) > _MOST * (passage.article[1] - end)
     for one in marked(text, start, end):
-        if not can_name(one.word) or (passage.start <= one.start and one.end <= passage.end):
-            continue
         before, after = clause_before(text, one.left, start), clause_after(text, one.right, end)
+        if not can_name(one.word, after) or (passage.start <= one.start and one.end <= passage.end):
+            continue
         score, why = weigh(one.word, before, after)
-        if _RAISED.match(after.lstrip()) or (re.match(r"[^\s]{0,6}?(?:工作法|机制|模式|工程|计划|行动)\S", after)):
-            score, why = score + 0.4, _also(why, "标题以它起句")
-        if one.word in mentioned:
-            score, why = score + 0.15, _also(why, "文中也用")
-        yield _drafted(text, one, 0.12 + score - (0.0 if whole or one.word in mentioned else 0.2), why)
+        used = one.word in passage.quote
+        score += _concerned(one.word, text[max(start, one.left - 1) : one.left], text[one.right : end])
+        yield _drafted(
+            text, one, _BASE + score + (0.15 if used else 0.0) - (0.0 if whole or used else 0.2), _also(why, "见于标题")
+        )
+
+
+def _concerned(word: str, before: str, rest: str) -> float:
+    """What it weighs that a title is about words in marks: it goes on from them, or ends with them as a place of its own."""
+    if found := _CONCERNED.match(rest):
+        first = not before or before in " \u3000：:—，"
+        return 0.38 if anywhere("raised").fullmatch(found["what"]) else 0.36 if first else 0.0
+    if rest.startswith(("：", ":")) and not before:
+        return 0.36
+    ends = not rest.strip(" \u3000。△") and before == "的" and shaped(word)
+    return 0.2 if ends else 0.0
 
 
 def _plain(passage: Passage) -> Iterator[Drafted]:

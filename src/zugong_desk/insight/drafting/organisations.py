@@ -13,12 +13,14 @@ from zugong_desk.insight.gazetteer_reading import PlaceSaid, read_at
 from zugong_desk.insight.gazetteer_units import place_of
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
-_UNIT = re.compile(
-    rf"(?:中共)?[{_HAN}]{{2,20}}?(?:委组织部|委宣传部|委统战部|委政法委|党工委|机关党委|党委|党组|党总支|党支部|街道|镇|乡|局|委|集团|公司|医院|学院|大学|法院|检察院|协会|商会|中心|村|社区|[市县区州])"
+_UNIT_END = re.compile(
+    r"委组织部|委宣传部|委统战部|委政法委|党工委|机关党委|党委|党组|党总支|党支部|街道|[镇乡局委]|集团|公司|医院|学院|大学|法院|检察院|协会|商会|中心|社区|[村市县区州]"
 )
+_STARTS = re.compile(rf"[{_HAN}]{{2}}")
+_HAN_ONLY = re.compile(rf"[{_HAN}]+")
 _HEADED = re.compile(rf"\s*[△▲●◆◇○■★☆※►▶]?\s*(?P<name>[{_HAN}·]{{2,24}}?)\s*[：:]")
 _DOES = re.compile(
-    r"(?:党委|党组|党工委)?(?:积极|大力|持续|扎实|着力|深入|全力|创新|精准|聚力|聚焦|围绕|针对|紧扣|坚持|以|把|将|抓|推|实施|打造|探索|建|构|用|通过|立足|依托|突出|强化|深化|结合|充分|全面|切实"
+    r"(?:积极|大力|持续|扎实|着力|深入|全力|创新|精准|聚力|聚焦|围绕|针对|紧扣|坚持|以|把|将|抓|推|实施|打造|探索|建|构|用|通过|立足|依托|突出|强化|深化|结合|充分|全面|切实"
     r"|认真|选|组织|开展|启动|在|为|从|多|严|做|创|统筹|出台|制定|采取|健全|完善|注重|“|现有|辖|利用|牵头|率先|主动|发挥|按照|加强|进一步|不断|党建|先后|成立|有效)"
 )
 _SKIPS = re.compile(
@@ -93,8 +95,18 @@ def _subject(
             at += skipped.end()
     said = read_at(gazetteer, text, at, near)
     stop = min(end, at + 30)
-    for found in (_UNIT.match(text, at, stop), said):
-        last = found.end() if isinstance(found, re.Match) else found.end if found else at
-        if last > at and last <= end and _DOES.match(text, last):
+    unit = next((found.end() for found in _ends(text, at, stop) if _DOES.match(text, found.end())), at)
+    for last in (unit, said.end if said else at):
+        if at < last <= end and _DOES.match(text, last):
             yield Drafted(Field.ORGANISATION, at, last, text[at:last], confidence=confidence, why=why)
             return
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Where a unit's name that begins at `start` may end, the shortest first."""
+    if not _STARTS.match(text, start):
+        return
+    for found in _UNIT_END.finditer(text, start + 2, stop):
+        if not _HAN_ONLY.fullmatch(text, start, found.end()):
+            return
+        yield found

@@ -1,0 +1,84 @@
+"""Words in quotation marks, the clause around them, and whether they can be a name at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zugong_desk.insight.drafting.names_signs import behind, not_names
+
+_MARKED = re.compile(r"“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|‘(?P<single>[^‘’\n]{2,32})’")
+_BORDER = "，。；：！？、“”（）《》「」\n"
+_BACK, _ON = 24, 16
+"""Characters of a clause that are looked at before and behind."""
+_LONGEST = 16
+SHEER_NUMBERS = re.compile(r"[0-9０-９+＋xXnN]+")
+_FRAME = re.compile(
+    r"[一二两三四五六七八九十0-9]+(?:个|大|种|类|项|条)[\u4e00-\u9fff]{1,4}|[一二两三四五六七八九十0-9]+[\u4e00-\u9fff]|."
+)
+"""What headings count their points by: 三个聚焦, 四力."""
+_NEVER = re.compile(
+    r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|[小大][\u4e00-\u9fff]{2}"
+    r"|.*(?:十佳|标兵|之星|能手|工匠|模范|先进|优秀).*"
+)
+_SENTENCE = re.compile(
+    r"[，。！？；、…：]|^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|没有)|(?:什么|怎么.*|如何.*|吗|呢|了|啊)$"
+)
+_OF = re.compile(r"[^目]的.{2,}")
+_FORMULA = re.compile(
+    r"(?:党支部|党组织|党委|党总支|支部|合作社|公司|企业|农户|基地|群众|线上|理论|集中)[^“”]*[+＋]"
+    r"|[+＋][^“”]*(?:农户|基地|合作社|线下|贫困户)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words in quotation marks: the code points [start, end) inside the marks, and those of the marks [left, right)."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    word: str
+
+
+def marked(text: str, start: int, end: int) -> Iterator[Marked]:
+    """The words in marks that a stretch of text holds, the outermost marks where they are nested."""
+    for found in _MARKED.finditer(text, start, end):
+        group = found.lastgroup or 0
+        first, last = found.span(group)
+        yield Marked(first, last, found.start(), found.end(), found[group])
+
+
+def clause_before(text: str, at: int, floor: int) -> str:
+    """What the clause says before a code point: back to the last mark, at most 24 characters."""
+    start = at
+    least = max(floor, at - _BACK)
+    while start > least and text[start - 1] not in _BORDER:
+        start -= 1
+    return text[start:at]
+
+
+def clause_after(text: str, at: int, ceiling: int) -> str:
+    """What the clause says behind a code point: up to the next mark, at most 16 characters."""
+    end = at
+    most = min(ceiling, at + _ON)
+    while end < most and text[end] not in _BORDER:
+        end += 1
+    return text[at:end]
+
+
+def can_name(word: str, after: str, *, launched: bool = False) -> bool:
+    """Whether words in marks can be a name at all: not a set phrase, a sentence, a mere number or a frame of headings.
+
+    A whole sentence may be one if a project or brand is what is called so: “…”书记项目. `launched` says that a verb before
+    it does; only then one with 的 in it can.
+    """
+    if len(word) < 2 or not_names().get(word, "common") != "common":
+        return False
+    if SHEER_NUMBERS.fullmatch(word):
+        return True
+    if _FRAME.fullmatch(word) or _NEVER.fullmatch(word) or (_OF.search(word) and not launched):
+        return False
+    if len(word) > _LONGEST or _SENTENCE.search(word) or _FORMULA.search(word):
+        return len(word) > 7 and behind("titled", 4).match(after) is not None
+    return True

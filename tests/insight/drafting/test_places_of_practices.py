@@ -1,0 +1,31 @@
+"""Where a practice is: the place of its unit, or the one that the passage begins with, in normal form."""
+
+import pytest
+
+from tests.insight.drafting.test_organisations import passage
+from zugong_desk.insight.drafting.places import places
+from zugong_desk.insight.gazetteer import bundled
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "place"),
+    [
+        ("推行板凳会，村村有回音。", "桐城市委组织部", "安徽省安庆市桐城市"),
+        ("桐城市推行板凳会。", "桐城市委组织部", "安徽省安庆市桐城市"),
+        ("石塘镇大畈村推行板凳会，一年议事四十场。", "岳西县委组织部", "安徽省安庆市岳西县石塘镇大畈村"),
+        ("推行积分制，先后在石塘镇、白沙镇试点。", "岳西县委组织部", "安徽省安庆市岳西县"),
+        ("推行板凳会。", "宿松县孚玉镇党委", "安徽省安庆市宿松县孚玉镇"),
+        ("推行板凳会。", "市直机关工委", "安徽省安庆市"),
+        ("推行党员亮牌。", "经开区党工委", "安徽省安庆市安庆经开区"),
+        ("推行板凳会。", "岚水县委组织部", "岚水县"),
+        ("在江苏省昆山市学习考察，回来推行板凳会。", "望江县委组织部", "安徽省安庆市望江县"),
+    ],
+)
+def test_the_place_is_the_smallest_that_holds_the_practice(text: str, signed: str, place: str) -> None:
+    assert places(passage(text, "板凳会上说家常", signed), bundled())[0].text == place
+
+
+def test_every_place_has_its_words_in_the_text() -> None:
+    one = passage("😀𠮷岭镇推行板凳会，桐城市文昌街道跟着学。", "板凳会", "桐城市委组织部")
+    found = places(one, bundled())
+    assert {one.text[value.start : value.end] for value in found} == {"桐城市委组织部", "𠮷岭镇", "桐城市文昌街道"}
