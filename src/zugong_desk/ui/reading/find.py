@@ -51,6 +51,8 @@ class FindBar(QFrame):
 
     wanted = Signal(str, int)
     closed = Signal()
+    tags_wished = Signal()
+    """All that was found is to be tagged."""
 
     def __init__(self, themes: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,6 +78,9 @@ class FindBar(QFrame):
             button = self._button(name, drawing, tip, themes)
             button.clicked.connect(lambda _checked=False, by=by: self.wanted.emit(self.field.text(), by))
             row.addWidget(button)
+        tag = self._button("findTagAll", "tag", "标注查到的各处…", themes)
+        tag.clicked.connect(self.tags_wished)
+        row.addWidget(tag)
         close = self._button("findClose", "close", "关闭　Esc", themes)
         close.clicked.connect(self._close)
         row.addWidget(close)

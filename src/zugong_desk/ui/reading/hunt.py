@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from zugong_desk.ui.reading.find import FindBar, nearest, occurrences, span_of
 
 if TYPE_CHECKING:
+    from zugong_desk.domain.span import Span
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.caret import Caret
 
@@ -22,6 +23,13 @@ class Hunt(QObject):
         self._bar = bar
         self._caret = caret
         bar.wanted.connect(self._on_wanted)
+
+    def found(self) -> list[Span]:
+        """All places in the issue of the words in the bar; none while it is put away."""
+        bulletin, words = self._bridge.bulletin, self._bar.field.text()
+        if bulletin is None or self._bar.isHidden():
+            return []
+        return [span_of(bulletin, at, words) for at in occurrences(bulletin, words)]
 
     def _on_wanted(self, words: str, by: int) -> None:
         bulletin, span = self._bridge.bulletin, self._caret.span()

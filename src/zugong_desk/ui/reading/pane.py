@@ -66,7 +66,7 @@ class ReadingPane(QFrame):
         self.margin = Margin(bridge, self.sheet, self.display, themes)
         self.find_bar = FindBar(themes, self)
         self._pointing = Pointing(bridge, self.caret, self.gutter, self.margin, self.sheet, self.display)
-        self._hunt = Hunt(bridge, self.find_bar, self.caret)
+        self.hunt = Hunt(bridge, self.find_bar, self.caret)
         self._partings = Partings(bridge, self.sheet, self.display)
         self._gap = Gap(self.sheet, self.display, "doubt", "finding")
         self._worry = Worry(bridge, self.sheet, self.display, self._partings, self._gap, themes)

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from zugong_desk.desk.tagging_many import Spot, Unit
 from zugong_desk.domain import passages
+from zugong_desk.ui.library.shelves import issue_title
 from zugong_desk.ui.reading.tagging.legend import Legend
+from zugong_desk.ui.reading.tagging.many import TagManyDialog
 from zugong_desk.ui.reading.tagging.mode import TaggingMode
 from zugong_desk.ui.reading.tagging.peeking import Peeking
 from zugong_desk.ui.reading.tagging.reach import Reach
@@ -15,7 +18,7 @@ from zugong_desk.ui.reading.tagging.taking import Taking
 from zugong_desk.ui.shell.commands import Commands, anchor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from zugong_desk.ui.tags.palette import TagPalette
     from zugong_desk.ui.theme.source import ThemeSource
 
+FIND_FIRST = "先查找词语，再标注查到的各处。"
+ALL_TAGGED = "查到的地方都已标“{}”。"
 NOTHING_TO_TAG = "光标处没有文字可标。"
 
 
@@ -44,6 +49,7 @@ class QuickTagging(QObject):
     ) -> None:
         super().__init__(reading)
         self._bridge, self._reading, self._palette, self._action = bridge, reading, palette, action
+        self._themes = themes
         self._asked: Span | None = None
         self.taking = Taking(bridge, reading.caret, reading.sheet)
         self.mode = TaggingMode(bridge, reading, self.taking)
@@ -56,6 +62,7 @@ class QuickTagging(QObject):
         self.mode.peek_wished.connect(self.peeking.look)
         self.mode.record_wished.connect(fields)
         self.peeking.chosen.connect(record)
+        reading.find_bar.tags_wished.connect(self.tag_hits)
         palette.tagged.connect(self._on_tagged)
         palette.closed.connect(self._on_palette_closed)
         bridge.changed.connect(self._on_changed)
@@ -66,6 +73,7 @@ class QuickTagging(QObject):
             "tagging_mode": self.mode.switch,
             "tag_palette": self.open_palette,
             "repeat_tag": self.repeat,
+            "tag_hits": self.tag_hits,
             "peek_annotations": self.peeking.look,
             "widen_selection": self.reach.widen,
             "narrow_selection": self.reach.narrow,
@@ -87,6 +95,30 @@ class QuickTagging(QObject):
             self.open_palette()
         elif span := self._passage():
             self._bridge.annotate(span, tag)
+
+    def tag_hits(self) -> None:
+        """Offer to tag every place of the words in the find bar, after a preview."""
+        bulletin, found = self._bridge.bulletin, self._reading.hunt.found()
+        if bulletin is None or not found:
+            self._bridge.told.emit(FIND_FIRST)
+            self._reading.open_find()
+            return
+        self.tag_spots([Spot(bulletin.id, span) for span in found])
+
+    def tag_spots(self, spots: Sequence[Spot]) -> None:
+        """Choose a tag for these places, and preview what it would be put on."""
+        self._palette.choose(anchor_of(self._reading.sheet), lambda tag: self._preview(spots, tag))
+
+    def _preview(self, spots: Sequence[Spot], tag: str) -> None:
+        """Without a place that does not bear the tag yet there is nothing to see."""
+        window = self._reading.window()
+        if not self._bridge.passages_around(spots, Unit.WORDS, tag):
+            self._bridge.told.emit(ALL_TAGGED.format(self._bridge.shelf.tags[tag].name))
+            return
+        issues = {row.id: issue_title(row) for row in self._bridge.issues()}
+        dialog = TagManyDialog(self._bridge, self._themes, spots, self._bridge.shelf.tags[tag], issues, window)
+        dialog.stand_beside(window)
+        dialog.open()
 
     def _passage(self) -> Span | None:
         span = self.taking.chosen()

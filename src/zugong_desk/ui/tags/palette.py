@@ -1,5 +1,6 @@
 """The tag palette: one line of typing under the selection, and the tags that it finds."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QThreadPool, QTimer, Signal
@@ -48,6 +49,7 @@ class TagPalette(QFrame):
         self._themes = themes
         self._span: Span | None = None
         self._annotation = ""
+        self._chosen: Callable[[str], object] | None = None
         self._anchor = QRect()
         self._before: QWidget | None = None
         self._uses: dict[str, int] = {}
@@ -63,12 +65,17 @@ class TagPalette(QFrame):
 
     def tag(self, span: Span, anchor: QRect) -> None:
         """Offer tags for a passage; `anchor` is what must stay in view, in global coordinates."""
-        self._span, self._annotation = span, ""
+        self._span, self._annotation, self._chosen = span, "", None
         self._open(anchor)
 
     def retag(self, annotation: str, anchor: QRect) -> None:
         """Offer another tag for an annotation (id)."""
-        self._span, self._annotation = None, annotation
+        self._span, self._annotation, self._chosen = None, annotation, None
+        self._open(anchor)
+
+    def choose(self, anchor: QRect, take: Callable[[str], object]) -> None:
+        """Offer tags for something else: `take` is given the tag (id) that was chosen, when the palette is closed."""
+        self._span, self._annotation, self._chosen = None, "", take
         self._open(anchor)
 
     def close_palette(self) -> None:
@@ -142,6 +149,11 @@ class TagPalette(QFrame):
 
     def _take(self, choice: Choice, *, fill: bool) -> None:
         tag = choice.tag.id if choice.tag else self._bridge.add_tag(choice.name)
+        if tag and self._chosen:
+            take = self._chosen
+            self.close_palette()
+            take(tag)
+            return
         annotation = self._put(tag) if tag else ""
         if not annotation:
             return

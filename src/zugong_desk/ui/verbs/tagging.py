@@ -1,9 +1,10 @@
 """The bridge's verbs of tagging."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from zugong_desk.desk import codebook, codebook_files, tagging
+from zugong_desk.desk import codebook, codebook_files, tagging, tagging_many
+from zugong_desk.desk.tagging_many import Passage, Spot, Unit
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.codebook import Tag
@@ -24,6 +25,15 @@ class Tagging(BridgeCore):
         self, id: str, tag: str | None = None, note: str | None = None, practice: Practice | None = None
     ) -> Touched | None:
         return self._do(lambda desk: tagging.change_annotation(desk, id, tag=tag, note=note, practice=practice))
+
+    def tag_all(self, found: Mapping[str, Sequence[Span]], tag: str) -> Touched | None:
+        touched = self._do(lambda desk: tagging_many.tag_all(desk, found, tag))
+        if touched:
+            self.finder.used(tag)
+        return touched
+
+    def passages_around(self, spots: Sequence[Spot], unit: Unit, tag: str) -> list[Passage]:
+        return self._try(lambda: tagging_many.around(self._desk, spots, unit, tag)) or []
 
     def move_annotation(self, id: str, span: Span) -> Touched | None:
         return self._do(lambda desk: tagging.move_annotation(desk, id, span))
