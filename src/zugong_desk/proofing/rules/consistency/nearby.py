@@ -25,7 +25,7 @@ _SEVERAL = 2
 _LIGHT = frozenset(
     "的地得了着过在是和与及或以于之为有由又也已要这那个不从到就都向对并等所而其中上下里前后内外时来去我你他她它们"
     "者将把被让给使按据可能会应当须还则且若因但各每该此某本只仅均再更最很较多少大小新老首次名位家项条种件年月日"
-    "零〇一二三四五六七八九十百千万亿半两几第级省市州县区乡镇村街委党政男女域际性化度率变伟"
+    "零〇一二三四五六七八九十百千万亿半两几第级省市州县区乡镇村街委党政男女域际性化度率变伟未不无非主除"
 )
 """Characters that words take on and leave, or that stand between words: what differs in one of them is no slip."""
 

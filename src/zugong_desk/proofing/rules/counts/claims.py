@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from zugong_desk.proofing.rules.counts.labels import labelled
 from zugong_desk.proofing.rules.counts.lists import HAN, NUMBER, Listed, listed, value
+from zugong_desk.proofing.rules.counts.rows import rows
 
-_STOPS = "，。；：！？（）"
+_STOPS = "，。；：！？（）,;:!?"
 _BACK = 160
 
 
@@ -24,6 +25,14 @@ class Miscount:
 
 def miscounts(text: str) -> Iterator[Miscount]:
     """The claims of a text that its own lists contradict, as far as that is certain."""
+    seen: set[int] = set()
+    for one in _miscounts(text):
+        if seen.isdisjoint(range(one.start, one.end)):
+            seen.update(range(one.start, one.end))
+            yield one
+
+
+def _miscounts(text: str) -> Iterator[Miscount]:
     for look in (
         _before_number,
         _before_noun,
@@ -37,6 +46,8 @@ def miscounts(text: str) -> Iterator[Miscount]:
         yield from look(text)
     for one in labelled(text):
         yield Miscount(one.start, one.end, one.stated, str(one.counted), one.shown)
+    for row in rows(text):
+        yield Miscount(row.start, row.end, row.stated, _shown(row.members), row.shown)
 
 
 def _miscount(found: re.Match[str], members: Listed, shown: str) -> Miscount:
@@ -76,7 +87,7 @@ def _off(stated: int, members: Listed, *, open_: bool = False) -> bool:
 
 # 市委办、市财政局、市水利局3家单位: members of one sort, then how many there are.
 _KINDS = {
-    "单位": "部委局办厅院校厂社会组站所队行司团中心县市区镇乡",
+    "单位": "部委局办厅院校厂社会组站所队行司团中心县市区镇乡道",
     "部门": "部委局办厅院会组站所队",
     "企业": "司厂团业社店",
     "村": "村",
@@ -220,6 +231,7 @@ def _alike(found: re.Match[str], members: Listed) -> bool:
         return False
     return (
         members.alike
+        or len({len(one) for one in members.members}) == 1
         or (found["measure"] in _OF_PEOPLE and members.names)
         or (kind != "" and _one_sort(members, _KINDS[kind]))
     )

@@ -9,7 +9,7 @@ from zugong_desk.proofing.rules.counts.lists import HAN, NEAR, value
 _N = "一二两三四五六七八九十"
 _LABEL = re.compile(
     rf"“(?P<pre>(?:(?![{_N}])[{HAN}]){{0,3}})(?P<n>[{_N[1:]}])"
-    rf"(?:[个大项张种类条支本套](?P<word>(?![{_N}])[{HAN}]{{1,6}})|(?P<x>(?![{_N}个大项张种类条支本套])[{HAN}])(?P<tail>(?:(?![{_N}])[{HAN}]){{0,4}}))”"
+    rf"(?:[个大项张种类条支本套](?P<word>(?:一|(?![{_N}])[{HAN}])[{HAN}]{{0,5}})|(?P<x>(?![{_N}个大项张种类条支本套])[{HAN}])(?P<tail>(?:(?![{_N}])[{HAN}]){{0,4}}))”"
 )
 _PAIRED = re.compile(rf"“(?P<pairs>(?:[{_N}](?![{_N}])[{HAN}]){{2,4}})”")
 _CLASS = "工作法|工作机制|机制|行动|模式|举措|措施|活动|工程|制度|服务|管理|要求|原则|目标|标准|做法|法"
@@ -17,6 +17,7 @@ _TAIL = re.compile(rf"(?<=[{HAN}])(?:{_CLASS})$")
 _BEHIND = re.compile(
     rf"[{HAN}]{{0,5}}?(?:（(?P<a>[^（）]{{3,200}})）|(?:[，,]?(?:即|就是|也就是|分别是|分别为)[：:]?|——|：)(?P<b>[^。！？（）：]{{3,200}})(?=[。！？]))"
 )
+_SENTENCE = re.compile(r"。(?P<list>[^。；：！？（）“”]{6,120})(?=。)")
 _NEXT = re.compile(rf"[{HAN}]{{0,6}}，(?P<list>[^，。；：！？（）“”]{{6,80}})(?=[，。；])")
 _OPEN = re.compile(r"等|其中|例如|比如|……|之类|包括|以及各|简称|或者?")
 _STOPS = "。！？；：（）\n"
@@ -58,6 +59,9 @@ def _around(text: str, label: re.Match[str], key: str) -> list[str]:
     """
     short = (label["word"] or "")[:1]
     before = _before(text, label, key) or (_before(text, label, short) if len(key) == 2 and short else [])
+    if not before and (sentence := _SENTENCE.match(text, label.end())) and len(key) > 1:
+        pieces = re.split("[，、；]", sentence["list"])
+        return pieces if len(pieces) > 1 and all(one.startswith(key) for one in pieces) else []
     found = None if before else _NEXT.match(text, label.end())
     if not found:
         return before
@@ -107,7 +111,10 @@ def _before(text: str, label: re.Match[str], key: str) -> list[str]:
 def _sound(run: Sequence[str], key: str) -> list[str]:
     """The members of a run with such as 和 parts; none if one is open, wordy, or names the key in another way."""
     members = [part for one in run for part in _parted(one, key)]
-    if any(len(one) > _WORDY or one.count(key) != 1 or _OPEN.search(one) for one in members):
+    if any(
+        len(one) > _WORDY or (one.count(key) != 1 and key != "一") or key not in one or _OPEN.search(one)
+        for one in members
+    ):
         return []
     if any(re.search(rf"[{_N}0-9][个大项张种类条支本套]?“?{key}", one) for one in members):
         return []
@@ -126,7 +133,7 @@ def _parted(one: str, key: str) -> list[str]:
 def _after(found: re.Match[str], key: str) -> list[str]:
     """The members in brackets, or behind 即 or a colon to the end of the sentence, if they can be cut in one way only."""
     listed = found["a"] or found["b"]
-    if _OPEN.search(listed) or re.match("[一1①]", listed):
+    if _OPEN.search(listed) or (re.match("[一1①]", listed) and key[0] != "一"):
         return []
     ways = []
     for mark in "；，、":
