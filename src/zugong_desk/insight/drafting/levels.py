@@ -1,0 +1,65 @@
+"""Levels: how high those who recognise a practice stand, read from how the text names them."""
+
+import csv
+import re
+from functools import cache
+
+from zugong_desk.places import resource
+
+NONE = ""
+_PROVINCES = (
+    "安徽|北京|重庆|福建|甘肃|广东|广西|贵州|海南|河北|河南|黑龙江|湖北|湖南|吉林|江苏|江西|辽宁|"
+    "内蒙古|宁夏|青海|山东|山西|陕西|上海|四川|天津|西藏|新疆|云南|浙江"
+)
+_MUNICIPAL = re.compile(r"(?:中共)?(?:北京|天津|上海|重庆)")
+_AUTONOMOUS = re.compile(r"(?:中共)?(?:内蒙古|广西|西藏|宁夏|新疆)")
+_MINISTRY = (
+    r"国务院|中央|中组部|中宣部|中办|国办|最高人民|全国|国家|中国|央[视企广媒]|团中央|全总|"
+    r"(?:教育|公安|民政|司法|财政|农业农村|农业|水利|商务|文化和旅游|文旅|退役军人事务|应急管理|自然资源|生态环境|住房和城乡建设|住建|交通运输|工业和信息化|工信|科技|人力资源和社会保障|人社|国防)部"
+)
+_ORDER: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("国际", re.compile(r"国际|联合国|世界(?!观|[级一])|全球|亚太")),
+    ("国家级", re.compile(_MINISTRY)),
+    ("省级", re.compile(rf"省(?!力|时|心|道|际)|自治区|(?:{_PROVINCES})(?:好人|日报|省|先锋|卫视|党建)|直辖市")),
+    ("市级", re.compile(r"全市|市(?!场|民|值|政(?!府|协))|地委|州委|全州|自治州|盟委")),
+    ("县级", re.compile(r"全县|县|全区|区(?!域|位|块|间)|旗(?!帜|手)")),
+    ("乡镇级", re.compile(r"镇|乡(?!村振兴|村|土|贤|镇)|街道")),
+)
+
+
+def level_of(text: str, issuer: str = "") -> str:
+    """The highest level that a text names (国家级, 省级 …), empty if none; `issuer` tells what 全市 or 全区 means there."""
+    if is_media(text) and not _ORGAN.search(text):
+        said = _SAID.search(text)
+        return said[0] if said else "媒体"
+    for level, sign in _ORDER:
+        if sign.search(text):
+            return _lifted(level, text, issuer)
+    return NONE
+
+
+_ORGAN = re.compile(r"[委部厅局]|政府|全[国省市县区]|办公室|协会|联合会")
+_SAID = re.compile(r"国家级|省级|市级|县级")
+_MEDIA = re.compile(
+    r"《[^》]{2,16}》|日报|晚报|都市报|时报|电视台|广播|新闻网|先锋网|新闻客户端|客户端|公众号|杂志|期刊|内参|栏目|融媒|媒体|卫视|报社"
+)
+
+
+def is_media(text: str) -> bool:
+    """Whether a text names a paper, a channel or another medium."""
+    return bool(_MEDIA.search(text)) or any(name in text for name in _media())
+
+
+def _lifted(level: str, text: str, issuer: str) -> str:
+    """市 of a municipality and 区 of an autonomous region are of a province's rank."""
+    if level == "市级" and _MUNICIPAL.match(issuer):
+        return "省级"
+    if level == "县级" and _AUTONOMOUS.match(issuer) and re.search(r"全区|区党委|自治区", text):
+        return "省级"
+    return level
+
+
+@cache
+def _media() -> tuple[str, ...]:
+    with resource("practices/media.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row["name"] for row in csv.DictReader(file))
