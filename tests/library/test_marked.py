@@ -16,8 +16,7 @@ def of_bulletins(library: Library) -> dict[tuple[str, str], Marked]:
         for id, annotation in one.annotations.items():
             place = one.places[id]
             text = one.quote(place.span) if place.orphan is None else place.orphan
-            start = place.span.start
-            out[issue.id, id] = Marked(issue.id, annotation, start.block, start.offset, text, place.orphan is not None)
+            out[issue.id, id] = Marked(issue.id, annotation, place.span, text, place.orphan is not None)
     return out
 
 
@@ -33,6 +32,17 @@ def test_after_any_walk_the_list_is_that_of_the_bulletins(library: Library) -> N
     assert any(one.annotation.practice.grounds for one in found)
     assert library.marked(["期二"]) == [one for one in found if one.bulletin == "期二"]
     assert library.marked([]) == []
+
+
+def test_every_line_is_known_to_stand_where_it_does(library: Library) -> None:
+    editor = Editor(library, Random(5), library.issues()[0].id)
+    for _ in range(60):
+        editor.act()
+    while not library.load("期一").annotations:
+        editor.act()
+    bulletin = library.load("期一")
+    found = library.lines_within()["期一"]
+    assert {id: one.start for id, one in found.items()} == {one.id: bulletin.start_of(one.id) for one in bulletin.lines}
 
 
 def test_issues_taken_out_of_the_library_are_left_out(library: Library) -> None:

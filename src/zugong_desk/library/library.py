@@ -36,7 +36,7 @@ from zugong_desk.library.facts import IssueFacts, IssueRow
 from zugong_desk.library.hits import Hit, Hits
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
-from zugong_desk.library.rows_marked import Marked
+from zugong_desk.library.rows_marked import Marked, Within
 from zugong_desk.library.rows_proof import ProofRow
 from zugong_desk.library.rows_sound import Sound
 
@@ -193,6 +193,10 @@ class Library:
     def marked(self, bulletins: Collection[str] | None = None) -> list[Marked]:
         """Every annotation of the issues present (or of a few hundred of them at most) with its passage, oldest issue first."""
         return self._ask(lambda: rows_marked.load(self._conn, bulletins))
+
+    def lines_within(self) -> Mapping[str, Mapping[str, Within]]:
+        """By issue and block, where each line stands and in which article, for the issues that hold annotations."""
+        return self._ask(lambda: rows_marked.lines_within(self._conn))
 
     def practice_names(self) -> tuple[str, ...]:
         """The names of practices that records of the issues present give, the most frequent first."""

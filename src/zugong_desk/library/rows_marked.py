@@ -1,15 +1,17 @@
 """The annotations of all issues with the passages they stand on, as one list, so that no bulletin need be loaded for it."""
 
 import sqlite3
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.library import codec
 
 _COLUMNS = (
     "a.id, a.tag, a.note, a.name, a.organisation, a.place, a.period, a.results, a.recognition, a.rating, "
-    "a.grounds, a.example, a.bulletin, p.start_block, p.start_offset, p.quote, p.orphan"
+    "a.grounds, a.example, a.bulletin, p.start_block, p.start_offset, p.end_block, p.end_offset, p.quote, p.orphan"
 )
 _MARKED = (
     f"SELECT {_COLUMNS} FROM annotation a JOIN place p ON p.bulletin = a.bulletin AND p.id = a.id "
@@ -20,17 +22,23 @@ _ORDER = " ORDER BY i.date_iso, i.issue_year, i.issue_number, i.rowid, a.rowid"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An annotation and the passage that it stands on: its text, and the block and offset in it where it begins.
-
-    The text of an orphan is what it was.
-    """
+    """An annotation and the passage that it stands on: its anchors and its text; that of an orphan is what it was."""
 
     bulletin: str
     annotation: Annotation
-    block: str
-    offset: int
+    span: Span
     text: str
     orphan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where a line stands: its first code point in the reading text, and its article (empty where there is none)."""
+
+    start: int
+    title: str
+    org: str
+    column: str
 
 
 def load(conn: sqlite3.Connection, bulletins: Collection[str] | None) -> list[Marked]:
@@ -42,10 +50,26 @@ def load(conn: sqlite3.Connection, bulletins: Collection[str] | None) -> list[Ma
 
 
 def _marked(id: str, tag: str, note: str, *rest: str) -> Marked:
-    *said, grounds, example, bulletin, block, offset, quote, orphan = rest
+    *said, grounds, example, bulletin, block, offset, end_block, end_offset, quote, orphan = rest
     practice = replace(Practice(*said), grounds=codec.grounds_of(codec.loads(grounds)))  # type: ignore[arg-type]
     annotation = Annotation(id, tag, note, practice, bool(example))
-    return Marked(bulletin, annotation, block, int(offset), quote if orphan is None else orphan, orphan is not None)
+    span = Span(Anchor(block, int(offset)), Anchor(end_block, int(end_offset)))
+    return Marked(bulletin, annotation, span, quote if orphan is None else orphan, orphan is not None)
+
+
+def lines_within(conn: sqlite3.Connection) -> Mapping[str, Mapping[str, Within]]:
+    """By issue and block, where each line stands, for the issues that hold annotations."""
+    query = (
+        'SELECT i.bulletin, p.title, p.org, p."column", p.lines FROM parted i JOIN part p ON p.number = i.number '
+        "WHERE i.bulletin IN (SELECT bulletin FROM annotation) ORDER BY p.number, p.ord"
+    )
+    out: dict[str, dict[str, Within]] = defaultdict(dict)
+    ends: dict[str, int] = defaultdict(int)
+    for bulletin, title, org, column, lines in conn.execute(query):
+        for block, _, size in codec.loads(lines):
+            out[bulletin][block] = Within(ends[bulletin], title, org, column)
+            ends[bulletin] += size + 1
+    return out
 
 
 def practice_names(conn: sqlite3.Connection) -> tuple[str, ...]:
