@@ -1,0 +1,316 @@
+"""Overviews: what the library's annotations come to, counted by tag, region, time and more; every cell knows its passages.
+
+`entries` reads all annotations at once, with no bulletin loaded; `matrix`, `timeline` and `together` are pure functions
+of them. Nothing is stored: after each step they are counted anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zugong_desk.desk import drafting
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.facts import issue_key
+from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.codebook import Tags, in_order
+from zugong_desk.domain.outline import articles
+from zugong_desk.domain.span import Span
+from zugong_desk.library import IssueRow, Marked, Within
+
+NOWHERE = "未注明"
+RATINGS = {0: "未评", 1: "一般", 2: "较好", 3: "典型"}
+
+
+class Axis(StrEnum):
+    """By what annotations are counted."""
+
+    TAG = "tag"
+    REGION = "region"
+    YEAR = "year"
+    MONTH = "month"
+    ISSUE = "issue"
+    ORGANISATION = "org"
+    COLUMN = "column"
+    RATING = "rating"
+
+
+class Measure(StrEnum):
+    """What is counted of them: passages, their characters, or the issues that hold them."""
+
+    PASSAGES = "passages"
+    CHARACTERS = "characters"
+    ISSUES = "issues"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An annotation as it is counted; `start` and `end` are code points of its issue's reading text.
+
+    What is not known is "" (`year` None). An orphan is counted nowhere.
+    """
+
+    id: str
+    bulletin: str
+    issue: str
+    tag: str
+    region: str
+    year: int | None
+    month: str
+    org: str
+    column: str
+    rating: int
+    title: str
+    text: str
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row or column: the value it stands for (for tags an id) and its name on screen; `depth` counts a tag's parents."""
+
+    key: str
+    name: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Counts of two axes; `cells` holds the entries of each pair of keys that has any."""
+
+    rows: tuple[Head, ...]
+    columns: tuple[Head, ...]
+    cells: Mapping[tuple[str, str], tuple[Entry, ...]]
+    measure: Measure = Measure.PASSAGES
+
+    def count(self, row: str, column: str) -> int:
+        """The figure of a cell."""
+        return measured(self.cells.get((row, column), ()), self.measure)
+
+    def row_entries(self, row: str) -> tuple[Entry, ...]:
+        """All entries of a row, each once."""
+        return _each(entry for head in self.columns for entry in self.cells.get((row, head.key), ()))
+
+    def column_entries(self, column: str) -> tuple[Entry, ...]:
+        """All entries of a column, each once."""
+        return _each(entry for head in self.rows for entry in self.cells.get((head.key, column), ()))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, each once."""
+        return _each(entry for found in self.cells.values() for entry in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of an issue bears a tag: code points of its articles' text, tagged and in all, article by article."""
+
+    tagged: int
+    total: int
+    articles: tuple[tuple[str, int, int], ...]
+
+    @property
+    def share(self) -> float:
+        return self.tagged / self.total if self.total else 0.0
+
+
+def _each(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple({entry.id: entry for entry in found}.values())
+
+
+def measured(found: Sequence[Entry], measure: Measure) -> int:
+    """What entries come to; characters under several tags count once an issue."""
+    if measure is Measure.PASSAGES:
+        return len(found)
+    if measure is Measure.ISSUES:
+        return len({entry.bulletin for entry in found})
+    by_issue: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for entry in found:
+        by_issue[entry.bulletin].append((entry.start, entry.end))
+    return sum(covered(ranges) for ranges in by_issue.values())
+
+
+def covered(ranges: Iterable[tuple[int, int]]) -> int:
+    """How many places lie in at least one of the half-open ranges."""
+    total, reached = 0, 0
+    for start, end in sorted(ranges):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
+
+
+def entries(desk: Desk) -> tuple[Entry, ...]:
+    """All annotations of the library that stand on text, oldest issue first, in each in the order of the text."""
+    desk.flush()
+    issues = {row.id: row for row in desk.library.issues() if row.present}
+    lines = desk.library.lines_within()
+    regions = _Regions(desk)
+    out = []
+    for one in desk.library.marked():
+        line = lines.get(one.bulletin, {}).get(one.span.start.block)
+        last = lines.get(one.bulletin, {}).get(one.span.end.block)
+        if line and last and not one.orphan and one.bulletin in issues:
+            out.append(_entry(regions, one, issues[one.bulletin], line, last.start + one.span.end.offset))
+    order = {id: at for at, id in enumerate(issues)}
+    return tuple(sorted(out, key=lambda entry: (order[entry.bulletin], entry.start, entry.end, entry.id)))
+
+
+class _Regions:
+    """The regions of records, each kind of record worked out once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def of(self, place: str, organisation: str, issuer: str) -> str:
+        asked = (place, organisation, issuer)
+        if asked not in self._known:
+            practice = Practice(place=place, organisation=organisation)
+            self._known[asked] = drafting.region(self._desk, practice, issuer)
+        return self._known[asked]
+
+
+def _entry(regions: _Regions, one: Marked, issue: IssueRow, line: Within, end: int) -> Entry:
+    practice = one.annotation.practice
+    organisation = practice.organisation or line.org
+    return Entry(
+        id=one.annotation.id,
+        bulletin=one.bulletin,
+        issue=issue_key(issue) or issue.file,
+        tag=one.annotation.tag,
+        region=regions.of(practice.place, organisation, issue.issuer or ""),
+        year=issue.year,
+        month=(issue.date_iso or "")[:7],
+        org=organisation,
+        column=line.column,
+        rating=practice.rating,
+        title=practice.name or line.title,
+        text=one.text,
+        span=one.span,
+        start=line.start + one.span.start.offset,
+        end=end,
+    )
+
+
+def matrix(
+    found: Sequence[Entry], rows: Axis, columns: Axis, tags: Tags, measure: Measure = Measure.PASSAGES
+) -> Matrix:
+    """Entries counted by two axes. A tag's row holds the passages of the tags below it too, as far as they are not its own."""
+    row_of, column_of = _keys(rows, tags), _keys(columns, tags)
+    cells: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in found:
+        for row in row_of(entry):
+            for column in column_of(entry):
+                cells[row, column].append(entry)
+    used_rows, used_columns = {row for row, _ in cells}, {column for _, column in cells}
+    return Matrix(
+        _heads(rows, used_rows, tags, cells, 0),
+        _heads(columns, used_columns, tags, cells, 1),
+        {pair: tuple(one) for pair, one in cells.items()},
+        measure,
+    )
+
+
+def _keys(axis: Axis, tags: Tags) -> Callable[[Entry], tuple[str, ...]]:
+    if axis is Axis.TAG:
+        return lambda entry: _branch(entry.tag, tags)
+    if axis is Axis.YEAR:
+        return lambda entry: (str(entry.year) if entry.year else "",)
+    if axis is Axis.RATING:
+        return lambda entry: (str(entry.rating),)
+    return lambda entry: (getattr(entry, axis.value),)
+
+
+def _branch(tag: str, tags: Tags) -> tuple[str, ...]:
+    """A tag and all above it."""
+    out = [tag]
+    while (above := tags.get(out[-1])) and above.parent and above.parent not in out:
+        out.append(above.parent)
+    return tuple(out)
+
+
+def _heads(
+    axis: Axis, used: set[str], tags: Tags, cells: Mapping[tuple[str, str], Sequence[Entry]], side: int
+) -> tuple[Head, ...]:
+    """The heads of an axis: tags as the codebook lists them, time as it goes, all else by how often; what is unknown last."""
+    if axis is Axis.TAG:
+        known = [Head(tag.id, tag.name, len(_branch(tag.id, tags)) - 1) for tag in in_order(tags) if tag.id in used]
+        return (*known, *(Head(tag, tag) for tag in sorted(used - tags.keys())))
+    if axis is Axis.RATING:
+        return tuple(Head(key, RATINGS[int(key)]) for key in sorted(used, reverse=True))
+    named = sorted(used - {""})
+    if axis in (Axis.REGION, Axis.ORGANISATION, Axis.COLUMN):
+        sizes: defaultdict[str, int] = defaultdict(int)
+        for pair, one in cells.items():
+            sizes[pair[side]] += len(one)
+        named.sort(key=lambda key: -sizes[key])
+    elif axis is Axis.ISSUE:
+        first = {entry.issue: at for at, entry in enumerate(entry for one in cells.values() for entry in one)}
+        named.sort(key=lambda key: (_issue_order(key), first[key]))
+    return (*(Head(key, key) for key in named), *([Head("", NOWHERE)] if "" in used else []))
+
+
+def _issue_order(key: str) -> tuple[int, int]:
+    year, _, number = key.partition("-")
+    return (int(year), int(number)) if year.isdecimal() and number.isdecimal() else (9999, 0)
+
+
+def timeline(found: Sequence[Entry], by: Axis, tags: Tags) -> Matrix:
+    """Tags over time (`by` issue, month or year); months and years without any passage are columns too."""
+    counted = matrix(found, Axis.TAG, by, tags)
+    if by not in (Axis.MONTH, Axis.YEAR):
+        return counted
+    known = [head.key for head in counted.columns if head.key]
+    between = _between(known, by) if known else ()
+    unknown = [head for head in counted.columns if not head.key]
+    return Matrix(counted.rows, (*(Head(key, key) for key in between), *unknown), counted.cells, counted.measure)
+
+
+def _between(known: Sequence[str], by: Axis) -> list[str]:
+    """All years, or months, from the first to the last."""
+    if by is Axis.YEAR:
+        return [str(year) for year in range(int(known[0]), int(known[-1]) + 1)]
+    first, last = (int(key[:4]) * 12 + int(key[5:]) - 1 for key in (known[0], known[-1]))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]
+
+
+def together(found: Sequence[Entry], tags: Tags) -> Matrix:
+    """Which tags stand on the same characters: a cell holds the passages of the row's tag that share some with the column's."""
+    cells: defaultdict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+    by_issue: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in found:
+        by_issue[entry.bulletin].append(entry)
+    for row in by_issue.values():
+        _pair_up(row, cells)
+    used = {tag for pair in cells for tag in pair}
+    heads = tuple(Head(tag.id, tag.name) for tag in in_order(tags) if tag.id in used)
+    return Matrix(heads, heads, {pair: tuple(one.values()) for pair, one in cells.items()})
+
+
+def _pair_up(row: Sequence[Entry], cells: Mapping[tuple[str, str], dict[str, Entry]]) -> None:
+    """Note the passages of one issue (in the order of its text) that overlap others of another tag."""
+    open_: list[Entry] = []
+    for entry in sorted(row, key=lambda one: (one.start, one.end)):
+        open_ = [other for other in open_ if other.end > entry.start]
+        for other in open_:
+            if other.tag != entry.tag:
+                cells[entry.tag, other.tag][entry.id] = entry
+                cells[other.tag, entry.tag][other.id] = other
+        open_.append(entry)
+
+
+def coverage(bulletin: Bulletin) -> Coverage:
+    """How much of an issue's articles bears a tag."""
+    places = (bulletin.places[id] for id in bulletin.annotations)
+    ranges = [bulletin.range(place.span) for place in places if place.orphan is None]
+    rows = []
+    for article in articles(bulletin.lines):
+        start = bulletin.start_of(article.first)
+        last = bulletin.block(article.last)
+        end = bulletin.start_of(article.last) + len(last.text)
+        inside = [(max(start, one), min(end, other)) for one, other in ranges if one < end and start < other]
+        rows.append((article.title, covered(inside), end - start))
+    return Coverage(sum(row[1] for row in rows), sum(row[2] for row in rows), tuple(rows))
