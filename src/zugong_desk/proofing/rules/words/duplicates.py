@@ -12,6 +12,7 @@ from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.words.repeats import repeats
 from zugong_desk.proofing.rules.words.stutters import stutters
 from zugong_desk.proofing.tables import Row, Table, hit_of, hits, rows
 
@@ -29,10 +30,10 @@ def _found(passage: Passage) -> Iterator[Hit]:
     told += (hit_of(passage, start, end, row, _message(row)) for start, end, row in _stutters().find(passage.text))
     for twice in _COUNTED.finditer(passage.text):
         told.append(Hit(passage.id, *twice.span(), f"“{twice[0]}”疑有重字，宜作“{twice[1]}”", twice[1]))
-    yield from told
-    for start, end, word in stutters(passage.text) if passage.prose else ():
+    for start, end, word in (*stutters(passage.text), *repeats(passage.text)) if passage.prose else ():
         if not any(hit.start < end and start < hit.end for hit in told):
-            yield Hit(passage.id, start, end, f"“{passage.text[start:end]}”疑有重字，宜作“{word}”", word)
+            told.append(Hit(passage.id, start, end, f"“{passage.text[start:end]}”疑有重字，宜作“{word}”", word))
+    yield from told
 
 
 def _called(text: str, hit: Hit) -> bool:
@@ -74,6 +75,10 @@ RULES = (
             Bad("😀𠮷水镇的的党员都到场了。", "😀𠮷水镇的党员都到场了。", "的的"),
             Bad("切实凝聚各方共识识，推推进项目落地。", "切实凝聚各方共识，推进项目落地。"),
             Bad("我市我市企业数量稳步增长。", "我市企业数量稳步增长。"),
+            Bad("探索探索新路径，每月每月通报，严禁严禁酒驾。", "探索新路径，每月通报，严禁酒驾。", "严禁严禁"),
+            Bad("修复2—3座座塘坝，走访330余余次。", "修复2—3座塘坝，走访330余次。", "座座"),
+            Bad("返乡后如鱼得水水，😀党员先锋锋模范作用更强。", "返乡后如鱼得水，😀党员先锋模范作用更强。"),
+            Bad("新建志愿者志愿者驿站。", "新建志愿者驿站。", "志愿者志愿者"),
             Bad("全市党党组织到基层层报到，便民服服务更近。", "全市党组织到基层报到，便民服务更近。"),
         ),
         good=(
@@ -85,6 +90,9 @@ RULES = (
             "工作作风扎实，职工工作积极，高高兴兴进进出出，踏踏实实过了一年，日日夜夜，暖暖和和。",
             "政法机关关心群众，用心服务务工人员，征服服务短板，企业业务量增长，建党党员多。",
             "踏踏实实、健健康康，信息息息相关，领导导师结对，中医医院坐诊。",
+            "请大家讨论讨论，要去了解了解，这件事琢磨琢磨。",
+            "共产党党员和组织部部长脚踏实地地干，钉钉子，扎扎实实推进。",
+            "120户户均增收，支队支队长和根据地来人，很多很多人一个个一件一件地办。",
             "常言道，干部干部，干字当头。",
             "现在在村里办事，和和气气，是是非非说清楚。",
         ),

@@ -294,6 +294,21 @@ def _places_of(column: str) -> Iterator[tuple[str, str]]:
         yield from ((line["phrase"], line[column]) for line in csv.DictReader(file) if line[column])
 
 
+def known_words() -> frozenset[str]:
+    """The words of two characters that the phrases know, halves of four among them."""
+    return _known().words
+
+
+def known_phrases() -> frozenset[str]:
+    """All phrases and words, and the variants of them that are right."""
+    return _known().said
+
+
+def known_idioms() -> frozenset[str]:
+    """The phrases of four of `idioms.csv`."""
+    return _known().idioms
+
+
 def phrases(name: str) -> dict[str, frozenset[str]]:
     """The phrases of a file, each with the forms that are also right."""
     with resource(f"proofing/{name}.csv").open(encoding="utf-8", newline="") as file:
