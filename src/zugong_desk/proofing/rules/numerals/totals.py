@@ -19,6 +19,21 @@ _SUCCESSIVE = re.compile(r"[^，。；！？：（）0-9]{0,6}[、，][^，。�
 _CLOSE = re.compile(r"[^，。；！？：（）、0-9等]{0,6}[。）)]")
 _ALL_OF = re.compile(r"(?:共|总共|共计|合计|总计)[^，。；！？：、0-9每]{0,6}$")
 _LOOSE = re.compile("其中|每|各|平均|累计|以上|分别|人均|户均|另|比|较|同比|第")
+_RESPECTIVELY = re.compile(r"分别(?:有|为|是|达|选派|安排)(?=[ \u3000]?[0-9])")
+_PERCENT = r"[0-9]+(?:\.[0-9]+)?[%％]"
+_EACH_SHARE = re.compile(
+    rf"(?<![^，。；：、！？（])[^，。；：、！？（）0-9%％]{{1,16}}占(?:比|总分的?|总量的?)?(?:为|达)?{_PERCENT}"
+    rf"(?:[、，；][^，。；：、！？（）0-9%％]{{1,16}}占(?:比|总分的?|总量的?)?(?:为|达)?{_PERCENT}){{2,9}}(?=[，。；）]|的)"
+)
+_TOGETHER = re.compile(
+    rf"(?:占|按|比例|权重)[^，。；！？0-9]{{0,10}}?{_PERCENT}(?:[、和与]{_PERCENT}){{1,9}}的?(?P<weights>权重|比例|比重)?"
+)
+_WEIGHED = re.compile(
+    rf"(?:权重|比例|占比)[^，。；！？0-9]{{0,6}}(?:分别)?[^，。；！？0-9]{{0,4}}?{_PERCENT}(?:[、和与]{_PERCENT}){{1,9}}"
+)
+_QUALITY = re.compile("党员|女|岁|以上|以下|大专|本科|学历|青年|年轻|退役|少数民族|同比|增长|提高|完成|率|较|比上")
+_FIGURES = re.compile(r"([0-9]+(?:\.[0-9]+)?)[%％]")
+_LEAST_WHOLE, _MOST_WHOLE = 80, 150
 _ENDS = "。！？；"
 _SENTENCE = 160
 _LEFT = re.compile(r"[^。；！？0-9]{0,8}[，、,](?:还)?(?:剩余|余下|剩下|尚余|还剩|还剩下|尚剩)的?[^，。；！？0-9]{0,4}")
@@ -28,6 +43,7 @@ _FINISHED = re.compile(
 _HUNDRED_MARKS = re.compile("百分制|满分(?:为)?100分|总分(?:为)?100分|100分制|共100分|总计100分")
 _MARKS_APART = re.compile("加分|扣|附加|以上|低于|达到|不足|每|最高|最低|划分|等次|评为")
 _MOST_MARKS, _NEAREST = 12, 40
+_NEARLY = Decimal("0.5")
 _SEXES = re.compile(
     r"男[^，。；！？0-9]{0,6}(?:[0-9]+[人名]，?)?占(?:比)?([0-9.]+)%[；，、]女[^，。；！？0-9]{0,6}(?:[0-9]+[人名]，?)?占(?:比)?([0-9.]+)%"
 )
@@ -45,10 +61,30 @@ def totals(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
         yield from _remainders(passage, found)
     if "分" in text and (scored := _HUNDRED_MARKS.search(text)):
         yield from _marks(passage, found, scored)
+    if "占" in text or "比例" in text or "权重" in text:
+        yield from _shares(passage)
     if "占" in text:
         for one in _SEXES.finditer(text):
             if abs(Decimal(one[1]) + Decimal(one[2]) - 100) > Decimal("0.2"):
                 yield Hit(passage.id, *one.span(), "男、女占比相加不是100%", severity=Severity.WARNING)
+
+
+def _shares(passage: Passage) -> Iterator[Hit]:
+    """甲占45%、乙占35%、丙占30%: shares of one whole that exceed it, or weights that do not make a hundred."""
+    text = passage.text
+    for pattern in (_EACH_SHARE, _TOGETHER, _WEIGHED):
+        for found in pattern.finditer(text):
+            total = sum((Decimal(one) for one in _FIGURES.findall(found[0])), Decimal(0))
+            weights = pattern is _WEIGHED or (pattern is _TOGETHER and found["weights"] is not None)
+            below = weights and _LEAST_WHOLE <= total < 100 - _NEARLY
+            if _QUALITY.search(text, max(0, found.start() - 10), found.end()) or not (
+                below or (100 + _NEARLY < total <= _MOST_WHOLE and (weights or pattern is _EACH_SHARE))
+            ):
+                continue
+            yield Hit(
+                passage.id, *found.span(), f"各项占比相加为{total.normalize():f}%，不是100%", severity=Severity.WARNING,
+                why="各项如有交叉，可不改。",
+            )  # fmt: skip
 
 
 def _begin(text: str, at: int, ends: str = _ENDS) -> int:
@@ -69,7 +105,8 @@ def _behind(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
         parts = _run(text, before, total)
         begin = _begin(text, parts[0].start) if parts else 0
         alone = parts and not any(begin <= one.start < parts[0].start for one in before)
-        if len(parts) < 2 or not alone or _LOOSE.search(text, begin, total.end):
+        loose = _LOOSE.search(_RESPECTIVELY.sub("", text[begin : total.end])) if parts else None
+        if len(parts) < 2 or not alone or loose:
             continue
         yield from _judged(passage, parts, total, parts[0].start, total.end)
 
