@@ -1,6 +1,6 @@
 """Bars as they stand in the view, and how they are painted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -18,6 +18,8 @@ FIRST = 4
 NAME = 15
 MORE = 11
 MORE_HEIGHT = 16
+PITCH = 14
+MOST_SHAPES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +32,40 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Bars that have no lane of their own: how many, and where the lowest ends in the view."""
+    """Bars that have no lane of their own, from the top, and where the highest begins and the lowest ends in the view."""
 
-    count: int
+    bars: tuple[Bar, ...]
+    top: float
     bottom: float
 
+    @property
+    def shapes(self) -> int:
+        """How many of their shapes stand above their count; none where there is no room for them."""
+        return max(0, min(len(self.bars), MOST_SHAPES, int((self.bottom - self.top - MORE_HEIGHT) // PITCH)))
 
-def crowds(hidden: Iterable[Drawn]) -> list[Crowd]:
-    """Bars without a lane, those that meet as one crowd, from the top."""
+    @property
+    def height(self) -> float:
+        """How much of the last lane they take."""
+        return MORE_HEIGHT + self.shapes * PITCH
+
+
+def crowds(hidden: Iterable[Drawn], height: float) -> list[Crowd]:
+    """Bars without a lane, those that meet as one crowd, from the top; no more of it than the view's height shows."""
     out: list[Crowd] = []
     for one in sorted(hidden, key=lambda one: one.rect.top()):
-        if out and one.rect.top() < out[-1].bottom:
-            out[-1] = Crowd(out[-1].count + 1, max(out[-1].bottom, one.rect.bottom()))
+        top, bottom = max(0.0, one.rect.top()), min(one.rect.bottom(), height)
+        if out and top < out[-1].bottom:
+            last = out[-1]
+            out[-1] = Crowd((*last.bars, one.bar), last.top, max(last.bottom, bottom))
         else:
-            out.append(Crowd(1, one.rect.bottom()))
+            out.append(Crowd((one.bar,), top, bottom))
     return out
 
 
 def room(one: Drawn, drawn: Iterable[Drawn], beside: Iterable[Crowd], height: float) -> float:
     """How far down a bar's name may run: to the next bar of its lane, or to the count of those without a lane."""
     below = [other.rect.top() for other in drawn if other.bar.lane == one.bar.lane]
-    below += [crowd.bottom - MORE_HEIGHT for crowd in beside]
+    below += [crowd.bottom - crowd.height for crowd in beside]
     return min([height + one.rect.height(), *(top for top in below if top > one.rect.top())])
 
 
@@ -76,9 +91,15 @@ def paint_hover(painter: QPainter, one: Drawn, until: float, theme: Theme) -> No
     painter.fillRect(QRectF(rect.left() - 4, rect.top(), LANE - 1, min(rect.bottom(), until) - rect.top()), theme.hover)
 
 
-def paint_crowd(painter: QPainter, crowd: Crowd, left: float, right: float, theme: Theme) -> None:
-    """How many bars have no lane, at their end."""
+def paint_crowd(
+    painter: QPainter, crowd: Crowd, looks: Sequence[TagLook], left: float, right: float, theme: Theme
+) -> None:
+    """The shapes of bars that have no lane, under each other, and how many there are."""
+    top = crowd.bottom - crowd.height
+    for at, look in enumerate(looks[: crowd.shapes]):
+        where = QRectF(right - SHAPE - 3, top + at * PITCH, SHAPE, SHAPE)
+        paint_tag_shape(painter, where, look, theme, hollow=crowd.bars[at].orphan)
     painter.setFont(ui_font(MORE))
     painter.setPen(theme.ink2)
     where = QRectF(left, crowd.bottom - MORE_HEIGHT, right - left - 1, MORE_HEIGHT)
-    painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"＋{crowd.count}")
+    painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"＋{len(crowd.bars)}")

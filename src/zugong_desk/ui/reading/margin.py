@@ -84,13 +84,15 @@ class Margin(QWidget):
             band = self._sheet.band(self._sheet.textCursor().block())
             painter.fillRect(QRectF(0, band.top(), self.width(), band.height()), theme.current)
         drawn, lanes = self.drawn(), self._sheet.column.lanes
-        hidden = crowds(one for one in drawn if one.bar.lane >= lanes)
+        hidden = crowds((one for one in drawn if one.bar.lane >= lanes), self.height())
         for one in drawn:
             until = room(one, drawn, hidden if one.bar.lane == lanes - 1 else (), self.height())
             if one.bar.lane < lanes and one.rect.top() <= wanted.bottom() and until >= wanted.top():
                 self._paint(painter, one, until)
         for crowd in hidden:
-            paint_crowd(painter, crowd, FIRST + (lanes - 1) * LANE, min(self.width(), FIRST + lanes * LANE), theme)
+            looks = [self._look(bar) for bar in crowd.bars]
+            left, right = FIRST + (lanes - 1) * LANE, min(self.width(), FIRST + lanes * LANE)
+            paint_crowd(painter, crowd, looks, left, right, theme)
 
     def _paint(self, painter: QPainter, one: Drawn, until: float) -> None:
         tag, theme = self.tag_of(one.bar), self._themes.theme

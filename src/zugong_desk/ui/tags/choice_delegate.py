@@ -12,7 +12,7 @@ from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
-INSET, GAP, KEY, USES = 12, 10, 58, 64
+INSET, GAP, KEY, USES, OWN = 12, 10, 58, 64, 36
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,7 +43,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         leading.paint(painter, room, theme)
         room.setLeft(room.left() + leading.width + GAP)
         self._paint_right(painter, room, choice, index)
-        room.setRight(room.right() - KEY - USES)
+        room.setRight(room.right() - KEY - USES - OWN)
         self._paint_name(painter, room, choice, str(index.data()))
         painter.restore()
 
@@ -53,6 +53,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawText(room, RIGHT, self._key(choice, index))
         if choice.tag:
             painter.drawText(room.adjusted(0, 0, -KEY, 0), RIGHT, f"{choice.uses} 处")
+            painter.drawText(room.adjusted(0, 0, -KEY - USES, 0), RIGHT, f"键 {choice.key}" if choice.key else "")
 
     def _key(self, choice: Choice, index: Index) -> str:
         if index == self._view.currentIndex():

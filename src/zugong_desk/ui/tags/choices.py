@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from zugong_desk.domain.codebook import Tag, Tags, by_name
+from zugong_desk.domain.tag_keys import key_by_tag
 
 Index = QModelIndex | QPersistentModelIndex
 CHOICE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -16,24 +17,28 @@ DIRECT = 9
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row: a tag with the code points of its name that were matched, or (without tag) a new one of that name."""
+    """One row: a tag with the code points of its name that were matched, or (without tag) a new one of that name.
+
+    `key` is what puts the tag on a passage in the tagging mode.
+    """
 
     name: str
     tag: Tag | None = None
     matched: tuple[int, ...] = ()
     parent: str = ""
     uses: int = 0
+    key: str = ""
 
 
 def choices(
     ranked: Sequence[tuple[str, tuple[int, ...]]], tags: Tags, uses: Mapping[str, int], query: str
 ) -> list[Choice]:
     """The rows for a query, best first; a new tag last, if none has that very name."""
-    out = []
+    out, keys = [], key_by_tag(tags)
     for id, matched in ranked:
         tag = tags[id]
         parent = tags[tag.parent].name if tag.parent in tags else ""
-        out.append(Choice(tag.name, tag, matched, parent, uses.get(id, 0)))
+        out.append(Choice(tag.name, tag, matched, parent, uses.get(id, 0), keys.get(id, "")))
     name = query.strip()
     if name and by_name(tags, name) is None:
         out.append(Choice(name))
@@ -62,6 +67,7 @@ class ChoiceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return choice.name if choice.tag else f"新建标签“{choice.name}”…"
             case Qt.ItemDataRole.AccessibleTextRole if choice.tag:
-                return "，".join(filter(None, (choice.name, choice.parent, f"{choice.uses} 处")))
+                key = f"标注键 {choice.key}" if choice.key else ""
+                return "，".join(filter(None, (choice.name, choice.parent, f"{choice.uses} 处", key)))
             case _:
                 return choice if role == CHOICE_ROLE else None

@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 
 NAME = "标注模式"
 COMMANDS = (
-    ("↓ ↑", "上下句"),
-    ("← →", "少、多一个分句"),
+    ("↓↑", "句"),
+    ("←→", "分句"),
     ("b", "段"),
     ("n", "节"),
-    ("空格", "选标签"),
+    ("空格", "标签"),
     (".", "重复"),
     ("u", "撤销"),
-    ("r", "填做法"),
+    ("r", "记录"),
     ("m", "看标注"),
-    ("Shift+键", "标整段"),
+    ("Shift+键", "整段"),
     ("Esc", "退出"),
 )
 ROW, EDGE, SIDE = 22, 5, 12
-APART, CLOSE = 14, 4
+APART, CLOSE = 12, 4
 SMALL = 12
 LONGEST = 8
 """Characters of a tag's name that are shown."""

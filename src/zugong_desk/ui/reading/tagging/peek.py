@@ -35,6 +35,7 @@ NOWHERE = QModelIndex()
 ROW, MOST, WIDTH = 44, 6, 420
 INSET, SHAPE, GAP = 12, 12, 10
 APART = 6
+FRAME = 10
 LOST_LOOK = TagLook(11, 11)
 LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -140,7 +141,6 @@ class Peek(QFrame):
 
     def __init__(self, themes: ThemeSource, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self.setObjectName("annotationPeek")
         self.setAccessibleName("此处的标注")
         self.setProperty("role", "card")
@@ -163,13 +163,14 @@ class Peek(QFrame):
         themes.changed.connect(self.list.viewport().update)
         self.hide()
 
-    def show_rows(self, rows: Sequence[PeekRow], beside: QRect, *, focused: bool) -> None:
-        """Show these beside a rectangle of the host; with the focus if the keyboard asked."""
+    def show_rows(self, rows: Sequence[PeekRow], beside: QRect, room: QRect, *, focused: bool) -> None:
+        """Show these beside a rectangle of the host, inside another; with the focus if the keyboard asked."""
         self.model.show(rows)
-        height = min(len(rows), MOST) * ROW
+        most = max(1, max(room.bottom() - beside.bottom(), beside.top() - room.top()) // ROW - 1)
+        height = min(len(rows), MOST, most) * ROW
         self.list.setFixedHeight(height)
-        self.resize(min(WIDTH, self._host.width() - 2 * APART), height + 10)
-        self.move(self._corner(beside))
+        self.resize(min(WIDTH, room.width() - 2 * APART), height + FRAME)
+        self.move(self._corner(beside, room))
         self.show()
         self.raise_()
         self.list.setCurrentIndex(self.model.index(0))
@@ -187,9 +188,9 @@ class Peek(QFrame):
         self.put_away()
         self.chosen.emit(id)
 
-    def _corner(self, beside: QRect) -> QPoint:
-        """Below the rectangle if there is room, else above; never outside the host."""
-        left = min(max(beside.left(), APART), self._host.width() - self.width() - APART)
+    def _corner(self, beside: QRect, room: QRect) -> QPoint:
+        """Below the rectangle if there is room, else above; never outside."""
+        left = max(room.left(), min(beside.left(), room.right() - self.width()))
         below = beside.bottom() + APART
-        fits = below + self.height() <= self._host.height() - APART
-        return QPoint(left, below if fits else max(APART, beside.top() - APART - self.height()))
+        fits = below + self.height() <= room.bottom()
+        return QPoint(left, below if fits else max(room.top(), beside.top() - APART - self.height()))

@@ -49,16 +49,24 @@ class Peeking(QObject):
 
     def _show(self, ids: Sequence[str], beside: QRect, *, focused: bool) -> None:
         if bulletin := self._bridge.bulletin:
-            self.card.show_rows(rows_of(bulletin, self._bridge.shelf.tags, ids), beside, focused=focused)
+            rows = rows_of(bulletin, self._bridge.shelf.tags, ids)
+            self.card.show_rows(rows, beside, self._room(), focused=focused)
+
+    def _room(self) -> QRect:
+        """The text without the margin, so that what is painted there stays in sight."""
+        sheet = self._reading.sheet
+        corner = sheet.viewport().mapTo(self._reading, QPoint(0, 0))
+        return QRect(corner, sheet.viewport().size())
 
     def _at_caret(self) -> QRect:
-        """The rows of the selection, cut to what is in sight, in the pane."""
+        """The rows of the selection over the width of the text, cut to what is in sight, in the pane."""
         sheet = self._reading.sheet
         first, last = sheet.textCursor(), sheet.textCursor()
         first.setPosition(sheet.textCursor().selectionStart())
         last.setPosition(sheet.textCursor().selectionEnd())
         box = sheet.cursorRect(first).united(sheet.cursorRect(last)) & sheet.viewport().rect()
-        return QRect(sheet.viewport().mapTo(self._reading, box.topLeft()), box.size())
+        corner = sheet.viewport().mapTo(self._reading, QPoint(0, box.top()))
+        return QRect(corner, QSize(sheet.viewport().width(), box.height()))
 
     def _on_rested_on(self, ids: list[str], at: QPoint) -> None:
         """The pointer rests on bars: the same card, without the focus."""
