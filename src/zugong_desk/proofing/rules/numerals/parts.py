@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from zugong_desk.domain.amounts import Amount
 from zugong_desk.domain.finding import Severity
@@ -27,7 +28,8 @@ _SHARE = re.compile(r"[ \u3000]?[，,、（(]?(?:仅|只|已)?占(?:比|总数�
 _UNCOUNTED = frozenset({"", "%", "年", "个月", "天", "个百分点", "岁", "周岁", "倍", "次", "元"})
 _BY_THE_WAY = frozenset({"%", "倍", "岁", "周岁", "个百分点", "百分点", "元", "年", "个月", "天"})
 _COMPARED = re.compile(
-    r"(?:[比较](?:上年|去年|上月|同期|年初|[0-9]{4}年)?[^，。；0-9]{0,4}|同比[^，。；0-9]{0,2}|净|已)(?:增加|增长|多|减少|下降|少|提高|整改|办结|完成|化解|解决|销号|答复)了?[ \u3000]?$"
+    r"(?:[比较](?:上年|去年|上月|同期|年初|[0-9]{4}年)?[^，。；0-9]{0,4}|同比[^，。；0-9]{0,2}|净|已)"
+    r"(?:增加|增长|多|减少|下降|少|提高|整改|办结|完成|化解|解决|销号|答复)了?[ \u3000]?$"
 )
 _MAY_OVERLAP = re.compile(
     "以[上下内]|岁|女|党员|团员|少数民族|学历|优秀|骨干|级|重点|示范|年轻|青年|老年|儿童|退役|返乡|高新|规上|规模|外资|星|品牌|先进|典型|护理"
@@ -35,7 +37,7 @@ _MAY_OVERLAP = re.compile(
 )
 """Words of names that tell a quality: what has one may have another as well."""
 _THINGS = frozenset(
-    {
+    (
         "亩",
         "公里",
         "门",
@@ -54,7 +56,7 @@ _THINGS = frozenset(
         "份",
         "头",
         "只",
-    }
+    )
 )
 _SORTED = re.compile("(?:类|型|岗|线|期|资金|贷款|科室|专业|方面|领域)$")
 _FUNDS = re.compile("(?:资金|贷款|捐款|投资|自筹|补助|捐赠|融资)$")
@@ -209,8 +211,7 @@ def _apart(names: Sequence[str], whole: Amount) -> bool:
     """Whether nothing is counted under two of the names."""
     if len(set(names)) < len(names) or not all(names):
         return False
-    tail = names[0][-2:]
-    stems = [name[:-2] for name in names] if all(name.endswith(tail) and len(name) > 2 for name in names) else names
+    stems = _stems(names)
     if _excluding(names) or _excluding(stems):
         return True
     if any(_MAY_OVERLAP.search(name) for name in names):
@@ -218,6 +219,14 @@ def _apart(names: Sequence[str], whole: Amount) -> bool:
     if whole.unit == "元":
         return all(_FUNDS.search(name) for name in names)
     return unit_of(whole) in _THINGS or whole.unit in _THINGS or all(_SORTED.search(name) for name in names)
+
+
+def _stems(names: Sequence[str]) -> list[str]:
+    """The names without what all of them end in: 机关, 农村 of 机关党支部, 农村党支部."""
+    turned = zip(*(name[::-1] for name in names), strict=False)
+    tail = len(list(takewhile(lambda chars: len(set(chars)) == 1, turned)))
+    stems = [name[: len(name) - tail] for name in names]
+    return stems if all(stems) else list(names)
 
 
 _PAIRS = tuple(
@@ -232,8 +241,8 @@ _PAIRS = tuple(
 
 
 def _exhaust(names: Sequence[str]) -> bool:
-    stems = {name[:-2] if len(name) > 2 and name[-2:] == names[0][-2:] else name for name in names}
-    return any({*names} == pair or stems == pair for pair in _PAIRS) or _REST.match(names[-1]) is not None
+    said = frozenset(names), frozenset(_stems(names))
+    return any(pair in said for pair in _PAIRS) or _REST.match(names[-1]) is not None
 
 
 def _excluding(names: Sequence[str]) -> bool:
