@@ -9,7 +9,7 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.outline import Article, articles
 
 _PLACE = re.compile(
-    r"(?:中共)?((?:(?!城市|村镇|乡镇)[\u4e00-\u9fff]{1,7}?(?:自治[区州县旗]|[省市州盟县区旗镇乡村]|街道|社区|开发区|新区))+)"
+    r"(?:中共)?((?:(?!城市|村镇|乡镇)[\u4e00-\u9fff\U00020000-\U0003ffff]{1,7}?(?:自治[区州县旗]|[省市州盟县区旗镇乡村]|街道|社区|开发区|新区))+)"
     r"(?=委|党|人民|政府|纪|政协|人大|组织|宣传|统战|团|妇联|局|办|机关|工|$|[\u4e00-\u9fff]{2,}[局办部])"
 )
 

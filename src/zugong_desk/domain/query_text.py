@@ -134,7 +134,7 @@ def _group(text: str, at: int) -> _Piece | None:
     inner = text[at + 1 : end]
     if end < 0 or not _ends(text, end + 1) or not inner.strip():
         return None
-    more = any(map(str.isspace, inner)) or "|" in inner or inner[0] in _OPENING
+    more = any(map(str.isspace, inner)) or "|" in inner
     return _Piece("group", text[at : end + 1]) if more else None
 
 

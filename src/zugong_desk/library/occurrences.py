@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from zugong_desk.library import letters
 
-FEW = 1_500
+FEW = 200
 """Parts that are sooner read than ranked."""
 _RANKED = "SELECT rowid, bm25(letters) FROM letters WHERE letters MATCH ?"
 _TEXTS = "SELECT id, text FROM part WHERE id IN (SELECT value FROM json_each(?))"
@@ -47,32 +47,53 @@ class Occurrences:
         ranks = self._ranked(word)
         indexed = [id for id in parts if id in ranks and id not in self.pending]
         total = sum(text.count(word) for id, text in self.pending.items() if id in parts)
-        if len(indexed) <= FEW or len(word) > letters.LONGEST or _overlaps_itself(word):
-            return total + sum(text.count(word) for _, text in self.texts(indexed))
-        return total + self._count_by_rank(word, indexed)
+        if len(word) > letters.LONGEST:
+            return total + self._read(word, indexed)
+        return total + self.count_ranked(word, indexed, [ranks[id] for id in indexed])
 
-    def _count_by_rank(self, word: str, parts: Iterable[int]) -> int:
-        ranks = self._ranks[word]
-        times = Counter([ranks[id] for id in parts])
-        standing_for = {ranks[id]: id for id in parts}
-        read = {id: text.count(word) for id, text in self.texts(standing_for.values())}
-        return sum(count * read[standing_for[rank]] for rank, count in times.items())
+    def countable(self, word: str) -> bool:
+        """Whether the index finds the whole of a word that may stand somewhere."""
+        return _stands_anywhere(word) and len(word) <= letters.LONGEST
+
+    def count_ranked(self, word: str, parts: Sequence[int], ranks: Sequence[float]) -> int:
+        """How often the word stands in parts of these ranks, which are not pending."""
+        if len(parts) <= FEW:
+            return self._read(word, parts)
+        if doubled := self._doubled(word):
+            plain = [(id, rank) for id, rank in zip(parts, ranks, strict=True) if id not in doubled]
+            read = self._read(word, [id for id in parts if id in doubled])
+            return read + self._by_rank(word, [id for id, _ in plain], [rank for _, rank in plain])
+        return self._by_rank(word, parts, ranks)
+
+    def _by_rank(self, word: str, parts: Sequence[int], ranks: Sequence[float]) -> int:
+        standing_for = dict(zip(ranks, parts, strict=True))
+        times = {id: text.count(word) for id, text in self.texts(standing_for.values())}
+        return sum(count * times[standing_for[rank]] for rank, count in Counter(ranks).items())
+
+    def _doubled(self, word: str) -> set[int]:
+        """The parts in which two places of the word share characters, as 哈哈 in 哈哈哈: the index counts both."""
+        shifts = [at for at in range(1, len(word)) if word.startswith(word[at:])]
+        return set().union(*(self.parts_with(word[:at] + word) for at in shifts))
+
+    def _read(self, word: str, parts: Iterable[int]) -> int:
+        return sum(text.count(word) for _, text in self.texts(parts))
 
     def texts(self, parts: Iterable[int]) -> Iterable[tuple[int, str]]:
         """The texts of parts, by id."""
         return self._conn.execute(_TEXTS, (json.dumps(list(parts)),))
 
+    def ranked_rows(self, word: str) -> tuple[Sequence[int], Sequence[float]]:
+        """The parts that the index has for the word, by id, and their ranks."""
+        rows = self._conn.execute(_RANKED, (letters.phrase(word),)).fetchall()
+        ids, ranks = zip(*rows, strict=True) if rows else ((), ())
+        return ids, ranks
+
     def _ranked(self, word: str) -> dict[int, float]:
         if word not in self._ranks:
-            self._ranks[word] = dict(self._conn.execute(_RANKED, (letters.phrase(word),)))
+            self._ranks[word] = dict(zip(*self.ranked_rows(word), strict=True))
         return self._ranks[word]
 
 
 def _stands_anywhere(word: str) -> bool:
     """Whether a text may hold the word within a line: no line feed, no half character (a lone surrogate)."""
     return bool(word) and "\n" not in word and word.encode("utf-8", "ignore").decode() == word
-
-
-def _overlaps_itself(word: str) -> bool:
-    """Whether two places of the word may share characters, as in 哈哈哈."""
-    return any(word.startswith(word[at:]) for at in range(1, len(word)))

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,6 +12,8 @@ from zugong_desk.library import rows_part
 from zugong_desk.library.hits import CONTEXT, Hit
 
 Range = tuple[int, int]
+Order = Mapping[int, str]
+"""The issues present by the number of their parts, newest first, with their ids."""
 _ROWS = "SELECT id, title, org, lines, text FROM part WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ord"
 _SIZES = "SELECT id, size FROM part WHERE number=? ORDER BY ord"
 
@@ -55,17 +57,23 @@ class ReadPart:
         )
 
 
-def read(conn: sqlite3.Connection, order: Mapping[int, str], ids: Collection[int]) -> Iterator[ReadPart]:
-    """The parts of these ids, newest issue first and in the order of the text, each read when its turn comes."""
+def read(conn: sqlite3.Connection, order: Order, ids: Collection[int]) -> Iterator[ReadPart]:
+    """The parts of these ids, newest issue first and in the order of the text, each issue read when its turn comes."""
     by_number: dict[int, list[int]] = {}
     for id in ids:
         by_number.setdefault(id >> rows_part.ISSUE_BITS, []).append(id)
-    for number in sorted(by_number, key={number: at for at, number in enumerate(order)}.__getitem__):
-        begins = starts_of(conn, number)
-        for id, title, org, lines, text in conn.execute(_ROWS, (json.dumps(by_number[number]),)):
-            known = rows_part.lines_of(lines)
-            starts = tuple(accumulate((line.size + 1 for line in known), initial=0))[:-1]
-            yield ReadPart(id, order[number], title, org, begins[id], known, starts, text)
+    for number in order:
+        if number in by_number:
+            yield from read_issue(conn, number, order[number], by_number[number])
+
+
+def read_issue(conn: sqlite3.Connection, number: int, bulletin: str, ids: Sequence[int]) -> Iterator[ReadPart]:
+    """Some parts of one issue in the order of the text."""
+    begins = starts_of(conn, number)
+    for id, title, org, lines, text in conn.execute(_ROWS, (json.dumps(ids),)):
+        known = rows_part.lines_of(lines)
+        starts = tuple(accumulate((line.size + 1 for line in known), initial=0))[:-1]
+        yield ReadPart(id, bulletin, title, org, begins[id], known, starts, text)
 
 
 def starts_of(conn: sqlite3.Connection, number: int) -> dict[int, int]:

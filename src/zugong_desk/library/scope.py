@@ -80,7 +80,14 @@ class Scope:
 
     def _present(self, ids: Iterable[int]) -> set[int]:
         order, bits = self._order, rows_part.ISSUE_BITS
+        if self._all_present:
+            return set(ids)
         return {id for id in ids if id >> bits in order}
+
+    @cached_property
+    def _all_present(self) -> bool:
+        """Whether no issue that has parts was taken out of the library."""
+        return bool(self._conn.execute("SELECT count(*) FROM parted").fetchone()[0] == len(self._order))
 
     @cached_property
     def _all(self) -> set[int]:

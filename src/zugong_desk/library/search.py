@@ -1,19 +1,17 @@
 """Searching the reading text of all issues, character by character as it is written."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from zugong_desk.domain.query import Word
 from zugong_desk.library import asked as asked_
-from zugong_desk.library import passages, rows_part
+from zugong_desk.library import one_word, passages, rows_part
 from zugong_desk.library.asked import AllOf, AnyOf, Asked, Kinds, NoneOf
 from zugong_desk.library.hits import Hit, Hits
 from zugong_desk.library.occurrences import Occurrences
-from zugong_desk.library.reading_parts import Range, ReadPart, places_of, read
+from zugong_desk.library.reading_parts import Order, Range, ReadPart, places_of, read
 from zugong_desk.library.scope import Scope
-
-Order = Mapping[int, str]
 
 
 def search(conn: sqlite3.Connection, order: Order, asked: Asked, limit: int, offset: int = 0) -> Hits:
@@ -22,11 +20,14 @@ def search(conn: sqlite3.Connection, order: Order, asked: Asked, limit: int, off
     They are those of the words; without words those of the blocks of the kinds asked for, else the first lines of the
     articles. If a tag or a rating is asked for, passages take the place of articles. `order` is `issues_in_order`.
     """
+    wanted = slice(offset, offset + limit)
+    if isinstance(asked, Word) and (simply := one_word.search(conn, order, asked.text, wanted)):
+        return simply
     scope = Scope(conn, order, Occurrences(conn))
     if asked_.asks_for_passages(asked):
-        return passages.search(conn, order, scope, asked, slice(offset, offset + limit))
+        return passages.search(conn, order, scope, asked, wanted)
     if asked_.asks_for_kinds(asked):
-        return _by_kind(conn, order, scope, asked, slice(offset, offset + limit))
+        return _by_kind(conn, order, scope, asked, wanted)
     found, words = scope.parts(asked), asked_.words(asked)
     if not words:
         found &= scope.articles
@@ -35,7 +36,7 @@ def search(conn: sqlite3.Connection, order: Order, asked: Asked, limit: int, off
     else:
         places = (part.hit(place) for part in read(conn, order, found) for place in _places(words, part.text))
         total = sum(scope.occurrences.count(word, found) for word in words)
-    return Hits(total, _issues(found, words, scope), tuple(islice(places, offset, offset + limit)))
+    return Hits(total, _issues(found, words, scope), tuple(islice(places, wanted.start, wanted.stop)))
 
 
 def first_line(conn: sqlite3.Connection, order: Order, part: int) -> Hit:
