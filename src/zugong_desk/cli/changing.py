@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from zugong_desk.cli import documents
@@ -17,6 +18,7 @@ from zugong_desk.desk.libraries import reading_library, working_library
 from zugong_desk.desk.replacing import SameIssue, Settled
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.codebook_compare import DIFFERS
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.profile import Profile
 from zugong_desk.export import codebook_json
@@ -165,4 +167,18 @@ def codebook_import(arguments: Namespace) -> int:
         added = len(desk.shelf.tags) - len(before)
         changed = sum(tag != desk.shelf.tags[id] for id, tag in before.items())
     _say(arguments, {"added": added, "changed": changed}, f"添加 {added} 个，更新 {changed} 个。")
+    return 0
+
+
+def codebook_compare(arguments: Namespace) -> int:
+    """`codebook compare L FILE`: how the tags of a file differ from the library's; nothing is changed."""
+    with reading_library(arguments.library) as desk:
+        found = codebook_files.compare_codebook(desk, arguments.file)
+    if arguments.json:
+        documents.print_json({"differences": [asdict(one) for one in found]})
+        return 0
+    for one in found:
+        print(f"{one.name}\t{DIFFERS[one.what]}\t{one_line(one.here)}\t{one_line(one.there)}")
+    if not found:
+        print("两个标签表相同。")
     return 0

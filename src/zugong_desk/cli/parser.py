@@ -7,9 +7,21 @@ from pathlib import Path
 from typing import NoReturn
 
 from zugong_desk import __version__
-from zugong_desk.cli import changing, learning, proofing, reading, renewing, rules, searching, similar, writing
+from zugong_desk.cli import (
+    changing,
+    counting,
+    learning,
+    proofing,
+    reading,
+    renewing,
+    rules,
+    searching,
+    similar,
+    writing,
+)
 from zugong_desk.cli.wishes import add_wishes
 from zugong_desk.desk.errors import one_line
+from zugong_desk.desk.overview import Axis, Measure
 from zugong_desk.desk.replacing import SameIssue
 from zugong_desk.desk.similar import LIMIT
 from zugong_desk.domain.finding import Fix, Severity
@@ -84,9 +96,28 @@ def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     alike.add_argument("start", type=int, nargs="?", help="阅读稿里的起点（按字计，从 0 起）")
     alike.add_argument("end", type=int, nargs="?", help="终点（不含）")
     alike.add_argument("--limit", type=int, default=LIMIT, help="最多列出多少段")
+    _add_counting(commands)
     history = _command(commands, "history", reading.history, "列出一期的改动步骤，从早到晚")
     history.add_argument("issue", nargs="?", type=_words, help="期；不写则列出全库的")
     _command(commands, "doctor", reading.doctor, "检查书库是否完好；有问题时退出码为 1")
+
+
+def _add_counting(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
+    stats = _command(commands, "stats", counting.stats, "标注统计：按标签、地区、时间等列表，或一期的覆盖")
+    axes = [one.value for one in Axis]
+    stats.add_argument("--rows", choices=axes, default=Axis.TAG.value, help="行按什么分")
+    stats.add_argument(
+        "--columns",
+        choices=[*axes, counting.TOGETHER],
+        default=Axis.REGION.value,
+        help="列按什么分；together 为标签同现",
+    )
+    stats.add_argument(
+        "--measure", choices=[one.value for one in Measure], default=Measure.PASSAGES.value, help="计处数、字数或期数"
+    )
+    stats.add_argument("--issue", type=_words, help="只看这一期有多少文字加了标签")
+    hint = _command(commands, "suggest", counting.suggest, "按书库里已有的标注，给一期建议标签，并报检验结果")
+    hint.add_argument("issue", nargs="?", type=_words, help="期；不写则只报检验结果")
 
 
 def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
@@ -114,13 +145,15 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
     learnt.add_argument("--export", type=Path, metavar="PATH", help="写成 JSON 文件")
     _command(commands, "undo", changing.undo, "撤销最后一步")
     _command(commands, "redo", changing.redo, "重做刚撤销的一步")
-    book = commands.add_parser("codebook", help="导出或导入标签表").add_subparsers(
+    book = commands.add_parser("codebook", help="导出、导入或对照标签表").add_subparsers(
         metavar="命令", required=True, parser_class=OneLineParser
     )
-    out = _command(book, "export", changing.codebook_export, "导出标签表（JSON）")
-    out.add_argument("--out", type=Path, help="写到文件；不写则打印")
+    out = _command(book, "export", changing.codebook_export, "导出标签表")
+    out.add_argument("--out", type=Path, help="写到文件，按后缀为 JSON、CSV 或 REFI-QDA（.qdc）；不写则打印 JSON")
     into = _command(book, "import", changing.codebook_import, "导入标签表；同名的更新，没有的添加")
-    into.add_argument("file", type=Path)
+    into.add_argument("file", type=Path, help="JSON、CSV 或 REFI-QDA（.qdc）")
+    beside = _command(book, "compare", changing.codebook_compare, "列出一个标签表文件与本库标签表的不同")
+    beside.add_argument("file", type=Path)
 
 
 def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:

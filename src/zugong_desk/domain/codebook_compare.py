@@ -21,6 +21,21 @@ class Differs(StrEnum):
     RETIRED = "retired"
 
 
+DIFFERS = {
+    Differs.ONLY_HERE: "只在本库",
+    Differs.ONLY_THERE: "只在文件",
+    Differs.PARENT: "上级",
+    Differs.DEFINITION: "定义",
+    Differs.USE_WHEN: "何时用",
+    Differs.NOT_WHEN: "何时不用",
+    Differs.EXAMPLE: "范例",
+    Differs.LOOKS: "颜色或形状",
+    Differs.KEY: "快捷键",
+    Differs.RETIRED: "停用",
+}
+"""What each is called on screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A difference in the tag of a name: what it is here and there (empty where the tag is missing)."""
