@@ -1,8 +1,8 @@
 """Where a practice is: the place of its unit, or the one that the passage begins with, in normal form."""
 
 import pytest
-
 from tests.insight.drafting.test_organisations import passage
+
 from zugong_desk.insight.drafting.places import places
 from zugong_desk.insight.gazetteer import bundled
 

@@ -1,8 +1,9 @@
 """The practice's own name: the words by which those who carry it out call it, told from slogans and sayings."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
@@ -16,6 +17,7 @@ from zugong_desk.insight.drafting.names_marked import (
     clause_before,
     marked,
 )
+from zugong_desk.insight.drafting.names_plain import plain
 from zugong_desk.insight.drafting.names_signs import any_of, anywhere, at_end
 from zugong_desk.insight.drafting.passage import Passage
 
@@ -25,50 +27,78 @@ SURE = 0.5
 _LEAST = 0.3
 _BASE = 0.15
 """What words in marks weigh by themselves."""
+_SHOWN = 24
+"""So many candidates at most."""
+_ALONE, _PART = 0.08, 0.12
+"""What a name gains by being the only one of its passage, and loses by being part of another."""
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
 _MOST = 0.6
 """So much of an article's body makes a passage one that is about all of it."""
 _KNOWN = 0.6
 """How sure a name is by being known, before its clause is heard."""
-_PLAIN = re.compile(
-    rf"(?:推行|实施|创新|探索|首创|运用|推广|启动|深化|打造)(?:了)?(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?(?:工作法|工程|计划|行动))(?=[，。；：、（]|，)"
-)
-_PARTY_PLUS = re.compile(
-    rf"(?<![“{_HAN}])(?P<name>党建[+＋][{_HAN}]{{2,8}}?)(?=模式|机制|工作|行动|工程|品牌|体系|[，。；、])"
-)
-_STEPS = re.compile(r"(?P<name>(?<![一-鿿])[一二三四五六七八九十]+(?:步|字|联|色|单|定)(?:工作)?法)")
 _GROUP = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('group')}(?![伍员长])")
 _METHOD_BEHIND = re.compile(r"工作法|模式|机制|工程|行动|计划|体系")
 _CONCERNED = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,4}}?{any_of('near', 'group')})?[ \u3000]?(?P<what>{any_of('raised')}|[\u4e00-\u9fff])"
+    rf"(?:[\u4e00-\u9fff]{{0,4}}?{any_of('near', 'group')})?(?P<what>{any_of('raised')}|[\u4e00-\u9fff])"
 )
 
 
 def names(passage: Passage, known: Known = NOTHING) -> tuple[Drafted, ...]:
     """Candidates for the practice's own name, best first: words in marks, in the title too, and names known already."""
-    met = Counter(one.word for one in marked(passage.text, *passage.article))
-    found = [*_known(passage, known), *_inside(passage, met), *_of_title(passage), *_plain(passage)]
-    return ranked(one for one in found if one.confidence >= _LEAST and one.text not in known.refused)
+    found = [*_known(passage, known), *_inside(passage), *_of_title(passage), *plain(passage)]
+    return ranked(_with_merit(found, known.refused))
 
 
-def _inside(passage: Passage, met: Counter[str]) -> Iterator[Drafted]:
+def _with_merit(found: list[Drafted], refused: frozenset[str]) -> Iterator[Drafted]:
+    """What is worth showing; the only candidate of a passage gains by it."""
+    worth = (one for one in found if one.confidence >= _LEAST and one.text not in refused)
+    shown = ranked(worth)[:_SHOWN]
+    alone = len(shown) == 1
+    for one in shown:
+        part = any(_bare(one.text) in other.text and len(other.text) > len(one.text) for other in shown)
+        more = _ALONE if alone else -_PART if part else 0.0
+        yield replace(one, confidence=round(min(0.98, one.confidence + more), 3))
+
+
+def _bare(name: str) -> str:
+    """The words in marks of a name such as “电小二”服务队."""
+    return name[1:].partition("”")[0] if name.startswith("“") else name
+
+
+def _inside(passage: Passage) -> Iterator[Drafted]:
     """Words in marks within the passage; those of its first lines weigh a little more."""
     titles = {one.word for one in marked(passage.text, *passage.title)} if passage.title else set()
+    unmarked = _unmarked(passage)
+    times = cache(lambda word: passage.text.count(word, *passage.article))
     size = max(1, passage.end - passage.start)
     for one in marked(passage.text, passage.start, passage.end):
         before = clause_before(passage.text, one.left, passage.start)
         after = clause_after(passage.text, one.right, passage.end)
-        if not can_name(one.word, after, launched=at_end("strong").search(before) is not None):
+        if not can_name(one.word, after, launched=at_end("strong").search(before.rstrip("了起出")) is not None):
             continue
         score, why = weigh(one.word, before, after)
         if one.word in titles:
             score, why = score + 0.4, _also(why, "标题也用")
-        elif met[one.word] > 1:
-            score, why = score + 0.1, _also(why, "文中多次用")
+        elif one.word in unmarked:
+            score, why = score + 0.25, _also(why, "标题也说到")
+        elif times(one.word) > 1:
+            score, why = score + (0.15 if times(one.word) == 2 else 0.2), _also(why, "文中多次用")
         elif size > _LONG and one.start - passage.start > size / 4:
             score -= 0.1
         yield _drafted(passage.text, one, _BASE + score + 0.08 * (1 - (one.start - passage.start) / size), why)
+
+
+def _unmarked(passage: Passage) -> str:
+    """The title without what it puts in marks."""
+    if passage.title is None:
+        return ""
+    start, end = passage.title
+    kept, at = [], start
+    for one in marked(passage.text, start, end):
+        kept.append(passage.text[at : one.left])
+        at = one.right
+    return "\n".join((*kept, passage.text[at:end]))
 
 
 def _also(why: str, more: str) -> str:
@@ -117,14 +147,6 @@ def _concerned(word: str, before: str, rest: str) -> float:
         return 0.36
     ends = not rest.strip(" \u3000。△") and before == "的" and shaped(word)
     return 0.2 if ends else 0.0
-
-
-def _plain(passage: Passage) -> Iterator[Drafted]:
-    """Names without marks: those behind a verb that end like one, and 党建+…"""
-    for pattern, confidence in ((_PLAIN, 0.55), (_PARTY_PLUS, 0.5), (_STEPS, 0.52)):
-        for found in pattern.finditer(passage.text, passage.start, passage.end):
-            start, end = found.span("name")
-            yield Drafted(Field.NAME, start, end, found["name"], confidence=confidence, why="没有引号，名称的样子")
 
 
 def _known(passage: Passage, known: Known) -> Iterator[Drafted]:

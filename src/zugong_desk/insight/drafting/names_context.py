@@ -16,8 +16,18 @@ _STORE = re.compile(r"(?:库|台账|清单|手册|名单|小组|综合党委)$")
 _COUNT = re.compile(
     r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*(?:个|名|支|家|处|场|期|次|件|人|条|批|座|间|户|块|所)"
 )
+_PLAIN_UNIT = re.compile(r"(?:支部|党小组|先锋岗|责任区|示范岗|示范户|中心户|工作室|攻关岗|突击队|服务岗)$")
+"""What there are many of everywhere, counted behind."""
+_CALLED = re.compile(
+    r"(?:(?<!被)(?<!誉)[称叫唤喊](?:之|其|他们|她们|它们|他|她|它|这)?[为作做]?|取名[为叫]?|名[为叫]|命名为|[，。]?即|俗称|简称|人称)$"
+)
 _SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机]制|[步招诀议治]法)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十两双]+[\u4e00-\u9fffa-z]){2,4}(?:[\u4e00-\u9fff]{0,4})?$")
+_ACTIVITY = re.compile(r"(?:主题|系列|专题)[\u4e00-\u9fff]{0,6}活动|主题党日")
+_GUIDING = re.compile(r"为(?:引领|抓手|载体|统领|牵引|总抓手|主抓手|平台)")
+_HELD = re.compile(r"(?:开展|举办|举行|组织|办)(?:了)?[0-9０-９]*[期场次]?$")
+"""What is held may be a name, but an activity or a meeting is not."""
+_NUMERALS = "一二两三四五六七八九十双多"
 _ADDED_TO = ("党建", "网格", "互联网", "组织")
 
 
@@ -26,11 +36,13 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
 
     A word alone that nothing launches and no noun takes up is never surely a name.
     """
-    verb, thing = launch(before), behind("thing", 8).match(after)
-    called = at_end("calling").search(before)
+    verb, thing = launch(before), _thing(after)
+    called = _CALLED.search(before) or (before.endswith("以") and _GUIDING.match(after))
     score = _own(word) + (0.3 if called else _before(before, verb)) + _behind(word, after)
     why = (f"前有“{verb}”" if verb else "", f"后接“{thing[0]}”" if thing else "", "名称的样子" if shaped(word) else "")
-    supported = verb or thing or called or _METHOD.search(word) or behind("titled", 4).match(after)
+    supported = (
+        verb or thing or _HELD.search(before) or called or _METHOD.search(word) or behind("titled", 4).match(after)
+    )
     return (score if supported else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
 
 
@@ -43,6 +55,11 @@ def launch(before: str) -> str:
     return "" if held and found[-1].end() <= held.start() else found[-1][0]
 
 
+def _thing(after: str) -> re.Match[str] | None:
+    """The noun that takes words in marks up; of several things (等品牌) it names none."""
+    return None if after.startswith("等") else behind("thing", 8).match(after)
+
+
 def shaped(word: str) -> bool:
     """Whether a word ends as names of practices do."""
     return bool(at_end("ending").search(word) or _SHAPE.search(word))
@@ -53,8 +70,8 @@ def _own(word: str) -> float:
     score = -0.15 if not_names().get(word) == "common" else 0.0
     if "+" in word.replace("＋", "+") and not (word.startswith(_ADDED_TO) or SHEER_NUMBERS.fullmatch(word)):
         score -= 0.25
-    if len(word) == 2:
-        score -= 0.2
+    if len(word) == 2 and word[0] not in _NUMERALS:
+        score -= 0.3
     if _STORE.search(word):
         score -= 0.15
     if shaped(word):
@@ -64,17 +81,21 @@ def _own(word: str) -> float:
 
 def _before(before: str, verb: str) -> float:
     if verb:
-        return 0.34 if at_end("strong").search(verb) else 0.22
+        return 0.36 if at_end("strong").search(verb) else 0.3
+    if _HELD.search(before):
+        return 0.2
     return -0.3 if at_end("holding").search(before) else 0.0
 
 
 def _behind(word: str, after: str) -> float:
-    thing = behind("thing", 8).match(after)
-    score = -0.15 if _COUNT.match(after) else 0.0
+    thing = _thing(after)
+    score = (-0.2 if _PLAIN_UNIT.search(word) else -0.04) if _COUNT.match(after) else 0.0
     if SHEER_NUMBERS.fullmatch(word):
         score += 0.1 if thing else -0.5
     if behind("not_thing", 6).match(after):
         return score - 0.35
+    if _ACTIVITY.match(after):
+        return score - 0.12
     if thing:
         return score + (0.36 if _NEAR.match(after) else 0.28)
     if behind("group", 4).match(after):

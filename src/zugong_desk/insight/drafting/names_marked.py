@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from zugong_desk.insight.drafting.names_signs import behind, not_names
 
-_MARKED = re.compile(r"“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|‘(?P<single>[^‘’\n]{2,32})’")
-_BORDER = "，。；：！？、“”（）《》「」\n"
+_MARKED = re.compile(
+    r"“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|『(?P<white>[^『』\n]{1,32})』"
+    r"|‘(?P<single>[^‘’\n]{2,32})’|[\"＂](?P<plain>[^\"＂\n]{2,32})[\"＂]"
+)
+_BORDER = '，。；：！？、“”（）《》「」『』"＂\n'
 _BACK, _ON = 24, 16
 """Characters of a clause that are looked at before and behind."""
 _LONGEST = 16
@@ -16,6 +19,7 @@ _FRAME = re.compile(
     r"[一二两三四五六七八九十0-9]+(?:个|大|种|类|项|条)[\u4e00-\u9fff]{1,4}|[一二两三四五六七八九十0-9]+[\u4e00-\u9fff]|."
 )
 """What headings count their points by: 三个聚焦, 四力."""
+_DEALT = re.compile(r"服务|管理|联动|考评|帮带|帮扶")
 _NEVER = re.compile(
     r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|[小大][\u4e00-\u9fff]{2}"
     r"|.*(?:十佳|标兵|之星|能手|工匠|模范|先进|优秀).*"
@@ -77,7 +81,9 @@ def can_name(word: str, after: str, *, launched: bool = False) -> bool:
         return False
     if SHEER_NUMBERS.fullmatch(word):
         return True
-    if _FRAME.fullmatch(word) or _NEVER.fullmatch(word) or (_OF.search(word) and not launched):
+    if _FRAME.fullmatch(word) and not (behind("near", 0).match(after) or _DEALT.match(after)):
+        return False
+    if _NEVER.fullmatch(word) or (_OF.search(word) and not launched):
         return False
     if len(word) > _LONGEST or _SENTENCE.search(word) or _FORMULA.search(word):
         return len(word) > 7 and behind("titled", 4).match(after) is not None

@@ -1,0 +1,71 @@
+"""Names without quotation marks: what a verb launches that ends as names do, surely if the title says it too."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zugong_desk.domain.annotation import Field
+from zugong_desk.insight.drafting.drafted import Drafted
+from zugong_desk.insight.drafting.names_signs import any_of
+from zugong_desk.insight.drafting.passage import Passage
+
+_HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
+_STOPS = "[，。；：、！？（“”《》\n0-9]"
+_PARTY_PLUS = re.compile(
+    rf"(?<![“{_HAN}])(?P<name>党建[+＋][{_HAN}]{{2,8}}?)(?=模式|机制|工作|行动|工程|品牌|体系|服务|新|[，。；、“”\s]|$)"
+)
+_STEPS = re.compile(r"(?<![一-鿿])(?P<name>[一二三四五六七八九十]+(?:步|字|联|色|单|定)(?:工作)?法)")
+_PLANNED = re.compile(r"(?:工程|计划|行动)$")
+_FIGURATIVE = re.compile(
+    r"[雁苗燕鹰凤凰鸿鹊雏蓝红星火炬灯暖春雨露根芽巢阳光虹桥帆航舵锋旗心归头领墩育青银金绿翼梯擂]|[0-9]"
+)
+_DESCRIPTIVE = re.compile(
+    r"改造|建设|治理|提升|整治|培训|保障|安全|饮水|修复|服务|重点|民生|惠民|专项|配套|基础|污水|道路|环境|扶贫|帮扶|创建|监督|管理|示范"
+)
+_ORDINARY = re.compile(
+    r"(?:老年|助老|农家|助餐|党建|党员|党群|党组织|志愿|基层|村级|农村|乡村|社区|网格|专职|流动党员|人才|干部|新时代文明实践|综合|临时|法律|政策|便民|为民|政务|文化|村民|居民)"
+    r"(?:联盟|平台|体系|机制|制度|模式|工程|行动|项目|服务队|志愿服务队|宣讲队|讲堂|课堂|夜校|党校|学校|学院|食堂|超市|网格|清单|热线|工作室|党课|先锋|议事会|调解|评理|议事|岗|小队|工作法|计划|银行)"
+)
+"""Things that every place has."""
+
+
+def plain(passage: Passage) -> Iterator[Drafted]:
+    """Names without marks that a passage launches, and 党建+… and methods of so many steps."""
+    title = passage.text[slice(*passage.title)] if passage.title else ""
+    for found in _launched().finditer(passage.text, passage.start, passage.end):
+        name = found["name"]
+        if (confidence := _worth(name, title)) > 0:
+            yield _said(found, confidence)
+    for pattern, alone in ((_PARTY_PLUS, 0.46), (_STEPS, 0.52)):
+        for found in pattern.finditer(passage.text, passage.start, passage.end):
+            yield _said(found, alone + (0.2 if found["name"] in title else 0.0))
+    if passage.title and not passage.start <= passage.title[0] < passage.end:
+        for found in _PARTY_PLUS.finditer(passage.text, *passage.title):
+            yield _said(found, 0.54)
+
+
+def _said(found: re.Match[str], confidence: float) -> Drafted:
+    return Drafted(Field.NAME, *found.span("name"), found["name"], confidence=confidence, why="没有引号，名称的样子")
+
+
+@lru_cache(maxsize=1)
+def _launched() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_of('strong', 'launch')}[了起]?(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?{any_of('ending')})"
+        r"(?=[，。；：、（“”《》\n0-9]|等|建设|模式|机制|制度|做法|$)"
+    )
+
+
+def _worth(name: str, title: str) -> float:
+    """How surely it is a name: 0 for what every place has, or what merely says what is done."""
+    if _ORDINARY.fullmatch(name):
+        return 0.0
+    if name in title:
+        return 0.6
+    if title and len(name) > 3 and name[:-1] in title:
+        return 0.56
+    if name.endswith("工作法"):
+        return 0.55
+    if _PLANNED.search(name) and len(name) <= 8 and not _DESCRIPTIVE.search(name):
+        return 0.55 if _FIGURATIVE.search(name) else 0.4
+    return 0.0
