@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.reading.tagging.mode import READ_ONLY
+from zugong_desk.ui.reading.tagging.mode import READ_ONLY, REMOVED
+from zugong_desk.ui.reading.tagging.peek_rows import NOTHING_HERE
 from zugong_desk.ui.window import MainWindow
 
 Press = Callable[..., None]
@@ -89,6 +90,26 @@ def test_the_last_tag_again_and_undone(
     press("k")
     assert chosen() == FIRST
     assert window.quick.taking.last in library_bridge.bulletin.annotations  # type: ignore[union-attr]
+
+
+def test_delete_takes_the_annotation_at_the_place_away(
+    window: MainWindow, press: Press, at: At, put: Put, library_bridge: Bridge
+) -> None:
+    told: list[str] = []
+    library_bridge.told.connect(told.append)
+    at("p", 0)
+    press("F5", "b", "1", "k", "shift+j")
+    at("p", 0)
+    press("1")
+    assert len(put()) == 2
+    press("k")
+    QTest.keyClick(window.parts.reading.sheet, Qt.Key.Key_Delete)
+    assert [len(words) > len(FIRST) for _, words in put()] == [True]
+    press("u")
+    assert len(put()) == 2
+    at("h", 0)
+    QTest.keyClick(window.parts.reading.sheet, Qt.Key.Key_Backspace)
+    assert told == [REMOVED, NOTHING_HERE]
 
 
 def test_back_leads_to_all_that_was_tagged(press: Press, at: At, chosen: Chosen, put: Put) -> None:

@@ -12,8 +12,7 @@ from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading.tagging.peek import Peek
-from zugong_desk.ui.reading.tagging.peek_rows import at_place, rows_of
-from zugong_desk.ui.reading.tagging.peeking import NOTHING_HERE
+from zugong_desk.ui.reading.tagging.peek_rows import NOTHING_HERE, at_place, rows_of
 from zugong_desk.ui.window import MainWindow
 
 Press = Callable[..., None]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from zugong_desk.domain import passages
 from zugong_desk.domain.tag_keys import keys_of
 from zugong_desk.ui.reading.tagging.keys import word_of, words_in
+from zugong_desk.ui.reading.tagging.peek_rows import NOTHING_HERE, at_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 NO_ISSUE = "先打开一期，再进标注模式。"
 READ_ONLY = "这个书库现在只能看，不能标注。"
 NO_KEY = "没有标签用“{}”键。按空格选标签。"
+REMOVED = "已删除标注，按 u 撤销。"
 NOTHING_TAGGED = "进标注模式后还没有标过。"
 
 
@@ -71,7 +73,9 @@ class TaggingMode(QObject):
             ".": self._repeat,
             "space": self.palette_wished.emit,
             "enter": self.palette_wished.emit,
-            "escape": self.leave,
+            "delete": self._remove,
+            "backspace": self._remove,
+            "escape": self._escape,
         }
 
     # in and out -----------------------------------------------------------------------------------------------------
@@ -228,6 +232,22 @@ class TaggingMode(QObject):
 
     def _undo(self) -> None:
         self._taking.undo()
+
+    def _remove(self) -> None:
+        """Take the shortest annotation at the place away."""
+        span = self._chosen()
+        ids = at_place(self._bulletin(), span) if span else []
+        if ids and self._bridge.remove_annotation(ids[0]):
+            self._bridge.told.emit(REMOVED)
+        elif not ids:
+            self._bridge.told.emit(NOTHING_HERE)
+
+    def _escape(self) -> None:
+        """A finding's card is put away first."""
+        if self._bridge.finding is not None:
+            self._bridge.take_finding(None)
+        else:
+            self.leave()
 
     def _show_record(self) -> None:
         if self._taking.last:

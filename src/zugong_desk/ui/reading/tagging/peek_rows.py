@@ -11,6 +11,7 @@ from zugong_desk.domain.span import Span
 QUOTE = 60
 RATINGS = ("", "一般", "较好", "典型")
 LOST = "（标签已不在标签表）"
+NOTHING_HERE = "光标处没有标注。"
 DELETED = "所标文字已删，撤销可恢复"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 
 from zugong_desk.ui.reading.tagging.peek import Peek
-from zugong_desk.ui.reading.tagging.peek_rows import at_place, rows_of
+from zugong_desk.ui.reading.tagging.peek_rows import NOTHING_HERE, at_place, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.pane import ReadingPane
     from zugong_desk.ui.theme.source import ThemeSource
-
-NOTHING_HERE = "光标处没有标注。"
 
 
 class Peeking(QObject):
