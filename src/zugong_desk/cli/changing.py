@@ -10,13 +10,12 @@ from pathlib import Path
 from zugong_desk.cli import documents
 from zugong_desk.cli.notes import tell_notes
 from zugong_desk.cli.wishes import wishes_of
-from zugong_desk.desk import codebook_files, importing, learning, libraries, replacing, tagging, tallies
+from zugong_desk.desk import codebook_files, importing, learning, libraries, replacing, tallies
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.import_queue import files_in
 from zugong_desk.desk.libraries import reading_library, working_library
 from zugong_desk.desk.replacing import SameIssue, Settled
-from zugong_desk.desk.standing import find_issue
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.codebook_compare import DIFFERS
 from zugong_desk.domain.edit import EditError
@@ -107,25 +106,6 @@ def _fate(settled: Settled) -> str:
     learnt = f"，{result.learnt} 块按本库的更正读" if result.learnt else ""
     fate = f"{result.blocks} 块，存疑 {result.doubtful}{learnt}"
     return f"{fate}；替换了原件。{settled.report.summary}" if settled.report else fate
-
-
-def tag(arguments: Namespace) -> int:
-    """`tag L ISSUE START END TAG`: put a tag on a range of the reading text."""
-    with working_library(arguments.library) as desk:
-        bulletin = desk.open(find_issue(desk, arguments.issue).id)
-        if not 0 <= arguments.start < arguments.end <= len(bulletin.text):
-            raise EditError(
-                f"这一期的阅读稿有 {len(bulletin.text)} 字，没有 {arguments.start}–{arguments.end} 这一段。"
-            )
-        span = bulletin.span(arguments.start, arguments.end)
-        touched = tagging.annotate(desk, span, arguments.tag, arguments.note)
-        (id,) = touched.places
-        start, end = desk.table.range(desk.table.places[id].span)
-        name = desk.shelf.tags[desk.table.annotations[id].tag].name
-        quote = desk.table.text[start:end]
-    document = {"id": id, "tag": name, "start": start, "end": end, "text": quote}
-    _say(arguments, dict(document), f"{name}\t{quote}")
-    return 0
 
 
 def undo(arguments: Namespace) -> int:

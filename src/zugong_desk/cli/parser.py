@@ -17,6 +17,7 @@ from zugong_desk.cli import (
     rules,
     searching,
     similar,
+    tagging,
     writing,
 )
 from zugong_desk.cli.wishes import add_wishes
@@ -131,12 +132,13 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
         help="书库里已有同一期的另一个文件时：两个都留（keep，不写即此）、替换原件并沿用改定（replace）、跳过（skip）",
     )
     add_wishes(take)
-    tag = _command(commands, "tag", changing.tag, "给一段文字加标签")
+    tag = _command(commands, "tag", tagging.tag, "给一段文字加标签")
     tag.add_argument("issue", type=_words)
     tag.add_argument("start", type=int, help="阅读稿里的起点（按字计，从 0 起）")
     tag.add_argument("end", type=int, help="终点（不含）")
     tag.add_argument("tag", type=_words, help="标签的名称或编号")
     tag.add_argument("--note", type=_words, default="", help="备注")
+    tag.add_argument("--draft", action="store_true", help="照文字草拟典型做法，有把握的各项一并填上，并列出草拟结果")
     again = _command(commands, "reparse", renewing.reparse, "重新解析一期，已改定的不动；列出会改哪些地方")
     again.add_argument("issue", type=_words)
     again.add_argument("--apply", action="store_true", help="照着改，算作一步")

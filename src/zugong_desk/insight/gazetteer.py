@@ -173,7 +173,7 @@ def short_forms(name: str) -> Iterator[str]:
             yield name.removesuffix("自治区")
         return
     stem = name.removesuffix("特别行政区") if name.endswith("特别行政区") else _END.sub("", name)
-    if len(stem) > 1 and name not in common_words():
+    if 1 < len(stem) < len(name) and name not in common_words():
         yield stem
 
 
