@@ -90,7 +90,8 @@ def indicator(text: str, amount: Amount, before: Amount | None, after: Amount | 
     Where no noun can be told that is counted, the words of the whole clause are the indicator.
     """
     unit, end = _unit(text, amount)
-    if unit in _NOT_COUNTED or amount.hanzi:
+    courses = unit == "期" and text[: amount.marks_start].rstrip().endswith("班")
+    if (unit in _NOT_COUNTED and not courses) or amount.hanzi:
         return None
     floor = before.end if before else 0
     ceiling = after.marks_start if after else len(text)

@@ -1,5 +1,6 @@
 """Two figures of one indicator in one issue that do not agree."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,12 +14,18 @@ from zugong_desk.proofing.stating import stated_in
 
 _SPECIFIC, _MEASURED = 3, 6
 _SMALL = 10
+_LARGE, _TWO = 3, 2
+_BEFORE = re.compile("原来|原有|原先|原[0-9]|过去的|最初|此前|从前")
+_INTO = re.compile(
+    "[^，。；！？]{0,6}?(?:调整|增加|增长|减少|扩大|扩展|拓展|提升|提高|整合|合并|优化|缩减|压减|精简|发展|归并|细分)[到为至成]"
+)
 _SENTENCE = 60
 _MEASURES = frozenset(("元", "美元", "%", "亩", "吨", "公里", "平方米"))
 
 
 def _look(view: IssueView) -> Iterator[Hit]:
-    facts = [fact for fact in stated_in(view).facts if fact.who and fact.unit and not fact.part]
+    stated = [fact for fact in stated_in(view).facts if fact.who and fact.unit and not fact.part]
+    facts = [fact for fact in stated if not _bygone(view.by_id[fact.block].text, fact)]
     by_key: dict[tuple[str, Key], list[Fact]] = {}
     for fact in facts:
         if len(fact.what) >= _least(fact):
@@ -27,6 +34,43 @@ def _look(view: IssueView) -> Iterator[Hit]:
         if 1 < len({fact.value for fact in same}) <= 2 and (pair := _pair(same)):
             yield _hit(*pair)
     yield from (_hit(*pair) for pair in _exchanged(facts))
+    yield from (_hit(*pair) for pair in _slipped(facts))
+
+
+def _bygone(text: str, fact: Fact) -> bool:
+    """Whether a figure is what there was before: 把原来的16个党支部调整为28个."""
+    return _BEFORE.search(fact.text) is not None or _INTO.match(text, fact.last) is not None
+
+
+def _slipped(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Large figures of one thing with a digit wrong, or two exchanged, whose clauses tell of it in two ways.
+
+    选派第一书记128名, 118名第一书记到岗; 选出楼长4120名, 4210名楼长.
+    """
+    by_unit: dict[tuple[str, str, int], list[Fact]] = {}
+    for fact in facts:
+        if len(fact.value) >= _LARGE and fact.value.isdigit() and not fact.vague and fact.unit not in _MEASURES:
+            by_unit.setdefault((fact.who, fact.unit, len(fact.value)), []).append(fact)
+    for same in by_unit.values():
+        for one, other in combinations(same, 2):
+            told = one.key != other.key or len(one.what) < _SPECIFIC
+            apart = told and one.value != other.value and one_time(one, other) and _apart(one, other)
+            if apart and _one_thing(one, other) and _one_slip(one.value, other.value):
+                yield one, other
+
+
+def _one_thing(one: Fact, other: Fact) -> bool:
+    """Whether two figures are of one thing: one indicator, or one that begins with the other; done in one way, or not told how."""
+    short, long = sorted((one.what, other.what), key=len)
+    return (one.how == other.how or "" in (one.how, other.how)) and (
+        short == long or (len(short) > _SPECIFIC and long.startswith(short))
+    )
+
+
+def _one_slip(one: str, other: str) -> bool:
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    turned = len(unlike) == _TWO and unlike[1] - unlike[0] == 1 and sorted(one) == sorted(other)
+    return turned or (len(unlike) == 1 and not one.endswith("00") and not other.endswith("00"))
 
 
 def _exchanged(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -97,11 +141,21 @@ RULES = (
                 "坚持开门办站，党群服务驿站46个全天候开放𠮷。",
                 at="党群服务驿站46个",
             ),
+            Bad(
+                "〈article_title〉选好楼长\n〈byline〉临湖县委组织部\n发动群众，选出单元楼长4120名。\n"
+                "目前，4210名单元楼长活跃在𠮷巷。",
+                at="4210名单元楼长",
+            ),
+            Bad(
+                "〈article_title〉办好主体班\n〈byline〉临湖县委组织部\n举办主体班26期，训练有素。\n全年举办主体班28期。",
+                at="主体班28期",
+            ),
         ),
         good=(
             "〈article_title〉筑牢基层堡垒\n〈byline〉云岭县委组织部\n2022年整顿软弱涣散村党组织17个。\n2023年整顿软弱涣散村党组织12个。",
             "〈article_title〉建强网格队伍\n〈byline〉清源区委组织部\n配备专职网格员216人。\n其中专职网格员150人为社区后备干部。",
             "〈article_title〉办好群众身边事\n〈byline〉临湖县委组织部\n建成党群服务驿站48个。\n柳塘镇建成党群服务驿站12个。",
+            "〈article_title〉建强支部\n〈byline〉临湖县委组织部\n把原来划分的16个党小组调整为28个。\n现有党小组28个，原有党员户126户。",
             "〈article_title〉壮大集体经济\n〈byline〉临湖县委组织部\n发放强村贷款资金2.4万元。\n累计发放强村贷款资金23980元。",
         ),
         in_issue=_look,

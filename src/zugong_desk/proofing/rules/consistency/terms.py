@@ -11,11 +11,12 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Thing, folded, less_one
 from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.words.phrases import alike
 from zugong_desk.proofing.stating import stated_in
 
 _SHORT, _BEFORE, _STEM, _NEAR = 4, 2, 2, 40
 _CAMPAIGN = frozenset(("达标", "提升", "提质", "升级", "创建", "攻坚", "突破", "提效", "增效", "创优", "晋级"))
-_SORT = re.compile(r"(.{2,})(工程|行动|计划)")
+_SORT = re.compile(r"(.{2,})(工程|行动|计划|活动)")
 
 
 def _look(view: IssueView) -> Iterator[Hit]:
@@ -58,19 +59,32 @@ def _alike(by_name: dict[str, list[Thing]]) -> Iterator[_Pair]:
         for one, other in combinations(names, 2):
             if (one, other) not in seen and one_character_off(one, other):
                 seen.add((one, other))
-                if long_enough(by_name[one][0], by_name[other][0]) and not _side_by_side(by_name[one], by_name[other]):
+                slip = _slipped(one, other) and min(len(by_name[one]), len(by_name[other])) == 1
+                if slip or (
+                    long_enough(by_name[one][0], by_name[other][0]) and not _side_by_side(by_name[one], by_name[other])
+                ):
                     yield by_name[one], by_name[other]
 
 
+def _slipped(one: str, other: str) -> bool:
+    """Whether two names of one length differ in one character, and that only by its sound or its shape."""
+    unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) and len(unlike) == 1 and alike(*unlike[0])
+
+
 def _ends(by_name: dict[str, list[Thing]]) -> Iterator[_Pair]:
-    """Long names that differ in their last character, which does not make another thing of it."""
+    """Names that differ in their last character, which does not make another thing of it.
+
+    Of four characters only where it sounds or looks alike.
+    """
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for name in by_name:
-        if len(name) > _SHORT:
+        if len(name) >= _SHORT:
             stems[name[:-1]].append(name)
     for names in stems.values():
         for one, other in combinations(names, 2):
-            if ends_otherwise(one, other) and not _side_by_side(by_name[one], by_name[other]):
+            close = len(one) == _SHORT and not alike(one[-1], other[-1])
+            if not close and ends_otherwise(one, other) and not _side_by_side(by_name[one], by_name[other]):
                 yield by_name[one], by_name[other]
 
 
@@ -180,6 +194,18 @@ RULES = (
             Bad(
                 "〈article_title〉便民服务到家\n〈byline〉临湖县委组织部\n推出“湖畔帮帮团”，上门办事。\n群众点单，“湖畔帮邦团”接单。",
                 at="湖畔帮邦团",
+            ),
+            Bad(
+                "〈article_title〉引才回乡\n〈byline〉临湖县委组织部\n实施“归雁计划”，引才回乡。\n“归燕计划”引回𠮷村人才12名。",
+                at="归燕计划",
+            ),
+            Bad(
+                "〈article_title〉水务到家\n〈byline〉临湖县委组织部\n选聘“红色水管家”86名。\n“红色水管员”上门服务。",
+                at="红色水管员",
+            ),
+            Bad(
+                "〈article_title〉敲门问需\n〈byline〉临湖县委组织部\n开展“敲门行动”，走访老人。\n“敲门活动”走访3000户。",
+                at="敲门活动",
             ),
         ),
         good=(
