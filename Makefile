@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint score proof practices train learn bench soak shots wheel clean
+.PHONY: help run test lint score proof practices practices-kept train learn bench soak shots wheel clean
 
 help:
 	@echo "make run    open the desk on a sample library (without a display: draw it into a picture)"
@@ -13,7 +13,7 @@ help:
 	@echo "make lint   the first three of these"
 	@echo "make score  hold the parser against texts that a person has read, and print figures"
 	@echo "make proof  hold the rules of proofreading against gold, planted faults and clean prose, and print figures"
-	@echo "make practices  hold drafts of practice records against what a person wrote, and print figures"
+	@echo "make practices  hold drafts of practice records against what a person wrote, and print figures (practices-kept: held-back ones)"
 	@echo "make train  fit the parser's tables anew (resources/parser); then read the goldens again"
 	@echo "make learn  let a simulated editor correct issue after issue, and print what the parser learns from it"
 	@echo "make bench  print figures of speed and memory"
@@ -49,6 +49,10 @@ proof:
 practices:
 	@$(PYTHON) packaging/set_up.py test
 	$(BIN) -m tests.practices
+
+practices-kept:
+	@$(PYTHON) packaging/set_up.py test
+	$(BIN) -m tests.practices kept
 
 train:
 	@$(PYTHON) packaging/set_up.py test
