@@ -1,8 +1,9 @@
 """The source pane on a real library: pointing, following, copying, bringing back."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.kinds import Kind
@@ -52,6 +53,35 @@ def test_click_moves_the_shared_place(pane: SourcePane, bridge: Bridge, qtbot: Q
         qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, bridge, "p", 7))
     anchor = Anchor("p", 7)
     assert moved.args == [Span(anchor, anchor), "sourcePane"]
+
+
+def test_within_a_block_only_its_rows_are_painted_again(pane: SourcePane, bridge: Bridge) -> None:
+    bridge.go(Span(Anchor("p", 0), Anchor("p", 6)), "test")
+    QApplication.processEvents()
+    painted = Painted(pane.view.viewport())
+    bridge.go(Span(Anchor("p", 6), Anchor("p", 18)), "test")
+    QApplication.processEvents()
+    assert painted.rects
+    assert all(rect.height() < pane.view.viewport().height() / 2 for rect in painted.rects)
+    for offset in (0, 6, 17):
+        assert any(rect.contains(point_of(pane, bridge, "p", offset)) for rect in painted.rects)
+    bridge.go(Span(Anchor("i", 0), Anchor("i", 3)), "test")
+    QApplication.processEvents()
+    assert painted.rects[-1].height() == pane.view.viewport().height()
+
+
+class Painted(QObject):
+    """Notes what of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.rects: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.rect())
+        return super().eventFilter(watched, event)
 
 
 def test_drag_selects_across_lines_beyond_the_first_plane(pane: SourcePane, bridge: Bridge, qtbot: QtBot) -> None:

@@ -94,7 +94,11 @@ class SceneView(QAbstractScrollArea):
         if reveal:
             self._reveal_place()
         if self._scene.marked != before.marked:
-            self.viewport().update()
+            self._paint_place(before)
+
+    def _paint_place(self, before: Scene) -> None:  # noqa: ARG002
+        """Paint again what another place changes in the picture as it was before."""
+        self.viewport().update()
 
     def _reveal_place(self) -> None:
         scene = self._scene

@@ -8,8 +8,9 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.ui.source.painter import RowPainter
 from zugong_desk.ui.source.roll import Roll, Seen
-from zugong_desk.ui.source.scene import scene_of
+from zugong_desk.ui.source.scene import Scene, scene_of
 from zugong_desk.ui.source.scene_view import SceneView
+from zugong_desk.ui.source.whereabouts import origin_of
 from zugong_desk.ui.theme.source import ThemeSource
 
 FOOT = 12  # pixels below the last row
@@ -79,6 +80,20 @@ class SourceView(SceneView):
             return []
         return self._roll.visible(self._scene, self.verticalScrollBar().value(), self.viewport().height())
 
+    def _paint_place(self, before: Scene) -> None:
+        """Within one block only the rows of both passages are painted again."""
+        now, roll = self._scene, self._roll
+        if now is None or roll is None or (now.current, now.dragged) != (before.current, before.dragged):
+            super()._paint_place(before)
+            return
+        ends = [end for place in (before.place, now.place) if place for end in (place.start, place.end)]
+        spots = [spot for end in ends if (spot := origin_of(now.bulletin, end)) is not None]
+        if len(spots) < len(ends) or any(end.block != now.current for end in ends):
+            super()._paint_place(before)
+        elif spots:
+            top, bottom = roll.span_of(min(spots))[0], roll.span_of(max(spots))[1]
+            self.viewport().update(0, top - self.verticalScrollBar().value(), self.viewport().width(), bottom - top)
+
     def _forget(self) -> None:
         """Rows are laid out anew when the inks that they are asked for have changed."""
 
@@ -112,6 +127,8 @@ class SourceView(SceneView):
                 roll, rows, width = self._roll, self.visible(), self.viewport().width()
                 brush = RowPainter(painter, self._scene, roll.measures, roll.gutter, width, roll.numbered)
                 for seen in rows:
+                    if seen.top > event.rect().bottom() or seen.top + seen.height < event.rect().top():
+                        continue
                     brush.row(seen.row, seen.laid, seen.top, seen.height)
                 self._set_range()
             self._paint_focus(painter)
