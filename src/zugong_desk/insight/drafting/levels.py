@@ -4,9 +4,11 @@ import csv
 import re
 from functools import cache
 
+from zugong_desk.domain.rank import Rank
 from zugong_desk.places import resource
 
 NONE = ""
+_HEIGHTS = {"国际": 6, "国家级": 5, "省级": 4, "市级": 3, "县级": 2, "乡镇级": 1}
 _PROVINCES = (
     "安徽|北京|重庆|福建|甘肃|广东|广西|贵州|海南|河北|河南|黑龙江|湖北|湖南|吉林|江苏|江西|辽宁|"
     "内蒙古|宁夏|青海|山东|山西|陕西|上海|四川|天津|西藏|新疆|云南|浙江"
@@ -18,12 +20,20 @@ _MINISTRY = (
     r"(?:教育|公安|民政|司法|财政|农业农村|农业|水利|商务|文化和旅游|文旅|退役军人事务|应急管理|自然资源|生态环境|住房和城乡建设|住建|交通运输|工业和信息化|工信|科技|人力资源和社会保障|人社|国防)部"
 )
 _ORDER: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("国际", re.compile(r"国际|联合国|世界(?!观|[级一])|全球|亚太")),
+    ("国际", re.compile(r"国际|联合国|世界(?!观|级)|全球|亚太")),
     ("国家级", re.compile(_MINISTRY)),
-    ("省级", re.compile(rf"省(?!力|时|心|道|际)|自治区|(?:{_PROVINCES})(?:好人|日报|省|先锋|卫视|党建)|直辖市")),
-    ("市级", re.compile(r"全市|市(?!场|民|值|政(?!府|协))|地委|州委|全州|自治州|盟委")),
-    ("县级", re.compile(r"全县|县|全区|区(?!域|位|块|间)|旗(?!帜|手)")),
-    ("乡镇级", re.compile(r"镇|乡(?!村振兴|村|土|贤|镇)|街道")),
+    (
+        "省级",
+        re.compile(rf"(?<!节)省(?!力|时|心|道|际|钱|事)|自治区|(?:{_PROVINCES})(?:好人|日报|先锋|卫视|党建)|直辖市"),
+    ),
+    ("市级", re.compile(r"(?<![城都超上股门夜闹])市(?!场|民|值|政(?!府|协)|容|集)|地委|州委|全州|自治州|盟委")),
+    (
+        "县级",
+        re.compile(
+            r"县|(?<![社小园景片城农山库校街灾林牧矿地专特老新辖厂湖])区(?!域|位|块|间)|(?<![红锦党国军])旗(?!帜|手|舰|袍)"
+        ),
+    ),
+    ("乡镇级", re.compile(r"(?<!城)镇|(?<![回家下返城老他故离还同])乡(?!村|土|贤|镇|亲|愁|音)|街道")),
 )
 
 
@@ -47,19 +57,29 @@ _MEDIA = re.compile(
 
 def is_media(text: str) -> bool:
     """Whether a text names a paper, a channel or another medium."""
-    return bool(_MEDIA.search(text)) or any(name in text for name in _media())
+    return bool(_MEDIA.search(text)) or any(name in text for name in media_names())
+
+
+def above(level: str, rank: Rank) -> bool:
+    """Whether a level is higher than the rank of a unit or place."""
+    return _HEIGHTS.get(level, 0) > int(rank)
 
 
 def _lifted(level: str, text: str, issuer: str) -> str:
-    """市 of a municipality and 区 of an autonomous region are of a province's rank."""
+    """市 of a municipality and 区 of an autonomous region are of a province's rank; a county's 全区 can be no other."""
     if level == "市级" and _MUNICIPAL.match(issuer):
         return "省级"
-    if level == "县级" and _AUTONOMOUS.match(issuer) and re.search(r"全区|区党委|自治区", text):
+    if (
+        level == "县级"
+        and re.search(r"全区|区党委", text)
+        and (_AUTONOMOUS.match(issuer) or re.search(r"[县旗]", issuer))
+    ):
         return "省级"
     return level
 
 
 @cache
-def _media() -> tuple[str, ...]:
+def media_names() -> tuple[str, ...]:
+    """Papers, channels and sites that are known by name."""
     with resource("practices/media.csv").open(encoding="utf-8", newline="") as file:
         return tuple(row["name"] for row in csv.DictReader(file))

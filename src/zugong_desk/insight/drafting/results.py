@@ -21,6 +21,7 @@ SHOWN = 0.3
 """A figure that is less likely a result than this is not proposed at all."""
 
 _BEFORE = frozenset(("did", "grew", "reached", "rate", "total", "mean", "ought", "stock", "planned"))
+_DONE = frozenset(("did", "grew", "total", "stock"))
 _LIMIT = re.compile(r"不少于|不低于|不高于|不多于|不大于|不超过|至少|最少|最多|至多")
 _MARKED = re.compile(r"近|约|超|逾|突破|多达|高达|余|多|来|左右|上下|有余|之多|不足|不到")
 _CONDITION = frozenset(("以上", "以下", "以内", "之内"))
@@ -34,8 +35,13 @@ _OF_SOME = re.compile(r"的[^，。；、0-9]{1,8}[0-9]")
 _SUBJECTS = frozenset("名人户家个位支村")
 _LEAD = 6
 _LARGE = 100
-_SENTENCE, _CLAUSE, _AFTER, _EACH, _MADE, _PART = 160, 60, 14, 12, 6, 8
-"""Code points within which sentence, clause, what follows, 每, 分为 and 举措 belong to a figure."""
+_SENTENCE, _CLAUSE, _AFTER, _EACH, _PART = 160, 60, 14, 12, 8
+"""Code points within which sentence, clause, what follows, 每 and 举措 belong to a figure."""
+_NEAR = {"made": 6, "capped": 4, "ranked": 2}
+"""Code points before a figure within which words of these roles speak of it."""
+_FINISHED = re.compile(
+    r"[\u4e00-\u9fff](?:(?<![为除])了|(?<=[挑选拿派办编腾])出|(?<=[建办完改])成|(?<=[修打接])通|(?<=[办修建])好|(?<=[找追收招引])[回到])$"
+)
 
 
 def results(passage: Passage, amounts: Reader) -> tuple[Drafted, ...]:
@@ -135,7 +141,7 @@ def _of_figure(here: _Around) -> Iterator[Reason]:
 
 def _grows(here: _Around) -> bool:
     """Whether a time grows or shrinks: 由12天压缩至2天."""
-    behind = here.signs.within(here.end, here.end + _MADE)
+    behind = here.signs.within(here.end, here.end + _NEAR["made"])
     return any(one.role == "grew" for one in (*here.before, *behind))
 
 
@@ -146,8 +152,10 @@ def _of_clause(here: _Around) -> Iterator[Reason]:
     for one in before:
         near = amount.marks_start - one.end
         each = one.role == "each" and near <= _EACH and not any(other.start >= one.start for other in grown)
-        if one.role in _BEFORE or each or (one.role == "made" and near <= _MADE):
+        if one.role in _BEFORE or each or near <= _NEAR.get(one.role, -1):
             yield _reason(one)
+    if finished := _FINISHED.search(here.line.text, max(here.clause[0], amount.marks_start - 2), amount.marks_start):
+        yield Reason("finished", finished[0])
     if _stands_behind(here):
         yield Reason("noun_before")
 
@@ -174,6 +182,10 @@ def _of_sentence(here: _Around, year: int | None) -> Iterator[Reason]:
         if one.role == "future" and not line.quoted(one.start, one.end):
             yield _reason(one)
             return
+    if not any(one.role in _DONE for one in here.before) and any(
+        one.role == "stock" for one in here.signs.within(first, start)
+    ):
+        yield Reason("background")
     later = _LATER.search(line.text, first, start)
     if later and year is not None and int(later["year"]) > year:
         yield Reason("future", later[0], "还没有到的年份")

@@ -1,0 +1,285 @@
+"""Wordings: how far the wording of a recognition reaches around its verb, who is named in it, and how sure it is one."""
+
+import csv
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from zugong_desk.domain.rank import Rank
+from zugong_desk.insight.drafting.levels import above, is_media, level_of
+from zugong_desk.insight.drafting.line import Line
+from zugong_desk.insight.drafting.signs import Sign
+from zugong_desk.places import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A recognition at code points [start, end) of a line; `by` gave it as far as it says who, `scope` tells the level."""
+
+    start: int
+    end: int
+    by: str
+    scope: str
+    sure: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A word of the table with as much of its clause as a wording can take."""
+
+    text: str
+    sign: Sign
+    first: int
+    last: int
+    following: int
+    own: Rank
+    issuer: str
+
+    @property
+    def before(self) -> str:
+        return self.text[self.first : self.sign.start]
+
+    def found(self, start: int, end: int, by: str, scope: str, sure: float) -> Wording:
+        return Wording(start, end, by, scope, sure, f"“{self.sign.word}”：{self.sign.why}")
+
+
+_REACH, _GUESS = 60, 0.4
+_HAN = r"[\u4e00-\u9fff]"
+_CONDITION = re.compile(r"(?:对|凡|凡是|把|给)[^，。；]{0,6}$")
+_CROWD = re.compile(
+    r"群众|居民|村民|企业|社会|各界|百姓|游客|客商|干部职工|党员|家长|学生|学员|师生|工友|业主|用户|市民|一致|普遍|广泛"
+)
+_HIGH = re.compile(r"领导|书记|部|委|局|厅|上级|[省市县区]长|专家|督导组|考核组|巡视组|巡察组|调研组")
+_NOBODY = re.compile(r"(?:根据|按照|按|请|每|我|本|向|对|现|将|自动)")
+_ORGAN = re.compile(
+    rf"(?:(?:中组部|中宣部|中央文明办|国务院{_HAN}{{0,6}}?|[教公民司财商水农人科工住交应文国]{_HAN}{{1,8}}?部)(?![门分署队])"
+    rf"|{_HAN}{{0,14}}?(?:组织部|宣传部|统战部|政法委|纪委监委|纪委|团委|党委|党工委|工委|省委|市委|县委|区委|州委"
+    r"|厅|局|协会|科协|妇联|残联|工商联|总工会|联合会|总会|政府|法院|检察院|办公室|委员会|委|院)(?=[“《评授命、和]))"
+)
+_ORGAN_END = re.compile(r"(?:[部委厅局会社院署办]|政府|中心)$")
+_GIVING = re.compile(r"(?:予以|给予|作出|做出|作了|专门作出|表示)[^，。；]{0,6}$")
+_GETTING = re.compile(r"(?:得到了?|受到了?|获得了?|获|赢得了?|深受|收获|收到|赢|被)(?P<giver>[^，。；]{0,28})$")
+_PASSIVE = re.compile(
+    r"(?:先后被|被|发文在|由|经(?![验济过营])|获|在|得到|荣获|受|(?:面)?向)(?P<giver>[^，。；被]{1,30})$"
+)
+_SPEECH = re.compile(r"在(?P<giver>[^，。；]{2,32}?(?:会|会议|大会|论坛|班|座谈)[上中]?)[^，。；会]{0,6}$")
+_MET = re.compile(r"在[^，。；]{2,12}?(?:召开|举行|举办)")
+_AMONG = r"(?:全国|全省|全市|全州|全区|全县|全镇|同类|同级|省|市|县)"
+_PLACED = re.compile(
+    rf"{_AMONG}[^，。；、]{{0,14}}(?:第[一二三四五六七八九十0-9０-９]{{1,2}}|首位|前列|榜首|前[三五十])"
+)
+_PLACE = re.compile(r"第[一二三四五六七八九十]{1,2}(?:名|位)?|首位|前列|榜首|前[三五十]")
+_MORE = re.compile(
+    r"(?:和|并|、|予以|及)?(?:充分|高度)?(?:肯定|推广|推介|刊发|点赞|批示|表扬|好评|交流)|《[^》]{1,40}》"
+)
+_CUT = re.compile(r"[（(](?!.{0,40}[”》])|等(?:\d+|多|一批)|以来|，")
+_OWN_CHANNEL = re.compile(r"公众号|网站|平台|广播|电子屏|微信群|专栏|橱窗")
+_PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|中国|全国|省|央|杂志")
+_OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
+_QUOTES = " 的*“”《》"
+
+
+def wording(line: Line, sign: Sign, following: int, own: Rank, issuer: str) -> Wording | None:
+    """The recognition that a word of the table stands for; None if here it stands for none.
+
+    `following` is where the next word of the table begins; `own` is the rank of who did the practice, `issuer` who issued it.
+    """
+    first, last = line.clause(sign.start)
+    around = _Around(
+        line.text, sign, max(first, sign.start - _REACH), min(last, sign.end + _REACH), following, own, issuer
+    )
+    return _READERS[sign.role](around)
+
+
+def _got(here: _Around) -> Wording | None:
+    """An honour or a list: from the verb, or the 被 before it, to the end of what was got."""
+    end = _object_end(here)
+    thing = here.text[here.sign.end : end]
+    if (
+        len(thing.strip(_QUOTES)) < 2
+        or thing.startswith("的")
+        or thing.endswith("的")
+        or _CONDITION.search(here.before)
+    ):
+        return None
+    start, by = _passive(here)
+    organ = _ORGAN.match(thing.lstrip())
+    by = by or (organ[0] if organ and not organ[0].startswith("全") else "")
+    scope = here.text[start:end]
+    sure = 0.9 if level_of(scope) else 0.55 if _has_honour(thing) else 0.4
+    return here.found(start, end, by, scope, sure)
+
+
+def _named(here: _Around) -> Wording | None:
+    """A name or grade that somebody gave: one's own gradings are no recognition, or hardly one."""
+    found = _got(here)
+    if found is None or level_of(found.scope):
+        return found
+    return replace(found, sure=_GUESS) if _has_honour(here.text[found.start : found.end]) else None
+
+
+def _weak(here: _Around) -> Wording | None:
+    """What is an honour only if it is called one, and by somebody's scope."""
+    found = _got(here)
+    if found is None:
+        return None
+    thing = here.text[here.sign.end : found.end]
+    if not _has_honour(thing) or _OWN_LIST.search(thing) or not (level_of(found.scope) or is_media(thing)):
+        return None
+    return replace(found, sure=0.75)
+
+
+def _praise(here: _Around) -> Wording | None:
+    """An instruction or praise by a leader or a higher unit, in whatever construction."""
+    return _thanked(here) or _praised_by(here, here.sign.start, _clean(here.before), 0.7)
+
+
+def _thanked(here: _Around) -> Wording | None:
+    """Praise that somebody got (得到…好评) or gives (…给予表扬)."""
+    if getting := _GETTING.search(here.text, here.first, here.sign.start):
+        return _praised_by(here, getting.start(), getting["giver"], 0.85)
+    if giving := _GIVING.search(here.text, here.first, here.sign.start):
+        return _praised_by(here, giving.start(), _clean(here.text[here.first : giving.start()]), 0.85)
+    return None
+
+
+def _praised_by(here: _Around, start: int, giver: str, sure: float) -> Wording | None:
+    giver = (giver or _subject_before(here)).strip(_QUOTES)
+    level = level_of(giver)
+    if not giver or _NOBODY.match(giver) or (not level and (_CROWD.search(giver) or not _HIGH.search(giver))):
+        return None
+    if here.text[here.sign.end : here.sign.end + 1] in {"】", "］", "]", "：", ":"} and not level:
+        return None
+    return here.found(start, _and_so_on(here), giver[-24:], giver, sure if level else _GUESS)
+
+
+def _spread(here: _Around) -> Wording | None:
+    """Spread, reprinted or reported by a higher unit or a medium."""
+    passive = _PASSIVE.search(here.text, here.first, here.sign.start)
+    if (
+        not passive
+        or _NOBODY.search(passive["giver"])
+        or here.text[passive.start() - 1 : passive.start()] in {"可", "请", "能", "应"}
+    ):
+        return None
+    giver = passive["giver"]
+    if not level_of(giver) and not is_media(giver):
+        return None
+    own = _OWN_CHANNEL.search(giver) and not _PRESS.search(giver)
+    return here.found(passive.start(), _and_so_on(here), _who(giver), giver, _GUESS if own else 0.85)
+
+
+def _talk(here: _Around) -> Wording | None:
+    """A talk at a meeting of a higher level."""
+    stood = _SPEECH.search(here.text, here.first, here.sign.start)
+    level = level_of(stood["giver"], here.issuer) if stood else ""
+    if not stood or not level:
+        return None
+    sure = 0.85 if above(level, here.own) else _GUESS
+    return here.found(stood.start(), here.sign.end, _who(stood["giver"]), stood["giver"], sure)
+
+
+def _meeting(here: _Around) -> Wording | None:
+    """A meeting of a higher level held here."""
+    met = _MET.match(here.text, here.sign.end)
+    level = level_of(here.before, here.issuer)
+    if not met or not level:
+        return None
+    return here.found(here.sign.start, met.end(), "", here.before, 0.8 if above(level, here.own) else _GUESS)
+
+
+def _ranked(here: _Around) -> Wording | None:
+    """A place in an order among equals."""
+    if found := _PLACED.match(here.text, here.sign.end):
+        return here.found(here.sign.start, found.end(), "", found[0], 0.75)
+    scope = here.text[max(0, here.first - _REACH // 2) : here.sign.start]
+    among = re.search(r"全国|全省|全市|全州|全区|全县", scope)
+    if among and (placed := _PLACE.match(here.text, here.sign.end)):
+        return here.found(here.sign.start, placed.end(), "", among[0], 0.6)
+    return None
+
+
+def _onto(here: _Around) -> Wording | None:
+    """A paper or a channel that the practice got onto."""
+    medium = here.text[here.sign.end : here.last]
+    return here.found(here.sign.start, here.last, _who(medium), medium, 0.8) if is_media(medium) else None
+
+
+_READERS: dict[str, Callable[[_Around], Wording | None]] = {
+    "got": _got,
+    "named": _named,
+    "weak": _weak,
+    "praise": _praise,
+    "thanked": _thanked,
+    "spread": _spread,
+    "talk": _talk,
+    "meeting": _meeting,
+    "rank": _ranked,
+    "onto": _onto,
+}
+
+
+def _object_end(here: _Around) -> int:
+    """Where what was got ends: with the clause, or before the next thing that was got in it."""
+    begin, end = here.sign.end, here.last
+    if begin < here.following < end:
+        joint = max(here.text.rfind(mark, begin, here.following) for mark in "、和并及")
+        end = joint if joint > begin + 2 else end
+    cut = _CUT.search(here.text, begin, end)
+    end = cut.start() if cut and cut.start() > begin + 2 else end
+    while end > begin and here.text[end - 1] in " *\u3000":
+        end -= 1
+    return end
+
+
+def _passive(here: _Around) -> tuple[int, str]:
+    """Where the wording begins, with the 被 before its verb, and who stands between them."""
+    start = here.sign.start
+    at = here.text.rfind("被", here.first, start)
+    if at < 0 or here.sign.word.startswith("被"):
+        return start, ""
+    between = here.text[at + 1 : start]
+    return (start, "") if between[:1] in {"子", "褥", "单", "套"} or re.search(r"[”》]", between) else (at, between)
+
+
+def _and_so_on(here: _Around) -> int:
+    """Where a run of further verbs of the same sense ends: 批示肯定并推广."""
+    more = _MORE.match(here.text, here.sign.end, here.last)
+    return more.end() if more else here.sign.end
+
+
+def _subject_before(here: _Around) -> str:
+    """The end of the clause before, whose subject a clause without one goes on with."""
+    end = max(0, here.first - 1)
+    begin = max(here.text.rfind(mark, max(0, end - _REACH), end) for mark in "，。；")
+    return here.text[begin + 1 : end][:20] if begin >= 0 else ""
+
+
+def _clean(text: str) -> str:
+    """The text without the adverbs at its beginning."""
+    return re.sub(r"^[\s*，、]*(?:并|还|也|且|先后|同时|均|又|曾|再次|连续|多次|一举|成功|已|共|累计|分别)*", "", text)
+
+
+def _who(giver: str) -> str:
+    """The giver without scope words that name nobody."""
+    giver = re.sub(
+        r"等(?:多家)?(?:主流)?媒体$|等$|[一两二三多\d]+次$|专[版题]$|(?:杂志)?上$|头版(?:头条)?$",
+        "",
+        giver.strip(" 的*"),
+    )
+    inner = giver.find("《")
+    if inner > 0 and _ORGAN_END.search(giver[:inner]):
+        giver = giver[:inner]
+    return "" if re.match(r"全[国省市州区县]", giver) else giver
+
+
+def _has_honour(text: str) -> bool:
+    return any(word in text for word in _honours())
+
+
+@cache
+def _honours() -> tuple[str, ...]:
+    with resource("practices/honours.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row["word"] for row in csv.DictReader(file))
