@@ -9,6 +9,7 @@ from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.words.pairs import pairs
 from zugong_desk.proofing.rules.words.phrases import slips
 from zugong_desk.proofing.tables import Row, hits
 
@@ -18,19 +19,32 @@ _SHORT = 3
 
 def _found(passage: Passage) -> Iterator[Hit]:
     told = list(hits(TABLE, passage, _message))
+    for hit in (*_slips(passage), *_pairs(passage)):
+        if not any(other.start < hit.end and hit.start < other.end for other in told):
+            told.append(hit)
     yield from told
+
+
+def _slips(passage: Passage) -> Iterator[Hit]:
     for slip in slips(passage.text):
-        if not any(hit.start < slip.end and slip.start < hit.end for hit in told):
-            yield Hit(
-                passage.id,
-                slip.start,
-                slip.end,
-                f"“{slip.wrong}”应作“{slip.right}”",
-                suggestion=slip.right,
-                fix=Fix.SUGGEST,
-                severity=Severity.ERROR if slip.sure and len(slip.right) > _SHORT else Severity.WARNING,
-                row=slip.wrong,
-            )
+        yield Hit(
+            passage.id,
+            slip.start,
+            slip.end,
+            f"“{slip.wrong}”应作“{slip.right}”",
+            suggestion=slip.right,
+            fix=Fix.SUGGEST,
+            severity=Severity.ERROR if slip.sure and len(slip.right) > _SHORT else Severity.WARNING,
+            row=slip.wrong,
+        )
+
+
+def _pairs(passage: Passage) -> Iterator[Hit]:
+    for start, end, rights in pairs(passage.text) if passage.prose else ():
+        wrong, others = passage.text[start:end], rights[1:]
+        message = f"“{wrong}”不成词，疑为{'或'.join(f'“{right}”' for right in rights)}"
+        fix = Fix.NONE if others else Fix.SUGGEST
+        yield Hit(passage.id, start, end, message, rights[0], fix, Severity.WARNING, row=wrong, alternatives=others)
 
 
 def _message(row: Row) -> str:
@@ -55,6 +69,7 @@ RULES = (
             Bad("上下一心，同舟共挤，因地治宜。", "上下一心，同舟共济，因地制宜。", "因地治宜"),
             Bad("突出问题导项，纠治形式注义。", "突出问题导向，纠治形式主义。", "问题导项"),
             Bad("😀𠮷水镇全面从严制党，党员积级性更高。", "😀𠮷水镇全面从严治党，党员积极性更高。"),
+            Bad("形势沿峻，😀𠮷水镇结对帮付。", "形势严峻，😀𠮷水镇结对帮扶。"),
             Bad("要发挥先锋摸范作用，搭建服务平合。", "要发挥先锋模范作用，搭建服务平台。"),
         ),
         good=(

@@ -67,41 +67,35 @@ def _candidates(text: str) -> Iterator[Slip]:
             wrong = phrase[:place] + said + phrase[place + 1 :]
             if text.startswith(wrong, begin) and wrong not in known.said:
                 yield from _told(text, begin, phrase, place)
-    for key in known.shortened.keys() & grams(text):
+    for key in known.without_one & grams(text):
         for at in _places(text, key):
             yield from _lacking(text, at, key, known.shortened[key])
 
 
-def _met(text: str) -> list[_Place]:
+def _met(text: str) -> Iterator[_Place]:
     """Where the rest of a phrase stands, or the beginning of it, but another character at that place of it."""
-    known, pairs, met = _known(), list(map(add, text, text[1:])), list[_Place]()
+    known, pairs = _known(), list(map(add, text, text[1:]))
     past = text + _KEY * " "
-    for key in known.keys & grams(text):
-        whole, longer = known.whole.get(key, ()), known.longer.get(key, ())
-        for at in _places(text, key):
-            met += [
-                (at + shift, phrase, place)
-                for shift, phrase, place in whole
-                if past[at + shift + place] != phrase[place]
-            ]
-            met += [(at, phrase, _differs(text, at, phrase)) for phrase in longer if not text.startswith(phrase, at)]
-    for key in known.without_third & set(map(add, pairs, text[3:])):
-        met += [
-            (at, phrase, 2)
-            for at in _places(text, key[:2])
-            if past[at + 3] == key[2]
-            for phrase in known.thirds[key]
-            if past[at + 2] != phrase[2]
-        ]
-    for key in known.without_second & set(map(add, text, pairs[2:])):
-        met += [
-            (at - 2, phrase, 1)
-            for at in _places(text, key[1:])
-            if at > 1 and text[at - 2] == key[0]
-            for phrase in known.seconds[key]
-            if text[at - 1] != phrase[1]
-        ]
-    return met
+    for at, key in enumerate(map(add, pairs, text[2:])):
+        if key in known.keys:
+            yield from _in_a_row(past, at, key)
+    for at, key in enumerate(map(add, pairs, text[3:])):
+        if key in known.thirds:
+            yield from ((at, phrase, 2) for phrase in known.thirds[key] if text[at + 2] != phrase[2])
+    for at, key in enumerate(map(add, text, pairs[2:])):
+        if key in known.seconds:
+            yield from ((at, phrase, 1) for phrase in known.seconds[key] if text[at + 1] != phrase[1])
+
+
+def _in_a_row(text: str, at: int, key: str) -> Iterator[_Place]:
+    """The same for three in a row, which stand at `at`; blanks follow the text."""
+    known = _known()
+    for shift, phrase, place in known.whole.get(key, ()):
+        if text[at + shift + place] != phrase[place]:
+            yield at + shift, phrase, place
+    for phrase in known.longer.get(key, ()):
+        if not text.startswith(phrase, at):
+            yield at, phrase, _differs(text, at, phrase)
 
 
 def _differs(text: str, start: int, phrase: str) -> int:
@@ -227,10 +221,8 @@ def _quoted(text: str, start: int, end: int) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The phrases by three characters of their first four: by those in a row, with the phrase's place to that of the key,
-    and by those without the third or the second.
-
-    and where they are longer than four by the first three. A phrase of three is found by its slips themselves. The sets are
-    the keys once more, which meet those of a text faster.
+    and by those without the third or the second; those longer than four by the first three. A phrase of three is found by
+    its slips themselves. `keys` are the trigrams in a row.
     `shortened` are the phrases by what is left of them where an inner character is missing, `alone` the places of a phrase
     at which any other character is a slip.
     `said` are all phrases and the variants that are right, `words` the words of two characters, among them halves of four.
@@ -241,11 +233,10 @@ class _Known:
     thirds: dict[str, list[str]]
     seconds: dict[str, list[str]]
     keys: frozenset[str]
-    without_third: frozenset[str]
-    without_second: frozenset[str]
     said: frozenset[str]
     words: frozenset[str]
     shortened: dict[str, str]
+    without_one: frozenset[str]
     alone: dict[str, frozenset[int]]
     idioms: frozenset[str]
 
@@ -271,6 +262,9 @@ def _known() -> _Known:
                     whole[phrase[:at] + other + phrase[at + 1 :]].append((0, phrase, at))
     words = {phrase for phrase in said if len(phrase) == _HALF}
     halves = words | {half for phrase in said if len(phrase) == 2 * _HALF for half in (phrase[:_HALF], phrase[_HALF:])}
+    shortened = {
+        phrase[: int(at)] + phrase[int(at) + 1 :]: phrase for phrase, places in _places_of("cut") for at in places
+    }
     rights = frozenset(said) | {other for also in said.values() for other in also}
     return _Known(
         dict(whole),
@@ -278,11 +272,10 @@ def _known() -> _Known:
         dict(thirds),
         dict(seconds),
         frozenset({*whole, *longer}),
-        frozenset(thirds),
-        frozenset(seconds),
         rights,
         frozenset(halves),
-        {phrase[: int(at)] + phrase[int(at) + 1 :]: phrase for phrase, places in _places_of("cut") for at in places},
+        shortened,
+        frozenset(shortened),
         {phrase: frozenset(map(int, places)) for phrase, places in _places_of("any")},
         frozenset(phrases("idioms")),
     )
