@@ -45,6 +45,20 @@ _QUANTITIES = re.compile(
     r"(?:“[^“”]{1,14}” ?[0-9]{1,5} ?(?P<unit>[个项条家]))(?:，“[^“”]{1,14}” ?[0-9]{1,5} ?(?P=unit)){2,9}(?=，)"
 )
 
+# 按照“单独建，联合建、区域建” : three members of one length and one ending, of which two are parted by the mark of enumeration.
+_BOUND = rf"(?<![{_HAN}、])", r"(?=[，。；：！？”）的等]|$)"
+_ALIKE = re.compile(
+    "|".join(
+        rf"{_BOUND[0]}[{_HAN}]{{{n}}}(?P<like{n}>[{_HAN}])(?:(?P<first{n}>，)[{_HAN}]{{{n}}}(?P=like{n})、[{_HAN}]{{{n}}}(?P=like{n})"
+        rf"|、[{_HAN}]{{{n}}}(?P=like{n})(?P<second{n}>，)[{_HAN}]{{{n}}}(?P=like{n})){_BOUND[1]}"
+        for n in (1, 2, 3, 4)
+    )
+)
+# 碎、散、小，无人管 stays; 小、散，弱 does not: single characters of one list.
+_SINGLE = re.compile(
+    rf"{_BOUND[0]}(?:[{_HAN}]、[{_HAN}](?P<late>，)[{_HAN}]|[{_HAN}](?P<early>，)[{_HAN}]、[{_HAN}])(?=[”。；等的]|、)"
+)
+
 _SHAPES = (
     (_AREAS, "同一动词所带的并列项"),
     (_TROUBLES, "“等”字之前的并列项"),
@@ -63,6 +77,10 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     for found in _MIXED.finditer(text):
         if "、" in found[0] and "，" in found[0]:
             yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
+    for pattern in (_ALIKE, _SINGLE) if "、" in text else ():
+        for found in pattern.finditer(text):
+            at = next(found.start(name) for name in found.groupdict() if found[name] == "，")
+            yield _hit(passage, at, "同一串并列项")
     for found in _QUANTITIES.finditer(text) if "”" in text else ():
         yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
 
@@ -88,6 +106,8 @@ RULES = (
             Bad("全镇种植油桃 320 亩，葡萄 150 亩，带动农户增收。", "全镇种植油桃 320 亩、葡萄 150 亩，带动农户增收。"),
             Bad("针对老旧小区停车难，噪声大等问题，逐项销号𠮷。", "针对老旧小区停车难、噪声大等问题，逐项销号𠮷。"),
             Bad("聚焦如厕难、停车难，加装电梯难等堵点。", "聚焦如厕难、停车难、加装电梯难等堵点。"),
+            Bad("按照“单独建，联合建、区域建”推进。", "按照“单独建、联合建、区域建”推进。"),
+            Bad("破解𠮷村作坊“小、散，弱”难题。", "破解𠮷村作坊“小、散、弱”难题。"),
             Bad("群众出行难，饮水难、上学难。", "群众出行难、饮水难、上学难。"),
             Bad("由𠮷山镇牵头，河湾村带头、5个村参与。", "由𠮷山镇牵头、河湾村带头、5个村参与。"),
             Bad("发动12个党组织，360名党员入户。", "发动12个党组织、360名党员入户。"),
@@ -100,6 +120,7 @@ RULES = (
             "全镇种植油桃320亩，新建大棚150亩，带动农户增收。",
             "全镇种植油桃320亩，亩均增收150元。",
             "针对停车难、噪声大等问题，逐项销号。",
+            "抓学习、促学习，推动全镇上下学习。",
             "成立8个专班，46个工作小组，1200名党员参与摸排。",
             "新建46个网格党支部，1200名党员亮身份。",
         ),
