@@ -11,8 +11,10 @@ from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.insight import pinyin
 from zugong_desk.library import Hit, Sound
 
-BATCH = 64
-"""Names whose keys are worked out between two looks at the clock."""
+MOST_AT_ONCE = 4_000
+"""Names whose keys are worked out at once."""
+PATIENCE = 0.5
+"""Seconds that a look may spend on keys that are missing; in a library of very many issues the first looks find less."""
 CONSIDERED = 400
 UNKEPT = 2_000
 """Names whose keys are worked out for one look in a library that may only be read."""
@@ -50,26 +52,27 @@ class Named:
 
 def prepare(desk: Desk, budget: float = 0.05) -> bool:
     """Work off names whose keys are not made yet, for about `budget` seconds; whether nothing is left. LibraryError."""
+    if desk.library.read_only:
+        return True
     ends = perf_counter() + budget
-    while not desk.library.read_only:
-        names = desk.library.names_without_sound(BATCH)
-        if names:
-            desk.library.keep_sounds([_sound(name) for name in names])
-        if len(names) < BATCH:
-            return True
+    names = desk.library.names_without_sound(MOST_AT_ONCE)
+    sounds = []
+    for name in names:
+        sounds.append(_sound(name))
         if perf_counter() > ends:
-            return False
-    return True
+            break
+    if sounds:
+        desk.library.keep_sounds(sounds)
+    return len(sounds) == len(names) < MOST_AT_ONCE
 
 
 def names(desk: Desk, typed: str, limit: int = 20) -> tuple[Named, ...]:
-    """The names that fit what is typed, best first; none if nothing is."""
+    """The names that fit what is typed, best first; none if nothing is typed."""
     letters = "".join(char for char in pinyin.fold(typed) if char.isalnum())
     if not letters:
         return ()
     desk.flush()
-    while not prepare(desk):
-        pass
+    prepare(desk, PATIENCE)
     keys = [_keys(sound) for sound in desk.library.sounding(letters, CONSIDERED)]
     if desk.library.read_only:
         keys += [pinyin.keys(name) for name in desk.library.names_without_sound(UNKEPT)]

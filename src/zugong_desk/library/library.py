@@ -78,6 +78,7 @@ class Library:
         self._failed: Pending | None = None
         self._facts: dict[str, IssueFacts] = {}
         self._order: tuple[int, dict[int, str]] | None = None
+        self._all_sound: tuple[int, int] | None = None
         self.path = opened.store.path
         self.editor = editor
         self.read_only = opened.store.read_only
@@ -163,7 +164,16 @@ class Library:
 
     def names_without_sound(self, limit: int) -> list[str]:
         """Titles, organisations, places and columns of which it is not kept yet how they are typed."""
-        return self._ask(lambda: rows_sound.lacking(self._conn, limit))
+        state = self._ask(self._state)
+        if state == self._all_sound:
+            return []
+        found = self._ask(lambda: rows_sound.lacking(self._conn, limit))
+        self._all_sound = None if found else state
+        return found
+
+    def _state(self) -> tuple[int, int]:
+        """Another whenever this connection or another wrote."""
+        return int(self._conn.execute("PRAGMA data_version").fetchone()[0]), self._conn.total_changes
 
     def keep_sounds(self, sounds: Sequence[Sound]) -> None:
         """Keep how names are typed. No step of the history: it can be worked out again. LibraryError."""
