@@ -99,6 +99,8 @@ def test_a_retired_tag_keeps_its_passages_and_gives_up_its_key(office: Office) -
         codebook.change_tag(desk, replace(desk.shelf.tags[tag], key="w"))
     with pytest.raises(EditError, match="一个字母或数字"):
         codebook.change_tag(desk, replace(desk.shelf.tags[tag], key="键"))
+    with pytest.raises(EditError, match="另有用处"):
+        codebook.change_tag(desk, replace(desk.shelf.tags[tag], key="J"))
     with pytest.raises(EditError, match="停用"):
         codebook.remove_tag(desk, tag)
 

@@ -12,6 +12,7 @@ from zugong_desk.domain.codebook import Tag, by_name, siblings, would_loop
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.step import Part, Step
+from zugong_desk.domain.tag_keys import COMMANDS, may_be_key
 
 LOOKS = 12
 
@@ -64,6 +65,8 @@ def _free_key(desk: Desk, tag: Tag) -> str:
     key = tag.key.strip().lower()
     if key and not (len(key) == 1 and key.isascii() and key.isalnum()):
         raise EditError("标签的快捷键是一个字母或数字。")
+    if key and not may_be_key(key):
+        raise EditError(f"“{key}”在标注模式里另有用处（{'、'.join(COMMANDS)}）。换一个键。")
     other = next((one for one in desk.shelf.tags.values() if key and one.key == key and one.id != tag.id), None)
     if other:
         raise EditError(f"“{key}”已是标签“{other.name}”的快捷键。")
