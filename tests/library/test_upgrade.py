@@ -16,6 +16,7 @@ import pytest
 from sqlite_utils import Database
 from tests.library.hands import Editor
 
+from zugong_desk.domain.query import Word
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.library import DamagedLibrary, Library, LibraryError, NewerLibrary, open_library, schema
 from zugong_desk.library.marks import SCHEMA_VERSION
@@ -133,10 +134,24 @@ def test_every_schema_that_was_ever_released_still_opens(tmp_path: Path, version
     with open_library(path, editor="甲", backups=tmp_path / "备份") as library:
         assert library.doctor().ok, library.doctor()
         assert len(library.undo_stack()) > 20
+        (issue,) = library.issues()
+        for line in library.load(issue.id).lines:
+            assert not line.text or line.id in {hit.block for hit in library.search(Word(line.text)).hits}
         editor = Editor(library, Random(version), library.issues()[0].id)
         while editor._undo():
             pass
         assert library.doctor().ok
+
+
+def test_an_issue_that_does_not_fit_is_left_out_of_searches_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "旧库.zugong"
+    copyfile(KEPT / "schema-4.zugong", path)
+    with sqlite3.connect(path) as conn:
+        conn.execute("UPDATE block SET heads = '[[1]]'")
+    conn.close()
+    with open_library(path, editor="甲", backups=tmp_path / "备份") as library:
+        assert library.search(Word("党")).total == 0
+        assert "parts" in {check.code for check in library.doctor().checks if not check.ok}
 
 
 def test_issues_of_the_first_schema_teach_once_upgraded(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The rows of parts: an issue's articles and the stretches between them, kept for searches, outside the history."""
 
+import contextlib
 import sqlite3
 from collections.abc import Sequence
 from hashlib import sha256
@@ -13,7 +14,7 @@ from zugong_desk.domain.runs import typed
 from zugong_desk.library import codec, letters
 
 MADE = 1
-"""Another for each way of dividing issues into parts and of naming them."""
+"""Another for each way of dividing issues into parts and of naming them; a new one needs a migration that makes all."""
 ISSUE_BITS = 20
 """A part's id is its issue's number and, in that many bits, a number of its own."""
 _COLUMNS = 'ord, title, org, "column", place, size, stamp, lines, text'
@@ -105,10 +106,14 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def make_all(conn: sqlite3.Connection) -> None:
-    """The parts of all issues that have none yet or parts of an older make."""
+    """The parts of all issues that have none yet or parts of an older make.
+
+    An issue whose rows do not fit is left out: it does not stop the others, and the doctor tells of it.
+    """
     lacking = "SELECT b.id FROM bulletin b LEFT JOIN parted p ON p.bulletin = b.id WHERE coalesce(p.made, 0) != ? ORDER BY b.rowid"
     for (bulletin,) in conn.execute(lacking, (MADE,)).fetchall():
-        write(conn, bulletin, lines_as_stored(conn, bulletin))
+        with contextlib.suppress(*codec.UNFIT):
+            write(conn, bulletin, lines_as_stored(conn, bulletin))
 
 
 def tells(conn: sqlite3.Connection, bulletin: str) -> bool:
