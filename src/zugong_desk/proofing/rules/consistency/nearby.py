@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from zugong_desk.domain.finding import Beside, Fix, Severity
@@ -57,11 +57,16 @@ class _Grams:
 def _look(view: IssueView) -> Iterator[Hit]:
     prose = [passage for passage in view.passages if passage.kind in _WRITTEN]
     text = "\n".join(passage.text for passage in prose)
-    for slip in {slip.wrong: slip for slip in _slips(text)}.values():
+    for slip in _slips(text):
         yield from _told(prose, slip)
 
 
-def _slips(text: str) -> Iterator[_Slip]:
+@lru_cache(maxsize=8)
+def _slips(text: str) -> tuple[_Slip, ...]:
+    return tuple({slip.wrong: slip for slip in _found(text)}.values())
+
+
+def _found(text: str) -> Iterator[_Slip]:
     two = list(map(add, text, text[1:]))
     grams = _Grams(text, two, Counter(map(add, two, two[2:])))
     several = [gram for gram, count in grams.four.items() if count >= _SEVERAL and _plain(gram)]

@@ -10,10 +10,12 @@ _STOPS = "，。；：！？（）—,;:!?"
 _BACK = 120
 _MEASURE = "个|名|位|项|条|支|家|所|种|类|大|门|张|本|块|件|部|篇|道|处|面|套|期|座|方面|环节|领域|部门|单位"
 _CLAIM = re.compile(
-    rf"(?P<last>[{HAN}])(?P<etc>等)?(?:这)?“?(?P<n>{NUMBER})\x20?"
+    rf"(?P<n>{NUMBER})\x20?"
     rf"(?:(?P<whole>部门|位一体|单位|环节|领域|方面)|(?P<measure>个|名|位|项|条|支|家|所|种|类|大|门|张|本|块|件|部|篇|道|面|套|期|座)"
     rf"(?P<noun>(?:(?![和与及等])[{HAN}]){{1,6}}))"
 )
+_LEADS = re.compile("(?P<etc>等)?(?:这)?“?$")
+_IS_HAN = re.compile(f"[{HAN}]")
 _GOVERNS = re.compile(
     r"(?:建立|设立|成立|组建|打造|建成|新建|开展|实施|推出|选派|培育|形成|制定|出台|评选|走访|覆盖|涉及|化解|解决|创建|引进|完成|新增|安排|派出|抽调|选出"
     r"|配备|聘请|发展|召开|举办|推行|整合|投入|争取|落地|签约|入选|获得|获评|获批|划分|分成|下设|增设|开设|配置|提供|收集|征集|办理|受理|承办|吸纳|带动"
@@ -50,7 +52,8 @@ def rows(text: str) -> Iterator[Row]:
     """The claims of a text that the row right beside them contradicts, as far as that is certain."""
     if "、" in text:
         yield from _before(text)
-        yield from _behind(text)
+        if any(word in text for word in _SAID):
+            yield from _behind(text)
     if "”" in text or "》" in text:
         yield from _marked(text)
 
@@ -59,7 +62,11 @@ def _before(text: str) -> Iterator[Row]:
     """学习、宣传、落实四个环节: members of one make, and nothing else between the marks."""
     past = 0
     for found in _CLAIM.finditer(text):
-        end = found.end("last")
+        lead = _LEADS.search(text, max(0, found.start() - 3), found.start())
+        end = lead.start() if lead else found.start()
+        if not end or not _IS_HAN.match(text, end - 1):
+            continue
+        etc = bool(lead and lead["etc"])
         begin = max(0, past, end - _BACK)
         past = found.end()
         clause = text[max(begin, *(text.rfind(stop, begin, end) + 1 for stop in _STOPS)) : end]
@@ -70,7 +77,7 @@ def _before(text: str) -> Iterator[Row]:
         stated = value(found["n"])
         if members is None or stated < 2 or members.allows(stated) or not members.near(stated):
             continue
-        if (found["etc"] and stated >= members.least) or not _of_one_make(members, found):
+        if (etc and stated >= members.least) or not _of_one_make(members, found):
             continue
         strong = _STRONG.match(found["whole"] or found["noun"]) is not None
         if strong or (members.least == members.most and abs(stated - members.least) == 1):
@@ -113,6 +120,7 @@ _NAMED = re.compile(
     r"(?:[，,]|——)?(?:(?<=，)即|即：|分别是|分别为|依次是|依次为|具体是|具体为|也就是)：?(?P<list>[^，。；：！？（）—]{4,160})(?=[，。；）])"
 )
 _GOES_ON = re.compile("，[^，。；：！？]{0,40}?[、和与及]|；")
+_SAID = ("即", "分别", "依次", "具体", "也就是")
 _OPEN = re.compile("等|其中|[0-9]|……|每|各|或")
 
 

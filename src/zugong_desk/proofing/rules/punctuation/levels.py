@@ -45,18 +45,9 @@ _QUANTITIES = re.compile(
     r"(?:“[^“”]{1,14}” ?[0-9]{1,5} ?(?P<unit>[个项条家]))(?:，“[^“”]{1,14}” ?[0-9]{1,5} ?(?P=unit)){2,9}(?=，)"
 )
 
-# 按照“单独建，联合建、区域建” : three members of one length and one ending, of which two are parted by the mark of enumeration.
-_BOUND = rf"(?<![{_HAN}、])", r"(?=[，。；：！？”）的等]|$)"
-_ALIKE = re.compile(
-    "|".join(
-        rf"{_BOUND[0]}[{_HAN}]{{{n}}}(?P<like{n}>[{_HAN}])(?:(?P<first{n}>，)[{_HAN}]{{{n}}}(?P=like{n})、[{_HAN}]{{{n}}}(?P=like{n})"
-        rf"|、[{_HAN}]{{{n}}}(?P=like{n})(?P<second{n}>，)[{_HAN}]{{{n}}}(?P=like{n})){_BOUND[1]}"
-        for n in (1, 2, 3, 4)
-    )
-)
-# 碎、散、小，无人管 stays; 小、散，弱 does not: single characters of one list.
-_SINGLE = re.compile(
-    rf"{_BOUND[0]}(?:[{_HAN}]、[{_HAN}](?P<late>，)[{_HAN}]|[{_HAN}](?P<early>，)[{_HAN}]、[{_HAN}])(?=[”。；等的]|、)"
+# 按照“单独建，联合建、区域建” : three members of one length and one ending (“小、散，弱” of one character each), two marks.
+_THREE = re.compile(
+    rf"(?<![{_HAN}、])(?=(?P<a>[{_HAN}]{{1,5}})(?P<m>[，、])(?P<b>[{_HAN}]{{1,5}})(?!(?P=m))(?P<n>[，、])(?P<c>[{_HAN}]{{1,5}})(?:[。，；：！？”）的等]|$))"
 )
 
 _SHAPES = (
@@ -77,12 +68,21 @@ def _in_block(passage: Passage) -> Iterator[Hit]:
     for found in _MIXED.finditer(text):
         if "、" in found[0] and "，" in found[0]:
             yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
-    for pattern in (_ALIKE, _SINGLE) if "、" in text else ():
-        for found in pattern.finditer(text):
-            at = next(found.start(name) for name in found.groupdict() if found[name] == "，")
-            yield _hit(passage, at, "同一串并列项")
+    for found in _THREE.finditer(text) if "、" in text else ():
+        if _of_one_make(text, found):
+            yield _hit(passage, found.start("m" if found["m"] == "，" else "n"), "同一串并列项")
     for found in _QUANTITIES.finditer(text) if "”" in text else ():
         yield from (_hit(passage, at, "同一串并列项") for at in _commas(text, found))
+
+
+def _of_one_make(text: str, found: re.Match[str]) -> bool:
+    """Whether three members are of one length and end alike; single characters must fill their quotation marks."""
+    members = found["a"], found["b"], found["c"]
+    if len({len(one) for one in members}) > 1:
+        return False
+    if len(members[0]) == 1:
+        return text[found.start() - 1 : found.start()] == "“" and text[found.end("c") : found.end("c") + 1] == "”"
+    return len({one[-1] for one in members}) == 1
 
 
 def _commas(text: str, found: re.Match[str]) -> list[int]:
