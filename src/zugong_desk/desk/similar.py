@@ -78,10 +78,11 @@ class Republished:
 
 @dataclass(frozen=True, slots=True)
 class Travelled:
-    """A stop of a practice on its way, and where it was."""
+    """A stop of a practice on its way, where it was, and how it compares with the passage asked about (None: it is that)."""
 
     stop: Stop
     where: Where
+    similar: Similar | None = None
 
     @property
     def likeness(self) -> str:
@@ -130,7 +131,7 @@ class Comparing:
         places = [(one, self.where(one)) for one in found]
         told = [(one, where.date, where.unit) for one, where in places]
         stops = journey(self.index, told)
-        return tuple(Travelled(stop, self.where(stop.passage)) for stop in stops)
+        return tuple(self._travelled(stop, asked) for stop in stops)
 
     def where(self, passage: Passage) -> Where:
         """Where a passage was published."""
@@ -139,6 +140,13 @@ class Comparing:
             return Where(passage.bulletin, passage.bulletin, "", "", heading.unit, heading.title)
         name = " ".join(part for part in (row.title, row.issue_no) if part) or row.file
         return Where(row.id, issue_key(row) or row.id, name, self._date(row.id), heading.unit, heading.title)
+
+    def _travelled(self, stop: Stop, asked: Passage) -> Travelled:
+        where = self.where(stop.passage)
+        if stop.passage == asked:
+            return Travelled(stop, where)
+        hit = self.index.compare(asked.text, stop.passage)
+        return Travelled(stop, where, self._similar(hit, asked.text, asked.start))
 
     def _date(self, bulletin: str) -> str:
         row = self._rows.get(bulletin)

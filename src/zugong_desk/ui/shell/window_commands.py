@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zugong_desk.domain.finding import Beside
 from zugong_desk.insight.names import Seen
@@ -22,6 +23,7 @@ from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
 from zugong_desk.ui.shell.proofing import go_beside
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.shell.walk import focus_pane, walk
+from zugong_desk.ui.similar.commands import similar_commands
 from zugong_desk.ui.whole.dialog import show_whole
 
 if TYPE_CHECKING:
@@ -31,7 +33,11 @@ if TYPE_CHECKING:
 
 def window_commands(window: "MainWindow", importing: "Importing") -> Commands:
     """Action id → call, for everything but the text itself."""
-    return _library_commands(window, importing) | _pane_commands(window) | _look_commands(window)
+    tags = window.parts.tags
+    similar = similar_commands(
+        window.bridge, window.themes, window, _history(window), lambda: tags.chosen if _in(tags) else None
+    )
+    return _library_commands(window, importing) | _pane_commands(window) | _look_commands(window) | similar
 
 
 def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
@@ -100,6 +106,12 @@ def _zoom(window: "MainWindow", by: int) -> None:
     parts = window.parts
     zoom = parts.source.pages.step_zoom if parts.source.pages.hasFocus() else parts.reading.zoom
     zoom(by)
+
+
+def _in(pane: QWidget) -> bool:
+    """Whether the hands are in a pane."""
+    focus = QApplication.focusWidget()
+    return focus is not None and pane.isAncestorOf(focus)
 
 
 def _history(window: "MainWindow") -> list[QAction]:
