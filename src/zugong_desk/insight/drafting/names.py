@@ -27,9 +27,13 @@ SURE = 0.5
 _LEAST = 0.3
 _BASE = 0.15
 """What words in marks weigh by themselves."""
+_OPENING = "："
+"""What a title's first words stand behind: they are no clause's subject for standing first."""
+_UNUSED = 0.2
+"""The most that words of a title weigh which the passage does not take up."""
 _SHOWN = 24
 """So many candidates at most."""
-_ALONE, _PART = 0.08, 0.12
+_ALONE, _PART = 0.12, 0.12
 """What a name gains by being the only one of its passage, and loses by being part of another."""
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
@@ -130,12 +134,22 @@ def _of_title(passage: Passage) -> Iterator[Drafted]:
         before, after = clause_before(text, one.left, start), clause_after(text, one.right, end)
         if not can_name(one.word, after) or (passage.start <= one.start and one.end <= passage.end):
             continue
-        score, why = weigh(one.word, before, after)
-        used = one.word in passage.quote
-        score += _concerned(one.word, text[max(start, one.left - 1) : one.left], text[one.right : end])
-        yield _drafted(
-            text, one, _BASE + score + (0.15 if used else 0.0) - (0.0 if whole or used else 0.2), _also(why, "见于标题")
-        )
+        score, why = weigh(one.word, before or _OPENING, after)
+        concerned = _concerned(one.word, text[max(start, one.left - 1) : one.left], text[one.right : end])
+        used = _used(passage, one.word)
+        if not (used or concerned or shaped(one.word)):
+            score = min(score, _UNUSED)
+        confidence = _BASE + score + concerned + used - (0.0 if whole or used else 0.2)
+        yield _drafted(text, one, confidence, _also(why, "见于标题"))
+
+
+def _used(passage: Passage, word: str) -> float:
+    """What it weighs that a passage takes a word of the title up, in whole or by its last characters (红色掌灯人, 掌灯人)."""
+    if word in passage.quote:
+        return 0.3
+    if len(word) < 4:
+        return 0.0
+    return 0.22 if word[-3:] in passage.quote else 0.12 if word[-2:] in passage.quote else 0.0
 
 
 def _concerned(word: str, before: str, rest: str) -> float:
@@ -146,7 +160,7 @@ def _concerned(word: str, before: str, rest: str) -> float:
     if rest.startswith(("：", ":")) and not before:
         return 0.36
     ends = not rest.strip(" \u3000。△") and before == "的" and shaped(word)
-    return 0.2 if ends else 0.0
+    return 0.17 if ends else 0.0
 
 
 def _known(passage: Passage, known: Known) -> Iterator[Drafted]:

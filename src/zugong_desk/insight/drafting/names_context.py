@@ -16,11 +16,17 @@ _STORE = re.compile(r"(?:库|台账|清单|手册|名单|小组|综合党委)$")
 _COUNT = re.compile(
     r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*(?:个|名|支|家|处|场|期|次|件|人|条|批|座|间|户|块|所)"
 )
-_PLAIN_UNIT = re.compile(r"(?:支部|党小组|先锋岗|责任区|示范岗|示范户|中心户|工作室|攻关岗|突击队|服务岗)$")
+_PLAIN_UNIT = re.compile(
+    r"(?:党支部|党小组|先锋岗|责任区|示范(?:岗|户|点|楼|店|村|窗口|小区|基地)|中心户|工作室|攻关岗|突击队|服务岗)$"
+)
 """What there are many of everywhere, counted behind."""
 _CALLED = re.compile(
-    r"(?:(?<!被)(?<!誉)[称叫唤喊](?:之|其|他们|她们|它们|他|她|它|这)?[为作做]?|取名[为叫]?|名[为叫]|命名为|[，。]?即|俗称|简称|人称)$"
+    r"(?:(?<!被)(?<!誉)[称叫唤喊](?:之|其|他们|她们|它们|他|她|它|这)?[为作做]?|[取起]名[为叫]?|名[为叫曰]|命名为|冠名|[，。]?即|[俗简人号]称"
+    r"|(?:靠的|秘诀|法宝|答案|做法|抓手)(?:就|便)?是|得益于|归功于)$"
 )
+_BUILT = re.compile(r"(?:(?<![召离展公打解分])[建设办开推搭创编结架摆支撑搞](?:[了起成出好上])?|[搭支挂建办撑架立竖兴摆组拉燃]起了?)$")
+_SUBJECT = re.compile(r"[\u4e00-\u9fff](?<![的和与等或之牌问])")
+_PERSONS = re.compile(r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*[名人位]")
 _SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机]制|[步招诀议治]法)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十两双]+[\u4e00-\u9fffa-z]){2,4}(?:[\u4e00-\u9fff]{0,4})?$")
 _ACTIVITY = re.compile(r"(?:主题|系列|专题)[\u4e00-\u9fff]{0,6}活动|主题党日")
@@ -38,7 +44,7 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     """
     verb, thing = launch(before), _thing(after)
     called = _CALLED.search(before) or (before.endswith("以") and _GUIDING.match(after))
-    score = _own(word) + (0.3 if called else _before(before, verb)) + _behind(word, after)
+    score = _own(word) + (0.36 if called else _before(before, verb, after)) + _behind(word, after)
     why = (f"前有“{verb}”" if verb else "", f"后接“{thing[0]}”" if thing else "", "名称的样子" if shaped(word) else "")
     supported = (
         verb or thing or _HELD.search(before) or called or _METHOD.search(word) or behind("titled", 4).match(after)
@@ -79,17 +85,28 @@ def _own(word: str) -> float:
     return score + 0.1 if _COUNTED.fullmatch(word) else score
 
 
-def _before(before: str, verb: str) -> float:
+def _before(before: str, verb: str, after: str) -> float:
     if verb:
         return 0.36 if at_end("strong").search(verb) else 0.3
     if _HELD.search(before):
-        return 0.2
-    return -0.3 if at_end("holding").search(before) else 0.0
+        return 0.28 if _COUNT.match(after) else 0.2
+    if at_end("holding").search(before):
+        return -0.3
+    if _BUILT.search(before):
+        return 0.25
+    return 0.22 if _stands_first(before, after) else 0.06
+
+
+def _stands_first(before: str, after: str) -> bool:
+    """Whether a clause begins with words in marks and goes on with what they do: “村事天天读”一播就是两年."""
+    return not before and _SUBJECT.match(after) is not None and not behind("weak", 2).match(after)
 
 
 def _behind(word: str, after: str) -> float:
     thing = _thing(after)
     score = (-0.2 if _PLAIN_UNIT.search(word) else -0.04) if _COUNT.match(after) else 0.0
+    if _PERSONS.match(after):
+        score -= 0.08
     if SHEER_NUMBERS.fullmatch(word):
         score += 0.1 if thing else -0.5
     if behind("not_thing", 6).match(after):

@@ -27,13 +27,19 @@ _SKIPS = re.compile(
     r"^(?:近年来|今年以来|去年以来|今年|去年|目前|日前|近日|当前|\d{4}年(?:\d{1,2}月)?(?:以来|起)?|自\d{4}年[^，]{0,6})[，,]\s*"
 )
 _SHARED_LEADING = re.compile(r"^(?:针对|围绕|面对|为|在)[^，。]{2,40}，")
-_PARTLY = 0.6
+_ABOVE, _SHORTEST = 48, 6
+_SPACES = " \u3000\n\t"
 
 
 def organisations(passage: Passage, gazetteer: Gazetteer, known: Known = NOTHING) -> tuple[Drafted, ...]:
     """Candidates for who carries the practice out, best first: the article's signature, else who is named as doer."""
     near = place_of(gazetteer, passage.organisation or passage.issuer, passage.issuer)
-    found = [*_signature(passage), *_of_title(passage, gazetteer, near), *_doers(passage, gazetteer, near)]
+    found = [
+        *_signature(passage),
+        *_line_above(passage),
+        *_of_title(passage, gazetteer, near),
+        *_doers(passage, gazetteer, near),
+    ]
     if not found and passage.issuer and not passage.column:
         found.append(Drafted(Field.ORGANISATION, 0, 0, passage.issuer, confidence=0.3, why="编印单位"))
     return ranked(_familiar(one, known) for one in found)
@@ -52,6 +58,15 @@ def _signature(passage: Passage) -> Iterator[Drafted]:
         yield Drafted(Field.ORGANISATION, *passage.signed, passage.organisation, confidence=0.95, why="文章署名")
     elif passage.organisation:
         yield Drafted(Field.ORGANISATION, 0, 0, passage.organisation, confidence=0.9, why="文章署名")
+
+
+def _line_above(passage: Passage) -> Iterator[Drafted]:
+    """A unit that stands on the line above the passage's first, where the parser saw no byline."""
+    above = passage.text[max(0, passage.start - _ABOVE) : passage.start].rstrip()
+    name = above[max((above.rfind(mark) for mark in _SPACES), default=-1) + 1 :]
+    if len(name) >= _SHORTEST and looks_like_organisation(name) and name != passage.issuer:
+        start = max(0, passage.start - _ABOVE) + len(above) - len(name)
+        yield Drafted(Field.ORGANISATION, start, start + len(name), name, confidence=0.9, why="正文前的署名")
 
 
 def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
