@@ -25,6 +25,7 @@ from zugong_desk.ui.shell.importing import Importing
 from zugong_desk.ui.shell.keys import put_keys
 from zugong_desk.ui.shell.layout import RIGHT, Layout
 from zugong_desk.ui.shell.masthead_form import ASKED
+from zugong_desk.ui.shell.overview import connect_overview
 from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
 from zugong_desk.ui.shell.proofing import proof_commands
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         parts = self.parts
         self.pages = QStackedWidget()
-        for page in (parts.start, parts.desk, parts.imports):
+        for page in (parts.start, parts.desk, parts.imports, parts.overview):
             self.pages.addWidget(page)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
         show, fill = self._tagging.show_annotation, self._tagging.fill_annotation
         mode = actions["tagging_mode"]
-        self.quick = QuickTagging(self.bridge, parts.reading, parts.palette, self.themes, show, fill, mode)
+        self.quick = QuickTagging(self.bridge, parts.reading, parts.palette, parts.tags, self.themes, show, fill, mode)
         actions.bind(self.quick.commands())
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
         actions.bind({"alike": self.alike.open} | contents_commands(self.bridge))
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         parts.start.import_requested.connect(self._importing.ask)
         parts.imports.left.connect(lambda: self.show_page(parts.desk))
         parts.imports.add_button.clicked.connect(self._importing.ask)
+        connect_overview(self)
         parts.library.export_requested.connect(lambda issue: export_issue(bridge, self.doors, issue))
         parts.palette.tagged.connect(self._tagging.show_annotation)
         parts.palette.fields_requested.connect(self._tagging.fill_annotation)

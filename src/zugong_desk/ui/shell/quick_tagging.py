@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from zugong_desk.desk.tagging_many import Spot, Unit
 from zugong_desk.domain import passages
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.pane import ReadingPane
     from zugong_desk.ui.tags.palette import TagPalette
+    from zugong_desk.ui.tags.pane import TagsPane
     from zugong_desk.ui.theme.source import ThemeSource
 
 FIND_FIRST = "先查找词语，再标注查到的各处。"
@@ -42,6 +44,7 @@ class QuickTagging(QObject):
         bridge: Bridge,
         reading: ReadingPane,
         palette: TagPalette,
+        tags: TagsPane,
         themes: ThemeSource,
         record: Callable[[str], object],
         fields: Callable[[str], object],
@@ -65,6 +68,8 @@ class QuickTagging(QObject):
         reading.find_bar.tags_wished.connect(self.tag_hits)
         palette.tagged.connect(self._on_tagged)
         palette.closed.connect(self._on_palette_closed)
+        reading.sheet.focus_moved.connect(lambda: self.legend.set_awake(awake=reading.sheet.hasFocus()))
+        tags.installEventFilter(self)
         bridge.changed.connect(self._on_changed)
 
     def commands(self) -> Commands:
@@ -80,6 +85,13 @@ class QuickTagging(QObject):
             "extend_clause": lambda: self.reach.change(passages.longer),
             "shrink_clause": lambda: self.reach.change(passages.shorter),
         }
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in the record, where nothing there has a use for it, leads back to the text."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._reading.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def open_palette(self) -> None:
         """Offer tags for what is selected, else for the sentence at the caret, which is selected then."""

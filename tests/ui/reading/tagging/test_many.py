@@ -1,12 +1,14 @@
 """Every hit of a search tagged after a preview, on the real window."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from zugong_desk.desk.tagging_many import Unit
+from zugong_desk.desk import importing
+from zugong_desk.desk.tagging_many import Spot, Unit
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading.tagging.many import TagManyDialog
 from zugong_desk.ui.shell.quick_tagging import ALL_TAGGED, FIND_FIRST
@@ -47,6 +49,39 @@ def test_hits_are_ticked_and_tagged_as_one_step(
     assert library_bridge.undo_name() == "标注“村干部” 1 处"
     window.parts.actions["undo"].trigger()
     assert put() == []
+
+
+def test_other_issues_are_shown_and_left_again(
+    window: MainWindow, press: Press, library_bridge: Bridge, tmp_path: Path
+) -> None:
+    (tmp_path / "另.txt").write_text("南湖组工信息\n\n第 9 期\n\n选人要准𠮷。\n", encoding="utf-8")
+    assert library_bridge.desk is not None
+    other, _ = importing.take_in(library_bridge.desk, importing.receive(tmp_path / "另.txt"))
+    press()
+    here, place = library_bridge.bulletin, library_bridge.place
+    assert here is not None
+    assert other.id is not None
+    bulletin = library_bridge.desk.load(other.id)
+    at = bulletin.text.index("选人")
+    spots = [
+        Spot(here.id, here.span(len(here.text) - 4, len(here.text) - 2)),
+        Spot(other.id, bulletin.span(at, at + 2)),
+    ]
+    window.quick.tag_spots(spots)
+    QTest.keyClicks(window.parts.palette.query, "wg")
+    QTest.keyClick(window.parts.palette.query, Qt.Key.Key_Return)
+    dialog = window.findChild(TagManyDialog)
+    assert isinstance(dialog, TagManyDialog)
+    assert [dialog.model.issue(row) for row in range(2)] == ["第 7 期", "第 9 期"]
+    QTest.keyClick(dialog.view, Qt.Key.Key_Down)
+    assert library_bridge.bulletin is not None
+    assert library_bridge.bulletin.id == other.id
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert library_bridge.bulletin.id == here.id
+    assert library_bridge.place == place
+    assert len(library_bridge.bulletin.annotations) == 1
+    assert len(library_bridge.desk.load(other.id).annotations) == 1
+    assert library_bridge.undo_name() == "标注“网格治理” 2 处"
 
 
 def test_words_or_blocks_instead(window: MainWindow, press: Press, put: Put) -> None:

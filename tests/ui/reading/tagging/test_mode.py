@@ -154,6 +154,11 @@ def test_the_record_of_what_was_tagged(window: MainWindow, press: Press, at: At,
     assert window.parts.tags.chosen == next(iter(library_bridge.bulletin.annotations))
     assert window.parts.tags.isAncestorOf(window.focusWidget())
     assert window.quick.mode.on
+    assert not window.quick.legend.awake
+    press("esc")
+    assert window.parts.reading.sheet.hasFocus()
+    assert window.quick.legend.awake
+    assert window.quick.mode.on
 
 
 def test_nothing_can_be_typed(window: MainWindow, press: Press, at: At, library_bridge: Bridge) -> None:

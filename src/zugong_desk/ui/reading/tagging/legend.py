@@ -41,6 +41,7 @@ SMALL = 12
 LONGEST = 8
 """Characters of a tag's name that are shown."""
 TAG_ROWS = 2
+FADED = 0.5
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -92,6 +93,7 @@ class Legend(QFrame):
         self._commands = command_entries()
         self._tags: list[Entry] = []
         self._placed: list[Placed] = []
+        self._awake = True
         themes.changed.connect(self.update)
         self.hide()
 
@@ -103,6 +105,17 @@ class Legend(QFrame):
         self._tags = found
         self.setAccessibleName("，".join(f"{one.key} {one.word}".strip() for one in (*self._commands, *found)))
         self._lay_out()
+
+    def set_awake(self, *, awake: bool) -> None:
+        """Whether the keys are heard: they fade while the focus is elsewhere."""
+        if awake != self._awake:
+            self._awake = awake
+            self.update()
+
+    @property
+    def awake(self) -> bool:
+        """Whether it shows that the keys are heard."""
+        return self._awake
 
     @property
     def entries(self) -> list[Entry]:
@@ -140,6 +153,7 @@ class Legend(QFrame):
         """Keys in ink, words in grey."""
         super().paintEvent(event)
         with QPainter(self) as painter:
+            painter.setOpacity(1.0 if self._awake else FADED)
             for one in self._placed:
                 self._paint(painter, one, self._themes.theme)
 

@@ -19,6 +19,7 @@ from zugong_desk.ui.theme.fonts import ui_font
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from zugong_desk.domain.bulletin import Bulletin
     from zugong_desk.domain.codebook import Tag
     from zugong_desk.domain.span import Span
     from zugong_desk.ui.bridge import Bridge
@@ -113,6 +114,8 @@ class TagManyDialog(TickedPreview):
         self.leave.setText("不标　Esc")
         self._bridge, self._spots, self._tag = bridge, tuple(spots), tag
         self._unit = Unit.SENTENCE
+        self._origin = (bridge.bulletin.id if bridge.bulletin else "", bridge.place)
+        self.finished.connect(self._go_back)
         self.model = PassageRows(issues, self)
         self.view = TickedList(self.model, "tagManyList", "将要标注的地方", TEXT, self)
         self.view.setItemDelegate(PassageDelegate(themes, self.model, self.view))
@@ -141,11 +144,21 @@ class TagManyDialog(TickedPreview):
         if touched is not None:
             self._bridge.told.emit(f"已{touched.name}，可一步撤销。")
 
+    def _go_back(self) -> None:
+        """Where the editor was when the preview opened; another issue may be on the table by now."""
+        issue, place = self._origin
+        bulletin = self._bring(issue) if issue else None
+        if bulletin is not None and place is not None and place.start.block in bulletin.line_position:
+            self._bridge.go(place, ORIGIN)
+
+    def _bring(self, issue: str) -> Bulletin | None:
+        here = self._bridge.bulletin
+        return here if here is not None and here.id == issue else self._bridge.open_issue(issue)
+
     def show_place(self, row: int) -> None:
         """Show a passage, for which its issue comes on the table."""
         spot = self.model.rows[row].spot
-        here = self._bridge.bulletin
-        bulletin = here if here is not None and here.id == spot.bulletin else self._bridge.open_issue(spot.bulletin)
+        bulletin = self._bring(spot.bulletin)
         if bulletin is not None and spot.span.start.block in bulletin.line_position:
             self._bridge.go(spot.span, ORIGIN)
 
