@@ -58,6 +58,7 @@ def worked(request: pytest.FixtureRequest, library: Library, monkeypatch: pytest
     """A library of three issues, whose index is brought up to date sooner or later, and counts by rank early or late."""
     monkeypatch.setattr(letters, "MOST_PENDING", request.param[0])
     monkeypatch.setattr(occurrences, "FEW", request.param[1])
+    monkeypatch.setattr(occurrences, "SOONER_READ", request.param[1])
     take_in(library, bulletin("旧", OTHER), date_iso="2023-01-02", issue_year=2023, issue_number=1, year=2023)
     take_in(library, bulletin("新", THIRD), date_iso="2024-09-01", issue_year=2024, issue_number=9, year=2024)
     return library

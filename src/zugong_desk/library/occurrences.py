@@ -9,7 +9,10 @@ from functools import cached_property
 from zugong_desk.library import letters
 
 FEW = 200
-"""Parts that are sooner read than ranked."""
+"""Parts that are sooner read than told apart by rank."""
+SOONER_READ = 8_000
+"""Parts that are sooner read than all parts with the word are ranked."""
+HAVING = "SELECT rowid FROM letters WHERE letters MATCH ?"
 _RANKED = "SELECT rowid, bm25(letters) FROM letters WHERE letters MATCH ?"
 _TEXTS = "SELECT id, text FROM part WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -23,7 +26,7 @@ class Occurrences:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
-        self._ranks: dict[str, dict[int, float]] = {}
+        self._ids: dict[str, set[int]] = {}
 
     @cached_property
     def pending(self) -> Mapping[int, str]:
@@ -35,7 +38,7 @@ class Occurrences:
         """The parts that hold the word, those of issues that are not in the library too."""
         if not _stands_anywhere(word):
             return set()
-        found = set(self._ranked(word)).difference(self.pending)
+        found = self._having(word).difference(self.pending)
         if len(word) > letters.LONGEST:
             found = {id for id, text in self.texts(found) if word in text}
         return found | {id for id, text in self.pending.items() if word in text}
@@ -44,11 +47,12 @@ class Occurrences:
         """How often the word stands in the parts; places do not overlap."""
         if not _stands_anywhere(word):
             return 0
-        ranks = self._ranked(word)
-        indexed = [id for id in parts if id in ranks and id not in self.pending]
+        having = self._having(word)
+        indexed = [id for id in parts if id in having and id not in self.pending]
         total = sum(text.count(word) for id, text in self.pending.items() if id in parts)
-        if len(word) > letters.LONGEST:
+        if len(word) > letters.LONGEST or len(indexed) <= SOONER_READ:
             return total + self._read(word, indexed)
+        ranks = dict(zip(*self.ranked_rows(word), strict=True))
         return total + self.count_ranked(word, indexed, [ranks[id] for id in indexed])
 
     def countable(self, word: str) -> bool:
@@ -85,13 +89,13 @@ class Occurrences:
     def ranked_rows(self, word: str) -> tuple[Sequence[int], Sequence[float]]:
         """The parts that the index has for the word, by id, and their ranks."""
         rows = self._conn.execute(_RANKED, (letters.phrase(word),)).fetchall()
-        ids, ranks = zip(*rows, strict=True) if rows else ((), ())
-        return ids, ranks
+        return tuple(zip(*rows, strict=True)) if rows else ((), ())  # type: ignore[return-value]
 
-    def _ranked(self, word: str) -> dict[int, float]:
-        if word not in self._ranks:
-            self._ranks[word] = dict(zip(*self.ranked_rows(word), strict=True))
-        return self._ranks[word]
+    def _having(self, word: str) -> set[int]:
+        if word not in self._ids:
+            rows = self._conn.execute(HAVING, (letters.phrase(word),))
+            self._ids[word] = {id for (id,) in rows}
+        return self._ids[word]
 
 
 def _stands_anywhere(word: str) -> bool:

@@ -7,10 +7,9 @@ from itertools import islice
 
 from zugong_desk.library import letters, rows_part
 from zugong_desk.library.hits import Hit, Hits
-from zugong_desk.library.occurrences import Occurrences
+from zugong_desk.library.occurrences import HAVING, Occurrences
 from zugong_desk.library.reading_parts import Order, places_of, read_issue
 
-_HAVING = "SELECT rowid FROM letters WHERE letters MATCH ?"
 _TIMES = "SELECT cnt FROM letter WHERE term=?"
 
 
@@ -30,7 +29,7 @@ def search(conn: sqlite3.Connection, order: Order, word: str, wanted: slice) -> 
 
 def _by_letter(conn: sqlite3.Connection, occurrences: Occurrences, char: str) -> tuple[list[int], int]:
     """The parts that hold a character, in order of their ids, and how often it stands in them all."""
-    ids = [id for (id,) in conn.execute(_HAVING, (letters.phrase(char),))]
+    ids = [id for (id,) in conn.execute(HAVING, (letters.phrase(char),))]
     found = conn.execute(_TIMES, (letters.tokens(char),)).fetchone()
     pending = occurrences.pending
     before = sum(text.count(char) for (text,) in conn.execute("SELECT text FROM pending"))
