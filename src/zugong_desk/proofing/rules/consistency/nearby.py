@@ -22,11 +22,12 @@ from zugong_desk.proofing.rules.words.phrases import alike, phrases
 _WRITTEN = frozenset({Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.HEADING})
 _FOUR = 4
 _SEVERAL = 2
-_LIGHT = frozenset(
+_BETWEEN = frozenset(
     "的地得了着过在是和与及或以于之为有由又也已要这那个不从到就都向对并等所而其中上下里前后内外时来去我你他她它们"
-    "者将把被让给使按据可能会应当须还则且若因但各每该此某本只仅均再更最很较多少大小新老首次名位家项条种件年月日"
-    "零〇一二三四五六七八九十百千万亿半两几第级省市州县区乡镇村街委党政男女域际性化度率变伟未不无非主除"
+    "者将把被让给使按据可能会应当须还则且若因但各每该此某本只仅均再更最很较多少未无非总零〇一二三四五六七八九十百千万亿半两几第"
 )
+"""Characters that stand between words, and numerals."""
+_LIGHT = _BETWEEN | frozenset("大小新老首次名位家项条种件年月日级省市州县区乡镇村街委党政男女域际性化度率变伟主除")
 """Characters that words take on and leave, or that stand between words: what differs in one of them is no slip."""
 
 
@@ -71,6 +72,9 @@ def _found(text: str) -> Iterator[_Slip]:
     grams = _Grams(text, two, Counter(map(add, two, two[2:])))
     several = [gram for gram, count in grams.four.items() if count >= _SEVERAL and _plain(gram)]
     yield from _exchanged(grams)
+    for wrong in grams.four.keys() & _turned().keys():
+        if grams.text.count(wrong) == 1:
+            yield _Slip(wrong, _turned()[wrong])
     yield from _repeated(grams, several)
     yield from _lost(grams, several)
     yield from _wrong(grams, several)
@@ -176,6 +180,26 @@ def _phrases() -> frozenset[str]:
 
 
 @cache
+def _turned() -> dict[str, str]:
+    """Four characters in a row of set phrases with two neighbours exchanged, and the phrase's own; none that make words."""
+    windows = {phrase[at : at + _FOUR] for phrase in _phrases() for at in range(len(phrase) - _FOUR + 1)}
+    out: dict[str, str] = {}
+    for right in windows:
+        for at in range(_FOUR - 1):
+            pair = right[at + 1] + right[at]
+            wrong = right[:at] + pair + right[at + 2 :]
+            beside = {wrong[:2], wrong[1:3], wrong[2:]}
+            if (
+                pair[0] != pair[1]
+                and wrong not in windows
+                and _BETWEEN.isdisjoint(pair)
+                and beside.isdisjoint(_words())
+            ):
+                out[wrong] = right
+    return out
+
+
+@cache
 def _words() -> frozenset[str]:
     """Words of two characters, and the halves of set phrases of four."""
     halves = {half for phrase in _phrases() if len(phrase) == _FOUR for half in (phrase[:2], phrase[2:])}
@@ -185,7 +209,10 @@ def _words() -> frozenset[str]:
 def _told(prose: list[Passage], slip: _Slip) -> Iterator[Hit]:
     where = next((one for one in prose if slip.wrong in one.text), None)
     there = next((one for one in prose if slip.right in one.text), None)
-    if where and there:
+    if where and there is None:
+        start = where.text.index(slip.wrong)
+        yield Hit(where.id, start, start + _FOUR, f"“{slip.wrong}”疑为“{slip.right}”，字序颠倒", suggestion=slip.right)
+    elif where and there:
         start, at = where.text.index(slip.wrong), there.text.index(slip.right)
         yield Hit(
             where.id,
@@ -232,6 +259,7 @@ RULES = (
                 "选派党建指导员，党建指导员每周到厂。\n还有8名党建指导员驻企。",
                 "党建指员",
             ),
+            Bad("动员𠮷村党员参加志服愿务。", "动员𠮷村党员参加志愿服务。", "志服愿务"),
         ),
         good=(
             "县委组织部印发通知，县委组织部派出指导组。\n县组织部门抓好落实。",

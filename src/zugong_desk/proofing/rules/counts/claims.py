@@ -238,9 +238,7 @@ def _alike(found: re.Match[str], members: Listed) -> bool:
 
 
 # “学、思、干”四个环节: what stands in one pair of marks is a closed list.
-_QUOTED = re.compile(
-    rf"“(?P<list>[^“”，。；：（）]{{3,80}})”(?P<n>{NUMBER})(?:大|个方面|个环节|个维度|个层面|项|种|类)"
-)
+_QUOTED = re.compile(rf"“(?P<list>[^“”，。；：（）]{{3,80}})”(?P<n>{NUMBER})(?:大|个|字|步|项|种|类)")
 
 
 def _in_quotes(text: str) -> Iterator[Miscount]:

@@ -66,7 +66,8 @@ def _around(text: str, label: re.Match[str], key: str) -> list[str]:
     if not found:
         return before
     pieces = found["list"].split("、")
-    whole = len(pieces) > value(label["n"]) and all(key in piece for piece in pieces)
+    closed = len(key) > 1 and text.startswith("。", found.end()) and all(piece.startswith(key) for piece in pieces)
+    whole = closed or (len(pieces) > value(label["n"]) and all(key in piece for piece in pieces))
     return _sound(pieces, key) if whole and not _OPEN.search(found["list"]) else []
 
 

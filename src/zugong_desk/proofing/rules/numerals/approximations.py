@@ -34,11 +34,11 @@ _REPEATS = {lead: tails for leads, tails in _REPEATED.items() for lead in leads}
 _OPPOSES = {lead: tails for leads, tails in _OPPOSED.items() for lead in leads}
 _FIGURE = r"(?=[ \u3000]?[0-9一二两三四五六七八九十百千万])"
 _STACKED = re.compile(
-    rf"(大约|大概|约)(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少|最低)(?:不低于|不少于){_FIGURE}"
+    rf"(大约|大概|约)(?:有|需|为)?(?:将近|接近|近|超过|超|逾){_FIGURE}|(最多|至多)(?:不超过|不多于){_FIGURE}|(至少|最少|最低)(?:不低于|不少于){_FIGURE}"
 )
 _LEAST = re.compile(
     r"(至少|最少|不少于|不低于)(?:每(?:个)?(?:月|年|季度|季|周|半年|学期|天|日|旬))?"
-    r"(?:(?![向对给为与和由把从比每])[\u4e00-\u9fff]){0,5}[ \u3000]?$"
+    r"(?:结对|(?![向对给为与和由把从比每])[\u4e00-\u9fff]){0,5}[ \u3000]?$"
 )
 _HALF = re.compile(r"(?:超过|至少|超|多于|不少于)(?:一半|半数|三分之[一二]|四分之[一三])以上")
 _SEVERAL = re.compile(r"[数几](?:[十百千]+(?:[余多]万?|万[余多])|万[余多])(?=[个名家户人条件次种项亩年元万场份册位处])")
