@@ -243,10 +243,10 @@ def _heads(
         return tuple(Head(key, RATINGS[int(key)]) for key in sorted(used, reverse=True))
     named = sorted(used - {""})
     if axis in (Axis.REGION, Axis.ORGANISATION, Axis.COLUMN):
-        sizes: defaultdict[str, int] = defaultdict(int)
+        held: defaultdict[str, set[str]] = defaultdict(set)
         for pair, one in cells.items():
-            sizes[pair[side]] += len(one)
-        named.sort(key=lambda key: -sizes[key])
+            held[pair[side]].update(entry.id for entry in one)
+        named.sort(key=lambda key: -len(held[key]))
     elif axis is Axis.ISSUE:
         first = {entry.issue: at for at, entry in enumerate(entry for one in cells.values() for entry in one)}
         named.sort(key=lambda key: (_issue_order(key), first[key]))

@@ -1,4 +1,4 @@
-"""Plain tables as a workbook or as CSV: every cell is text, and none that a spreadsheet takes for a formula."""
+"""Plain tables as a workbook or as CSV: cells are text, none that a spreadsheet takes for a formula, or whole numbers."""
 
 import csv
 from collections.abc import Sequence
@@ -8,6 +8,8 @@ from zipfile import BadZipFile, ZipFile
 
 import xlsxwriter
 from lxml import etree
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from zugong_desk.export.errors import ExportError
 
@@ -30,7 +32,7 @@ class Table:
     name: str
     heads: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: Sequence[tuple[str, ...]]
+    rows: Sequence[tuple[str | int, ...]]
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
@@ -47,8 +49,8 @@ def workbook(tables: Sequence[Table]) -> bytes:
         for column, width in enumerate(table.widths):
             sheet.set_column(column, column, width)
         for number, cells in enumerate((table.heads, *table.rows)):
-            for column, text in enumerate(cells):
-                if sheet.write_string(number, column, _fit(text), body if number else head):
+            for column, cell in enumerate(cells):
+                if _put(sheet, (number, column), cell, body if number else head):
                     raise ExportError("有一格的文字写不进 Excel 表格，没有写文件。可以改存 CSV。")
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(table.rows), len(table.heads) - 1)
@@ -69,8 +71,20 @@ def check_workbook(data: bytes, tables: Sequence[Table]) -> None:
         raise ExportError("写出的 Excel 表格打不开，没有放入，原有文件未改动。") from error
     for sheet, table in zip(sheets, tables, strict=True):
         rows = list(sheet.iter(f"{_MAIN}row"))
-        if len(rows) != len(table.rows) + 1 or any(len(one) and one.get("t") != "s" for row in rows for one in row):
+        if len(rows) != len(table.rows) + 1 or not all(_sound(one) for row in rows for one in row):
             raise ExportError("写出的 Excel 表格与清单不一致，没有放入，原有文件未改动。")
+
+
+def _put(sheet: Worksheet, at: tuple[int, int], cell: str | int, look: Format) -> int:
+    """Write a cell; not 0 if it has no room."""
+    if isinstance(cell, int):
+        return int(sheet.write_number(*at, cell))
+    return int(sheet.write_string(*at, _fit(cell), look))
+
+
+def _sound(cell: etree._Element) -> bool:
+    """Whether a cell of a sheet is empty, text or a number, and no formula."""
+    return not len(cell) or cell.get("t") == "s" or (cell.get("t") in (None, "n") and cell.find(f"{_MAIN}f") is None)
 
 
 def comma_separated(table: Table) -> bytes:
@@ -82,8 +96,8 @@ def comma_separated(table: Table) -> bytes:
     return data.getvalue().encode("utf-8-sig")
 
 
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_GUARDED) else text
+def _cell(cell: str | int) -> str:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_GUARDED) else str(cell)
 
 
 def plain(cell: str) -> str:

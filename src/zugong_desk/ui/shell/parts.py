@@ -13,6 +13,7 @@ from zugong_desk.ui.imports.page import ImportPage
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.library.pane import LibraryPane
 from zugong_desk.ui.outline.pane import OutlinePane
+from zugong_desk.ui.overview.page import OverviewPage
 from zugong_desk.ui.proof.checker import Checker
 from zugong_desk.ui.proof.deeds import Deeds
 from zugong_desk.ui.proof.hand import Hand
@@ -57,6 +58,7 @@ class Parts:
     start: StartPage
     queue: ImportQueue
     imports: ImportPage
+    overview: OverviewPage
     palette: TagPalette
     status: StatusLine
 
@@ -99,6 +101,7 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
         start=StartPage(themes, by_id, window),
         queue=queue,
         imports=ImportPage(bridge, queue, themes, window),
+        overview=OverviewPage(bridge, themes, window),
         palette=TagPalette(bridge, themes, window),
         status=StatusLine(bridge, window),
     )

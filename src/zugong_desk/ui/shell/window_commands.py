@@ -20,6 +20,7 @@ from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_corrections, export_issue
 from zugong_desk.ui.shell.help import show_about, show_guide, show_shortcuts
 from zugong_desk.ui.shell.layout import LIBRARY, SOURCE
+from zugong_desk.ui.shell.overview import show_overview
 from zugong_desk.ui.shell.proofing import go_beside
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
 from zugong_desk.ui.shell.walk import focus_pane, walk
@@ -72,6 +73,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
 def _pane_commands(window: "MainWindow") -> Commands:
     parts = window.parts
     return {
+        "overview": lambda: show_overview(window),
         "history": lambda: _show_history(window, 0),
         "corrections": lambda: _show_history(window, 1),
         "find": parts.reading.open_find,
