@@ -8,7 +8,7 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.domain.codebook import in_order
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.query import ANY, NONE, And, Field, Filter, Not, Or, Query, QueryError, Word
+from zugong_desk.domain.query import ANY, NONE, And, Field, Filter, Not, Or, Query, QueryError, Word, joined, walk
 from zugong_desk.insight import pinyin
 from zugong_desk.library.asked import (
     AllOf,
@@ -17,6 +17,7 @@ from zugong_desk.library.asked import (
     Called,
     Issues,
     Kinds,
+    Near,
     NoneOf,
     Rated,
     Tagged,
@@ -42,6 +43,16 @@ def asked_by(desk: Desk, query: Query) -> Asked:
             return AnyOf(tuple(asked_by(desk, one) for one in of))
         case Filter():
             return _FILTERS[query.field](desk, query)
+
+
+def near_in(query: Query) -> tuple[Near, Query | None]:
+    """How near words must stand to each other, and the query without that. QueryError if it is said of a part of it."""
+    parts = query.of if isinstance(query, And) else (query,)
+    said = [one for one in parts if isinstance(one, Filter) and one.field is Field.SCOPE]
+    rest = [one for one in parts if one not in said]
+    if any(isinstance(one, Filter) and one.field is Field.SCOPE for part in rest for one, _ in walk(part)):
+        raise QueryError("“范围:”对整个查找有效，不能写在“或”“非”和括号里。")
+    return Near(said[-1].value) if said else Near.ARTICLE, joined(And, rest) if rest else None
 
 
 def _years(_desk: Desk, one: Filter) -> Asked:

@@ -5,12 +5,12 @@ from enum import StrEnum
 from time import perf_counter
 
 from zugong_desk import library
-from zugong_desk.desk.asking import asked_by
+from zugong_desk.desk.asking import asked_by, near_in
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.finding_names import Named, NameSort, names, prepare
 from zugong_desk.domain.kinds import Kind
-from zugong_desk.domain.query import Field, Filter, Query, walk, words_of
+from zugong_desk.domain.query import Field, Filter, Query, QueryError, walk, words_of
 from zugong_desk.domain.query_text import parse
 from zugong_desk.domain.span import Anchor, Span
 
@@ -67,8 +67,10 @@ def search(desk: Desk, query: str, limit: int = 200, offset: int = 0) -> Found:
     """What the query finds in the issues of the library, `limit` hits from `offset` on. QueryError, LibraryError."""
     desk.flush()
     begun = perf_counter()
-    meant = parse(query)
-    found = desk.library.search(asked_by(desk, meant), limit, offset)
+    near, meant = near_in(parse(query))
+    if meant is None:
+        raise QueryError("只有“范围:”，还少要找的字句。")
+    found = desk.library.search(asked_by(desk, meant), limit, offset, near)
     keys = _keys(desk, {hit.bulletin for hit in found.hits})
     hits = tuple(_hit(hit, keys[hit.bulletin]) for hit in found.hits)
     elapsed = round((perf_counter() - begun) * 1000, 3)

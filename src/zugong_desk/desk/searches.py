@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from zugong_desk.desk.asking import near_in
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.edit import EditError
@@ -27,7 +28,7 @@ def search_named(desk: Desk, name: str) -> SavedSearch:
 def save_search(desk: Desk, name: str, query: str) -> Touched:
     """Keep a search; one of that name gets the new query. EditError without a name, QueryError if it says nothing clear."""
     name, query = _tidy(name), query.strip()
-    parse(query)
+    near_in(parse(query))
     before = next((one for one in saved(desk) if one.name == name), None)
     if before:
         after = replace(before, query=query)

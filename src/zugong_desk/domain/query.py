@@ -28,6 +28,7 @@ class Field(StrEnum):
     RATING = "rating"
     KIND = "kind"
     FINDING = "finding"
+    SCOPE = "scope"
 
 
 FIELD_NAMES: dict[Field, str] = {
@@ -40,9 +41,12 @@ FIELD_NAMES: dict[Field, str] = {
     Field.RATING: "评价",
     Field.KIND: "类别",
     Field.FINDING: "意见",
+    Field.SCOPE: "范围",
 }
 """The filters as an editor writes them."""
 
+SCOPES = {"block": "段", "article": "篇", "issue": "期"}
+"""How near to each other words must stand: in one block, one article, one issue."""
 ANY, NONE = "有", "无"
 """Values that ask whether there is one at all."""
 
@@ -58,7 +62,8 @@ class Word:
 class Filter:
     """A condition; `whole` wants the name to be the value, not only to hold it.
 
-    Years are `2023` or `2021..2023`, ratings `>=2` (also >, <=, <, =), kinds the names of `Kind`, findings 有 or 无.
+    Years are `2023` or `2021..2023`, ratings `>=2` (also >, <=, <, =), kinds the names of `Kind`, findings 有 or 无,
+    scopes those of `SCOPES`.
     """
 
     field: Field
@@ -147,6 +152,8 @@ def _within(query: Query, loose: tuple[type, ...]) -> str:
 
 def _filter_text(one: Filter) -> str:
     key = FIELD_NAMES[one.field]
+    if one.field is Field.SCOPE:
+        return f"{key}:{SCOPES[one.value]}"
     if one.field is Field.KIND:
         return f"{key}:{KIND_NAMES[Kind(one.value)]}"
     if one.field in (Field.YEAR, Field.RATING, Field.FINDING):

@@ -14,6 +14,7 @@ from zugong_desk.domain.query import (
     FIELD_NAMES,
     NONE,
     OPERATORS,
+    SCOPES,
     And,
     Field,
     Filter,
@@ -193,6 +194,8 @@ def _filter(field: Field, typed: str) -> Filter:
             return Filter(field, _kind(value).value)
         case Field.FINDING:
             return Filter(field, _yes_or_no(value))
+        case Field.SCOPE:
+            return Filter(field, _scope(value))
         case _:
             asks = not whole and typed in (ANY, NONE)
             return Filter(field, value, whole or (value in (ANY, NONE) and not asks))
@@ -234,6 +237,13 @@ def _yes_or_no(value: str) -> str:
     if value.lower() in _YES | _NO:
         return ANY if value.lower() in _YES else NONE
     raise QueryError(f"意见“{value}”应写成 有 或 无。")
+
+
+def _scope(value: str) -> str:
+    names = {name: scope for scope, name in SCOPES.items()} | {scope: scope for scope in SCOPES}
+    if value.lower() not in names:
+        raise QueryError(f"范围“{value}”应写成 段、篇 或 期。")
+    return names[value.lower()]
 
 
 class _Reader:

@@ -1,9 +1,18 @@
 """What a search asks of the library: a query whose names have been looked up."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.query import Field, Word
+
+
+class Near(StrEnum):
+    """Where what is joined must stand together."""
+
+    BLOCK = "block"
+    ARTICLE = "article"
+    ISSUE = "issue"
 
 
 @dataclass(frozen=True, slots=True)

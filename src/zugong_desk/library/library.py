@@ -28,7 +28,7 @@ from zugong_desk.library import (
     search,
     writing,
 )
-from zugong_desk.library.asked import Asked
+from zugong_desk.library.asked import Asked, Near
 from zugong_desk.library.asking import Asking
 from zugong_desk.library.backup import Backups
 from zugong_desk.library.errors import ForeignChange, LibraryError
@@ -144,12 +144,15 @@ class Library:
         """The ids of places whose stored text or surroundings are not what stands there in the loaded bulletin."""
         return [id for id, _ in self._ask(lambda: rows_place.untrue_places(self._conn, bulletin))]
 
-    def search(self, asked: Asked, limit: int = 1000, offset: int = 0) -> Hits:
-        """The places of what is asked in the issues present: all counted, `limit` listed from `offset` on, newest first."""
-        return self._ask(lambda: self._store.look(lambda: self._search(asked, limit, offset)))
+    def search(self, asked: Asked, limit: int = 1000, offset: int = 0, near: Near = Near.ARTICLE) -> Hits:
+        """The places of what is asked in the issues present: all counted, `limit` listed from `offset` on, newest first.
 
-    def _search(self, asked: Asked, limit: int, offset: int) -> Hits:
-        return search.search(self._conn, self._in_order(), asked, limit, offset)
+        `near` says where words that are joined must stand together.
+        """
+        wanted = slice(offset, offset + limit)
+        return self._ask(
+            lambda: self._store.look(lambda: search.search(self._conn, self._in_order(), asked, wanted, near))
+        )
 
     def _in_order(self) -> dict[int, str]:
         """The issues present, newest first, by the number that their parts bear."""

@@ -44,10 +44,16 @@ def issues_in_order(conn: sqlite3.Connection) -> dict[int, str]:
 
 
 class Scope:
-    """Works out sets of parts; `order` is that of `issues_in_order`."""
+    """Works out sets of parts; `order` is that of `issues_in_order`.
 
-    def __init__(self, conn: sqlite3.Connection, order: Mapping[int, str], occurrences: Occurrences) -> None:
+    `by_issue` takes whole issues: a part holds what any part of its issue does.
+    """
+
+    def __init__(
+        self, conn: sqlite3.Connection, order: Mapping[int, str], occurrences: Occurrences, *, by_issue: bool = False
+    ) -> None:
         self._conn = conn
+        self._by_issue = by_issue
         self._order = order
         self.occurrences = occurrences
 
@@ -80,6 +86,9 @@ class Scope:
 
     def _present(self, ids: Iterable[int]) -> set[int]:
         order, bits = self._order, rows_part.ISSUE_BITS
+        if self._by_issue:
+            numbers = {id >> bits for id in ids} & order.keys()
+            return {id for id in self._everything if id >> bits in numbers}
         if self._all_present:
             return set(ids)
         return {id for id in ids if id >> bits in order}
@@ -91,12 +100,16 @@ class Scope:
 
     @cached_property
     def _all(self) -> set[int]:
-        return self._present(self._ids("SELECT id FROM part"))
+        return self._present(self._everything)
+
+    @cached_property
+    def _everything(self) -> set[int]:
+        return self._ids("SELECT id FROM part")
 
     @cached_property
     def articles(self) -> set[int]:
-        """The parts that are articles."""
-        return self._present(self._ids("SELECT id FROM part WHERE title != ''"))
+        """The parts that are articles, those of issues that are not in the library too."""
+        return self._ids("SELECT id FROM part WHERE title != ''")
 
     def meeting(self, condition: Condition) -> set[int]:
         """The parts that meet a condition, those of issues that are not in the library too."""

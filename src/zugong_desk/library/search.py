@@ -2,32 +2,33 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from zugong_desk.domain.query import Word
 from zugong_desk.library import asked as asked_
 from zugong_desk.library import one_word, passages, rows_part
-from zugong_desk.library.asked import AllOf, AnyOf, Asked, Kinds, NoneOf
+from zugong_desk.library.asked import AllOf, AnyOf, Asked, Kinds, Near, NoneOf
 from zugong_desk.library.hits import Hit, Hits
 from zugong_desk.library.occurrences import Occurrences
 from zugong_desk.library.reading_parts import Order, Range, ReadPart, places_of, read
 from zugong_desk.library.scope import Scope
 
 
-def search(conn: sqlite3.Connection, order: Order, asked: Asked, limit: int, offset: int = 0) -> Hits:
-    """The places of what is asked: all counted, `limit` of them listed from `offset` on, newest issue first.
+def search(conn: sqlite3.Connection, order: Order, asked: Asked, wanted: slice, near: Near = Near.ARTICLE) -> Hits:
+    """The places of what is asked: all counted, `wanted` (from start to stop) listed, newest issue first.
 
     They are those of the words; without words those of the blocks of the kinds asked for, else the first lines of the
     articles. If a tag or a rating is asked for, passages take the place of articles. `order` is `issues_in_order`.
     """
-    wanted = slice(offset, offset + limit)
     if isinstance(asked, Word) and (simply := one_word.search(conn, order, asked.text, wanted)):
         return simply
-    scope = Scope(conn, order, Occurrences(conn))
+    scope = Scope(conn, order, Occurrences(conn), by_issue=near is Near.ISSUE)
     if asked_.asks_for_passages(asked):
         return passages.search(conn, order, scope, asked, wanted)
-    if asked_.asks_for_kinds(asked):
-        return _by_kind(conn, order, scope, asked, wanted)
+    if asked_.asks_for_kinds(asked) or (near is Near.BLOCK and asked_.words(asked)):
+        parts = read(conn, order, scope.parts(asked, loosely=True))
+        return _judged(scope, asked, _single_lines(parts) if near is Near.BLOCK else parts, wanted)
     found, words = scope.parts(asked), asked_.words(asked)
     if not words:
         found &= scope.articles
@@ -61,11 +62,19 @@ def _places(words: Iterable[str], text: str) -> list[Range]:
     return sorted(place for word in words for place in places_of(word, text))
 
 
-def _by_kind(conn: sqlite3.Connection, order: Order, scope: Scope, asked: Asked, wanted: slice) -> Hits:
-    """The same where blocks are told apart by kind: parts that may hold are read and judged line by line."""
+def _single_lines(parts: Iterable[ReadPart]) -> Iterator[ReadPart]:
+    """Each line as a part of its own."""
+    for part in parts:
+        for line, (start, end) in part.ranges():
+            text = part.text[start:end]
+            yield replace(part, start=part.start + start, lines=(line,), starts=(0,), text=text)
+
+
+def _judged(scope: Scope, asked: Asked, parts: Iterable[ReadPart], wanted: slice) -> Hits:
+    """The places in parts that may hold, each of them judged: where blocks are told apart, only a reading says."""
     judge = _Judge(scope, asked)
     total, issues, hits = 0, set[str](), list[Hit]()
-    for part in read(conn, order, scope.parts(asked, loosely=True)):
+    for part in parts:
         places = judge.places(asked, part, None)
         if places is None:
             continue
