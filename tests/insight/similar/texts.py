@@ -11,6 +11,7 @@ from zugong_desk.insight.similar.index import Index
 from zugong_desk.insight.similar.passage import Passage
 from zugong_desk.insight.similar.wording import senses
 from zugong_desk.places import seeds_dir
+from zugong_desk.reading import read_bytes
 
 DATA = Path(__file__).parents[2] / "data"
 HALVES = ("tuned", "kept")
@@ -58,7 +59,8 @@ def distractors() -> tuple[str, ...]:
 
 def _distractors() -> Iterator[str]:
     for gold in sorted((DATA / "tuned").glob("*.gold.json")):
-        lines = gold.with_name(gold.name.removesuffix(".gold.json")).read_bytes().decode(errors="replace").split("\n")
+        file = gold.with_name(gold.name.removesuffix(".gold.json"))
+        lines = read_bytes(file.name, file.read_bytes()).text.split("\n")
         blocks = json.loads(gold.read_text(encoding="utf-8"))["blocks"]
         for block in blocks:
             if block["kind"] == "paragraph":

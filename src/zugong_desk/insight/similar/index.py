@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import log, sqrt
 
@@ -17,9 +17,9 @@ from zugong_desk.insight.similar.wording import Senses, terms, weight
 
 NEAR = 0.24
 """Nearness in sense from which a passage is shown anyway …"""
-FAINT = 0.12
+FAINT = 0.1
 """… and below which it never is. Between the two it has to stand out …"""
-CROWD, ABOVE = 10, 1.4
+CROWD, ABOVE = 10, 1.2
 """… by so much above the one that so many are nearer than: there is always something that is a little like a text."""
 COMMON = 0.4
 """A term that a greater share of the passages has says nothing."""
@@ -34,6 +34,16 @@ DRIFT = 1.1
 """When the library has grown by this much, lengths are measured again."""
 
 Skip = Callable[[Passage], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text of so many code points says: its terms, their weight as a length, its wording."""
+
+    size: int
+    terms: frozenset[str]
+    length: float
+    wording: Wording
 
 
 class Index:
@@ -167,12 +177,19 @@ class Index:
 
     def compare(self, text: str, passage: Passage) -> Hit:
         """How a text is like one passage, which need not stand in the index."""
-        plain, plain_ = self._known.plain(text), self._known.plain(passage.text)
-        mine, others = terms(plain, self._known), terms(plain_, self._known)
-        lengths = sqrt(self._square(mine) * self._square(others)) or 1.0
-        nearness = self._square(mine & others) / lengths
-        share = share_of(Wording.of(plain), Wording.of(plain_))
-        return Hit(passage, kind_of(share, nearness, 0.0) or Kind.RETOLD, (0, len(text)), share, nearness)
+        return self.compare_said(self.said(text), self.said(passage.text), passage)
+
+    def said(self, text: str) -> Said:
+        """What a text says, made ready once to be compared with several."""
+        plain = self._known.plain(text)
+        found = terms(plain, self._known)
+        return Said(len(text), found, sqrt(self._square(found)) or 1.0, Wording.of(plain))
+
+    def compare_said(self, one: Said, other: Said, passage: Passage) -> Hit:
+        """How what one text says is like what a passage does."""
+        nearness = self._square(one.terms & other.terms) / (one.length * other.length)
+        share = share_of(one.wording, other.wording)
+        return Hit(passage, kind_of(share, nearness, 0.0) or Kind.RETOLD, (0, one.size), share, nearness)
 
     def echoes(self, one: str, other: str) -> Echoes:
         """The words that speak for two texts telling the same, as rare as they are here."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zugong_desk.insight.similar.index import Index, Skip
+from zugong_desk.insight.similar.index import Index, Said, Skip
 from zugong_desk.insight.similar.likeness import Hit, Kind
 from zugong_desk.insight.similar.passage import Passage
 
@@ -11,6 +11,9 @@ KIN = 0.2
 """Nearness in sense from which another telling is asked about in its turn."""
 REACH = 24
 """Passages of a journey at most."""
+
+Telling = tuple[Passage, str, str]
+"""A passage, when it was published and who tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +48,25 @@ def _near(index: Index, text: str, skip: Skip | None) -> list[Hit]:
     return [hit for hit in hits if hit.kind is not Kind.RETOLD or hit.nearness >= KIN]
 
 
-def journey(index: Index, tellings: Sequence[tuple[Passage, str, str]]) -> tuple[Stop, ...]:
+def journey(index: Index, tellings: Sequence[Telling]) -> tuple[Stop, ...]:
     """The stops of a practice in order of time, from its passages with the time and the unit of each.
 
     Of the tellings of one unit on one day the longest stands for all; those without a time come last.
     """
-    kept: dict[tuple[str, str, str], tuple[Passage, str, str]] = {}
+    kept: dict[tuple[str, str, str], Telling] = {}
     for telling in sorted(tellings, key=lambda one: -len(one[0].text)):
         kept.setdefault((telling[0].bulletin, telling[1], telling[2]), telling)
     ordered = sorted(kept.values(), key=lambda one: (one[1] or "~", one[0].bulletin, one[0].start))
-    return tuple(_stop(index, ordered, at) for at in range(len(ordered)))
+    said = [index.said(passage.text) for passage, _, _ in ordered]
+    return tuple(_stop(index, ordered, said, at) for at in range(len(ordered)))
 
 
-def _stop(index: Index, ordered: Sequence[tuple[Passage, str, str]], at: int) -> Stop:
+def _stop(index: Index, ordered: Sequence[Telling], said: Sequence[Said], at: int) -> Stop:
     passage, when, unit = ordered[at]
     best: tuple[Hit, int] | None = None
     for before in range(at):
-        hit = index.compare(passage.text, ordered[before][0])
-        if ordered[before][1] < when and hit.kind and (best is None or best[0].order < hit.order):
+        hit = index.compare_said(said[at], said[before], ordered[before][0])
+        if ordered[before][1] < when and (best is None or best[0].order < hit.order):
             best = hit, before
     if best is None or (best[0].kind is Kind.RETOLD and best[0].nearness < KIN):
         return Stop(passage, when, unit)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from zugong_desk.insight.similar.passage import Passage
 from zugong_desk.ui.bridge import Bridge
@@ -15,6 +15,7 @@ from zugong_desk.ui.controls.side_window import bring_up
 from zugong_desk.ui.controls.stacked import beside
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.similar.asking import Answer, Question
+from zugong_desk.ui.similar.frame import foot, head, lists
 from zugong_desk.ui.similar.gatherer import Gatherer
 from zugong_desk.ui.similar.listing import RowsView
 from zugong_desk.ui.similar.model import (
@@ -212,58 +213,17 @@ class SimilarDialog(QDialog):
     # parts ----------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.tabs.setObjectName("similarTabs")
-        self.tabs.setAccessibleName("看什么")
-        self.tabs.setExpanding(False)
-        for face, name in FACE_NAMES.items():
-            self.tabs.insertTab(face, name)
-        left = QFrame(self)
-        left.setProperty("role", "panel")
-        lists = QVBoxLayout(left)
-        lists.setContentsMargins(0, 0, 0, 0)
-        lists.setSpacing(0)
-        for widget, stretch in ((self.tabs, 0), (self.empty, 0), (self.view, 1)):
-            lists.addWidget(widget, stretch)
+        left = lists(self.tabs, list(FACE_NAMES.values()), self.empty, self.view, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        sides = beside(left, self.texts, SHARES, 1)
-        for part, stretch in ((self._head(), 0), (sides, 1), (self.notice, 0), (self._foot(), 0)):
-            column.addWidget(part, stretch)
+        column.addWidget(head(self.asked, self.state, self.stop, self))
+        column.addWidget(beside(left, self.texts, SHARES, 1), 1)
+        column.addWidget(self.notice)
+        column.addWidget(foot(self.jump, self.leave, self))
         chain = (self.view, *self.texts.chain, self.jump, self.leave, self.stop, self.tabs)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-    def _head(self) -> QFrame:
-        head = QFrame(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 10, 12, 8)
-        row.setSpacing(12)
-        self.asked.setProperty("role", "label")
-        self.asked.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setProperty("role", "hint")
-        self.stop.setObjectName("similarStop")
-        self.stop.setAutoDefault(False)
-        self.stop.setProperty("compact", "true")
-        self.stop.hide()
-        row.addWidget(self.asked, 1)
-        row.addWidget(self.state)
-        row.addWidget(self.stop)
-        return head
-
-    def _foot(self) -> QFrame:
-        foot = QFrame(self)
-        foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(10, 6, 8, 6)
-        row.setSpacing(8)
-        row.addStretch(1)
-        self.jump.setProperty("primary", "true")
-        for button, name in ((self.jump, "similarGo"), (self.leave, "similarLeave")):
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        return foot
 
     def _connect(self) -> None:
         self.gatherer.progressed.connect(self._on_progressed)

@@ -177,7 +177,8 @@ class SideBySide(QFrame):
     def _show_figures(self, pairs: Sequence[Pair]) -> None:
         differ = [pair for pair in pairs if pair.more]
         same = len(pairs) - len(differ)
-        self.figures_name.setText(FIGURES + (f"（另有 {same} 处相同）" if same else ""))
+        alike = f"（{'另有 ' if differ else ''}{same} 处相同）" if same else ""
+        self.figures_name.setText(FIGURES + alike)
         self.figures_name.setVisible(bool(pairs))
         self.figures.clear()
         self.figures.addItems([figure_line(pair) for pair in differ])
