@@ -14,7 +14,7 @@ from zugong_desk.insight.drafting.signs import signs_in
 from zugong_desk.insight.drafting.wordings import Wording, wording
 
 _NOT_YET = re.compile(
-    r"争创|力争|争取|申报|拟|计划|(?<![即])将(?![^，。；]{0,8}(?:列|纳))|努力|目标|下一步|今后|确保|希望|冲刺|对标|若|如果|凡|没有|未|不得|不能"
+    r"争创|力争|争取|申报|拟|计划|(?<![即])将(?![^，。；]{0,8}(?:列|纳))|努力|目标|下一步|今后|确保|希望|冲刺|对标|若|如果|凡|没有|未|不得|不能|(?<![邀])请(?![战愿])|适时|[年月]底前|[可应要]在"
 )
 _ORDERED = 30
 """Code points before a word in which a plan or a condition speaks against it."""
@@ -57,7 +57,7 @@ def _by_words(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:
 def _apart(found: Iterable[Wording]) -> list[Wording]:
     """One of those that share characters: the first, and of equals the one that says who gave it."""
     out: list[Wording] = []
-    for one in sorted(found, key=lambda one: (one.start, not one.by, -one.end)):
+    for one in sorted(found, key=lambda one: (one.start, not one.by, -one.sure)):
         if not out or one.start >= out[-1].end:
             out.append(one)
     return out

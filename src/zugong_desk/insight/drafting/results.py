@@ -33,9 +33,11 @@ _BASE = re.compile(r"[^，。；、]{1,14}[中里内](?:[^，。；]{0,12}占|�
 _ACTOR = re.compile(r"[^，。；：！？、]{2,8}[\u4e00-\u9fff“”、（）]{2}")
 _OF_SOME = re.compile(r"的[^，。；、0-9]{1,8}[0-9]")
 _SUBJECTS = frozenset("名人户家个位支村")
+_SUMMED = frozenset(("小时", "个小时", "分钟", "分"))
+"""Units of time that are summed up, as the hours that volunteers gave."""
 _LEAD = 6
 _LARGE = 100
-_SENTENCE, _CLAUSE, _AFTER, _EACH, _PART = 160, 60, 14, 12, 8
+_SENTENCE, _CLAUSE, _AFTER, _EACH, _PART = 160, 60, 14, 16, 8
 """Code points within which sentence, clause, what follows, 每 and 举措 belong to a figure."""
 _NEAR = {"made": 6, "capped": 4, "ranked": 2}
 """Code points before a figure within which words of these roles speak of it."""
@@ -117,11 +119,7 @@ def _reasons(here: _Around, year: int | None) -> list[Reason]:
 def _of_figure(here: _Around) -> Iterator[Reason]:
     """What the figure itself says."""
     amount, text = here.amount, here.line.text
-    kind = _kinds().get(amount.unit, "bare" if not amount.unit else "counted")
-    if kind == "time" and _grows(here):
-        kind = "counted"
-    if kind == "bare" and amount.magnitude:
-        kind = "counted"
+    kind = _kind(here)
     yield Reason(kind)
     if amount.hanzi and kind != "share":
         yield Reason("one" if text[amount.start] == "一" and amount.value == 1 else "hanzi")
@@ -139,6 +137,17 @@ def _of_figure(here: _Around) -> Iterator[Reason]:
         yield Reason("quoted")
 
 
+def _kind(here: _Around) -> str:
+    """The sort of the unit; what is large or changes is counted, whatever the unit."""
+    amount = here.amount
+    kind = _kinds().get(amount.unit, "counted") if amount.unit else "bare"
+    if kind == "time" and (_grows(here) or (amount.unit in _SUMMED and amount.value >= _LARGE)):
+        return "counted"
+    if (kind == "bare" and amount.magnitude) or (amount.unit == "度" and amount.value >= _LARGE):
+        return "counted"
+    return kind
+
+
 def _grows(here: _Around) -> bool:
     """Whether a time grows or shrinks: 由12天压缩至2天."""
     behind = here.signs.within(here.end, here.end + _NEAR["made"])
@@ -152,12 +161,25 @@ def _of_clause(here: _Around) -> Iterator[Reason]:
     for one in before:
         near = amount.marks_start - one.end
         each = one.role == "each" and near <= _EACH and not any(other.start >= one.start for other in grown)
-        if one.role in _BEFORE or each or near <= _NEAR.get(one.role, -1):
+        if one.role in _BEFORE or each or (near <= _NEAR.get(one.role, -1) and not _paid_out(one, before)):
             yield _reason(one)
+    if here.line.text[max(0, amount.marks_start - 1) : amount.marks_start] == "各":
+        yield Reason("each", "各", "按份规定的数")
+    if here.line.text[max(0, amount.marks_start - 1) : amount.marks_start] in {"把", "将"}:
+        yield Reason("handled", "把", "说对多少做了什么")
     if finished := _FINISHED.search(here.line.text, max(here.clause[0], amount.marks_start - 2), amount.marks_start):
         yield Reason("finished", finished[0])
     if _stands_behind(here):
         yield Reason("noun_before")
+
+
+def _paid_out(sign: Sign, before: tuple[Sign, ...]) -> bool:
+    """Whether an allowance is no rule but was paid: 发放补贴300万元."""
+    return (
+        sign.role == "capped"
+        and not sign.word.startswith(("最", "可", "每"))
+        and any(one.role == "did" for one in before)
+    )
 
 
 def _stands_behind(here: _Around) -> bool:

@@ -52,7 +52,7 @@ _CROWD = re.compile(
     r"群众|居民|村民|企业|社会|各界|百姓|游客|客商|干部职工|党员|家长|学生|学员|师生|工友|业主|用户|市民|一致|普遍|广泛"
 )
 _HIGH = re.compile(r"领导|书记|部|委|局|厅|上级|[省市县区]长|专家|督导组|考核组|巡视组|巡察组|调研组")
-_NOBODY = re.compile(r"(?:根据|按照|按|请|每|我|本|向|对|现|将|自动)")
+_NOBODY = re.compile(r"根据|按|请|每|我|本|向|对|现|将|[^《]*自动")
 _ORGAN = re.compile(
     rf"(?:(?:中组部|中宣部|中央文明办|国务院{_HAN}{{0,6}}?|[教公民司财商水农人科工住交应文国]{_HAN}{{1,8}}?部)(?![门分署队])"
     rf"|{_HAN}{{0,14}}?(?:组织部|宣传部|统战部|政法委|纪委监委|纪委|团委|党委|党工委|工委|省委|市委|县委|区委|州委"
@@ -65,7 +65,7 @@ _PASSIVE = re.compile(
     r"(?:先后被|被|发文在|由|经(?![验济过营])|获|在|得到|荣获|受|(?:面)?向)(?P<giver>[^，。；被]{1,30})$"
 )
 _SPEECH = re.compile(r"在(?P<giver>[^，。；]{2,32}?(?:会|会议|大会|论坛|班|座谈)[上中]?)[^，。；会]{0,6}$")
-_MET = re.compile(r"在[^，。；]{2,12}?(?:召开|举行|举办)")
+_MET = re.compile(r"(?:放|选|定)?在[^，。；]{2,12}?(?:召开|举行|举办)")
 _AMONG = r"(?:全国|全省|全市|全州|全区|全县|全镇|同类|同级|省|市|县)"
 _PLACED = re.compile(
     rf"{_AMONG}[^，。；、]{{0,14}}(?:第[一二三四五六七八九十0-9０-９]{{1,2}}|首位|前列|榜首|前[三五十])"
@@ -78,6 +78,7 @@ _CUT = re.compile(r"[（(](?!.{0,40}[”》])|等(?:\d+|多|一批)|以来|，")
 _OWN_CHANNEL = re.compile(r"公众号|网站|平台|广播|电子屏|微信群|专栏|橱窗")
 _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|中国|全国|省|央|杂志")
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
+_ROLLED = frozenset(("铺开", "推开"))
 _QUOTES = " 的*“”《》"
 
 
@@ -160,14 +161,18 @@ def _spread(here: _Around) -> Wording | None:
     passive = _PASSIVE.search(here.text, here.first, here.sign.start)
     if (
         not passive
-        or _NOBODY.search(passive["giver"])
+        or _NOBODY.match(passive["giver"])
         or here.text[passive.start() - 1 : passive.start()] in {"可", "请", "能", "应"}
     ):
         return None
     giver = passive["giver"]
-    if not level_of(giver) and not is_media(giver):
+    level = level_of(giver, here.issuer)
+    if not level and not is_media(giver):
         return None
-    own = _OWN_CHANNEL.search(giver) and not _PRESS.search(giver)
+    if not is_media(giver) and not above(level, here.own) and here.sign.end < here.last:
+        return None
+    rolled = here.sign.word in _ROLLED and not above(level, here.own)
+    own = rolled or (not above(level, here.own) and _OWN_CHANNEL.search(giver) and not _PRESS.search(giver))
     return here.found(passive.start(), _and_so_on(here), _who(giver), giver, _GUESS if own else 0.85)
 
 
@@ -204,7 +209,26 @@ def _ranked(here: _Around) -> Wording | None:
 def _onto(here: _Around) -> Wording | None:
     """A paper or a channel that the practice got onto."""
     medium = here.text[here.sign.end : here.last]
-    return here.found(here.sign.start, here.last, _who(medium), medium, 0.8) if is_media(medium) else None
+    if not is_media(medium) and not (level_of(medium) and _has_honour(medium)):
+        return None
+    return here.found(here.sign.start, here.last, _who(medium) if is_media(medium) else "", medium, 0.8)
+
+
+def _alone(here: _Around) -> Wording | None:
+    """A list on which the practice stands, named before the verb."""
+    scope = here.before + _subject_before(here)
+    return here.found(here.sign.start, here.sign.end, "", scope, 0.7) if level_of(scope) else None
+
+
+def _host(here: _Around) -> Wording | None:
+    """A meeting of a higher level that was trusted to the practice's place."""
+    end = _object_end(here)
+    meeting = here.text[here.sign.end : end]
+    if not re.search(r"(?:会|论坛|大赛|活动|比武)(?:\d+[次场个])?$", meeting) or not above(
+        level_of(meeting, here.issuer), here.own
+    ):
+        return None
+    return here.found(here.sign.start, end, "", meeting, _GUESS)
 
 
 _READERS: dict[str, Callable[[_Around], Wording | None]] = {
@@ -218,6 +242,8 @@ _READERS: dict[str, Callable[[_Around], Wording | None]] = {
     "meeting": _meeting,
     "rank": _ranked,
     "onto": _onto,
+    "alone": _alone,
+    "host": _host,
 }
 
 
