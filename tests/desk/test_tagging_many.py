@@ -77,6 +77,7 @@ def test_around_the_words(desk: Desk) -> None:
         "每年安排经费一百万元😀，层层落实𠮷。",
         "层层压实。",
     ]
+    assert [one.text[slice(*one.hit)] for one in sentences] == ["层层"] * 3
     assert sentences[1].left.endswith("做实保障。")
     assert sentences[1].right.startswith("层层压实。")
     blocks = around(desk, spots, Unit.BLOCK, tag)

@@ -39,12 +39,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What would be tagged: where, and its words between those around them."""
+    """What would be tagged: where, and its words between those around them; `hit` is what was found, in `text`."""
 
     spot: Spot
     left: str
     text: str
     right: str
+    hit: tuple[int, int]
 
 
 def tag_all(desk: Desk, found: Mapping[str, Sequence[Span]], tag: str) -> Touched:
@@ -71,7 +72,7 @@ def around(desk: Desk, spots: Sequence[Spot], unit: Unit, tag: str) -> list[Pass
             span = _widened(bulletin, spot.span, unit) if _stands(bulletin, spot.span) else None
             if span is not None and span not in borne:
                 borne.add(span)
-                out.append(Passage(Spot(id, span), *_in_context(bulletin, span)))
+                out.append(_passage(bulletin, span, spot.span))
     return out
 
 
@@ -116,6 +117,9 @@ def _widened(bulletin: Bulletin, span: Span, unit: Unit) -> Span:
     return marking.passage(bulletin, Span(start, end))
 
 
-def _in_context(bulletin: Bulletin, span: Span) -> tuple[str, str, str]:
+def _passage(bulletin: Bulletin, span: Span, found: Span) -> Passage:
     left, right = bulletin.context(span, CONTEXT)
-    return left.rpartition("\n")[2], " ".join(bulletin.quote(span).split()), right.partition("\n")[0]
+    text = bulletin.quote(span).replace("\n", " ")
+    start = bulletin.offset(span.start)
+    first, last = (min(max(0, at - start), len(text)) for at in bulletin.range(found))
+    return Passage(Spot(bulletin.id, span), left.rpartition("\n")[2], text, right.partition("\n")[0], (first, last))

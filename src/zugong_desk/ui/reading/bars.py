@@ -16,6 +16,7 @@ SHAPE = 11
 BAR = 4
 FIRST = 4
 NAME = 15
+LEAST_NAME = 2  # characters; less of a name says nothing
 MORE = 11
 MORE_HEIGHT = 16
 PITCH = 14
@@ -80,7 +81,7 @@ def paint_bar(painter: QPainter, one: Drawn, look: TagLook, name: str, until: fl
         paint_orphan_stub(painter, bar.adjusted(0, 0, 0, SHAPE), look, theme)
     else:
         paint_tag_bar(painter, bar, look, theme)
-    if name and until - rect.top() > SHAPE + NAME:
+    if name and until - rect.top() > SHAPE + NAME * min(len(name), LEAST_NAME):
         upright = QRectF(rect.left() + BAR + 1, rect.top() + SHAPE - 1, NAME, until - rect.top() - SHAPE)
         paint_upright_name(painter, upright, name, look, theme)
 

@@ -127,7 +127,7 @@ class QuickTagging(QObject):
         if not self._bridge.passages_around(spots, Unit.WORDS, tag):
             self._bridge.told.emit(ALL_TAGGED.format(self._bridge.shelf.tags[tag].name))
             return
-        issues = {row.id: issue_title(row) for row in self._bridge.issues()}
+        issues = {row.id: f"{row.year or ''} {issue_title(row)}".strip() for row in self._bridge.issues()}
         dialog = TagManyDialog(self._bridge, self._themes, spots, self._bridge.shelf.tags[tag], issues, window)
         dialog.stand_beside(window)
         dialog.open()

@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from zugong_desk.desk import importing
-from zugong_desk.desk.tagging_many import Spot, Unit
+from zugong_desk.desk.tagging_many import Passage, Spot, Unit
+from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.reading.tagging.many import TagManyDialog
+from zugong_desk.ui.reading.tagging.many import TagManyDialog, stretches
 from zugong_desk.ui.shell.quick_tagging import ALL_TAGGED, FIND_FIRST
 from zugong_desk.ui.window import MainWindow
 
@@ -72,7 +73,7 @@ def test_other_issues_are_shown_and_left_again(
     QTest.keyClick(window.parts.palette.query, Qt.Key.Key_Return)
     dialog = window.findChild(TagManyDialog)
     assert isinstance(dialog, TagManyDialog)
-    assert [dialog.model.issue(row) for row in range(2)] == ["第 7 期", "第 9 期"]
+    assert [dialog.model.issue(row) for row in range(2)] == ["2024 第 7 期", "第 9 期"]
     QTest.keyClick(dialog.view, Qt.Key.Key_Down)
     assert library_bridge.bulletin is not None
     assert library_bridge.bulletin.id == other.id
@@ -82,6 +83,16 @@ def test_other_issues_are_shown_and_left_again(
     assert len(library_bridge.bulletin.annotations) == 1
     assert len(library_bridge.desk.load(other.id).annotations) == 1
     assert library_bridge.undo_name() == "标注“网格治理” 2 处"
+
+
+def test_a_row_shows_what_was_found_however_long_the_passage() -> None:
+    span = Span(Anchor("p", 0), Anchor("p", 1))
+    far = Passage(Spot("b", span), "前文", "甲" * 40 + "𠮷🏠" + "乙", "后文", (40, 42))
+    assert [text for text, *_ in stretches(far)] == ["…", "甲" * 12, "𠮷🏠", "乙", "后文"]
+    near = Passage(Spot("b", span), "很长很长很长很长的前文。", "丙𠮷", "", (1, 2))
+    assert [text for text, *_ in stretches(near)] == ["长很长很长很长的前文。", "丙", "𠮷", "", ""]
+    here = Passage(Spot("b", span), "", "𠮷" * 20, "", (0, 20))
+    assert [text for text, *_ in stretches(here)] == ["", "", "𠮷" * 20, "", ""]
 
 
 def test_words_or_blocks_instead(window: MainWindow, press: Press, put: Put) -> None:

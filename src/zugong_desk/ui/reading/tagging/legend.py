@@ -31,12 +31,12 @@ COMMANDS = (
     (".", "重复"),
     ("u", "撤销"),
     ("r", "记录"),
-    ("m", "看标注"),
+    ("m", "标注"),
     ("Shift+键", "整段"),
     ("Esc", "退出"),
 )
 ROW, EDGE, SIDE = 22, 5, 12
-APART, CLOSE = 12, 4
+APART, CLOSE = 10, 4
 SMALL = 12
 LONGEST = 8
 """Characters of a tag's name that are shown."""

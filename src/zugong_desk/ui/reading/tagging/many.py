@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from zugong_desk.desk.tagging_many import Passage, Spot, Unit
@@ -14,7 +14,7 @@ from zugong_desk.ui.controls.ticked_list import TickedList
 from zugong_desk.ui.controls.ticked_preview import TickedPreview
 from zugong_desk.ui.controls.ticked_rows import TickedRows
 from zugong_desk.ui.marks.delegates import LEFT, paint_row_ground
-from zugong_desk.ui.theme.fonts import ui_font
+from zugong_desk.ui.theme.fonts import MEDIUM, NORMAL, ui_font
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, TEXT, MARGIN = 46, 38, 12
 UNTICKED = 0.55
 LEAD = 12
-"""Characters shown before a passage."""
+"""Characters shown before what was found."""
 ORIGIN = "tagMany"
 HINT = "打钩的地方一次标上“{}”，可一步撤销。空格勾选，Enter 标注。已标过的不在内。"
 UNITS = ((Unit.WORDS, "只标词", "left"), (Unit.SENTENCE, "标整句", "middle"), (Unit.BLOCK, "标整段", "right"))
@@ -84,17 +84,34 @@ class PassageDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setOpacity(1.0 if ticked else UNTICKED)
         room = QRectF(option.rect).adjusted(TEXT, 5, -MARGIN, 0)
-        words, font = QRectF(room.left(), room.top(), room.width(), 20), ui_font(13)
-        painter.setFont(font)
-        for text, colour in ((one.left[-LEAD:], theme.ink3), (one.text, theme.ink), (one.right, theme.ink3)):
+        words = QRectF(room.left(), room.top(), room.width(), 20)
+        for text, ink, weight in stretches(one):
+            font = ui_font(13, weight)
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-            painter.setPen(colour)
+            painter.setFont(font)
+            painter.setPen(getattr(theme, ink))
             painter.drawText(words, LEFT, shown)
             words.setLeft(words.left() + QFontMetricsF(font).horizontalAdvance(shown))
+            if shown != text:
+                break
         painter.setFont(ui_font(12))
         painter.setPen(theme.ink3)
         painter.drawText(QRectF(room.left(), room.top() + 20, room.width(), 17), LEFT, self._rows.issue(index.row()))
         painter.restore()
+
+
+def stretches(one: Passage) -> tuple[tuple[str, str, QFont.Weight], ...]:
+    """What a row reads, as texts with their ink and weight: never so much before the hit that it is out of sight."""
+    first, last = one.hit
+    begin = max(0, first - LEAD)
+    lead = "…" if begin else one.left[first - LEAD :] if first < LEAD else ""
+    return (
+        (lead, "ink3", NORMAL),
+        (one.text[begin:first], "ink", NORMAL),
+        (one.text[first:last], "accent", MEDIUM),
+        (one.text[last:], "ink", NORMAL),
+        (one.right, "ink3", NORMAL),
+    )
 
 
 class TagManyDialog(TickedPreview):
