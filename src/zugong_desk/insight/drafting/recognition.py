@@ -1,6 +1,7 @@
 """Recognition: honours, praise, spreading, talks and meetings that a passage tells of, with who gave them and at what level."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from zugong_desk.domain.annotation import Field
@@ -44,10 +45,12 @@ def recognitions(passage: Passage) -> tuple[Drafted, ...]:
 def _by_words(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:
     """What the words of the table lead to."""
     signs = signs_in(line.text, "recognition_signs").found
+    plans = [found.start() for found in _NOT_YET.finditer(line.text)] if signs else []
     for at, sign in enumerate(signs):
         if line.quoted(sign.start, sign.end):
             continue
-        if _NOT_YET.search(line.text, max(line.sentence(sign.start)[0], sign.start - _ORDERED), sign.start):
+        since = bisect_left(plans, max(line.sentence(sign.start)[0], sign.start - _ORDERED))
+        if since < len(plans) and plans[since] < sign.start:
             continue
         following = signs[at + 1].start if at + 1 < len(signs) else len(line.text)
         if found := wording(line, sign, following, own, issuer):

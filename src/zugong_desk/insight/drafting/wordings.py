@@ -123,7 +123,8 @@ def _named(here: _Around) -> Wording | None:
 
 def _weak(here: _Around) -> Wording | None:
     """What is an honour only if it is called one, and by somebody's scope."""
-    found = _got(here)
+    thing = here.text[here.sign.end : here.last]
+    found = _got(here) if _has_honour(thing) else None
     if found is None:
         return None
     thing = here.text[here.sign.end : found.end]
