@@ -131,14 +131,18 @@ def ends_otherwise(one: str, other: str) -> bool:
     if len(one) != len(other) or one[:-1] != other[:-1] or _ASKS.search(one):
         return False
     last = one[-1], other[-1]
-    sorts = {*last} <= _SORTS | _PERSONS and not {*last} <= _PERSONS
+    sorts = {*last} <= _SORTS and not like_sorts(*last)
     return last[0] != last[1] and not sorts and not _contrast(*last)
 
 
-_PERSONS = frozenset("员家手师官友民士")
-"""Last characters of names that all make people of one rank."""
+def like_sorts(one: str, other: str) -> bool:
+    """Whether two last characters make people of one rank, or schools: hardly ever two things of one issue."""
+    return any(one in sort and other in sort for sort in _LIKE_SORTS)
+
+
+_LIKE_SORTS = ("员家手师官友民士", "校学")
 _SORTS = frozenset(
-    "员长团队手人师生官民友亭站点屋院室所城村区镇乡县校房馆店厅园地场库网线路街巷楼台桥田山水湖河江海岛港湾桌椅凳车船"
+    "员长团队手人师生官民友家士亭站点屋院室所城村区镇乡县校房馆店厅园地场库网线路街巷楼台桥田山水湖河江海岛港湾桌椅凳车船"
     "法制式卡单册表图课日会家户节号班组社岗季月周年星榜赛奖章旗券币书报刊稿信箱柜包袋灯窗门墙廊坊角吧圈带链群心情力"
 )
 """Last characters of names that make sorts of people, places, times and things."""

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from zugong_desk.domain.finding import Beside, Fix, Severity
-from zugong_desk.proofing.comparing import ends_otherwise, long_enough, one_character_off, same_unit, spelt_otherwise
+from zugong_desk.proofing.comparing import (
+    ends_otherwise,
+    like_sorts,
+    long_enough,
+    one_character_off,
+    same_unit,
+    spelt_otherwise,
+)
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Thing, folded, less_one
 from zugong_desk.proofing.passage import IssueView
@@ -83,7 +90,7 @@ def _ends(by_name: dict[str, list[Thing]]) -> Iterator[_Pair]:
             stems[name[:-1]].append(name)
     for names in stems.values():
         for one, other in combinations(names, 2):
-            close = len(one) == _SHORT and not alike(one[-1], other[-1])
+            close = len(one) == _SHORT and not alike(one[-1], other[-1]) and not like_sorts(one[-1], other[-1])
             if not close and ends_otherwise(one, other) and not _side_by_side(by_name[one], by_name[other]):
                 yield by_name[one], by_name[other]
 

@@ -219,7 +219,12 @@ def _apart(names: Sequence[str], whole: Amount) -> bool:
         return False
     if whole.unit == "元":
         return all(_FUNDS.search(name) for name in names)
-    return unit_of(whole) in _THINGS or whole.unit in _THINGS or all(_SORTED.search(name) for name in names)
+    return (
+        unit_of(whole) in _THINGS
+        or whole.unit in _THINGS
+        or all(_SORTED.search(name) for name in names)
+        or _kinds(names)
+    )
 
 
 def _stems(names: Sequence[str]) -> list[str]:
@@ -272,3 +277,8 @@ def _heads(text: str, one: Amount) -> set[str]:
 def _fits(part: Amount, whole: Amount, share: Amount) -> bool:
     (low, high), (least, most) = bounds(part), bounds(whole)
     return not least or low / most * 100 - step(share) <= share.value <= high / least * 100 + step(share)
+
+
+def _kinds(names: Sequence[str]) -> bool:
+    """Whether all names are kinds of one thing: they end in the same two characters."""
+    return len({name[-2:] for name in names}) == 1 and len(names[0]) > 2
