@@ -256,6 +256,24 @@ def test_what_is_asked_besides_words(told: Library, name: str) -> None:
     assert texts(told, asked) == expected
 
 
+def test_passages_without_a_word_are_no_places(told: Library) -> None:
+    asked = AnyOf((Tagged(frozenset({"乙"})), AllOf((Tagged(frozenset({"甲"})), Word("没有")))))
+    found = told.search(asked)
+    assert (found.total, found.issues, found.hits) == (0, 0, ())
+    assert told.search(asked, 0) == found
+
+
+def test_a_place_in_two_passages_counts_once(told: Library) -> None:
+    editor = Editor(told, Random(1))
+    start = editor.bulletin.text.index("一是抓")
+    wider = marking.annotate(editor.bulletin, editor.bulletin.span(start, start + 30), Annotation("宽", "乙"))
+    editor.do("标注", wider)
+    either = Tagged(frozenset({"甲", "乙"}))
+    assert texts(told, AllOf((either, Word("头雁")))) == ["头雁"]
+    assert told.search(AllOf((either, Word("头雁"))), 0).total == 1
+    assert told.search(either).total == told.search(either, 0).total == 4
+
+
 def test_passages_keep_their_ids_and_context(told: Library) -> None:
     hits = told.search(Tagged(frozenset({"甲"}))).hits
     assert [hit.annotation for hit in hits] == ["注头雁", "注带动"]

@@ -105,11 +105,15 @@ def search(conn: sqlite3.Connection, order: Mapping[int, str], scope: Scope, ask
         if bulletin not in tagged:
             continue
         issue = _Issue(conn, number, bulletin)
-        found = _places(conn, judge, issue)
-        issues += bool(found)
+        held = _held(conn, judge, issue)
+        issues += bool(held)
         first, last = max(0, wanted.start - total), max(0, wanted.stop - total)
-        hits.extend(_hit(issue, row, place) for place, row in found[first:last])
-        total += len(found)
+        if last or (judge.words and len(held) > 1):
+            found = _in_order(issue, held, each=not judge.words)
+            hits.extend(_hit(issue, row, place) for place, row in found[first:last])
+            total += len(found)
+        else:
+            total += sum(len(places) for _, places in held)
     return Hits(total, issues, tuple(hits))
 
 
@@ -121,18 +125,33 @@ def _bulletins(conn: sqlite3.Connection, asked: Asked) -> Iterator[tuple[str]]:
     return iter(conn.execute(_TAGGED))
 
 
-def _places(conn: sqlite3.Connection, judge: "_Judge", issue: _Issue) -> list[tuple[Range, _Row]]:
-    """Half-open ranges of the reading text, in order, with the annotation that each is found by."""
-    found: dict[tuple[int, int, str], tuple[Range, _Row]] = {}
+_Held = list[tuple[_Row, list[Range]]]
+
+
+def _held(conn: sqlite3.Connection, judge: "_Judge", issue: _Issue) -> _Held:
+    """The annotations of an issue for which it holds, with the places in their passages that are hits."""
+    held: _Held = []
     for values in conn.execute(_ROWS, (issue.id,)):
         row = _Row(*values)
         places = judge.places(row, issue)
-        if places is None:
-            continue
+        if places is not None and not judge.words:
+            places = [(0, len(row.quote))]
+        if places:
+            held.append((row, places))
+    return held
+
+
+def _in_order(issue: _Issue, held: _Held, *, each: bool) -> list[tuple[Range, _Row]]:
+    """Half-open ranges of the reading text, in order, with the annotation that each is found by.
+
+    A place in several passages counts once, unless `each` passage is a hit of its own.
+    """
+    found: dict[tuple[int, int, str], tuple[Range, _Row]] = {}
+    for row, places in held:
         begins = issue.by_block[row.start_block].start + row.start_offset
-        for start, end in places if judge.words else [(0, len(row.quote))]:
+        for start, end in places:
             place = begins + start, begins + end
-            found.setdefault((*place, "" if judge.words else row.id), (place, row))
+            found.setdefault((*place, row.id if each else ""), (place, row))
     return [found[key] for key in sorted(found)]
 
 
