@@ -16,6 +16,8 @@ from zugong_desk.desk import importing, libraries
 from zugong_desk.domain.annotation import Annotation
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.similar import gatherer
+from zugong_desk.ui.similar.asking import Question
 from zugong_desk.ui.similar.dialog import NEVER_BEFORE, NO_WAY, NOTHING_ALIKE, Face, SimilarDialog
 from zugong_desk.ui.similar.model import FIRST, NOT_SURELY
 from zugong_desk.ui.similar.side_by_side import REUSED_KEY, Mark, format_of
@@ -236,3 +238,29 @@ def test_reading_may_be_stopped_and_a_hidden_window_reads_nothing(window: MainWi
     qtbot.waitUntil(lambda: not dialog.gatherer.busy)
     press(window, qtbot)
     assert len(shown(window, qtbot).model.rows) == 2
+
+
+def test_a_first_answer_comes_before_all_is_read(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gatherer, "FIRST", 1)
+    monkeypatch.setattr(gatherer, "AHEAD", 1)
+    put_caret(window.bridge, ASKED)
+    press(window, qtbot)
+    (dialog,) = window.findChildren(SimilarDialog)
+    told: list[tuple[int, bool]] = []
+    dialog.gatherer.answered.connect(lambda found: told.append((found.searched, dialog.gatherer.reading)))
+    qtbot.waitUntil(lambda: bool(told) and not told[-1][1])
+    assert told[0][1]
+    assert [searched for searched, _ in told] == sorted({searched for searched, _ in told})
+    assert "正在" not in dialog.state.text()
+
+
+def test_an_answer_to_an_earlier_question_is_dropped(dialog: SimilarDialog, window: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    dialog.gatherer.answered.connect(lambda found: told.append(found.question.text))
+    first, last = Question("老旧小区加装电梯", "", 0), Question("返乡人才办厂😀", "", 0)
+    dialog.gatherer.ask(first)
+    dialog.gatherer.ask(last)
+    qtbot.waitUntil(lambda: bool(told) and not dialog.gatherer.busy)
+    assert told == [last.text]

@@ -7,7 +7,7 @@ from zugong_desk.insight.similar.index import Index, Said, Skip
 from zugong_desk.insight.similar.likeness import Hit, Kind
 from zugong_desk.insight.similar.passage import Passage
 
-KIN = 0.2
+KIN = 0.24
 """Nearness in sense from which another telling is asked about in its turn."""
 REACH = 24
 """Passages of a journey at most."""

@@ -125,8 +125,9 @@ class SimilarDialog(QDialog):
 
     def _on_answered(self, found: Answer) -> None:
         self._answers[found.question.whole] = found
-        self.stop.hide()
-        self.state.setText(f"比了 {found.searched:,} 段")
+        if not self.gatherer.reading:
+            self.stop.hide()
+            self.state.setText(f"比了 {found.searched:,} 段")
         self._show()
 
     def _on_library_opened(self) -> None:

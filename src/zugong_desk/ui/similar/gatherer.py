@@ -22,16 +22,18 @@ FEED_MS = 2
 """Between two issues that are read, so that the window comes first."""
 WAIT_MS = 900
 """After a change nothing is read for so long."""
-ANSWER = "answer"
 AHEAD = 3
 """Issues that are given away at a time."""
+FIRST, TIMES = 30, 4
+"""After so many issues, and whenever there are so many times as many, what is asked is answered from those read by then."""
+READ, ANSWER = "read", "answer"
 
 
 class Gatherer(QObject):
     """Reads issues on the window's thread, one between two events; what comes of them is worked out on another.
 
-    `progressed(done, total)` while issues are read, `answered(Answer)` when the last question is; an answer to an earlier
-    one, or from an earlier library, is dropped.
+    `progressed(done, total)` while issues are read, the newest first; `answered(Answer)` when the last question is, of many
+    issues now and then before all are read. An answer to an earlier question, or from an earlier library, is dropped.
     """
 
     progressed = Signal(int, int)
@@ -44,6 +46,7 @@ class Gatherer(QObject):
         self._known: dict[str, Trace | None] = {}
         self._wanted: deque[tuple[str, Trace | None]] = deque()
         self._total = self._under_way = 0
+        self._enough = FIRST
         self._question: Question | None = None
         self._last: Question | None = None
         self._awake = False
@@ -58,6 +61,11 @@ class Gatherer(QObject):
         timer = QTimer(self, singleShot=True)
         timer.timeout.connect(do)
         return timer
+
+    @property
+    def reading(self) -> bool:
+        """Whether what is answered now is not the last word."""
+        return bool(self._wanted) or self._question is not None
 
     @property
     def busy(self) -> bool:
@@ -100,8 +108,8 @@ class Gatherer(QObject):
             return
         for id in now.drop:
             del self._known[id]
-            self._do("drop", partial(self._gathered.drop, id))
-        self._wanted, self._total = deque(now.read), len(now.read)
+            self._do(READ, partial(self._gathered.drop, id))
+        self._wanted, self._total, self._enough = deque(now.read), len(now.read), FIRST
         self._go_on()
 
     # reading --------------------------------------------------------------------------------------------------------
@@ -116,9 +124,9 @@ class Gatherer(QObject):
         try:
             bulletin = desk.library.load(id)
         except (*TROUBLES, KeyError):  # gone or damaged; who opens it is told
-            self._do("drop", partial(self._gathered.drop, id))
+            self._do(READ, partial(self._gathered.drop, id))
         else:
-            self._do("take", partial(take, self._gathered, bulletin, trace))
+            self._do(READ, partial(take, self._gathered, bulletin, trace))
         self._go_on()
 
     def _do(self, token: str, work: Callable[[], object]) -> None:
@@ -130,13 +138,21 @@ class Gatherer(QObject):
     def _go_on(self) -> None:
         if self._total:
             self.progressed.emit(self._total - len(self._wanted) - self._under_way, self._total)
+        if self._wanted and self._total - len(self._wanted) >= self._enough:
+            self._enough *= TIMES
+            self._answer()
         if self._wanted and self._under_way < AHEAD and self._awake:
             self._feed.start(FEED_MS)
         elif not self.busy:
             self._settle()
 
     def _settle(self) -> None:
-        """Answer what was asked; the answer waits in line behind the issues that are under way."""
+        """Answer what was asked for good."""
+        self._answer()
+        self._question = None
+
+    def _answer(self) -> None:
+        """Have what was asked answered; that waits in line behind the issues that are under way."""
         desk, question = self._bridge.desk, self._question
         if desk is None or question is None or not self._awake:
             return
@@ -144,7 +160,6 @@ class Gatherer(QObject):
             rows = desk.library.issues()
         except TROUBLES:
             return
-        self._question = None
         self._do(ANSWER, partial(answer, self._gathered, rows, question))
 
     @Slot(object, object)
@@ -152,10 +167,10 @@ class Gatherer(QObject):
         self._under_way -= 1
         try:
             found = future.result()
-            if isinstance(found, Answer) and self._question is None:
+            if isinstance(found, Answer) and found.question == self._last:
                 self.answered.emit(found)
         finally:
-            if token != ANSWER or self._question is not None:
+            if token == READ or self._question is not None:
                 self._go_on()
 
     # following the bridge -------------------------------------------------------------------------------------------
