@@ -127,8 +127,9 @@ class MainWindow(QMainWindow):
         self._tagging = Tagging(self.bridge, parts.tags, parts.excerpts, self.reveal)
         self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
         show, fill = self._tagging.show_annotation, self._tagging.fill_annotation
-        mode = actions["tagging_mode"]
-        self.quick = QuickTagging(self.bridge, parts.reading, parts.palette, parts.tags, self.themes, show, fill, mode)
+        self.quick = QuickTagging(
+            self.bridge, parts.reading, parts.palette, parts.tags, self.themes, show, fill, actions
+        )
         actions.bind(self.quick.commands())
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
         actions.bind({"alike": self.alike.open} | contents_commands(self.bridge))

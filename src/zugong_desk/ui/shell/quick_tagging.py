@@ -21,10 +21,9 @@ from zugong_desk.ui.shell.commands import Commands, anchor_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction
-
     from zugong_desk.desk.touched import Touched
     from zugong_desk.domain.span import Span
+    from zugong_desk.ui.action_set import ActionSet
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.pane import ReadingPane
     from zugong_desk.ui.tags.palette import TagPalette
@@ -48,14 +47,15 @@ class QuickTagging(QObject):
         themes: ThemeSource,
         record: Callable[[str], object],
         fields: Callable[[str], object],
-        action: QAction,
+        actions: ActionSet,
     ) -> None:
         super().__init__(reading)
-        self._bridge, self._reading, self._palette, self._action = bridge, reading, palette, action
+        self._bridge, self._reading, self._palette, self._actions = bridge, reading, palette, actions
         self._themes = themes
         self._asked: Span | None = None
         self.taking = Taking(bridge, reading.caret, reading.sheet)
         self.mode = TaggingMode(bridge, reading, self.taking)
+        self.mode.held_back = self._structural_keys
         self.legend = Legend(themes)
         self.peeking = Peeking(bridge, reading, themes)
         self.reach = Reach(bridge, reading.caret)
@@ -150,9 +150,14 @@ class QuickTagging(QObject):
         if self.mode.on and not self._palette.isVisible():
             self._reading.sheet.setFocus()
 
+    def _structural_keys(self) -> frozenset[str]:
+        """The keys, as now in force, that change kinds, levels and heads in the reading text."""
+        rows = (row for row in self._actions.table.actions if row.scope == "reading" and row.menu != "tag")
+        return frozenset(key.lower() for row in rows for key in row.keys)
+
     def _on_switched(self) -> None:
         on = self.mode.on
-        self._action.setChecked(on)
+        self._actions["tagging_mode"].setChecked(on)
         if on:
             self.legend.tell(self._bridge.shelf.tags)
         self.legend.setVisible(on)

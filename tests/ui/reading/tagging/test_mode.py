@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading.tagging.mode import READ_ONLY, REMOVED
 from zugong_desk.ui.reading.tagging.peek_rows import NOTHING_HERE
+from zugong_desk.ui.reading.tagging.taking import TAGGED_ALREADY
 from zugong_desk.ui.window import MainWindow
 
 Press = Callable[..., None]
@@ -180,6 +182,51 @@ def test_nothing_can_be_typed(window: MainWindow, press: Press, at: At, library_
     at("p", 0)
     QTest.keyClicks(sheet, "a")
     assert library_bridge.bulletin.block("p").text.startswith("a一是")
+
+
+def test_a_key_held_down_tags_once_and_reads_on(
+    window: MainWindow, press: Press, at: At, put: Put, chosen: Chosen
+) -> None:
+    sheet = window.parts.reading.sheet
+    at("p", 0)
+    press("F5", "1")
+    for _ in range(5):
+        QApplication.sendEvent(
+            sheet,
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", True),
+        )
+    assert len(put()) == 1
+    assert chosen() == SECOND
+    for _ in range(2):
+        QApplication.sendEvent(
+            sheet,
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "j", True),
+        )
+    assert chosen() == "按月通报e\u0301。"
+
+
+def test_the_same_tag_is_not_put_twice(press: Press, at: At, put: Put, chosen: Chosen, library_bridge: Bridge) -> None:
+    told: list[str] = []
+    library_bridge.told.connect(told.append)
+    at("p", 0)
+    press("F5", "1", "k", "1")
+    assert put() == [("t1", FIRST)]
+    assert chosen() == SECOND
+    assert told == [TAGGED_ALREADY.format("村级集体经济")]
+
+
+def test_ratings_keep_their_keys(
+    window: MainWindow, press: Press, at: At, library_bridge: Bridge, qtbot: QtBot
+) -> None:
+    at("p", 0)
+    press("F5", "1", "k", "m")
+    QTest.keyClick(window.quick.peeking.card.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.parts.actions["rating_3"].isEnabled)
+    QTest.keyClick(window.parts.reading.sheet, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert library_bridge.bulletin is not None
+    assert [one.practice.rating for one in library_bridge.bulletin.annotations.values()] == [3]
+    QTest.keyClick(window.parts.reading.sheet, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert library_bridge.bulletin.block("p").level == 0
 
 
 def test_kinds_are_not_changed_by_accident(window: MainWindow, press: Press, at: At, library_bridge: Bridge) -> None:

@@ -13,7 +13,7 @@ from zugong_desk.ui.reading.tagging.keys import word_of, words_in
 from zugong_desk.ui.reading.tagging.peek_rows import NOTHING_HERE, at_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from zugong_desk.domain.bulletin import Bulletin
     from zugong_desk.domain.span import Span
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from zugong_desk.ui.reading.pane import ReadingPane
     from zugong_desk.ui.reading.tagging.taking import Taking
 
+READING = frozenset(f"{held}{key}" for key in ("j", "k", "down", "up", "left", "right") for held in ("", "shift+"))
+"""What goes on while the key is held down."""
 NO_ISSUE = "先打开一期，再进标注模式。"
 READ_ONLY = "这个书库现在只能看，不能标注。"
 NO_KEY = "没有标签用“{}”键。按空格选标签。"
@@ -41,6 +43,8 @@ class TaggingMode(QObject):
     def __init__(self, bridge: Bridge, reading: ReadingPane, taking: Taking) -> None:
         super().__init__(reading)
         self.on = False
+        self.held_back: Callable[[], Collection[str]] = tuple
+        """The words of keys that must not reach the window while the mode is on."""
         self._bridge = bridge
         self._reading = reading
         self._sheet = reading.sheet
@@ -135,16 +139,23 @@ class TaggingMode(QObject):
         if not self.on:
             return super().eventFilter(watched, event)
         kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and word_of(event):
+        word = self._mine(event) if isinstance(event, QKeyEvent) else ""
+        if kind == QEvent.Type.ShortcutOverride and word:
             event.accept()
             return True
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and (word := word_of(event)):
-            self.do(word)
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and word:
+            if word in READING or not event.isAutoRepeat():  # a key held down reads on, but tags once
+                self.do(word)
             return True
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._hear(event)
             return True
         return super().eventFilter(watched, event)
+
+    def _mine(self, event: QKeyEvent) -> str:
+        """The word of a key that is answered here; with Alt only those that would change the structure, to no effect."""
+        word = word_of(event)
+        return "" if word.startswith("alt+") and word not in self.held_back() else word
 
     def _hear(self, event: QInputMethodEvent) -> None:
         words = list(words_in(event))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from zugong_desk.domain import passages
+from zugong_desk.domain.draft import trimmed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
+    from zugong_desk.domain.bulletin import Bulletin
     from zugong_desk.domain.span import Span
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.reading.caret import Caret
@@ -20,6 +22,7 @@ LOW = 0.75
 """What ends below this part of the view is brought up, so that the eye sees what comes next."""
 LANDING = 0.25
 AIR = 8
+TAGGED_ALREADY = "这里已标“{}”。"
 
 
 class Taking(QObject):
@@ -55,13 +58,20 @@ class Taking(QObject):
         return next((tag for tag in self._bridge.finder.recent if tag in tags and not tags[tag].retired), None)
 
     def tag(self, span: Span, tag: str) -> str:
-        """Put a tag on a passage and go on; the annotation's id, empty if it was refused."""
+        """Put a tag on a passage and go on; the annotation's id, empty if it was refused.
+
+        What bears the tag already is gone on from as it is.
+        """
         bulletin = self._bridge.bulletin
-        before = bulletin.annotations if bulletin else {}
-        if bulletin is None or self._bridge.annotate(span, tag) is None:
+        if bulletin is None:
+            return ""
+        made = _borne(bulletin, span, tag)
+        if made:
+            self._bridge.told.emit(TAGGED_ALREADY.format(self._bridge.shelf.tags[tag].name))
+        elif self._bridge.annotate(span, tag) is None:
             return ""
         after = self._bridge.bulletin.annotations if self._bridge.bulletin else {}
-        made = next((id for id in after if id not in before), "")
+        made = made or next((id for id in after if id not in bulletin.annotations), "")
         self.go_on(made, span)
         return made
 
@@ -107,3 +117,10 @@ class Taking(QObject):
         cursor = self._sheet.textCursor()
         cursor.setPosition(cursor.selectionStart() if which == "start" else cursor.selectionEnd())
         return self._sheet.cursorRect(cursor)
+
+
+def _borne(bulletin: Bulletin, span: Span, tag: str) -> str:
+    """The annotation (id) with which a passage bears a tag; empty if it does not."""
+    inner = trimmed(bulletin, span)
+    found = (one.id for one in bulletin.annotations.values() if one.tag == tag)
+    return next((id for id in found if bulletin.places[id].span == inner), "")
