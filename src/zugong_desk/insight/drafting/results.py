@@ -96,11 +96,12 @@ def _of_line(line: Line, found: tuple[Amount, ...], year: int | None) -> Iterato
         here = _Around(line, signs, behind, amount, line.clause(amount.start), last)
         reasons = _reasons(here, year)
         sure = confidence(reasons)
-        last = here.end
+        last = last if _kind(here) == "time" else here.end
         if sure < SHOWN:
             continue
         start, end = amount.marks_start, here.end
-        before = indicator(line, start, end, here.last, before)
+        verb = next((one.word for one in here.before if one.role == "did"), "")
+        before = indicator(line, start, end, here.last, before, verb)
         yield Drafted(
             Field.RESULTS,
             line.start + start,
