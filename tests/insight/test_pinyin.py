@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from zugong_desk.insight.pinyin import Match, PinyinKeys, fold, keys, match, rank
+from zugong_desk.insight.pinyin import Match, PinyinKeys, at_a_stretch, fold, keys, match, rank
 
 ODD = "村级集体经济长行重还单𠮷龘㐀〇第9期Ａbé e\u0301①㈠№—“”·\u200d\u3000👩\u200d🌾😀\t\nüÜİßが한\ud800"
 names = st.text(st.sampled_from(ODD), max_size=12) | st.text(max_size=8)
@@ -121,6 +121,16 @@ def test_fewer_gaps_first() -> None:
 @pytest.mark.parametrize("query", ["", "  ", "\u3000"])
 def test_an_empty_query_gives_the_recent_then_the_rest_as_given(query: str) -> None:
     assert found(query, "甲", "乙", "丙", "丁", recent=("丁", "不在", "乙", "丁")) == ["丁", "乙", "甲", "丙"]
+
+
+@pytest.mark.parametrize(
+    ("query", "stretch"),
+    [("sl", True), ("slsb", True), ("lianbang", False), ("联三", True), ("tsl", True), ("tl", False), ("", True)],
+)
+def test_neighbours_are_told_from_scattered_letters(query: str, stretch: bool) -> None:
+    name = keys("推“三联三帮”𠮷")
+    fit = match(query, name)
+    assert (fit is not None and at_a_stretch(fit, name)) is stretch
 
 
 def test_an_empty_name_fits_an_empty_query_only() -> None:

@@ -1,7 +1,6 @@
 """From a query to what is asked of the library: names looked up by characters and pinyin, tags with those below them."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from zugong_desk.desk import tallies
 from zugong_desk.desk.core import Desk
@@ -129,8 +128,8 @@ def fitting(typed: str, names: Sequence[str]) -> list[str]:
     found = [name for name in names if wanted in pinyin.fold(name)]
     if found or not wanted.isascii():
         return found
-    return [name for name in names if _at_a_stretch(pinyin.match(typed, pinyin.keys(name)))]
-
-
-def _at_a_stretch(match: pinyin.Match | None) -> bool:
-    return match is not None and all(there == here + 1 for here, there in pairwise(match.positions))
+    return [
+        key.text
+        for key in map(pinyin.keys, names)
+        if (fit := pinyin.match(typed, key)) and pinyin.at_a_stretch(fit, key)
+    ]

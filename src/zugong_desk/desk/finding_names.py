@@ -15,6 +15,8 @@ MOST_AT_ONCE = 4_000
 """Names whose keys are worked out at once."""
 PATIENCE = 0.5
 """Seconds that a look may spend on keys that are missing; in a library of very many issues the first looks find less."""
+SHORT = 12
+"""Code points of a name that may be meant by letters scattered over it; in a long title nearly any letters are."""
 CONSIDERED = 400
 UNKEPT = 2_000
 """Names whose keys are worked out for one look in a library that may only be read."""
@@ -79,8 +81,12 @@ def names(desk: Desk, typed: str, limit: int = 20) -> tuple[Named, ...]:
     tags = {tag.name for tag in desk.shelf.tags.values()}
     known = {one.text for one in keys}
     keys += [pinyin.keys(name) for name in sorted(tags - known)]
-    ranked = pinyin.rank(typed, [(one.text, one) for one in keys])
-    return tuple(_named(desk, {name: match.positions for name, match in ranked}, limit))
+    by_name = {one.text: one for one in keys}
+    ranked = pinyin.rank(typed, list(by_name.items()))
+    near = {
+        name: fit.positions for name, fit in ranked if len(name) <= SHORT or pinyin.at_a_stretch(fit, by_name[name])
+    }
+    return tuple(_named(desk, near, limit))
 
 
 def _named(desk: Desk, positions: Mapping[str, tuple[int, ...]], limit: int) -> Iterable[Named]:

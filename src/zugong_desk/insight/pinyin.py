@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from zugong_desk.insight.alignment import align, fits, letter_masks
 from zugong_desk.insight.pinyin_keys import PinyinKeys, fold, keys
 
-__all__ = ["Match", "PinyinKeys", "fold", "keys", "match", "rank"]
+__all__ = ["Match", "PinyinKeys", "at_a_stretch", "fold", "keys", "match", "rank"]
 
 Id = TypeVar("Id", bound=Hashable)
 
@@ -23,6 +23,12 @@ class Match:
 
     score: int
     positions: tuple[int, ...]
+
+
+def at_a_stretch(fit: Match, name: PinyinKeys) -> bool:
+    """Whether a match took neighbouring places of the name; punctuation between them does not count."""
+    first = bisect_left(name.places, fit.positions[0]) if fit.positions else 0
+    return fit.positions == name.places[first : first + len(fit.positions)]
 
 
 @dataclass(frozen=True, slots=True)
