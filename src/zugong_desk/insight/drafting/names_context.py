@@ -24,13 +24,17 @@ _CALLED = re.compile(
     r"(?:(?<!被)(?<!誉)[称叫唤喊](?:之|其|他们|她们|它们|他|她|它|这)?[为作做]?|[取起]名[为叫]?|名[为叫曰]|命名为|冠名|[，。]?即|[俗简人号]称"
     r"|(?:靠的|秘诀|法宝|答案|做法|抓手)(?:就|便)?是|得益于|归功于)$"
 )
-_BUILT = re.compile(r"(?:(?<![召离展公打解分])[建设办开推搭创编结架摆支撑搞](?:[了起成出好上])?|[搭支挂建办撑架立竖兴摆组拉燃]起了?)$")
+_BUILT = re.compile(
+    r"(?:(?<![召离展公打解分])[建设办开推搭创编结架摆支撑搞](?:[了起成出好上])?|[搭支挂建办撑架立竖兴摆组拉燃]起了?)$"
+)
 _SUBJECT = re.compile(r"[\u4e00-\u9fff](?<![的和与等或之牌问])")
 _PERSONS = re.compile(r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*[名人位]")
 _SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机]制|[步招诀议治]法)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十两双]+[\u4e00-\u9fffa-z]){2,4}(?:[\u4e00-\u9fff]{0,4})?$")
 _ACTIVITY = re.compile(r"(?:主题|系列|专题)[\u4e00-\u9fff]{0,6}活动|主题党日")
-_GUIDING = re.compile(r"为(?:引领|抓手|载体|统领|牵引|总抓手|主抓手|平台)")
+_GUIDING = re.compile(
+    r"为(?:品牌|主题|统揽|核心|主线|依托|支撑|切入点|突破口|引领|抓手|载体|统领|牵引|总抓手|主抓手|平台)"
+)
 _HELD = re.compile(r"(?:开展|举办|举行|组织|办)(?:了)?[0-9０-９]*[期场次]?$")
 """What is held may be a name, but an activity or a meeting is not."""
 _NUMERALS = "一二两三四五六七八九十双多"
@@ -75,7 +79,7 @@ def _own(word: str) -> float:
     """What the word itself says."""
     score = -0.15 if not_names().get(word) == "common" else 0.0
     if "+" in word.replace("＋", "+") and not (word.startswith(_ADDED_TO) or SHEER_NUMBERS.fullmatch(word)):
-        score -= 0.25
+        score -= 0.1
     if len(word) == 2 and word[0] not in _NUMERALS:
         score -= 0.3
     if _STORE.search(word):
@@ -90,6 +94,10 @@ def _before(before: str, verb: str, after: str) -> float:
         return 0.36 if at_end("strong").search(verb) else 0.3
     if _HELD.search(before):
         return 0.28 if _COUNT.match(after) else 0.2
+    if before.endswith(("—", "－")):
+        return 0.22
+    if at_end("soft").search(before) and _NEAR.match(after):
+        return 0.0
     if at_end("holding").search(before):
         return -0.3
     if _BUILT.search(before):
@@ -109,7 +117,8 @@ def _behind(word: str, after: str) -> float:
         score -= 0.08
     if SHEER_NUMBERS.fullmatch(word):
         score += 0.1 if thing else -0.5
-    if behind("not_thing", 6).match(after):
+    against = behind("not_thing", 4).match(after)
+    if against and not (thing and thing.end() <= against.end()):
         return score - 0.35
     if _ACTIVITY.match(after):
         return score - 0.12

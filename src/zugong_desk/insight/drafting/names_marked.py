@@ -21,17 +21,16 @@ _FRAME = re.compile(
 """What headings count their points by: 三个聚焦, 四力."""
 _DEALT = re.compile(r"服务|管理|联动|考评|帮带|帮扶")
 _NEVER = re.compile(
-    r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|[小大][\u4e00-\u9fff]{2}"
-    r"|.*(?:十佳|标兵|之星|能手|工匠|模范|先进|优秀).*"
+    r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|十佳.*|优秀.*"
+    r"|.*(?:标兵|之星|能手|模范|先进|先进个人|先进集体)"
 )
-_SENTENCE = re.compile(
-    r"[，。！？；、…：]|^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|没有)|(?:什么|怎么.*|如何.*|吗|呢|了|啊)$"
-)
+_GREAT_AND_SMALL = re.compile(r"[小大][\u4e00-\u9fff]{2}")
+"""What titles set against each other: 小积分, 大文明."""
+_SPOKEN = re.compile(r"^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|没有)")
+_SENTENCE = re.compile(r"[，。！？；、…：]|^(?:谁|怎|什么|如何)|(?:什么|怎么.*|如何.*|吗|呢|了|啊)$")
 _OF = re.compile(r"[^目]的.{2,}")
-_FORMULA = re.compile(
-    r"(?:党支部|党组织|党委|党总支|支部|合作社|公司|企业|农户|基地|群众|线上|理论|集中)[^“”]*[+＋]"
-    r"|[+＋][^“”]*(?:农户|基地|合作社|线下|贫困户)"
-)
+_FORMULA = re.compile(r".*[+＋].*[+＋].*|.*[+＋][^“”]*(?:农户|基地|合作社|线下|贫困户)")
+"""Who takes part in something, added up: 支部+合作社+农户."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,10 @@ def can_name(word: str, after: str, *, launched: bool = False) -> bool:
         return True
     if _FRAME.fullmatch(word) and not (behind("near", 0).match(after) or _DEALT.match(after)):
         return False
-    if _NEVER.fullmatch(word) or (_OF.search(word) and not launched):
+    if _NEVER.fullmatch(word):
         return False
-    if len(word) > _LONGEST or _SENTENCE.search(word) or _FORMULA.search(word):
+    if not launched and (_OF.search(word) or _GREAT_AND_SMALL.fullmatch(word) or _SPOKEN.match(word)):
+        return False
+    if len(word) > _LONGEST or _SENTENCE.search(word) or _FORMULA.fullmatch(word):
         return len(word) > 7 and behind("titled", 4).match(after) is not None
     return True

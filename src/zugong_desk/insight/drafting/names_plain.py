@@ -6,13 +6,26 @@ from functools import lru_cache
 
 from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted
-from zugong_desk.insight.drafting.names_signs import any_of
+from zugong_desk.insight.drafting.names_context import launch, shaped
+from zugong_desk.insight.drafting.names_marked import clause_before
+from zugong_desk.insight.drafting.names_signs import any_of, not_names
 from zugong_desk.insight.drafting.passage import Passage
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
-_STOPS = "[，。；：、！？（“”《》\n0-9]"
+_LONGEST = 9
+_PART = re.compile(
+    rf"(?<![{_HAN}A-Za-z0-9“])(?:{any_of('strong', 'launch', 'holding')})?(?P<words>[{_HAN}A-Za-z0-9+＋]{{3,}})"
+)
+_ROLE = re.compile(r"(?:马甲|管家|代办员|掌柜|合伙人|娘家人|大姐|大妈|帮帮团|老娘舅|会)$")
+_CODE = re.compile(r"[\u4e00-\u9fff][0-9]{2,5}$")
 _PARTY_PLUS = re.compile(
     rf"(?<![“{_HAN}])(?P<name>党建[+＋][{_HAN}]{{2,8}}?)(?=模式|机制|工作|行动|工程|品牌|体系|服务|新|[，。；、“”\s]|$)"
+)
+_FORMED = re.compile(
+    r"(?P<name>(?!一.一)(?:[一二三四五六七八九十两双多][\u4e00-\u9fff]){2,4})(?:工作|治理|服务|管理|党建|网格)?(?:工作法|机制|模式|体系|做法)"
+)
+_ADDED = re.compile(
+    r"(?<![0-9+＋“])(?P<name>[0-9]+(?:[+＋][0-9NnXx]+)+)[\u4e00-\u9fff]{0,6}?(?:工作法|机制|模式|体系|架构|网格)"
 )
 _STEPS = re.compile(r"(?<![一-鿿])(?P<name>[一二三四五六七八九十]+(?:步|字|联|色|单|定)(?:工作)?法)")
 _PLANNED = re.compile(r"(?:工程|计划|行动)$")
@@ -20,28 +33,52 @@ _FIGURATIVE = re.compile(
     r"[雁苗燕鹰凤凰鸿鹊雏蓝红星火炬灯暖春雨露根芽巢阳光虹桥帆航舵锋旗心归头领墩育青银金绿翼梯擂]|[0-9]"
 )
 _DESCRIPTIVE = re.compile(
-    r"改造|建设|治理|提升|整治|培训|保障|安全|饮水|修复|服务|重点|民生|惠民|专项|配套|基础|污水|道路|环境|扶贫|帮扶|创建|监督|管理|示范"
+    r"改造|建设|治理|提升|整治|培训|保障|安全|饮水|修复|服务|重点|民生|惠民|专项|配套|基础|污水|道路|环境|扶贫|帮扶|创建|监督|管理|示范|富民|强村|惠企|便民"
 )
 _ORDINARY = re.compile(
     r"(?:老年|助老|农家|助餐|党建|党员|党群|党组织|志愿|基层|村级|农村|乡村|社区|网格|专职|流动党员|人才|干部|新时代文明实践|综合|临时|法律|政策|便民|为民|政务|文化|村民|居民)"
-    r"(?:联盟|平台|体系|机制|制度|模式|工程|行动|项目|服务队|志愿服务队|宣讲队|讲堂|课堂|夜校|党校|学校|学院|食堂|超市|网格|清单|热线|工作室|党课|先锋|议事会|调解|评理|议事|岗|小队|工作法|计划|银行)"
+    r"(?:联盟|平台|体系|机制|制度|模式|工程|行动|项目|服务队|志愿服务队|宣讲队|讲堂|课堂|夜校|党校|学校|学院|食堂|超市|网格|清单|热线|工作室|党课|先锋|议事会|调解|评理|议事|岗|先锋岗|示范岗|责任区|服务岗|突击队|小队|工作法|计划|银行)"
 )
 """Things that every place has."""
 
 
 def plain(passage: Passage) -> Iterator[Drafted]:
-    """Names without marks that a passage launches, and 党建+… and methods of so many steps."""
-    title = passage.text[slice(*passage.title)] if passage.title else ""
-    for found in _launched().finditer(passage.text, passage.start, passage.end):
+    """Names without marks that a passage launches, what its title begins with, and 党建+… and methods of so many steps."""
+    text = passage.text
+    title = text[slice(*passage.title)] if passage.title else ""
+    for found in _launched().finditer(text, passage.start, passage.end):
         name = found["name"]
         if (confidence := _worth(name, title)) > 0:
             yield _said(found, confidence)
-    for pattern, alone in ((_PARTY_PLUS, 0.46), (_STEPS, 0.52)):
-        for found in pattern.finditer(passage.text, passage.start, passage.end):
-            yield _said(found, alone + (0.2 if found["name"] in title else 0.0))
-    if passage.title and not passage.start <= passage.title[0] < passage.end:
-        for found in _PARTY_PLUS.finditer(passage.text, *passage.title):
-            yield _said(found, 0.54)
+    for pattern, alone in ((_PARTY_PLUS, 0.52), (_STEPS, 0.52), (_FORMED, 0.42), (_ADDED, 0.42)):
+        for found in pattern.finditer(text, passage.start, passage.end):
+            heard = launch(clause_before(text, found.start(), passage.start)) and pattern in (_FORMED, _ADDED)
+            yield _said(found, alone + (0.2 if found["name"] in title else 0.0) + (0.12 if heard else 0.0))
+    yield from _begins_title(passage)
+
+
+def _begins_title(passage: Passage) -> Iterator[Drafted]:
+    """What a title, or a part of it, begins with and the passage takes up: 板凳会开到家门口."""
+    if passage.title is None or passage.start <= passage.title[0] < passage.end:
+        return
+    for found in _PARTY_PLUS.finditer(passage.text, *passage.title):
+        yield _said(found, 0.54)
+    for part in _PART.finditer(passage.text, *passage.title):
+        for size in range(min(_LONGEST, len(part["words"])), 2, -1):
+            name = part["words"][:size]
+            at = passage.text.find(name, passage.start, passage.end)
+            if at >= 0 and not _is_ordinary(name) and not _DESCRIPTIVE.search(name) and _looks_own(name):
+                yield Drafted(Field.NAME, at, at + size, name, confidence=0.56, why="标题以它起句，没有引号")
+                break
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether every place has such a thing, or the state has made it a rule."""
+    return _ORDINARY.fullmatch(name) is not None or not_names().get(name, "") in ("policy", "metaphor")
+
+
+def _looks_own(name: str) -> bool:
+    return bool(shaped(name) or _ROLE.search(name) or _CODE.search(name))
 
 
 def _said(found: re.Match[str], confidence: float) -> Drafted:
@@ -58,12 +95,14 @@ def _launched() -> re.Pattern[str]:
 
 def _worth(name: str, title: str) -> float:
     """How surely it is a name: 0 for what every place has, or what merely says what is done."""
-    if _ORDINARY.fullmatch(name):
+    if _is_ordinary(name):
         return 0.0
     if name in title:
         return 0.6
     if title and len(name) > 3 and name[:-1] in title:
         return 0.56
+    if _FIGURATIVE.search(name) and not (_PLANNED.search(name) or _DESCRIPTIVE.search(name)):
+        return 0.5
     if name.endswith("工作法"):
         return 0.55
     if _PLANNED.search(name) and len(name) <= 8 and not _DESCRIPTIVE.search(name):
