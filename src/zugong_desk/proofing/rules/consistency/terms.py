@@ -21,7 +21,7 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 from zugong_desk.proofing.rules.words.phrases import alike
 from zugong_desk.proofing.stating import stated_in
 
-_SHORT, _BEFORE, _STEM, _NEAR = 4, 2, 2, 40
+_SHORT, _BEFORE, _STEM, _NEAR, _ROW = 4, 2, 2, 40, 16
 _CAMPAIGN = frozenset(("达标", "提升", "提质", "升级", "创建", "攻坚", "突破", "提效", "增效", "创优", "晋级"))
 _SORT = re.compile(r"(.{2,})(工程|行动|计划|活动)")
 
@@ -90,8 +90,10 @@ def _ends(by_name: dict[str, list[Thing]]) -> Iterator[_Pair]:
             stems[name[:-1]].append(name)
     for names in stems.values():
         for one, other in combinations(names, 2):
-            close = len(one) == _SHORT and not alike(one[-1], other[-1]) and not like_sorts(one[-1], other[-1])
-            if not close and ends_otherwise(one, other) and not _side_by_side(by_name[one], by_name[other]):
+            slip = alike(one[-1], other[-1]) or like_sorts(one[-1], other[-1])
+            near = _ROW if slip else _NEAR
+            told = (slip or len(one) > _SHORT) and ends_otherwise(one, other)
+            if told and not _side_by_side(by_name[one], by_name[other], near):
                 yield by_name[one], by_name[other]
 
 
@@ -111,9 +113,9 @@ def _headed(view: IssueView, things: tuple[Thing, ...]) -> Iterator[_Pair]:
                     yield [one], [thing for thing in within if thing.name == other.name]
 
 
-def _side_by_side(one: list[Thing], other: list[Thing]) -> bool:
+def _side_by_side(one: list[Thing], other: list[Thing], near: int = _NEAR) -> bool:
     """Whether two names stand close together somewhere: then the text means two things."""
-    return any(a.block == b.block and abs(a.start - b.start) < _NEAR for a in one for b in other)
+    return any(a.block == b.block and abs(a.start - b.start) < near for a in one for b in other)
 
 
 def _campaigns(view: IssueView, things: tuple[Thing, ...]) -> Iterator[_Pair]:
