@@ -8,7 +8,7 @@ where the character does not make a word with what stands beside it; rows of two
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -75,27 +75,37 @@ def _candidates(text: str) -> Iterator[Slip]:
 def _met(text: str) -> Iterator[_Place]:
     """Where the rest of a phrase stands, or the beginning of it, but another character at that place of it."""
     known, pairs = _known(), list(map(add, text, text[1:]))
-    past = text + _KEY * " "
-    for at, key in enumerate(map(add, pairs, text[2:])):
-        if key in known.keys:
-            yield from _in_a_row(past, at, key)
-    for at, key in enumerate(map(add, pairs, text[3:])):
-        if key in known.thirds:
-            yield from ((at, phrase, 2) for phrase in known.thirds[key] if text[at + 2] != phrase[2])
-    for at, key in enumerate(map(add, text, pairs[2:])):
-        if key in known.seconds:
-            yield from ((at, phrase, 1) for phrase in known.seconds[key] if text[at + 1] != phrase[1])
+    rows = list(map(add, pairs, text[2:]))
+    yield from _besides(text + _KEY * " ", rows, known.whole)
+    longer = known.longer
+    for at, phrases_here in [(at, longer[key]) for at, key in enumerate(rows) if key in longer]:
+        for phrase in phrases_here:
+            if not text.startswith(phrase, at):
+                yield at, phrase, _differs(text, at, phrase)
+    yield from _within(text, map(add, pairs, text[3:]), known.thirds, 2)
+    yield from _within(text, map(add, text, pairs[2:]), known.seconds, 1)
 
 
-def _in_a_row(text: str, at: int, key: str) -> Iterator[_Place]:
-    """The same for three in a row, which stand at `at`; blanks follow the text."""
-    known = _known()
-    for shift, phrase, place in known.whole.get(key, ()):
-        if text[at + shift + place] != phrase[place]:
-            yield at + shift, phrase, place
-    for phrase in known.longer.get(key, ()):
-        if not text.startswith(phrase, at):
-            yield at, phrase, _differs(text, at, phrase)
+def _besides(text: str, rows: list[str], whole: dict[str, list[_Place]]) -> list[_Place]:
+    """The phrases with three in a row right, and the fourth not; blanks follow the text."""
+    return [
+        (at + shift, phrase, place)
+        for at, key in enumerate(rows)
+        if key in whole
+        for shift, phrase, place in whole[key]
+        if text[at + shift + place] != phrase[place]
+    ]
+
+
+def _within(text: str, keys: Iterable[str], parted: dict[str, list[str]], place: int) -> list[_Place]:
+    """The phrases that begin with a key around one at `place` that is not right."""
+    return [
+        (at, phrase, place)
+        for at, key in enumerate(keys)
+        if key in parted
+        for phrase in parted[key]
+        if text[at + place] != phrase[place]
+    ]
 
 
 def _differs(text: str, start: int, phrase: str) -> int:
@@ -222,7 +232,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 class _Known:
     """The phrases by three characters of their first four: by those in a row, with the phrase's place to that of the key,
     and by those without the third or the second; those longer than four by the first three. A phrase of three is found by
-    its slips themselves. `keys` are the trigrams in a row.
+    its slips themselves.
     `shortened` are the phrases by what is left of them where an inner character is missing, `alone` the places of a phrase
     at which any other character is a slip.
     `said` are all phrases and the variants that are right, `words` the words of two characters, among them halves of four.
@@ -232,7 +242,6 @@ class _Known:
     longer: dict[str, list[str]]
     thirds: dict[str, list[str]]
     seconds: dict[str, list[str]]
-    keys: frozenset[str]
     said: frozenset[str]
     words: frozenset[str]
     shortened: dict[str, str]
@@ -271,7 +280,6 @@ def _known() -> _Known:
         dict(longer),
         dict(thirds),
         dict(seconds),
-        frozenset({*whole, *longer}),
         rights,
         frozenset(halves),
         shortened,
