@@ -31,6 +31,7 @@ PHRASES = re.compile(
     rf"|(?P<last>近{_N}(?:年|个月)(?:多)?(?:以?来|间)?|近?半年多?以?来|{_N}(?:年|个月)多?(?:以?来))"
     rf"|(?P<until>截[至止](?:{_YEAR}(?:{_MONTH}份?{_DAY}?)?[初底末]?|{_MONTH}份?{_DAY}?(?:[初底末]|[上中下]旬)?|年底|目前|今))"
     rf"|(?P<during>自?{_YEAR}?{_MONTH}{_DAY}?{_TO}{_YEAR}?{_MONTH}{_DAY}?(?:底|末)?|{_YEAR}?{_N}{_TO}{_MONTH}份?"
+    rf"|(?:19|20)[0-9]{{2}}(?:{_TO}(?:19|20)?[0-9]{{2}})?学年"
     rf"|(?:19|20)[0-9]{{2}}[ ]?年?{_TO}(?:19|20)[0-9]{{2}}[ ]?年|{_YEAR}?[上下]半年|{_YEAR}?(?:前[一二两三1-3]个?|第?[一二三四1-4])季度"
     rf"|{_YEAR}(?:度|全年)?(?![0-9一二三四五六七八九十]|[ ]?[0-9]))"
     rf"|(?P<month>{_YEAR}?{_MONTH}(?:份|[上中下]旬|[初底末])?(?!{_DAY}|[0-9 ]))"
@@ -129,6 +130,12 @@ def _years(found: re.Match[str], _: date | None) -> Stretch:
     return Stretch(_first(int(found["year"]), 1), _last(int(found["year2"]), 12))
 
 
+def _school_year(found: re.Match[str], _: date | None) -> Stretch:
+    """From September to June."""
+    year = int(found["year"])
+    return Stretch(_first(year, 9), _last(year + 1, 6))
+
+
 def _half(found: re.Match[str], day: date | None) -> Stretch:
     year = _year(found["year"], day)
     return (
@@ -181,6 +188,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], S
         ),
         (rf"{_Y}?(?P<month>{_N}){_TO}(?P<month2>{_N})月份?(?P<day>(?!))?(?P<day2>(?!))?(?P<year2>(?!))?", _between),
         (rf"(?P<year>\d{{4}})年?{_TO}(?P<year2>\d{{4}})年", _years),
+        (rf"(?P<year>\d{{4}})(?:{_TO}\d{{2,4}})?学年", _school_year),
         (rf"{_Y}?(?P<half>[上下])半年", _half),
         (rf"{_Y}?(?:(?P<upto>前)|第)?(?P<count>{_N})个?季度", _quarter),
         (rf"{_Y}(?:度|全年)?", _in_year),

@@ -18,10 +18,12 @@ _NOT_AFTER = re.compile(
     r"[^，。；\n]{0,4}(?:前(?!三|两|[一二三]季)|之前|的\d|相比|目标|规划|版|届|级|一号文件|换届选举后)"
 )
 _FIGURE = re.compile(
-    r"(?<![0-9０-９.,])[0-9０-９][0-9０-９.,]{0,14}+[余多]?[万亿千百]?[余多]?[\u4e00-\u9fff%％](?<![年月日号])"
+    r"(?<![0-9０-９.,])[0-9０-９][0-9０-９.,]{0,14}+[ ]?[余多]?[万亿千百]?[余多]?[\u4e00-\u9fff%％](?<![年月日号])"
 )
 _PER_RESULT, _MOST = 0.05, 6
-_SURE = {"since": 0.6, "during": 0.5, "until": 0.4, "last": 0.55, "month": 0.35, "vague": 0.15}
+_SURE = {"since": 0.6, "during": 0.55, "until": 0.5, "last": 0.6, "month": 0.45, "vague": 0.15}
+_BARE, _LESS = frozenset(("今年", "去年", "前年", "上年", "本年")), 0.15
+"""Years that a text names in passing more often than it counts over them."""
 _WHY = {
     "since": "自某时以来",
     "during": "某一时段",
@@ -72,5 +74,6 @@ def _drafted(passage: Passage, one: _Said, later: list[_Said], figures: list[int
     counted = min(bisect_left(figures, stop) - bisect_left(figures, one.end), _MOST)
     sure = min(_SURE[one.sort] + _PER_RESULT * counted, 0.9) - (0.0 if counted else 0.2)
     text = passage.text[one.start : one.end]
+    sure -= _LESS if text in _BARE else 0.0
     why = f"{_WHY[one.sort]}，其后有{counted}个数字" if counted else _WHY[one.sort]
     return Drafted(Field.PERIOD, one.start, one.end, text, confidence=round(max(sure, 0.05), 2), why=why)
