@@ -10,7 +10,8 @@ from tests.desk.test_similar import issue
 from zugong_desk.cli import main
 
 Run = Callable[..., Any]
-HIT = set("id issue name date unit title start end text kind likeness share nearness part runs words figures".split())  # noqa: SIM905
+WHERE = {"id", "issue", "name", "date", "unit", "title", "place", "start", "end"}
+HIT = WHERE | {"text", "kind", "likeness", "share", "nearness", "part", "runs", "words", "figures"}
 
 
 @pytest.fixture
@@ -44,6 +45,7 @@ def test_the_document(two: Path, call: Run) -> None:
     assert hit["runs"][0]["here"][0] == start
     assert hit["runs"][-1]["there"][1] == hit["end"]
     assert {(one["here"], one["there"], one["more"]) for one in hit["figures"]} >= {("112个", "86个", "-26")}
+    assert all(set(stop) == WHERE | {"after", "likeness", "nearness"} for stop in document["journey"])
     assert [(stop["issue"], stop["after"]) for stop in document["journey"]] == [("2019-3", None), ("2021-9", 0)]
 
 

@@ -69,6 +69,7 @@ def test_the_same_practice_is_found_with_place_date_and_figures(office: Office) 
     assert {one.where.bulletin for one in found} == {oldest, middle}
     one = next(one for one in found if one.where.bulletin == oldest)
     assert (one.where.issue, one.where.date, one.where.unit) == ("2019-3", "2019-05-06", "青山县委组织部")
+    assert one.where.place == "青山县"
     assert one.likeness == "几乎原文"
     assert [(pair.here.text, pair.there.text) for pair in one.figures] == [("97个", "86个"), ("4.5万余件", "2.3万件")]
     there = desk.load(oldest).text[one.passage.start : one.passage.end]

@@ -1,12 +1,15 @@
 """Similar practices: what in the library is like a passage, what of an issue was published before, how a practice travelled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from zugong_desk.desk.core import Desk
+from zugong_desk.desk.drafting import gazetteer
 from zugong_desk.desk.facts import issue_key
 from zugong_desk.desk.similar_gathering import Gathered
+from zugong_desk.insight.gazetteer import Gazetteer, bundled
+from zugong_desk.insight.gazetteer_units import region_of
 from zugong_desk.insight.similar.comparison import Echoes, Run, runs
 from zugong_desk.insight.similar.figures import Pair, figures
 from zugong_desk.insight.similar.journey import Stop, journey, kin
@@ -31,7 +34,8 @@ LIKENESS = {Kind.VERBATIM: "几乎原文", Kind.REUSED: "大段沿用", Kind.PAR
 class Where:
     """Where a passage was published: issue id and key (2023-9, or the id), its name, date, and the article with its unit.
 
-    `date` is an ISO date or a year, empty if neither is known.
+    `date` is an ISO date or a year, empty if neither is known; `place` the county, district or zone of the unit (市直 for a
+    city's own), empty if nothing tells.
     """
 
     bulletin: str
@@ -40,6 +44,7 @@ class Where:
     date: str
     unit: str
     title: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +103,15 @@ def likeness(kind: Kind, nearness: float) -> str:
 
 
 class Comparing:
-    """Asks what is gathered of a library; `rows` tells how its issues are called and when they came out."""
+    """Asks what is gathered of a library; `rows` tells how its issues are called and when they came out.
 
-    def __init__(self, gathered: Gathered, rows: Sequence[IssueRow]) -> None:
-        self.gathered = gathered
+    `gazetteer` hands over, when it is first needed, the places by which units are counted.
+    """
+
+    def __init__(
+        self, gathered: Gathered, rows: Sequence[IssueRow], gazetteer: Callable[[], Gazetteer] = bundled
+    ) -> None:
+        self.gathered, self._gazetteer = gathered, gazetteer
         self.index = gathered.index
         self._rows = {row.id: row for row in rows}
 
@@ -139,7 +149,8 @@ class Comparing:
         if row is None:
             return Where(passage.bulletin, passage.bulletin, "", "", heading.unit, heading.title)
         name = " ".join(part for part in (row.title, row.issue_no) if part) or row.file
-        return Where(row.id, issue_key(row) or row.id, name, self._date(row.id), heading.unit, heading.title)
+        place = region_of(self._gazetteer(), heading.unit, row.issuer or "") if heading.unit else ""
+        return Where(row.id, issue_key(row) or row.id, name, self._date(row.id), heading.unit, heading.title, place)
 
     def _travelled(self, stop: Stop, asked: Passage) -> Travelled:
         where = self.where(stop.passage)
@@ -176,7 +187,7 @@ class Comparing:
 
 def comparing(desk: Desk, gathered: Gathered) -> Comparing:
     """What asks the gathered passages of a library."""
-    return Comparing(gathered, desk.library.issues())
+    return Comparing(gathered, desk.library.issues(), partial(gazetteer, desk))
 
 
 def share_published(passages: Sequence[Passage], republished: Sequence[Republished]) -> float:

@@ -143,9 +143,9 @@ def test_the_way_from_county_to_county(dialog: SimilarDialog, qtbot: QtBot) -> N
     qtbot.keyClick(dialog.view, Qt.Key.Key_Right)
     assert dialog.face is Face.WAY
     rows = dialog.model.rows
-    assert [row.text for row in rows] == ["青山县委组织部", "白石县委组织部", "绿水县委组织部"]
-    assert rows[0].below == FIRST
-    assert rows[1].below.startswith("接 2019 青山县委组织部")
+    assert [row.text for row in rows] == ["青山县", "白石县", "绿水县"]
+    assert rows[0].below == f"青山县委组织部　{FIRST}"
+    assert rows[1].below.startswith("白石县委组织部　接 2019 青山县，")
     assert "本处" in rows[2].below
     assert [row.way for row in rows] == [(True, False), (False, False), (False, True)]
     choose(dialog, "绿水县")

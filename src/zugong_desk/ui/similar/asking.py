@@ -1,11 +1,12 @@
 """What is asked of the gathered passages, and the answer; worked out on another thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zugong_desk.desk.similar import Comparing, Republished, Similar, Travelled, share_published
 from zugong_desk.desk.similar_gathering import Gathered, read
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.insight.gazetteer import Gazetteer
 from zugong_desk.library import IssueRow, Trace
 
 
@@ -37,9 +38,11 @@ def take(gathered: Gathered, bulletin: Bulletin, trace: Trace | None) -> None:
     gathered.take(read(bulletin), trace)
 
 
-def answer(gathered: Gathered, rows: Sequence[IssueRow], question: Question) -> Answer:
+def answer(
+    gathered: Gathered, rows: Sequence[IssueRow], gazetteer: Callable[[], Gazetteer], question: Question
+) -> Answer:
     """Answer a question from what is gathered."""
-    ask = Comparing(gathered, rows)
+    ask = Comparing(gathered, rows, gazetteer)
     text, bulletin, start = question.text, question.bulletin, question.start
     if question.whole:
         before = ask.published_before(bulletin)

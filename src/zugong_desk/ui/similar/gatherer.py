@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from zugong_desk.desk.drafting import gazetteer
 from zugong_desk.desk.errors import TROUBLES
 from zugong_desk.desk.similar_gathering import Gathered, stale
 from zugong_desk.ui.bridge import Bridge
@@ -160,7 +161,7 @@ class Gatherer(QObject):
             rows = desk.library.issues()
         except TROUBLES:
             return
-        self._do(ANSWER, partial(answer, self._gathered, rows, question))
+        self._do(ANSWER, partial(answer, self._gathered, rows, partial(gazetteer, desk), question))
 
     @Slot(object, object)
     def _on_answered(self, token: str, future: "Future[Answer | None]") -> None:

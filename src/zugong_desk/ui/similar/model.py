@@ -42,6 +42,11 @@ def unit_of(where: Where) -> str:
     return where.unit or where.title or where.name
 
 
+def place_of(where: Where) -> str:
+    """The place where it was done, if it is known, else who published it."""
+    return where.place or unit_of(where)
+
+
 def similar_rows(found: Sequence[Similar], *, surely: bool = True) -> list[Row]:
     """Passages that are alike, or that are only the nearest."""
     return [
@@ -54,9 +59,9 @@ def journey_rows(way: Sequence[Travelled], asked: Passage) -> list[Row]:
     """The stops of a way, each with what it follows."""
     return [
         Row(
-            unit_of(one.where),
+            place_of(one.where),
             one.where.date or WITHOUT_DATE,
-            _follows(way, one, asked),
+            "　".join(part for part in (one.where.unit if one.where.place else "", _follows(way, one, asked)) if part),
             one.stop.passage,
             one.similar,
             (at == 0, at == len(way) - 1),
@@ -101,7 +106,7 @@ def _follows(way: Sequence[Travelled], one: Travelled, asked: Passage) -> str:
     if one.stop.after is None:
         return f"{FIRST if one is way[0] else ALONE}{mine}"
     source = way[one.stop.after].where
-    return f"接 {source.date[:4] or WITHOUT_DATE} {unit_of(source)}，{one.likeness}{mine}"
+    return f"接 {source.date[:4] or WITHOUT_DATE} {place_of(source)}，{one.likeness}{mine}"
 
 
 class RowsModel(QAbstractListModel):
