@@ -5,7 +5,8 @@ from dataclasses import dataclass
 GUTTER = 56
 LANE = 23
 EDGE = 4
-LANES = 3
+MOST_LANES = 6
+"""Lanes that a wide pane shows; more bars than these at a place are too many to tell apart."""
 CARET_ROOM = 2
 ABOVE = 16
 BELOW = 96
@@ -29,6 +30,7 @@ def column(width: int, em: int) -> Column:
         spare = width - GUTTER - ems * em - lanes * LANE - EDGE
         if spare >= 0:
             left = GUTTER + spare // 2
-            return Column(left, ems * em, width - left - ems * em, lanes)
+            right = width - left - ems * em
+            return Column(left, ems * em, right, max(lanes, min(MOST_LANES, (right - EDGE) // LANE)))
     right = LANE + EDGE
     return Column(GUTTER, max(4 * em, width - GUTTER - right), right, 1)
