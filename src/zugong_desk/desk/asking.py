@@ -69,7 +69,9 @@ def _called(desk: Desk, one: Filter) -> Asked:
         return nobody if one.value == NONE else NoneOf(nobody)
     if one.whole:
         return Called(one.field, frozenset({one.value}))
-    return Called(one.field, frozenset(fitting(one.value, [name for name in desk.library.names(one.field) if name])))
+    return Called(
+        one.field, frozenset(fitting(one.value, [name for name in desk.library.finder.names(one.field) if name]))
+    )
 
 
 def _tagged(desk: Desk, one: Filter) -> Asked:

@@ -57,14 +57,14 @@ def prepare(desk: Desk, budget: float = 0.05) -> bool:
     if desk.library.read_only:
         return True
     ends = perf_counter() + budget
-    names = desk.library.names_without_sound(MOST_AT_ONCE)
+    names = desk.library.finder.names_without_sound(MOST_AT_ONCE)
     sounds = []
     for name in names:
         sounds.append(_sound(name))
         if perf_counter() > ends:
             break
     if sounds:
-        desk.library.keep_sounds(sounds)
+        desk.library.finder.keep_sounds(sounds)
     return len(sounds) == len(names) < MOST_AT_ONCE
 
 
@@ -75,9 +75,9 @@ def names(desk: Desk, typed: str, limit: int = 20) -> tuple[Named, ...]:
         return ()
     desk.flush()
     prepare(desk, PATIENCE)
-    keys = [_keys(sound) for sound in desk.library.sounding(letters, CONSIDERED)]
+    keys = [_keys(sound) for sound in desk.library.finder.sounding(letters, CONSIDERED)]
     if desk.library.read_only:
-        keys += [pinyin.keys(name) for name in desk.library.names_without_sound(UNKEPT)]
+        keys += [pinyin.keys(name) for name in desk.library.finder.names_without_sound(UNKEPT)]
     tags = {tag.name for tag in desk.shelf.tags.values()}
     known = {one.text for one in keys}
     keys += [pinyin.keys(name) for name in sorted(tags - known)]
@@ -91,7 +91,7 @@ def names(desk: Desk, typed: str, limit: int = 20) -> tuple[Named, ...]:
 
 def _named(desk: Desk, positions: Mapping[str, tuple[int, ...]], limit: int) -> Iterable[Named]:
     """Each name once for each thing it is the name of, up to a limit."""
-    counts = desk.library.articles_called(list(positions))
+    counts = desk.library.finder.articles_called(list(positions))
     uses = desk.library.tag_uses()
     tags = {tag.name: uses.get(tag.id, 0) for tag in desk.shelf.tags.values()}
     given = 0
@@ -103,7 +103,7 @@ def _named(desk: Desk, positions: Mapping[str, tuple[int, ...]], limit: int) -> 
             if given == limit:
                 return
             given += 1
-            hit = desk.library.newest_titled(name) if sort is NameSort.TITLE else None
+            hit = desk.library.finder.newest_titled(name) if sort is NameSort.TITLE else None
             place = (hit.bulletin, _span(hit)) if hit else (None, None)
             yield Named(sort, name, taken, count, _query(sort, name), *place)
 

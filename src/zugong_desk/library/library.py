@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.query import Field
 from zugong_desk.domain.shelf import Shelf
 from zugong_desk.domain.step import Step
 from zugong_desk.domain.structure import Structure
@@ -23,9 +22,6 @@ from zugong_desk.library import (
     rows_place,
     rows_proof,
     rows_shelf,
-    rows_sound,
-    scope,
-    search,
     writing,
 )
 from zugong_desk.library.asked import Asked, Near
@@ -33,12 +29,12 @@ from zugong_desk.library.asking import Asking
 from zugong_desk.library.backup import Backups
 from zugong_desk.library.errors import ForeignChange, LibraryError
 from zugong_desk.library.facts import IssueFacts, IssueRow
-from zugong_desk.library.hits import Hit, Hits
+from zugong_desk.library.finder import Finder
+from zugong_desk.library.hits import Hits
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
 from zugong_desk.library.rows_marked import Marked, Within
 from zugong_desk.library.rows_proof import ProofRow
-from zugong_desk.library.rows_sound import Sound
 
 if TYPE_CHECKING:
     from zugong_desk.library.doctor import Report
@@ -63,7 +59,7 @@ def told_of_crash(conn: sqlite3.Connection) -> str:
 class Library:
     """An open library. Not to be shared between threads: another thread opens it again to read.
 
-    `notice` is what the editor must be told of how it was opened;
+    `finder` finds names in it; `notice` is what the editor must be told of how it was opened;
     `crashed` says that the session before did not close it, which is a reason to have the doctor look.
     """
 
@@ -77,8 +73,7 @@ class Library:
         self._closed = False
         self._failed: Pending | None = None
         self._facts: dict[str, IssueFacts] = {}
-        self._order: tuple[int, dict[int, str]] | None = None
-        self._all_sound: tuple[int, int] | None = None
+        self.finder = Finder(opened.store, self._ask)
         self.path = opened.store.path
         self.editor = editor
         self.read_only = opened.store.read_only
@@ -149,55 +144,7 @@ class Library:
 
         `near` says where words that are joined must stand together.
         """
-        wanted = slice(offset, offset + limit)
-        return self._ask(
-            lambda: self._store.look(lambda: search.search(self._conn, self._in_order(), asked, wanted, near))
-        )
-
-    def _in_order(self) -> dict[int, str]:
-        """The issues present, newest first, by the number that their parts bear."""
-        (version,) = self._conn.execute("PRAGMA data_version").fetchone()
-        if self._order is None or self._order[0] != version:
-            self._order = version, scope.issues_in_order(self._conn)
-        return self._order[1]
-
-    def names(self, field: Field) -> list[str]:
-        """The organisations, places or columns that articles or practices bear; "" if some bear none."""
-        return self._ask(lambda: rows_sound.names(self._conn, field))
-
-    def names_without_sound(self, limit: int) -> list[str]:
-        """Titles, organisations, places and columns of which it is not kept yet how they are typed."""
-        state = self._ask(self._state)
-        if state == self._all_sound:
-            return []
-        found = self._ask(lambda: rows_sound.lacking(self._conn, limit))
-        self._all_sound = None if found else state
-        return found
-
-    def _state(self) -> tuple[int, int]:
-        """Another whenever this connection or another wrote."""
-        return int(self._conn.execute("PRAGMA data_version").fetchone()[0]), self._conn.total_changes
-
-    def keep_sounds(self, sounds: Sequence[Sound]) -> None:
-        """Keep how names are typed. No step of the history: it can be worked out again. LibraryError."""
-        self._store.act("记下拼音", lambda conn: rows_sound.write(conn, sounds))
-
-    def sounding(self, letters: str, limit: int) -> list[Sound]:
-        """Names that may be meant by what is typed (folded), the shortest first."""
-        return self._ask(lambda: rows_sound.fitting(self._conn, letters, limit))
-
-    def articles_called(self, names: Collection[str]) -> dict[tuple[str, str], int]:
-        """How many articles bear each name, by where (title, org, place, column) and name."""
-        return self._ask(lambda: rows_sound.articles_called(self._conn, names))
-
-    def newest_titled(self, title: str) -> Hit | None:
-        """Where the title stands at the head of its article, in the newest issue that has it."""
-        return self._ask(lambda: self._store.look(lambda: self._newest_titled(title)))
-
-    def _newest_titled(self, title: str) -> Hit | None:
-        order = self._in_order()
-        part = rows_sound.newest_titled(self._conn, order, title)
-        return None if part is None else search.first_line(self._conn, order, part)
+        return self.finder.search(asked, slice(offset, offset + limit), near)
 
     def tag_uses(self) -> dict[str, int]:
         """How many annotations bear each tag, in issues taken out of the library too."""
@@ -294,7 +241,7 @@ class Library:
         entry = self._write(pending, lambda conn: writing.write_step(conn, pending, outcome))
         self._facts.update(changed)
         if changed:
-            self._order = None
+            self.finder.issues_changed()
         return entry
 
     def _pending(self, step: Step, action: Action) -> Pending:
@@ -315,8 +262,8 @@ class Library:
             self._failed, error.op = pending, pending.id
             raise
         self._failed = None
-        if pending.step.records or not pending.step.parts:
-            self._order = None
+        if pending.step.records:
+            self.finder.issues_changed()
         self.back_up_if_due()
         return entry
 
@@ -347,8 +294,9 @@ class Library:
     def reload(self) -> None:
         """Accept what is in the file, after ForeignChange; everything that was loaded is to be loaded anew."""
         self._ask(self._store.accept_foreign)
-        self._failed, self._order = None, None
+        self._failed = None
         self._facts.clear()
+        self.finder.issues_changed()
 
     # Care
 
