@@ -8,7 +8,8 @@ from zugong_desk.ui.reading.measure import GUTTER, column
 
 
 @pytest.mark.parametrize(("width", "em", "ems", "lanes"), [
-    (641, 16, 32, 3), (700, 16, 32, 4), (1200, 16, 32, 6), (620, 16, 32, 2), (596, 16, 32, 1), (570, 16, 30, 1), (520, 16, 26, 1), (900, 22, 32, 4),
+    (641, 16, 32, 3), (700, 16, 32, 4), (1200, 16, 32, 6),
+    (620, 16, 32, 2), (596, 16, 32, 1), (570, 16, 30, 1), (520, 16, 26, 1), (900, 22, 32, 4),
 ])  # fmt: skip
 def test_the_measure_gives_way_last(width: int, em: int, ems: int, lanes: int) -> None:
     found = column(width, em)
