@@ -83,10 +83,12 @@ def move_tag(desk: Desk, id: str, parent: str, before: str = "") -> Touched:
     tags = desk.shelf.tags
     if would_loop(tags, id, parent):
         raise EditError("标签不能放到自己的下级里。")
-    row = [tag for tag in siblings(tags, parent) if tag.id != id]
+    now = siblings(tags, parent)
+    row = [tag for tag in now if tag.id != id]
     at = next((at for at, tag in enumerate(row) if tag.id == before), len(row))
     row.insert(at, replace(tags[id], parent=parent))
-    moved = [replace(tag, order=order) for order, tag in enumerate(row)]
+    stays = tags[id].parent == parent and [tag.id for tag in row] == [tag.id for tag in now]
+    moved = [] if stays else [replace(tag, order=order) for order, tag in enumerate(row)]
     return desk.perform(f"移动标签“{tags[id].name}”", records=_changes(desk, moved))
 
 

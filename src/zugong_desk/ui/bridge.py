@@ -4,6 +4,7 @@ Views call a verb; the desk writes the step; `changed` tells all views what was 
 domain or by the library, is reported in one line through `refused` and returns None.
 """
 
+from zugong_desk.ui.verbs.codebook import Codebook
 from zugong_desk.ui.verbs.collecting import Collecting
 from zugong_desk.ui.verbs.correcting import Correcting
 from zugong_desk.ui.verbs.keeping import Keeping
@@ -13,5 +14,5 @@ from zugong_desk.ui.verbs.tagging import Tagging
 from zugong_desk.ui.verbs.whole import Whole
 
 
-class Bridge(Correcting, Whole, Rulebook, Tagging, Collecting, Keeping, Learning):
+class Bridge(Correcting, Whole, Rulebook, Tagging, Codebook, Collecting, Keeping, Learning):
     """Everything that a pane may ask of the desk or hear from it."""

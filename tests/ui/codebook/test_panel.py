@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.codebook.compare import CompareDialog
 from zugong_desk.ui.codebook.dialog import CodebookDialog
 from zugong_desk.ui.codebook.panel import CodebookPanel
+from zugong_desk.ui.codebook.split import SplitDialog
+from zugong_desk.ui.marks.delegates import LOOK_ROLE
 from zugong_desk.ui.theme.source import ThemeSource
 
 MOVE = Qt.DropAction.MoveAction
@@ -72,11 +75,11 @@ def test_colour_and_shape_are_picked_as_pictures(panel: CodebookPanel, library_b
 
 
 def test_new_tags_and_children(panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot) -> None:
-    qtbot.mouseClick(panel.buttons["addTag"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.bar.buttons["addTag"], Qt.MouseButton.LeftButton)
     first = panel.chosen
     assert first is not None
     panel.form.fields["name"].setText("党建联建")
-    qtbot.mouseClick(panel.buttons["addChildTag"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.bar.buttons["addChildTag"], Qt.MouseButton.LeftButton)
     child = panel.chosen
     assert child is not None
     assert tag(library_bridge, first.id).name == "党建联建"
@@ -114,7 +117,7 @@ def test_a_used_tag_is_merged_into_another_in_one_step(
 
     monkeypatch.setattr(QInputDialog, "getItem", answer)
     panel.choose(panel.model.index_of("t2"))
-    qtbot.mouseClick(panel.buttons["mergeTag"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.bar.buttons["mergeTag"], Qt.MouseButton.LeftButton)
     assert offered == [["村级集体经济", "村干部"]]
     assert library_bridge.bulletin is not None
     assert library_bridge.bulletin.annotations[id].tag == "t1"
@@ -158,11 +161,11 @@ def test_export_and_import(
     file = tmp_path / "标签表.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
-    panel.export_file()
+    panel.deeds.export_file()
     written = json.loads(file.read_text(encoding="utf-8"))
     assert [row["name"] for row in written["tags"]] == ["村级集体经济", "网格治理", "村干部"]
     library_bridge.remove_tag("t3")
-    panel.import_file()
+    panel.deeds.import_file()
     assert "村干部" in {one.name for one in library_bridge.shelf.tags.values()}
 
 
@@ -173,7 +176,7 @@ def test_a_broken_file_changes_nothing(
     file.write_bytes(b"\xff\xfe{")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
     with qtbot.waitSignal(library_bridge.refused):
-        panel.import_file()
+        panel.deeds.import_file()
     assert len(library_bridge.shelf.tags) == 3
 
 
@@ -198,3 +201,129 @@ def test_a_closed_library_leaves_nothing(panel: CodebookPanel, library_bridge: B
     library_bridge.set_desk(None)
     assert panel.model.rowCount() == 0
     assert panel.chosen is None
+
+
+def mark(bridge: Bridge, start: int, end: int, tag: str) -> str:
+    touched = bridge.annotate(Span(Anchor("p", start), Anchor("p", end)), tag)
+    assert touched
+    return next(iter(touched.places))
+
+
+def test_tags_are_found_by_pinyin_with_what_they_stand_under(panel: CodebookPanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.filter, "cgb")
+    assert [one.id for one in panel.model.children_of("")] == ["t2"]
+    assert [one.id for one in panel.model.children_of("t2")] == ["t3"]
+    assert panel.model.index_of("t3").data(LOOK_ROLE).matched == (0, 1, 2)
+    panel.filter.setText("没有这样的")
+    assert panel.model.rowCount() == 0
+    panel.filter.clear()
+    assert len(panel.model.children_of("")) == 2
+
+
+def test_keys_move_a_tag_up_down_in_and_out(panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    panel.choose(panel.model.index_of("t2"))
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Up, alt)
+    assert [one.id for one in panel.model.children_of("")] == ["t2", "t1"]
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Up, alt)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Down, alt)
+    assert [one.id for one in panel.model.children_of("")] == ["t1", "t2"]
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Right, alt)
+    assert tag(library_bridge, "t2").parent == "t1"
+    assert panel.chosen
+    assert panel.chosen.id == "t2"
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Left, alt)
+    assert [one.id for one in panel.model.children_of("")] == ["t1", "t2"]
+    for _ in range(4):
+        library_bridge.undo()
+    assert (tag(library_bridge, "t1").order, tag(library_bridge, "t2").order) == (1, 2)
+
+
+def test_a_tag_is_retired_and_offered_again(panel: CodebookPanel, library_bridge: Bridge) -> None:
+    panel.choose(panel.model.index_of("t1"))
+    retire = panel.bar.actions_of_menu["retireTag"]
+    retire.trigger()
+    assert tag(library_bridge, "t1").retired
+    assert retire.text() == "恢复"
+    assert "已停用" in panel.model.index_of("t1").data(Qt.ItemDataRole.AccessibleTextRole)
+    retire.trigger()
+    assert not tag(library_bridge, "t1").retired
+
+
+def test_a_key_is_given_in_the_form_and_refused_if_it_is_taken(
+    panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot
+) -> None:
+    for id, line in (("t1", ""), ("t2", "快捷键")):
+        panel.choose(panel.model.index_of(id))
+        field = panel.form.fields["key"]
+        field.setText("w")
+        panel.commit()
+        assert line in panel.notice.text()
+    assert (tag(library_bridge, "t1").key, tag(library_bridge, "t2").key) == ("w", "")
+
+
+def test_passages_are_listed_shown_and_made_examples(
+    panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot
+) -> None:
+    first, second = mark(library_bridge, 6, 12, "t1"), mark(library_bridge, 12, 18, "t1")
+    panel.choose(panel.model.index_of("t1"))
+    passages = panel.passages
+    assert [one.annotation.id for one in passages.model.rows] == [second, first]
+    passages.view.setCurrentIndex(passages.model.index(1))
+    qtbot.keyClick(passages.view, Qt.Key.Key_X)
+    assert library_bridge.bulletin
+    assert library_bridge.bulletin.annotations[first].example
+    assert [one.annotation.id for one in passages.model.rows] == [first, second]
+    passages.view.setCurrentIndex(passages.model.index(0))
+    qtbot.keyClick(passages.view, Qt.Key.Key_Return)
+    assert library_bridge.place == Span(Anchor("p", 6), Anchor("p", 12))
+    assert "2 处" in passages.head.text()
+    panel.choose(panel.model.index_of("t3"))
+    assert passages.model.rowCount() == 0
+
+
+def test_some_passages_are_split_off_by_key(panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot) -> None:
+    first, second = mark(library_bridge, 6, 12, "t1"), mark(library_bridge, 12, 18, "t1")
+    panel.choose(panel.model.index_of("t1"))
+    qtbot.mouseClick(panel.bar.buttons["splitTag"], Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(SplitDialog)
+    assert dialog
+    assert not dialog.take.isEnabled()
+    dialog.list.setCurrentRow(0)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    dialog.name.setText("村干部")
+    with qtbot.waitSignal(library_bridge.refused):
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    dialog.name.setText("带头人𠮷")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert panel.chosen
+    assert panel.chosen.name == "带头人𠮷"
+    assert library_bridge.bulletin
+    borne = {id: tag(library_bridge, one.tag).name for id, one in library_bridge.bulletin.annotations.items()}
+    assert borne == {first: "村级集体经济", second: "带头人𠮷"}
+    library_bridge.undo()
+    assert library_bridge.bulletin.annotations[second].tag == "t1"
+
+
+def test_a_tag_without_passages_is_not_split(panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot) -> None:
+    panel.choose(panel.model.index_of("t3"))
+    with qtbot.waitSignal(library_bridge.refused):
+        panel.deeds.ask_split(panel.chosen)
+    assert panel.findChild(SplitDialog) is None
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".qdc"])
+def test_a_codebook_goes_out_in_other_forms_and_is_compared(
+    panel: CodebookPanel, library_bridge: Bridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    file = tmp_path / f"表{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), f"表 (*{suffix})"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
+    panel.deeds.export_file()
+    assert file.exists()
+    library_bridge.add_tag("新添😀")
+    panel.deeds.compare_file()
+    dialog = panel.findChild(CompareDialog)
+    assert dialog
+    rows = [[dialog.table.item(row, column).text() for column in range(2)] for row in range(dialog.table.rowCount())]
+    assert ["新添😀", "只在本库"] in rows

@@ -1,4 +1,4 @@
-"""One tag as a form: name, meaning, example, colour, shape."""
+"""One tag as a form: name, meaning, example, key, colour, shape."""
 
 from dataclasses import replace
 
@@ -18,6 +18,7 @@ FIELDS: tuple[tuple[str, str, str, int], ...] = (
     ("use_when", "用于", "什么时候用", 3),
     ("not_when", "不用于", "什么时候不用，改用哪个", 3),
     ("example", "样例", "一句原文", 2),
+    ("key", "快捷键", "一个字母或数字，标注时一键用", 1),
 )
 
 

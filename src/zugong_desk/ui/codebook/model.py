@@ -26,15 +26,17 @@ class CodebookModel(QAbstractItemModel):
         super().__init__(parent)
         self._tags: Tags = {}
         self._uses: Mapping[str, int] = {}
+        self._matched: Mapping[str, tuple[int, ...]] = {}
         self._order: list[Tag] = []
         self._at: dict[str, int] = {}
         self._row: list[int] = []
         self._below: dict[str, list[int]] = {"": []}
 
-    def show(self, tags: Tags, uses: Mapping[str, int]) -> None:
-        """Show other tags."""
+    def show(self, tags: Tags, uses: Mapping[str, int], matched: Mapping[str, tuple[int, ...]] | None = None) -> None:
+        """Show other tags; of `matched`, if given, only those it names and what they stand under, matches underlined."""
         self.beginResetModel()
-        self._tags, self._uses, self._order = dict(tags), uses, in_order(tags)
+        kept = dict(tags) if matched is None else _with_parents(tags, matched)
+        self._tags, self._uses, self._order, self._matched = kept, uses, in_order(kept), matched or {}
         self._at = {tag.id: at for at, tag in enumerate(self._order)}
         self._below = {"": [], **{tag.id: [] for tag in self._order}}
         self._row = []
@@ -86,11 +88,26 @@ class CodebookModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return as_it_is(tag.definition) or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{tag.name}，{uses} 处"
+                return f"{tag.name}，{uses} 处{'，已停用' if tag.retired else ''}"
             case _ if role == LOOK_ROLE:
-                return RowLook(tag.name, TagMark(look_of(tag)), f"{uses} 处" if uses else "", strong=not tag.parent)
+                return self._look(tag, uses)
             case _:
                 return tag if role == TAG_ROLE else None
+
+    def _look(self, tag: Tag, uses: int) -> RowLook:
+        """Name with what the filter matched, its key, how often it is used."""
+        trailing = "　".join(
+            filter(None, (tag.key.upper(), f"{uses} 处" if uses else "", "停用" if tag.retired else ""))
+        )
+        matched = self._matched.get(tag.id, ())
+        return RowLook(
+            tag.name,
+            TagMark(look_of(tag)),
+            trailing,
+            matched,
+            strong=not tag.parent and not tag.retired,
+            muted=tag.retired,
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -133,3 +150,13 @@ class CodebookModel(QAbstractItemModel):
 
 def _dragged(data: QMimeData) -> str:
     return bytes(data.data(TAG_MIME).data()).decode()
+
+
+def _with_parents(tags: Tags, named: Mapping[str, object]) -> dict[str, Tag]:
+    """The tags named and all above them."""
+    kept: dict[str, Tag] = {}
+    for id in named:
+        while id in tags and id not in kept:
+            kept[id] = tags[id]
+            id = tags[id].parent  # noqa: PLW2901 -- up the branch
+    return kept

@@ -1,68 +1,26 @@
 """The codebook panel: the tree of tags at the left, the chosen tag at the right; every change is one step."""
 
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QInputDialog,
-    QPushButton,
-    QSplitter,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from zugong_desk.desk.touched import Touched
-from zugong_desk.domain.codebook import Tag, by_name, in_order
+from zugong_desk.domain.codebook import Tag, by_name
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.codebook.bar import CodebookBar
+from zugong_desk.ui.codebook.deeds import CodebookDeeds
 from zugong_desk.ui.codebook.form import TagForm
 from zugong_desk.ui.codebook.model import CodebookModel
+from zugong_desk.ui.codebook.passages import TagPassages
+from zugong_desk.ui.codebook.tree import CodebookTree, filter_field
 from zugong_desk.ui.controls.notice import Notice
 from zugong_desk.ui.controls.scrolled import scrolled
-from zugong_desk.ui.marks.delegates import RowDelegate
-from zugong_desk.ui.theme.icons import icon
+from zugong_desk.ui.controls.stacked import stacked
 from zugong_desk.ui.theme.source import ThemeSource
 
 NEW = "新标签"
-FILES = "标签表 (*.json)"
-FILE_NAME = "标签表.json"
 Flag = QItemSelectionModel.SelectionFlag
-
-
-class CodebookTree(QTreeView):
-    """Del removes, F2 goes to the name."""
-
-    remove_wished = Signal()
-    rename_wished = Signal()
-
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("codebookTree")
-        self.setAccessibleName("标签表")
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(18)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragEnabled(True)
-        self.setItemDelegate(RowDelegate(themes, self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() == Qt.Key.Key_Delete:
-            self.remove_wished.emit()
-        elif plain and event.key() == Qt.Key.Key_F2:
-            self.rename_wished.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CodebookPanel(QWidget):
@@ -77,10 +35,29 @@ class CodebookPanel(QWidget):
         self.tree = CodebookTree(themes, self)
         self.tree.setModel(self.model)
         self.form = TagForm(themes, self)
+        self.filter = filter_field(self)
+        self.passages = TagPassages(bridge, themes, self)
         self.notice = Notice("codebookNotice", self)
-        self._lay_out(themes)
+        self.deeds = CodebookDeeds(bridge, self)
+        self.bar = CodebookBar(self.verbs(), themes, self)
+        self._lay_out()
         self._connect(themes)
         self.refresh()
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """What the buttons of the bar do, by their names."""
+        deeds = self.deeds
+        return {
+            "addTag": self.add_top,
+            "addChildTag": self.add_child,
+            "removeTag": self.remove_chosen,
+            "retireTag": self.retire_chosen,
+            "mergeTag": lambda: deeds.ask_merge(self.chosen),
+            "splitTag": lambda: deeds.ask_split(self.chosen),
+            "importCodebook": deeds.import_file,
+            "exportCodebook": deeds.export_file,
+            "compareCodebook": deeds.compare_file,
+        }
 
     @property
     def chosen(self) -> Tag | None:
@@ -91,24 +68,35 @@ class CodebookPanel(QWidget):
         """Show the tags as they now stand; the chosen one stays chosen and what is folded stays folded."""
         chosen = self.chosen.id if self.chosen else ""
         folded = self._folded()
-        self.model.show(self._bridge.shelf.tags, self._bridge.tag_uses())
+        self.model.show(self._bridge.shelf.tags, self._bridge.tag_uses(), self._matched())
         self.tree.expandAll()
         for id in folded:
             self.tree.collapse(self.model.index_of(id))
         index = self.model.index_of(chosen)
         self.choose(self.model.index(0, 0) if not index.isValid() else index)
 
+    def _matched(self) -> dict[str, tuple[int, ...]] | None:
+        """What the filter finds by characters or pinyin; None without one."""
+        typed = self.filter.text().strip()
+        return dict(self._bridge.rank_tags(typed)) if typed else None
+
     def choose(self, index: QModelIndex) -> None:
         """Show a tag in tree and form."""
         self.tree.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
         self.tree.scrollTo(index)
-        self.form.show_tag(self.model.tag_at(index))
+        self._show_chosen(self.model.tag_at(index))
+
+    def _show_chosen(self, tag: Tag | None) -> None:
+        self.form.show_tag(tag)
+        self.passages.show_tag(tag.id if tag else "")
+        self.bar.show_tag(tag)
 
     def add(self, parent: str = "") -> None:
         """Make a tag below another (id; empty: at the top) and ask for its name in the form."""
         self.form.commit()
         made = self._bridge.add_tag(self._new_name(), parent)
         if made:
+            self.filter.clear()
             self.choose(self.model.index_of(made))
             self.form.focus_name()
 
@@ -125,37 +113,44 @@ class CodebookPanel(QWidget):
         if self.chosen:
             self._bridge.remove_tag(self.chosen.id)
 
-    def ask_merge(self) -> None:
-        """Ask for another tag and give it all that the chosen one marks."""
-        if self.chosen is None:
-            return
-        names = [tag.name for tag in in_order(self._bridge.shelf.tags) if tag.id != self.chosen.id]
-        asked = f"“{self.chosen.name}”标的全部改标为："
-        name, agreed = QInputDialog.getItem(self, "并入另一标签", asked, names, editable=False)
-        into = by_name(self._bridge.shelf.tags, name)
-        if agreed and into and self._bridge.merge_tag(self.chosen.id, into.id):
-            self.choose(self.model.index_of(into.id))
-
     def place(self, id: str, parent: str, at: int) -> None:
         """Put a tag below a parent (id; empty: at the top), before the child of place `at` (-1: last)."""
-        tag = self._bridge.shelf.tags[id]
-        siblings = [other for other in self.model.children_of(parent) if other.id != id]
-        before = self.model.children_of(parent)[:at] if at >= 0 else siblings
-        order = 1 + max((other.order for other in before if other.id != id), default=-1)
-        if tag.parent != parent or order != tag.order:
-            self._bridge.change_tag(replace(tag, parent=parent, order=order))
+        below = self.model.children_of(parent)[at:] if at >= 0 else []
+        self._bridge.move_tag(id, parent, next((other.id for other in below if other.id != id), ""))
 
-    def import_file(self) -> None:
-        """Ask for a file and bring its tags in."""
-        path, _ = QFileDialog.getOpenFileName(self, "导入标签表", "", FILES)
-        if path:
-            self._bridge.import_codebook(Path(path))
+    def shift(self, by: int) -> None:
+        """Move the chosen tag up (-1) or down (1) among its siblings."""
+        tag = self.chosen
+        if tag is None or self.filter.text():
+            return
+        row = [one.id for one in self.model.children_of(tag.parent)]
+        at = row.index(tag.id) + by
+        if 0 <= at < len(row):
+            self._bridge.move_tag(tag.id, tag.parent, row[at] if by < 0 else "".join(row[at + 1 : at + 2]))
 
-    def export_file(self) -> None:
-        """Ask for a file and write the tags to it."""
-        path, _ = QFileDialog.getSaveFileName(self, "导出标签表", FILE_NAME, FILES)
-        if path and self._bridge.export_codebook(Path(path)):
-            self._bridge.told.emit(f"标签表已导出到“{Path(path).name}”。")
+    def indent(self) -> None:
+        """Put the chosen tag under the sibling above it."""
+        tag = self.chosen
+        row = [one.id for one in self.model.children_of(tag.parent)] if tag else []
+        if tag and not self.filter.text() and row.index(tag.id) > 0:
+            self._bridge.move_tag(tag.id, row[row.index(tag.id) - 1])
+
+    def outdent(self) -> None:
+        """Put the chosen tag behind the one that it stands under."""
+        tag = self.chosen
+        above = self._bridge.shelf.tags.get(tag.parent) if tag and not self.filter.text() else None
+        if tag and above:
+            self._bridge.move_tag(tag.id, above.parent, self._next_of(above.id, above.parent))
+
+    def retire_chosen(self) -> None:
+        """Offer the chosen tag no longer, or again."""
+        if self.chosen:
+            self._bridge.retire_tag(self.chosen.id, retired=not self.chosen.retired)
+
+    def _next_of(self, id: str, parent: str) -> str:
+        """The sibling behind a tag; empty if it is the last."""
+        row = [one.id for one in self.model.children_of(parent)]
+        return "".join(row[row.index(id) + 1 :][:1]) if id in row else ""
 
     def commit(self) -> None:
         """Hand over what was typed in the form and has not been left yet."""
@@ -173,12 +168,13 @@ class CodebookPanel(QWidget):
             name = f"{NEW} {count}"
         return name
 
-    def _lay_out(self, themes: ThemeSource) -> None:
+    def _lay_out(self) -> None:
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar(themes))
+        column.addWidget(self.bar)
+        column.addWidget(self.filter)
         column.addWidget(self.tree, 1)
         right = QWidget(self)
         right.setProperty("role", "panel")
@@ -186,7 +182,7 @@ class CodebookPanel(QWidget):
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.notice)
-        beside.addWidget(scrolled(self.form), 1)
+        beside.addWidget(stacked(scrolled(self.form), self.passages, 3, 2), 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(left)
         splitter.addWidget(right)
@@ -198,31 +194,6 @@ class CodebookPanel(QWidget):
         layout.addWidget(splitter)
         self.setFocusProxy(self.tree)
 
-    def _bar(self, themes: ThemeSource) -> QFrame:
-        bar = QFrame(self)
-        bar.setProperty("role", "head")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(4)
-        self.buttons: dict[str, QPushButton] = {}
-        for name, text, drawing, verb in (
-            ("addTag", "新建", "add", self.add_top),
-            ("addChildTag", "新建下级", "add", self.add_child),
-            ("removeTag", "删除", "delete", self.remove_chosen),
-            ("mergeTag", "并入…", "merge", self.ask_merge),
-            ("importCodebook", "导入…", "import", self.import_file),
-            ("exportCodebook", "导出…", "export", self.export_file),
-        ):
-            button = QPushButton(icon(drawing, themes, 16, "ink2"), text, bar)
-            button.setObjectName(name)
-            button.setAccessibleName(f"{text}标签")
-            button.setProperty("compact", "true")
-            button.clicked.connect(verb)
-            self.buttons[name] = button
-            row.addWidget(button)
-        row.addStretch()
-        return bar
-
     def _connect(self, themes: ThemeSource) -> None:
         bridge = self._bridge
         bridge.library_opened.connect(self._on_library_opened)
@@ -233,11 +204,16 @@ class CodebookPanel(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.remove_wished.connect(self.remove_chosen)
         self.tree.rename_wished.connect(self.form.focus_name)
+        self.tree.shift_wished.connect(self.shift)
+        self.tree.indent_wished.connect(self.indent)
+        self.tree.outdent_wished.connect(self.outdent)
+        self.filter.textChanged.connect(lambda _: self.refresh())
+        self.deeds.made.connect(lambda id: self.choose(self.model.index_of(id)))
         # queued: the drop must be over before the model is reset under it
         self.model.place_wished.connect(self.place, Qt.ConnectionType.QueuedConnection)
 
     def _on_library_opened(self) -> None:
-        self.form.show_tag(None)
+        self._show_chosen(None)
         self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
@@ -256,4 +232,4 @@ class CodebookPanel(QWidget):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
-            self.form.show_tag(self.model.tag_at(current))
+            self._show_chosen(self.model.tag_at(current))
