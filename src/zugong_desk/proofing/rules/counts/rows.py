@@ -33,7 +33,13 @@ _PEOPLE = re.compile(
 _UNSURE = re.compile(
     "[0-9一二两三四五六七八九十百几数]|[在向到对把由从于将使赴按以让给的等]|深入|组织(?!部|覆盖|建设|生活|领导|保障|振兴|力|体系|化|引领|关系|队伍)|其中|分别|以及各"
 )
-_SHORTEST, _LONGEST, _WORDY = 2, 10, 16
+_NAMES = re.compile("三角|下一代|一线|第一|统一|一体|一老|三农|两新|四史|一站|一对一|万众|一流")
+"""Words in which a numeral counts nothing."""
+_SORTED = frozenset("支类大门")
+_GROUPS = re.compile(
+    "[组队]|专班|机制|制度|措施|举措|环节|方面|领域|部门|单位|功能|模块|板块|片区|窗口|课程|服务|标准|指标|能力|榜|线路|路线|经验"
+)
+_SHORTEST, _LONGEST, _WORDY, _SHORT = 2, 10, 16, 6
 _INSTITUTION = "部委局办厅院校厂社会组站所队行司团中心县市区镇乡道"
 
 
@@ -97,7 +103,7 @@ def _of_one_make(members: Listed, found: re.Match[str]) -> bool:
     tail = re.split("以及|[和与及]", rest[-1])
     if len(tail) > 1:
         rest[-1:] = tail
-    if not rest or any(_UNSURE.search(one) or not _SHORTEST - 1 <= len(one) <= _WORDY for one in rest):
+    if not rest or any(_UNSURE.search(_NAMES.sub("", one)) or not _SHORTEST - 1 <= len(one) <= _WORDY for one in rest):
         return False
     noun = found["whole"] or found["noun"]
     first = members.members[0]
@@ -107,7 +113,11 @@ def _of_one_make(members: Listed, found: re.Match[str]) -> bool:
         return all(one[-1] in _INSTITUTION for one in (first, *rest)) or _one_length(rest)
     if found["measure"] and _ONE_EACH.match(found["measure"]):
         return bool(_PEOPLE.match(noun)) and all(2 <= len(one) <= 3 for one in rest) and len(rest) > 1
-    return _one_length(rest) and (len(first) >= len(rest[0])) and len(rest) > 1
+    if _one_length(rest) and len(first) >= len(rest[0]) and len(rest) > 1:
+        return True
+    sizes = [len(one) for one in rest]
+    several = found["measure"] in _SORTED or _GROUPS.search(noun)
+    return bool(several) and len(rest) > 1 and min(sizes) > 1 and max(sizes) - min(sizes) == 1 and max(sizes) <= _SHORT
 
 
 def _one_length(rest: list[str]) -> bool:
