@@ -15,7 +15,7 @@ class CodebookDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("codebookDialog")
         self.setWindowTitle("标签表")
-        self.resize(860, 620)
+        self.resize(900, 740)
         self.panel = CodebookPanel(bridge, themes, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
