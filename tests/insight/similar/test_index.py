@@ -82,6 +82,17 @@ def test_stock_phrases_do_not_make_alike() -> None:
     assert not [hit for hit in index.query(stock + TOLD) if hit.share]
 
 
+def test_a_name_in_quotes_leads_to_who_else_has_it() -> None:
+    named = "各乡镇党委书记领办“墩苗计划”，年底上台讲做法。"
+    plain = "各乡镇党委书记领办墩苗和计划，年底上台讲做法。"
+    index = index_of(a=(named,), b=(plain,), more=OTHERS)
+    asked = "县里的“墩苗计划”已经三年𠮷，新来的年轻人先下村。"
+    near = {hit.passage.bulletin: hit.nearness for hit in index.query(asked, strict=False)}
+    assert near["a"] > near["b"]
+    other = index.query(asked.replace("墩苗计划", "雁归工程"), strict=False)
+    assert {hit.passage.bulletin: hit.nearness for hit in other}["b"] < near["a"]
+
+
 def test_phrases_that_stand_everywhere_in_the_library_are_learnt() -> None:
     phrase = "本栏目由各县区轮流供稿文责自负欢迎来信来电"
     issues = {f"i{at}": (f"{phrase}，第{at}回说{chr(0x4E00 + 37 * at)}的事。",) for at in range(60)}

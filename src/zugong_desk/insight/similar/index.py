@@ -13,7 +13,7 @@ from zugong_desk.insight.similar.likeness import Hit, Kind, Wording, joined, kin
 from zugong_desk.insight.similar.passage import Passage, pieces
 from zugong_desk.insight.similar.print_table import PrintTable
 from zugong_desk.insight.similar.prints import prints
-from zugong_desk.insight.similar.wording import Senses, terms, weight
+from zugong_desk.insight.similar.wording import Senses, is_name, terms, weight
 
 NEAR = 0.24
 """Nearness in sense from which a passage is shown anyway …"""
@@ -132,7 +132,7 @@ class Index:
             else:
                 insort(having, number)
         self._prints.add(number, prints(plain))
-        self._lengths[number] = sqrt(self._square(found)) if self._measured else 0.0
+        self._lengths[number] = self._length(found) if self._measured else 0.0
 
     def _drop(self, number: int) -> None:
         plain = self._known.plain(self._at(number).text)
@@ -169,8 +169,8 @@ class Index:
             return
         squares = [0.0] * len(self._passages)
         for term, having in self._having.items():
-            by = self._weight(term)
-            for number in having:
+            by = 0.0 if is_name(term) else self._weight(term)
+            for number in having if by else ():
                 squares[number] += by
         self._lengths = array("d", [sqrt(square) for square in squares])
         self._measured = max(1, len(self))
@@ -183,11 +183,12 @@ class Index:
         """What a text says, made ready once to be compared with several."""
         plain = self._known.plain(text)
         found = terms(plain, self._known)
-        return Said(len(text), found, sqrt(self._square(found)) or 1.0, Wording.of(plain))
+        return Said(len(text), found, self._length(found), Wording.of(plain))
 
     def compare_said(self, one: Said, other: Said, passage: Passage) -> Hit:
         """How what one text says is like what a passage does."""
-        nearness = self._square(one.terms & other.terms) / (one.length * other.length)
+        dot = sum(self._weight(term) for term in one.terms & other.terms)
+        nearness = min(1.0, dot / (one.length * other.length))
         share = share_of(one.wording, other.wording)
         return Hit(passage, kind_of(share, nearness, 0.0) or Kind.RETOLD, (0, one.size), share, nearness)
 
@@ -218,24 +219,23 @@ class Index:
     def _near(self, plain: str) -> list[float]:
         """By number how near each passage is in sense: the cosine of what both say."""
         near = [0.0] * len(self._passages)
-        most, square = COMMON * max(len(self), 8), 0.0
-        for term in terms(plain, self._known):
-            by = self._weight(term)
-            square += by
-            having = self._having.get(term, ())
+        most, found = COMMON * max(len(self), 8), terms(plain, self._known)
+        for term in found:
+            by, having = self._weight(term), self._having.get(term, ())
             if len(having) <= most:
                 for number in having:
                     near[number] += by
-        length = sqrt(square) or 1.0
-        return [dot / (length * own) if own else 0.0 for dot, own in zip(near, self._lengths, strict=True)]
+        length = self._length(found)
+        return [min(1.0, dot / (length * own)) if own else 0.0 for dot, own in zip(near, self._lengths, strict=True)]
 
     def _printed(self, plain: str) -> Counter[int]:
         """By number how many fingerprints a passage has in common with a text."""
         most = max(STOCK_LEAST, int(STOCK * len(self)))
         return Counter(number for mark in prints(plain) for number in self._prints.having(mark, most))
 
-    def _square(self, found: Iterable[str]) -> float:
-        return sum(self._weight(term) for term in found)
+    def _length(self, found: Iterable[str]) -> float:
+        """How much a text says. A name that only one of two texts has does not part them: every place has its own."""
+        return sqrt(sum(self._weight(term) for term in found if not is_name(term))) or 1.0
 
     def _weight(self, term: str) -> float:
         having = len(self._having.get(term, ()))

@@ -1,4 +1,4 @@
-"""What a passage says, as terms: single characters, pairs of them, and senses that several words share."""
+"""What a passage says, as terms: characters, pairs of them, names in quotes, and senses that several words share."""
 
 import re
 from collections.abc import Mapping
@@ -8,15 +8,20 @@ from unicodedata import normalize
 
 from zugong_desk.places import resource
 
+NAME = 4.0
 SENSE = 2.0
 PAIR = 1.0
 CHARACTER = 2.0
 """How much a term of each sort counts, before its rareness does."""
 
+_OPENING = "“"
+_SORTS = {_OPENING: NAME, "@": SENSE}
 _WORDS = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _EMPTY = frozenset("一二三四五六七八九十百千万亿两余多近的了和在个是为与及并将对把被等")
 """Characters that say nothing by themselves: numerals and particles."""
 _LONGEST = 6
+_QUOTED = re.compile("[“「『《]([^“”「」『』《》。，；\n]{2,12})[”」』》]")
+"""What stands in quotes is mostly a name: of a practice, a project, a brand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ def _rows(name: str) -> list[str]:
 
 
 def terms(plain: str, known: Senses) -> frozenset[str]:
-    """The terms of a text in its plain form: characters, pairs, and senses as `@` and a number."""
-    out: set[str] = set()
+    """The terms of a text in its plain form: characters, pairs, names behind `“`, and senses as `@` and a number."""
+    out: set[str] = {f"{_OPENING}{name}" for name in _QUOTED.findall(plain)}
     for run in _WORDS.findall(plain):
         out.update(run)
         out.update([run[at : at + 2] for at in range(len(run) - 1)])
@@ -60,6 +65,11 @@ def terms(plain: str, known: Senses) -> frozenset[str]:
     return frozenset(out - _EMPTY)
 
 
+def is_name(term: str) -> bool:
+    """Whether a term is a name in quotes."""
+    return term[0] == _OPENING
+
+
 def places_of(text: str, wanted: frozenset[str], known: Senses) -> set[tuple[int, int]]:
     """Where in a text words stand that give one of the wanted terms, as half-open ranges."""
     out: set[tuple[int, int]] = set()
@@ -67,12 +77,12 @@ def places_of(text: str, wanted: frozenset[str], known: Senses) -> set[tuple[int
         for start in range(run.start(), run.end()):
             for end in range(start + 2, min(run.end(), start + _LONGEST) + 1):
                 word = text[start:end]
-                if word in wanted or not wanted.isdisjoint(known.words.get(word, ())):
+                if word in wanted or f"{_OPENING}{word}" in wanted or not wanted.isdisjoint(known.words.get(word, ())):
                     out.add((start, end))
     return out
 
 
 def weight(term: str, rareness: float) -> float:
     """What a term counts for; `rareness` is the logarithm of how few passages have it."""
-    sort = SENSE if term[0] == "@" else PAIR if len(term) > 1 else CHARACTER
+    sort = _SORTS.get(term[0]) or (PAIR if len(term) > 1 else CHARACTER)
     return sort * rareness
