@@ -65,7 +65,7 @@ _PASSIVE = re.compile(
     r"(?:先后被|被|发文在|由|经(?![验济过营])|获|在|得到|荣获|受|(?:面)?向)(?P<giver>[^，。；被]{1,30})$"
 )
 _SPEECH = re.compile(r"在(?P<giver>[^，。；]{2,32}?(?:会|会议|大会|论坛|班|座谈)[上中]?)[^，。；会]{0,6}$")
-_MET = re.compile(r"(?:放|选|定)?在[^，。；]{2,12}?(?:召开|举行|举办)")
+_MET = re.compile(r"(?:放|选|定|选择)?在[^，。；]{2,12}?(?:召开|举行|举办)")
 _AMONG = r"(?:全国|全省|全市|全州|全区|全县|全镇|同类|同级|省|市|县)"
 _PLACED = re.compile(
     rf"{_AMONG}[^，。；、]{{0,14}}(?:第[一二三四五六七八九十0-9０-９]{{1,2}}|首位|前列|榜首|前[三五十])"
@@ -79,6 +79,11 @@ _OWN_CHANNEL = re.compile(r"公众号|网站|平台|广播|电子屏|微信群|�
 _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|中国|全国|省|央|杂志")
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
 _ROLLED = frozenset(("铺开", "推开"))
+_CONTEST = re.compile(
+    r"在[^，。；]{2,24}?(?:考核|评比|评选|竞赛|大赛|比赛|测评|评估|考评|比武|展评|评审)(?:活动)?[中上]"
+)
+_GRADE = re.compile(r"(?:全国)?(?:首批|第.{1,2}批)?(?:国家级|省级|市级)")
+_MONEY = re.compile(r"资金|补助|补贴|奖励|贷款|投资|扶持|经费|荣誉|人才|专利|课题|立项|支持|项目\d|基金")
 _QUOTES = " 的*“”《》"
 
 
@@ -108,7 +113,7 @@ def _got(here: _Around) -> Wording | None:
     start, by = _passive(here)
     organ = _ORGAN.match(thing.lstrip())
     by = by or (organ[0] if organ and not organ[0].startswith("全") else "")
-    scope = here.text[start:end]
+    scope = here.text[start:end] + _contest(here)
     sure = 0.9 if level_of(scope) else 0.55 if _has_honour(thing) else 0.4
     return here.found(start, end, by, scope, sure)
 
@@ -123,12 +128,12 @@ def _named(here: _Around) -> Wording | None:
 
 def _weak(here: _Around) -> Wording | None:
     """What is an honour only if it is called one, and by somebody's scope."""
-    thing = here.text[here.sign.end : here.last]
-    found = _got(here) if _has_honour(thing) else None
+    found = _got(here) if _has_honour(here.text[here.sign.end : here.last]) or _graded(here) else None
     if found is None:
         return None
     thing = here.text[here.sign.end : found.end]
-    if not _has_honour(thing) or _OWN_LIST.search(thing) or not (level_of(found.scope) or is_media(thing)):
+    honoured = _has_honour(thing) or _graded(here)
+    if not honoured or _OWN_LIST.search(thing) or not (level_of(found.scope) or is_media(thing)):
         return None
     return replace(found, sure=0.75)
 
@@ -148,13 +153,18 @@ def _thanked(here: _Around) -> Wording | None:
 
 
 def _praised_by(here: _Around, start: int, giver: str, sure: float) -> Wording | None:
-    giver = (giver or _subject_before(here)).strip(_QUOTES)
+    meeting = _SPEECH.search(here.before) if not giver else None
+    giver = re.sub(
+        r"的(?:充分|高度|一致)?$", "", giver or (meeting["giver"] if meeting else _subject_before(here))
+    ).strip(_QUOTES)
     level = level_of(giver)
     if not giver or _NOBODY.match(giver) or (not level and (_CROWD.search(giver) or not _HIGH.search(giver))):
         return None
     if here.text[here.sign.end : here.sign.end + 1] in {"】", "］", "]", "：", ":"} and not level:
         return None
-    return here.found(start, _and_so_on(here), giver[-24:], giver, sure if level else _GUESS)
+    return here.found(
+        start, _and_so_on(here), giver[-24:], giver, sure if level else 0.5 if giver.startswith("上级") else _GUESS
+    )
 
 
 def _spread(here: _Around) -> Wording | None:
@@ -215,6 +225,17 @@ def _onto(here: _Around) -> Wording | None:
     return here.found(here.sign.start, here.last, _who(medium) if is_media(medium) else "", medium, 0.8)
 
 
+def _visit(here: _Around) -> Wording | None:
+    """Others of a wider circle who come to learn."""
+    came = re.compile(r"(?:前来|来此|来到|慕名而来|专程来)[^，。；]{0,6}$").search(
+        here.text, here.first, here.sign.start
+    )
+    level = level_of(here.before, here.issuer)
+    if not came or not above(level, here.own):
+        return None
+    return here.found(came.start(), here.sign.end, "", here.before, 0.55)
+
+
 def _alone(here: _Around) -> Wording | None:
     """A list on which the practice stands, named before the verb."""
     scope = here.before + _subject_before(here)
@@ -245,6 +266,7 @@ _READERS: dict[str, Callable[[_Around], Wording | None]] = {
     "onto": _onto,
     "alone": _alone,
     "host": _host,
+    "visit": _visit,
 }
 
 
@@ -300,6 +322,18 @@ def _who(giver: str) -> str:
     if inner > 0 and _ORGAN_END.search(giver[:inner]):
         giver = giver[:inner]
     return "" if re.match(r"全[国省市州区县]", giver) else giver
+
+
+def _contest(here: _Around) -> str:
+    """The contest or examination in which something was got: 在全省…评选中."""
+    found = _CONTEST.search(here.text, here.first, here.sign.start)
+    return found[0] if found else ""
+
+
+def _graded(here: _Around) -> bool:
+    """Whether what was got begins with its level and is no money: 获批国家级…区."""
+    thing = here.text[here.sign.end : here.last]
+    return here.sign.word != "成为" and bool(_GRADE.match(thing)) and not _MONEY.search(thing)
 
 
 def _has_honour(text: str) -> bool:
