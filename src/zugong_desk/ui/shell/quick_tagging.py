@@ -70,6 +70,7 @@ class QuickTagging(QObject):
         palette.closed.connect(self._on_palette_closed)
         reading.sheet.focus_moved.connect(lambda: self.legend.set_awake(awake=reading.sheet.hasFocus()))
         tags.installEventFilter(self)
+        self.taking.tagged.connect(lambda made: tags.choose(made) if tags.isVisible() else None)
         bridge.changed.connect(self._on_changed)
 
     def commands(self) -> Commands:

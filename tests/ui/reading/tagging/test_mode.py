@@ -163,6 +163,18 @@ def test_the_record_of_what_was_tagged(window: MainWindow, press: Press, at: At,
     assert window.quick.mode.on
 
 
+def test_a_record_in_sight_is_that_of_what_was_tagged(
+    window: MainWindow, press: Press, at: At, library_bridge: Bridge, chosen: Chosen
+) -> None:
+    window.reveal("tagsPane")
+    at("p", 0)
+    press("F5", "1", "2")
+    assert library_bridge.bulletin is not None
+    assert window.parts.tags.chosen == list(library_bridge.bulletin.annotations)[1]
+    assert chosen() == THIRD
+    assert window.parts.reading.sheet.hasFocus()
+
+
 def test_nothing_can_be_typed(window: MainWindow, press: Press, at: At, library_bridge: Bridge) -> None:
     assert library_bridge.bulletin is not None
     text, sheet = library_bridge.bulletin.text, window.parts.reading.sheet
