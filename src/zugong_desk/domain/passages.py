@@ -108,19 +108,21 @@ def whole_lines(bulletin: Bulletin, span: Span) -> Span:
 def section(bulletin: Bulletin, span: Span) -> Span | None:
     """The smallest part of the outline, heading and all, that holds a passage and is more than it; None without one."""
     start, end = bulletin.range(span)
-    around = [one for one in _sections(bulletin) if one[0] <= start and end <= one[1] and one != (start, end)]
+    sections = (one for one in _sections(bulletin) if one[0] <= start and end <= one[1])
+    trim = (bulletin.range(trimmed(bulletin, bulletin.span(*one))) for one in sections)
+    around = [one for one in trim if one[0] <= start and end <= one[1] and one != (start, end)]
     found = min(around, key=lambda one: one[1] - one[0], default=None)
     return bulletin.span(*found) if found else None
 
 
 def _sections(bulletin: Bulletin) -> Iterator[tuple[int, int]]:
-    """Where each node of the outline begins, and where the next that is not below it does; blanks at the ends left out."""
+    """Where each node of the outline begins, and where the next that is not below it does."""
     nodes = [(node, _begin(bulletin, node)) for root in outline(bulletin.lines) for node in root.walk()]
     for at, (node, begin) in enumerate(nodes):
         after = at + sum(1 for _ in node.walk())
         end = nodes[after][1] if after < len(nodes) else len(bulletin.text)
         if begin < end:
-            yield bulletin.range(trimmed(bulletin, bulletin.span(begin, end)))
+            yield begin, end
 
 
 def _begin(bulletin: Bulletin, node: Node) -> int:
