@@ -2,7 +2,7 @@
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from zugong_desk.library import letters, rows_part
@@ -11,60 +11,63 @@ from zugong_desk.library.occurrences import HAVING, Occurrences
 from zugong_desk.library.reading_parts import Order, places_of, read_issue
 
 _TIMES = "SELECT cnt FROM letter WHERE term=?"
+_BITS = rows_part.ISSUE_BITS
 
 
 def search(conn: sqlite3.Connection, order: Order, word: str, wanted: slice) -> Hits | None:
-    """The places of a word; None if they are better found as those of any query: some issues are not in the library, or
-    the word is a long one.
-    """
+    """The places of a word; None if it is one that the index does not find the whole of, such as a very long one."""
     occurrences = Occurrences(conn)
-    (parted,) = conn.execute("SELECT count(*) FROM parted").fetchone()
-    if parted != len(order) or not occurrences.countable(word):
+    if not occurrences.countable(word):
         return None
-    ids, total = (_by_letter if len(word) == 1 else _by_rank)(conn, occurrences, word)
-    bits = rows_part.ISSUE_BITS
+    absent = _absent(conn, order)
+    pending = {id: text for id, text in occurrences.pending.items() if text and id >> _BITS not in absent}
+    by_letter = len(word) == 1 and not absent
+    ids, total = _by_letter(conn, occurrences, word) if by_letter else _by_rank(occurrences, word, absent)
+    total += sum(text.count(word) for text in pending.values())
+    ids = _with_pending(ids, pending, word)
     hits = tuple(islice(_hits(conn, order, word, ids), wanted.start, wanted.stop))
-    return Hits(total, len({id >> bits for id in ids}), hits)
+    return Hits(total, len({id >> _BITS for id in ids}), hits)
+
+
+def _absent(conn: sqlite3.Connection, order: Order) -> Collection[int]:
+    """The numbers of the issues that have parts and are not in the library."""
+    (parted,) = conn.execute("SELECT count(*) FROM parted").fetchone()
+    if parted == len(order):
+        return ()
+    return {number for (number,) in conn.execute("SELECT number FROM parted")} - order.keys()
 
 
 def _by_letter(conn: sqlite3.Connection, occurrences: Occurrences, char: str) -> tuple[list[int], int]:
-    """The parts that hold a character, in order of their ids, and how often it stands in them all."""
-    ids = [id for (id,) in conn.execute(HAVING, (letters.phrase(char),))]
+    """The parts that the index has for a character, in order of their ids, and how often it stands in them."""
+    ids = [id for (id,) in conn.execute(HAVING, (letters.phrase(char),)) if id not in occurrences.pending]
     found = conn.execute(_TIMES, (letters.tokens(char),)).fetchone()
-    pending = occurrences.pending
     before = sum(text.count(char) for (text,) in conn.execute("SELECT text FROM pending"))
-    now = sum(text.count(char) for text in pending.values())
-    return _with_pending(ids, occurrences, char), (found[0] if found else 0) - before + now
+    return ids, (found[0] if found else 0) - before
 
 
-def _by_rank(conn: sqlite3.Connection, occurrences: Occurrences, word: str) -> tuple[list[int], int]:
-    """The same for any word that the index can count."""
-    del conn
+def _by_rank(occurrences: Occurrences, word: str, absent: Collection[int]) -> tuple[list[int], int]:
+    """The same for any word, without the parts of issues that are absent."""
     ids, ranks = occurrences.ranked_rows(word)
-    if not occurrences.pending.keys().isdisjoint(ids):
-        kept = [pair for pair in zip(ids, ranks, strict=True) if pair[0] not in occurrences.pending]
-        ids, ranks = [id for id, _ in kept], [rank for _, rank in kept]
-    total = occurrences.count_ranked(word, ids, ranks)
-    total += sum(text.count(word) for text in occurrences.pending.values())
-    return _with_pending(ids, occurrences, word), total
-
-
-def _with_pending(ids: Sequence[int], occurrences: Occurrences, word: str) -> list[int]:
     pending = occurrences.pending
-    if not pending:
-        return list(ids)
-    indexed = [id for id in ids if id not in pending]
-    return sorted([*indexed, *(id for id, text in pending.items() if word in text)])
+    if absent or not pending.keys().isdisjoint(ids):
+        rows = zip(ids, ranks, strict=True)
+        kept = [row for row in rows if row[0] not in pending and row[0] >> _BITS not in absent]
+        ids, ranks = [id for id, _ in kept], [rank for _, rank in kept]
+    return list(ids), occurrences.count_ranked(word, ids, ranks)
+
+
+def _with_pending(ids: list[int], pending: Mapping[int, str], word: str) -> list[int]:
+    more = [id for id, text in pending.items() if word in text]
+    return sorted([*ids, *more]) if more else ids
 
 
 def _hits(conn: sqlite3.Connection, order: Order, word: str, ids: Sequence[int]) -> Iterator[Hit]:
     """The places, newest issue first; the ids of an issue's parts stand together."""
-    bits = rows_part.ISSUE_BITS
-    at = {id >> bits for id in ids} if len(ids) < len(order) else order.keys()
+    holding = {id >> _BITS for id in ids} if len(ids) < len(order) else order.keys()
     for number in order:
-        if number not in at:
+        if number not in holding:
             continue
-        first, last = bisect_left(ids, number << bits), bisect_left(ids, (number + 1) << bits)
+        first, last = bisect_left(ids, number << _BITS), bisect_left(ids, (number + 1) << _BITS)
         for part in read_issue(conn, number, order[number], ids[first:last]):
             for place in places_of(word, part.text):
                 yield part.hit(place)
