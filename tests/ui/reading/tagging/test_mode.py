@@ -20,6 +20,7 @@ Press = Callable[..., None]
 At = Callable[..., None]
 Put = Callable[[], list[tuple[str, str]]]
 Chosen = Callable[[], str]
+MODIFIED = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 FIRST = "一是选好人。"
 SECOND = "𠮷祥村选出带头人🏠三名。"
 THIRD = "二是管好人。"
@@ -339,18 +340,22 @@ def test_wider_and_narrower_while_typing(
 ) -> None:
     at("p", 8)
     press()
-    actions, seen = window.parts.actions, []
+    seen: list[str] = []
+
+    def reach(key: Qt.Key) -> None:
+        QTest.keyClick(window.parts.reading.sheet, key, MODIFIED)
+
     for _ in range(3):
-        actions["widen_selection"].trigger()
+        reach(Qt.Key.Key_Up)
         seen.append(chosen())
     assert library_bridge.bulletin is not None
     assert seen[:2] == [SECOND, FIRST + SECOND]
-    actions["narrow_selection"].trigger()
-    actions["narrow_selection"].trigger()
+    reach(Qt.Key.Key_Down)
+    reach(Qt.Key.Key_Down)
     assert chosen() == SECOND
-    actions["extend_clause"].trigger()
+    reach(Qt.Key.Key_Right)
     assert chosen() == SECOND + THIRD
-    actions["shrink_clause"].trigger()
+    reach(Qt.Key.Key_Left)
     assert chosen() == SECOND
 
 
