@@ -31,7 +31,8 @@ _OTHERS = rf"(?:[省市县区州镇乡][里上]|全[国省市州县]{_IN}{{0,10}
 def giver() -> str:
     """The pattern of one or more who may give recognition: 省委、省政府, 市委书记, 《…报》, 教育部某司."""
     named = "|".join(re.escape(name) for name in sorted(media_names(), key=len, reverse=True))
-    press = rf"(?:{named}|《[^》\n]{{2,16}}》|{_HAN}{{1,8}}?(?:日报|晚报|电视台|卫视|新闻网|先锋网|新闻联播)|中国{_HAN}{{2,5}}?报(?![告送名道销批表]))"
+    papers = rf"{_HAN}{{1,8}}?(?:日报|晚报|电视台|卫视|新闻网|先锋网|新闻联播)|中国{_HAN}{{2,5}}?报(?![告送名道销批表])"
+    press = rf"(?:{named}|《[^》\n]{{2,16}}》|{papers})"
     more = rf"(?:《[^》\n]{{2,16}}》|等(?:多家)?{_HAN}{{0,4}}媒体|杂志|客户端|公众号|头版(?:头条)?|栏目)"
     one = rf"(?:{press}{more}*|{_UNIT}{_LEADER}?|{_PERSON}|{_OTHERS})"
     return rf"{one}(?:(?:、|和|及|联合){one}){{0,2}}"
