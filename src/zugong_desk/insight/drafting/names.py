@@ -22,12 +22,13 @@ from zugong_desk.insight.drafting.passage import Passage
 SURE = 0.5
 """Confidence from which a value is taken without being asked for."""
 _LEAST = 0.3
+_STRAIGHT = 0.7
 _FIRST = 0.14
 """What it weighs to stand at the very beginning of a passage."""
 _SHOWN = 24
 """So many candidates at most."""
-_ALONE, _PART = 0.12, 0.12
-"""What a name gains by being the only one of its passage, and loses by being part of another."""
+_ALONE, _PART, _EARLY = 0.12, 0.12, 0.04
+"""What a name gains by being the only one of its passage, loses by being part of another, and gains by standing first."""
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
 _KNOWN = 0.6
@@ -45,10 +46,16 @@ def _with_merit(found: list[Drafted], refused: frozenset[str]) -> Iterator[Draft
     worth = (one for one in found if one.confidence >= _LEAST and one.text not in refused)
     shown = ranked(worth)[:_SHOWN]
     alone = len(shown) == 1
+    first = min((one.start for one in shown if one.confidence >= SURE), default=-1)
     for one in shown:
         part = any(_bare(one.text) in other.text and len(other.text) > len(one.text) for other in shown)
-        more = _ALONE if alone else -_PART if part else 0.0
-        yield replace(one, confidence=round(min(0.98, one.confidence + more), 3))
+        more = _ALONE if alone else -_PART if part else _EARLY if one.start == first else 0.0
+        yield replace(one, confidence=_share(one.confidence + more))
+
+
+def _share(weight: float) -> float:
+    """A weight as a confidence: itself up to 0.7, then ever less of it, below 1."""
+    return round(weight if weight < _STRAIGHT else 1 - (1 - _STRAIGHT) ** 2 / (1 - 2 * _STRAIGHT + weight), 3)
 
 
 def _bare(name: str) -> str:
@@ -91,4 +98,4 @@ def _known(passage: Passage, known: Known) -> Iterator[Drafted]:
         before = clause_before(text, start - marks, passage.start)
         score, _ = weigh(form, before, clause_after(text, end + marks, passage.end))
         why = "书库里已有" if form == name else f"书库里已有，通称“{name}”"
-        yield Drafted(Field.NAME, start, end, name, confidence=round(min(0.97, _KNOWN + max(0.0, score)), 3), why=why)
+        yield Drafted(Field.NAME, start, end, name, confidence=_KNOWN + max(0.0, score), why=why)

@@ -29,6 +29,9 @@ _BUILT = re.compile(
 )
 _SUBJECT = re.compile(r"[\u4e00-\u9fff](?<![的和与等或之牌问])")
 _PERSONS = re.compile(r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*[名人位]")
+_FIGURE = re.compile(r"[\u4e00-\u9fff]{1,2}[气味感劲情色梦魂根责盘线田碗桥门关账牌卷弦锁剂器石柱梁棒针剑拳牛马羊]")
+"""Short words for a thing that stands for something else: 烟火气, 定盘星."""
+_TROUBLE = re.compile(r"(?:难|病|案|散|乱|差|弱|慢|贵|懒|空心村|式)$")
 _SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机]制|[步招诀议治]法)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十两双]+[\u4e00-\u9fffa-z]){2,4}(?:[\u4e00-\u9fff]{0,4})?$")
 _ACTIVITY = re.compile(r"(?:主题|系列|专题)[\u4e00-\u9fff]{0,6}活动|主题党日")
@@ -38,6 +41,10 @@ _GUIDING = re.compile(
 _HELD = re.compile(r"(?:开展|举办|举行|组织|办)(?:了)?[0-9０-９]*[期场次]?$")
 """What is held may be a name, but an activity or a meeting is not."""
 _NUMERALS = "一二两三四五六七八九十双多"
+_OTHERS = re.compile(
+    r"(?:学习|借鉴|对标|参照|响应|复制|荣获|获评|入选|授予|命名|评为|获得|斩获|捧回|摘得|登上|刊登|获)[^，。；“”]{0,12}$"
+)
+"""What is learnt from others or awarded by them is not one's own."""
 _ADDED_TO = ("党建", "网格", "互联网", "组织")
 
 
@@ -47,7 +54,9 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     A word alone that nothing launches and no noun takes up is never surely a name.
     """
     verb, thing = launch(before), _thing(after)
-    called = _CALLED.search(before) or (before.endswith("以") and _GUIDING.match(after))
+    called = (_CALLED.search(before) and "被" not in before and "誉" not in before) or (
+        before.endswith("以") and _GUIDING.match(after)
+    )
     score = _own(word) + (0.36 if called else _before(before, verb, after)) + _behind(word, after)
     why = (f"前有“{verb}”" if verb else "", f"后接“{thing[0]}”" if thing else "", "名称的样子" if shaped(word) else "")
     supported = (
@@ -81,7 +90,9 @@ def _own(word: str) -> float:
     if "+" in word.replace("＋", "+") and not (word.startswith(_ADDED_TO) or SHEER_NUMBERS.fullmatch(word)):
         score -= 0.1
     if len(word) == 2 and word[0] not in _NUMERALS:
-        score -= 0.3
+        score -= 0.35
+    if _FIGURE.fullmatch(word) or _TROUBLE.search(word):
+        score -= 0.25
     if _STORE.search(word):
         score -= 0.15
     if shaped(word):
@@ -90,10 +101,12 @@ def _own(word: str) -> float:
 
 
 def _before(before: str, verb: str, after: str) -> float:
-    if verb:
+    if verb and not _OTHERS.search(before):
         return 0.36 if at_end("strong").search(verb) else 0.3
     if _HELD.search(before):
         return 0.28 if _COUNT.match(after) else 0.2
+    if _OTHERS.search(before):
+        return -0.35
     if before.endswith(("—", "－")):
         return 0.22
     if at_end("soft").search(before) and _NEAR.match(after):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zugong_desk.insight.drafting.names_signs import behind, not_names
 
 _MARKED = re.compile(
-    r"“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|『(?P<white>[^『』\n]{1,32})』"
+    r"《[^《》\n]{1,60}》|“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|『(?P<white>[^『』\n]{1,32})』"
     r"|‘(?P<single>[^‘’\n]{2,32})’|[\"＂](?P<plain>[^\"＂\n]{2,32})[\"＂]"
 )
 _BORDER = '，。；：！？、“”（）《》「」『』"＂\n'
@@ -20,13 +20,14 @@ _FRAME = re.compile(
 )
 """What headings count their points by: 三个聚焦, 四力."""
 _DEALT = re.compile(r"服务|管理|联动|考评|帮带|帮扶")
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,6}(?:建设|村镇|体系|模式|机制|行动|工程|试点)")
 _NEVER = re.compile(
     r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|十佳.*|优秀.*"
     r"|.*(?:标兵|之星|能手|模范|先进|先进个人|先进集体)"
 )
 _GREAT_AND_SMALL = re.compile(r"[小大][\u4e00-\u9fff]{2}")
 """What titles set against each other: 小积分, 大文明."""
-_SPOKEN = re.compile(r"^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|没有)")
+_SPOKEN = re.compile(r"^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|想|敢|愿|肯|更|很|太)")
 _SENTENCE = re.compile(r"[，。！？；、…：]|^(?:谁|怎|什么|如何)|(?:什么|怎么.*|如何.*|吗|呢|了|啊)$")
 _OF = re.compile(r"[^目]的.{2,}")
 _FORMULA = re.compile(r".*[+＋].*[+＋].*|.*[+＋][^“”]*(?:农户|基地|合作社|线下|贫困户)")
@@ -45,8 +46,10 @@ class Marked:
 
 
 def marked(text: str, start: int, end: int) -> Iterator[Marked]:
-    """The words in marks that a stretch of text holds, the outermost marks where they are nested."""
+    """The words in marks that a stretch of text holds, the outermost marks where they are nested; none of a book's title."""
     for found in _MARKED.finditer(text, start, end):
+        if found.lastgroup is None:
+            continue
         group = found.lastgroup or 0
         first, last = found.span(group)
         yield Marked(first, last, found.start(), found.end(), found[group])
@@ -76,11 +79,14 @@ def can_name(word: str, after: str, *, launched: bool = False) -> bool:
     A whole sentence may be one if a project or brand is what is called so: “…”书记项目. `launched` says that a verb before
     it does; only then one with 的 in it can.
     """
-    if len(word) < 2 or not_names().get(word, "common") != "common":
+    sort = not_names().get(word, "common")
+    if len(word) < 2 or sort == "policy" or (sort == "metaphor" and not behind("near", 4).match(after)):
         return False
     if SHEER_NUMBERS.fullmatch(word):
         return True
-    if _FRAME.fullmatch(word) and not (behind("near", 0).match(after) or _DEALT.match(after)):
+    if _FRAME.fullmatch(word) and not (
+        behind("near", 0).match(after) or _DEALT.match(after) or (launched and _KIND.match(after))
+    ):
         return False
     if _NEVER.fullmatch(word):
         return False

@@ -12,6 +12,7 @@ from zugong_desk.insight.drafting.names_signs import any_of, not_names
 from zugong_desk.insight.drafting.passage import Passage
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
+_OF_TITLE = 0.8
 _LONGEST = 9
 _PART = re.compile(
     rf"(?<![{_HAN}A-Za-z0-9“])(?:{any_of('strong', 'launch', 'holding')})?(?P<words>[{_HAN}A-Za-z0-9+＋]{{3,}})"
@@ -55,6 +56,7 @@ def plain(passage: Passage) -> Iterator[Drafted]:
             heard = launch(clause_before(text, found.start(), passage.start)) and pattern in (_FORMED, _ADDED)
             yield _said(found, alone + (0.2 if found["name"] in title else 0.0) + (0.12 if heard else 0.0))
     yield from _begins_title(passage)
+    yield from _launched_in_title(passage)
 
 
 def _begins_title(passage: Passage) -> Iterator[Drafted]:
@@ -75,6 +77,21 @@ def _begins_title(passage: Passage) -> Iterator[Drafted]:
 def _is_ordinary(name: str) -> bool:
     """Whether every place has such a thing, or the state has made it a rule."""
     return _ORDINARY.fullmatch(name) is not None or not_names().get(name, "") in ("policy", "metaphor")
+
+
+def _launched_in_title(passage: Passage) -> Iterator[Drafted]:
+    """What the title itself launches and the article takes up: 打造城乡互助党建联盟."""
+    if passage.title is None or passage.start <= passage.title[0] < passage.end:
+        return
+    first, last = passage.title
+    for found in _launched().finditer(passage.text, first, last):
+        name = found["name"]
+        if (
+            not _is_ordinary(name)
+            and not _DESCRIPTIVE.search(name)
+            and passage.text.find(name, last, passage.article[1]) >= 0
+        ):
+            yield Drafted(Field.NAME, *found.span("name"), name, confidence=_OF_TITLE, why="标题推行它，没有引号")
 
 
 def _looks_own(name: str) -> bool:

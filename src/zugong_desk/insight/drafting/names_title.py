@@ -21,9 +21,9 @@ BASE = 0.15
 """What words in marks weigh by themselves."""
 _OPENING = "："
 """What a title's first words stand behind: they are no clause's subject for standing first."""
-_UNUSED = 0.2
+_UNUSED, _TAKEN_UP = 0.2, 0.2
 """The most that words of a title weigh which the article does not take up."""
-_PASSING = 0.42
+_PASSING = 0.36
 """The most that a name weighs which the article launches elsewhere and its title does not say."""
 _LEAD = 240
 """Characters after the title in which an article says what it is about."""
@@ -49,7 +49,7 @@ def of_title(passage: Passage) -> Iterator[Drafted]:
         score, why = weigh(one.word, before or _OPENING, after)
         concerned = _concerned(one.word, text[max(start, one.left - 1) : one.left], text[one.right : end])
         used = _used(body, one.word)
-        if not (used or concerned or shaped(one.word)):
+        if used < _TAKEN_UP and not (concerned or shaped(one.word)):
             score = min(score, _UNUSED)
         yield drafted(text, one, BASE + score + concerned + used, also(why, "见于标题"))
 
@@ -107,8 +107,7 @@ def also(why: str, more: str) -> str:
 
 def drafted(text: str, one: Marked, confidence: float, why: str) -> Drafted:
     start, end = _reach(text, one)
-    sure = round(max(0.0, min(0.98, confidence)), 3)
-    return Drafted(Field.NAME, start, end, text[start:end], confidence=sure, why=why)
+    return Drafted(Field.NAME, start, end, text[start:end], confidence=max(0.0, confidence), why=why)
 
 
 def _reach(text: str, one: Marked) -> tuple[int, int]:
@@ -117,4 +116,8 @@ def _reach(text: str, one: Marked) -> tuple[int, int]:
         method = _METHOD_BEHIND.match(text, one.right)
         return (one.left, method.end()) if method else (one.start, one.end)
     group = _GROUP.match(text, one.right)
-    return (one.left, group.end()) if group else (one.start, one.end)
+    if group is None:
+        return one.start, one.end
+    noun = text[one.right : group.end()]
+    with_noun = text.count(one.word + noun) + text.count(text[one.left : group.end()])
+    return (one.left, group.end()) if text.count(one.word) <= with_noun else (one.start, one.end)
