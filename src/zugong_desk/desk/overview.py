@@ -4,10 +4,12 @@
 of them. Nothing is stored: after each step they are counted anew.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from zugong_desk.desk import drafting
 from zugong_desk.desk.core import Desk
@@ -279,27 +281,33 @@ def _between(known: Sequence[str], by: Axis) -> list[str]:
 
 def together(found: Sequence[Entry], tags: Tags) -> Matrix:
     """Which tags stand on the same characters: a cell holds the passages of the row's tag that share some with the column's."""
-    cells: defaultdict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
-    by_issue: defaultdict[str, list[Entry]] = defaultdict(list)
+    cells: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    by_issue: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in found:
-        by_issue[entry.bulletin].append(entry)
-    for row in by_issue.values():
-        _pair_up(row, cells)
+        by_issue[entry.bulletin][entry.tag].append(entry)
+    for of_tags in by_issue.values():
+        reaches = {tag: _Reach(row) for tag, row in of_tags.items()}
+        for tag, row in of_tags.items():
+            for other, reach in reaches.items():
+                if other != tag and (sharing := [entry for entry in row if reach.meets(entry)]):
+                    cells[tag, other] += sharing
     used = {tag for pair in cells for tag in pair}
     heads = tuple(Head(tag.id, tag.name) for tag in in_order(tags) if tag.id in used)
-    return Matrix(heads, heads, {pair: tuple(one.values()) for pair, one in cells.items()})
+    return Matrix(heads, heads, {pair: tuple(one) for pair, one in cells.items()})
 
 
-def _pair_up(row: Sequence[Entry], cells: Mapping[tuple[str, str], dict[str, Entry]]) -> None:
-    """Note the passages of one issue (in the order of its text) that overlap others of another tag."""
-    open_: list[Entry] = []
-    for entry in sorted(row, key=lambda one: (one.start, one.end)):
-        open_ = [other for other in open_ if other.end > entry.start]
-        for other in open_:
-            if other.tag != entry.tag:
-                cells[entry.tag, other.tag][entry.id] = entry
-                cells[other.tag, entry.tag][other.id] = other
-        open_.append(entry)
+class _Reach:
+    """Where the passages of a tag stand in an issue: their starts, and how far those that began by then reach."""
+
+    def __init__(self, row: Iterable[Entry]) -> None:
+        ranges = sorted((entry.start, entry.end) for entry in row)
+        self._starts = [start for start, _ in ranges]
+        self._ends = list(accumulate((end for _, end in ranges), max))
+
+    def meets(self, entry: Entry) -> bool:
+        """Whether a passage of the tag shares characters with another."""
+        before = bisect_left(self._starts, entry.end)
+        return before > 0 and self._ends[before - 1] > entry.start
 
 
 def coverage(bulletin: Bulletin) -> Coverage:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zugong_desk.domain.annotation import Annotation, Practice
 from zugong_desk.domain.span import Anchor, Span
@@ -17,6 +17,7 @@ _MARKED = (
     f"SELECT {_COLUMNS} FROM annotation a JOIN place p ON p.bulletin = a.bulletin AND p.id = a.id "
     "JOIN bulletin i ON i.id = a.bulletin JOIN standing s ON s.id = i.id AND s.present"
 )
+_NONE = "[]"
 _ORDER = " ORDER BY i.date_iso, i.issue_year, i.issue_number, i.rowid, a.rowid"
 
 
@@ -51,8 +52,8 @@ def load(conn: sqlite3.Connection, bulletins: Collection[str] | None) -> list[Ma
 
 def _marked(id: str, tag: str, note: str, *rest: str) -> Marked:
     *said, grounds, example, bulletin, block, offset, end_block, end_offset, quote, orphan = rest
-    practice = replace(Practice(*said), grounds=codec.grounds_of(codec.loads(grounds)))  # type: ignore[arg-type]
-    annotation = Annotation(id, tag, note, practice, bool(example))
+    values = () if grounds == _NONE else codec.grounds_of(codec.loads(grounds))
+    annotation = Annotation(id, tag, note, Practice(*said, values), bool(example))  # type: ignore[arg-type]
     span = Span(Anchor(block, int(offset)), Anchor(end_block, int(end_offset)))
     return Marked(bulletin, annotation, span, quote if orphan is None else orphan, orphan is not None)
 
