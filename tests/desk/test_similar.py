@@ -12,6 +12,7 @@ PRACTICE = (
     "{place}把城区划为{grids}个网格，每格配一名专职网格员，居民反映的路灯不亮、下水堵塞等问题由网格员拍照上传，平台按部门派单，"
     "办结后由居民打分，半年来共处置小事{done}件𠮷。"
 )
+ASKED = "把城区划为"
 OTHER = "{place}在茶园里办起合作社，鲜叶按质论价，制茶师傅常年蹲点指导，春茶上市前开品鉴会，带动茶农增收😀。"
 
 
@@ -147,3 +148,26 @@ def test_progress_is_told_and_may_stop_the_work(office: Office) -> None:
     gathered, told = Gathered(), list[tuple[int, int]]()
     gather(desk, gathered, lambda done, total, _: told.append((done, total)))
     assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_the_article_itself_is_no_other_telling(office: Office) -> None:
+    desk = three(office)
+    newest = ids(desk)[2]
+    desk.open(newest)
+    line = next(line for line in desk.table.lines if ASKED in line.text)
+    end = desk.table.start_of(line.id) + len(line.text)
+    corrections.type_over(desk, desk.table.span(end, end), "居民打分𠮷以后再由平台按部门派单办理😀。" + line.text)
+    corrections.split(desk, desk.table.anchor(end))
+    text, start = asked(desk, newest)
+    ask = asking(desk)
+    assert newest not in {one.where.bulletin for one in ask.similar_to(text, newest, start)}
+    assert [stop.where.bulletin for stop in ask.journey(text, newest, start)].count(newest) == 1
+
+
+def test_a_short_formula_was_not_published_before(office: Office) -> None:
+    lines = "各县（市、区）委组织部，市直各单位党组（党委）："
+    older = issue(3, 2019, "青山县", 86, "2.3万").replace("报：", f"{lines}\n\n报：")
+    newer = issue(9, 2021, "白石县", 7, "1万").replace("把城区划为", "把𠮷区划为").replace("报：", f"{lines}\n\n报：")
+    desk = office.desk(older, newer)
+    before = asking(desk).published_before(ids(desk)[1])
+    assert not [one for one in before if one.passage.text == lines]

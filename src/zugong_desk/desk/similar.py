@@ -12,6 +12,7 @@ from zugong_desk.insight.gazetteer import Gazetteer, bundled
 from zugong_desk.insight.gazetteer_units import region_of
 from zugong_desk.insight.similar.comparison import Echoes, Run, runs
 from zugong_desk.insight.similar.figures import Pair, figures
+from zugong_desk.insight.similar.index import Skip
 from zugong_desk.insight.similar.journey import Stop, journey, kin
 from zugong_desk.insight.similar.likeness import Hit, Kind
 from zugong_desk.insight.similar.passage import Passage
@@ -24,6 +25,8 @@ NEAREST = 3
 """Passages that are offered if none is alike."""
 BEFORE = 3
 """Earlier publications that are named of each passage of an issue."""
+MUCH = 0.4
+"""How much of a passage an earlier one has to have for it to count as published before."""
 SURELY, CLEARLY = 0.26, 0.2
 """Nearness in sense from which words of the likeness say more."""
 
@@ -118,16 +121,14 @@ class Comparing:
     def similar_to(self, text: str, bulletin: str = "", start: int = 0, limit: int = LIMIT) -> tuple[Similar, ...]:
         """The passages most like a text, which stands at code point `start` of an issue if one is named.
 
-        Empty if nothing in the library is like it.
+        Its own article is left out. Empty if nothing else in the library is like it.
         """
-        end = start + len(text)
-        hits = self.index.query(text, limit, skip=partial(_overlaps, bulletin=bulletin, start=start, end=end))
+        hits = self.index.query(text, limit, skip=self._own(Passage(bulletin, start, start + len(text), text)))
         return tuple(self._similar(hit, text, start) for hit in hits)
 
     def nearest_to(self, text: str, bulletin: str = "", start: int = 0, limit: int = NEAREST) -> tuple[Similar, ...]:
         """The passages nearest to a text, alike or not: for an editor to whom nothing alike could be shown."""
-        end = start + len(text)
-        skip = partial(_overlaps, bulletin=bulletin, start=start, end=end)
+        skip = self._own(Passage(bulletin, start, start + len(text), text))
         return tuple(self._similar(hit, text, start) for hit in self.index.query(text, limit, skip=skip, strict=False))
 
     def published_before(self, bulletin: str) -> tuple[Republished, ...]:
@@ -137,7 +138,7 @@ class Comparing:
     def journey(self, text: str, bulletin: str = "", start: int = 0) -> tuple[Travelled, ...]:
         """How the practice that a passage tells of travelled, oldest first; the passage itself is among the stops."""
         asked = Passage(bulletin, start, start + len(text), text)
-        found = kin(self.index, asked, lambda one: _overlaps(one, bulletin, asked.start, asked.end))
+        found = kin(self.index, asked, self._own(asked))
         places = [(one, self.where(one)) for one in found]
         told = [(one, where.date, where.unit) for one, where in places]
         stops = journey(self.index, told)
@@ -151,6 +152,18 @@ class Comparing:
         name = " ".join(part for part in (row.title, row.issue_no) if part) or row.file
         place = region_of(self._gazetteer(), heading.unit, row.issuer or "") if heading.unit else ""
         return Where(row.id, issue_key(row) or row.id, name, self._date(row.id), heading.unit, heading.title, place)
+
+    def _own(self, asked: Passage) -> Skip:
+        """Whether a passage is the one asked about, or stands in the same article."""
+        heading = self.gathered.heading(asked.bulletin, asked.start)
+
+        def own(one: Passage) -> bool:
+            if one.bulletin != asked.bulletin:
+                return False
+            overlaps = one.start < asked.end and asked.start < one.end
+            return overlaps or (bool(heading.title) and self.gathered.heading(one.bulletin, one.start) == heading)
+
+        return own
 
     def _travelled(self, stop: Stop, asked: Passage) -> Travelled:
         where = self.where(stop.passage)
@@ -166,7 +179,7 @@ class Comparing:
     def _republished(self, passages: Sequence[Passage], date: str) -> Iterator[Republished]:
         for passage in passages:
             hits = self.index.query(passage.text, 4 * BEFORE, skip=partial(self._later, passage.bulletin, date))
-            copies = [hit for hit in hits if hit.kind in (Kind.VERBATIM, Kind.REUSED)][:BEFORE]
+            copies = [hit for hit in hits if _holds(passage, hit)][:BEFORE]
             if copies:
                 yield Republished(passage, tuple(self._similar(hit, passage.text, passage.start) for hit in copies))
 
@@ -196,5 +209,7 @@ def share_published(passages: Sequence[Passage], republished: Sequence[Republish
     return sum(len(one.passage.text) for one in republished) / whole if whole else 0.0
 
 
-def _overlaps(one: Passage, bulletin: str, start: int, end: int) -> bool:
-    return one.bulletin == bulletin and one.start < end and start < one.end
+def _holds(passage: Passage, hit: Hit) -> bool:
+    """Whether what was taken over is much of the passage itself, not only of a shorter one."""
+    shorter = min(len(passage.text), len(hit.passage.text))
+    return hit.kind in (Kind.VERBATIM, Kind.REUSED) and hit.share * shorter >= MUCH * len(passage.text)

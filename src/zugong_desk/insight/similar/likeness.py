@@ -9,7 +9,7 @@ from zugong_desk.insight.similar.prints import letters
 
 RUN = 5
 """Letters in a row that have to agree before they count as taken over."""
-ENOUGH = 16
+ENOUGH = 24
 """Letters taken over below which nothing is reused, however short the passage."""
 VERBATIM_SHARE = 0.8
 REUSED_SHARE = 0.5
