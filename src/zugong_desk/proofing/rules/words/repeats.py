@@ -35,7 +35,7 @@ _TRYING = re.compile(r"(?:要|来|去|多|好好|给|跟|帮|请|让|起|想|可
 """What goes before something that is given a try; 每月 and 严禁 are never tried."""
 _NEVER_TRIED = frozenset("每全严切确进为由以从对把将与和及已正")
 _ENDS = frozenset("长员化者性团地部会口家学馆室站点园区厂场队组级力率法权费品量度感式型类界业")
-_BEGINS = frozenset("党副总各分子大小老新原前市县区镇村省")
+_BEGINS = frozenset("党副总各分子")
 _PAIR, _SHORT, _LONGEST = 2, 4, 8
 
 
