@@ -16,7 +16,7 @@ from zugong_desk.places import resource
 _CLAUSE = re.compile(r"[^，。；！？：:;!?\n]{3,}")
 _LEAD = r"[\s*]*(?:(?:近日|随后|此后|为此|日前|先后|去年底?|今年|[12][0-9]{3}年|[0-9]{1,2}月份?|时任|并|且|同时|而且|其中)[ ]?){0,3}"
 _ACTS_AT_ONCE = re.compile(
-    r"的(?!\S{2,14}(?:名单|榜单))|常委|部长会|在本|以来|关于|党校|要求(?!总结|推广|学习)|部署|安排|强调|指出|提出|明确|牵头|负责|统筹|出台|制定|研究"
+    r"的(?!\S{2,14}(?:名单|榜单))|常委|部长会|在本|以来|关于|党校|要求(?!.{0,8}(?:总结|推广|学习|借鉴|参照))|部署|安排|强调|指出|提出|明确|牵头|负责|统筹|出台|制定|研究"
     r"|成立|组建|选派|定期|每"
 )
 _NO_SUBJECT = re.compile(
@@ -27,6 +27,8 @@ _TITLE = re.compile(
     r"(?:制度|办法|意见|方案|通知|规定|条例|细则|要点|决定|计划|清单|手册|指南|规划|标准|纲要|章程|公约|协议|责任书|承诺书|提示单|日志|记录"
     r"|台账)》"
 )
+_OF_OTHERS = re.compile(r"(?:其|该[村镇社支]?|这一|他们的?)(?:做法|经验|模式|村)|^(?:专门)?发文(?:推广|转发|推介)$")
+"""What a unit says of the practice of another."""
 _OWN_PRESS = re.compile(r"融媒体?中心|本报|本刊")
 _NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于会以进继适加持全择陆把])|要|可|应")
 _MEETING = re.compile(r"在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
@@ -90,7 +92,7 @@ def _meets(needs: str, act: str, by: str, level: str, own: Rank) -> bool:
         return False
     if not needs or is_media(by):
         return needs not in ("meeting", "visit")
-    if needs == "medium" or not above(level, own):
+    if needs == "medium" or not (above(level, own) or (_OF_OTHERS.search(act) and needs == "higher")):
         return False
     if needs == "thing":
         return bool(_THING.search(act))

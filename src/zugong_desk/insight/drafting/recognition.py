@@ -14,9 +14,14 @@ from zugong_desk.insight.drafting.passage import Passage
 from zugong_desk.insight.drafting.signs import signs_in
 from zugong_desk.insight.drafting.wordings import Wording, wording
 
+_AHEAD = re.compile(r"争创|力争|争取|下一步|今后|冲刺|如果|若(?!干)|凡(?=[是在被获连])")
+"""Plans and conditions that rule the rest of their sentence."""
 _NOT_YET = re.compile(
-    r"争创|力争|争取|申报|拟|计划|(?<![即])将(?![^，。；]{0,8}(?:列|纳))|努力|目标|下一步|今后|确保|希望|冲刺|对标|若|如果|凡|没有|未|不得|不能|(?<![邀])请(?![战愿])|适时|[年月]底前|[可应要]在"
+    r"申报|拟(?!定)|计划(?=[在于申争到将让年用把0-9])|(?<!即)将(?=[在于会继争力申适加全进])|努力(?=[打创争实建])|目标(?=[是为：])|确保|希望(?!小学|工程)"
+    r"|对标|没有|未(?![成来])|不得|不能|(?<![邀申聘])请(?![战愿])|适时|[年月]底前|[可应要]在"
 )
+"""Those that rule their clause."""
+_GETTING = frozenset(("got", "named", "weak"))
 _ORDERED = 30
 """Code points before a word in which a plan or a condition speaks against it."""
 
@@ -45,16 +50,29 @@ def recognitions(passage: Passage) -> tuple[Drafted, ...]:
 def _by_words(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:
     """What the words of the table lead to."""
     signs = signs_in(line.text, "recognition_signs").found
-    plans = [found.start() for found in _NOT_YET.finditer(line.text)] if signs else []
+    ahead, plans = (_starts(pattern, line) if signs else [] for pattern in (_AHEAD, _NOT_YET))
     for at, sign in enumerate(signs):
         if line.quoted(sign.start, sign.end):
             continue
-        since = bisect_left(plans, max(line.sentence(sign.start)[0], sign.start - _ORDERED))
-        if since < len(plans) and plans[since] < sign.start:
+        near = sign.start - _ORDERED
+        if _any(ahead, max(line.sentence(sign.start)[0], near), sign.start) or _any(
+            plans, max(line.clause(sign.start)[0], near), sign.start
+        ):
             continue
-        following = signs[at + 1].start if at + 1 < len(signs) else len(line.text)
+        following = next((one.start for one in signs[at + 1 : at + 3] if one.role in _GETTING), len(line.text))
         if found := wording(line, sign, following, own, issuer):
             yield found
+
+
+def _starts(pattern: re.Pattern[str], line: Line) -> list[int]:
+    """Where a pattern begins in a line, outside of quotation marks."""
+    return [found.start() for found in pattern.finditer(line.text) if not line.quoted(*found.span())]
+
+
+def _any(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the sorted places lies in [start, end)."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _apart(found: Iterable[Wording]) -> list[Wording]:

@@ -79,6 +79,8 @@ _OWN_CHANNEL = re.compile(r"公众号|网站|平台|广播|电子屏|微信群|�
 _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|中国|全国|省|央|杂志")
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
 _ROLLED = frozenset(("铺开", "推开"))
+_HALL = re.compile(r"中心|礼堂|会议室|宾馆|党校|酒店|视频")
+_STAGE = re.compile(r"讲台|课堂|论坛|讲坛|舞台|荧屏|银幕|展馆|教材")
 _CONTEST = re.compile(
     r"在[^，。；]{2,24}?(?:考核|评比|评选|竞赛|大赛|比赛|测评|评估|考评|比武|展评|评审)(?:活动)?[中上]"
 )
@@ -193,7 +195,7 @@ def _talk(here: _Around) -> Wording | None:
     level = level_of(stood["giver"], here.issuer) if stood else ""
     if not stood or not level:
         return None
-    sure = 0.85 if above(level, here.own) else _GUESS
+    sure = 0.85 if above(level, here.own) else 0.55
     return here.found(stood.start(), here.sign.end, _who(stood["giver"]), stood["giver"], sure)
 
 
@@ -201,9 +203,9 @@ def _meeting(here: _Around) -> Wording | None:
     """A meeting of a higher level held here."""
     met = _MET.match(here.text, here.sign.end)
     level = level_of(here.before, here.issuer)
-    if not met or not level:
+    if not met or not level or _HALL.search(met[0]):
         return None
-    return here.found(here.sign.start, met.end(), "", here.before, 0.8 if above(level, here.own) else _GUESS)
+    return here.found(here.sign.start, met.end(), "", here.before, 0.8 if above(level, here.own) else 0.55)
 
 
 def _ranked(here: _Around) -> Wording | None:
@@ -220,7 +222,8 @@ def _ranked(here: _Around) -> Wording | None:
 def _onto(here: _Around) -> Wording | None:
     """A paper or a channel that the practice got onto."""
     medium = here.text[here.sign.end : here.last]
-    if not is_media(medium) and not (level_of(medium) and _has_honour(medium)):
+    stage = _has_honour(medium) or _STAGE.search(medium)
+    if not is_media(medium) and not (level_of(medium) and stage):
         return None
     return here.found(here.sign.start, here.last, _who(medium) if is_media(medium) else "", medium, 0.8)
 
@@ -240,6 +243,11 @@ def _alone(here: _Around) -> Wording | None:
     """A list on which the practice stands, named before the verb."""
     scope = here.before + _subject_before(here)
     return here.found(here.sign.start, here.sign.end, "", scope, 0.7) if level_of(scope) else None
+
+
+def _best(here: _Around) -> Wording:
+    """The first or only one among equals, without a verb."""
+    return here.found(here.sign.start, here.sign.end, "", here.sign.word, 0.55)
 
 
 def _host(here: _Around) -> Wording | None:
@@ -266,6 +274,7 @@ _READERS: dict[str, Callable[[_Around], Wording | None]] = {
     "onto": _onto,
     "alone": _alone,
     "host": _host,
+    "best": _best,
     "visit": _visit,
 }
 
