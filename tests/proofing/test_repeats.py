@@ -33,6 +33,7 @@ def test_what_stands_twice_is_told(text: str, twice: str, once: str) -> None:
         "共产党党员脚踏实地地干，扎扎实实推进。",
         "市场监管局局长",
         "很多很多一件一件办",
+        "带来越来越多的变化",
         "",
         "𠮷𠮷😀😀",
     ],

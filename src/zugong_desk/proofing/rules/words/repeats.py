@@ -28,7 +28,7 @@ _TRIED = frozenset(_SOUND.split())
 _COUNTING = frozenset("一二三四五六七八九十百千万亿两几多很最太极好老不没有再又的地得了着越半各哪那这")
 """What begins a word that is counted or stressed (一个一个, 很多很多)."""
 _UNSOUND = frozenset(
-    "一二三四五六七八九十的了着地得上下里哇啦嘟咚答闪呼噜叽喳叮当哈嘿咯吱咕呵啪嗒拉加巴马达卡尼斯先不没谁有"
+    "一二三四五六七八九十的了着地得上下里哇啦嘟咚答闪呼噜叽喳叮当哈嘿咯吱咕呵啪嗒拉加巴马达卡尼斯先不没谁有越绿黑"
 )
 """Characters of noises and foreign names, and those that do not stand in a word that slips."""
 _TRYING = re.compile(r"(?:要|来|去|多|好好|给|跟|帮|请|让|起|想|可以|应该|得|[“‘「])\Z")
