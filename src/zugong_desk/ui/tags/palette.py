@@ -167,7 +167,8 @@ class TagPalette(QFrame):
         if self._span is None:
             return self._annotation if self._bridge.change_annotation(self._annotation, tag=tag) else ""
         touched = self._bridge.annotate(self._span, tag)
-        return next(iter(touched.places), "") if touched else ""
+        known = self._bridge.bulletin.annotations if self._bridge.bulletin else {}
+        return next((id for id in touched.places if id in known), "") if touched else ""
 
     # showing --------------------------------------------------------------------------------------------------------
 
