@@ -16,13 +16,16 @@ class Rank(IntEnum):
 
 
 _ENDS: tuple[tuple[str, Rank], ...] = (
-    (r"村|社区", Rank.VILLAGE),
+    (r"(?<!农)村|社区", Rank.VILLAGE),
     (r"镇|乡|街道", Rank.TOWN),
     (r"县|区|旗", Rank.COUNTY),
     (r"市|州|盟", Rank.CITY),
     (r"省|自治区", Rank.PROVINCE),
 )
 _NOT_A_PLACE = re.compile(r"(?:开发|园|经开|高新|示范|试验|新)区|小区|社区|地区|自治区|市场|市直|省直|区直|县直|市监")
+_OWN = re.compile(r"[省市县区](?![场域监])(?=[\u4e00-\u9fff]{2,10}?(?:局|厅|委员会|办公室|联社|中心|总会|协会|联合会))")
+"""A unit of the rank that it begins with: 区农业农村局."""
+_OWN_RANKS = {"省": Rank.PROVINCE, "市": Rank.CITY, "县": Rank.COUNTY, "区": Rank.COUNTY}
 
 
 def rank_of(name: str) -> Rank | None:
@@ -38,6 +41,8 @@ def rank_of(name: str) -> Rank | None:
         return Rank.CITY
     if name.startswith(("县直", "县委", "区直", "区委")):
         return Rank.COUNTY
+    if own := _OWN.match(name):
+        return _OWN_RANKS[own[0]]
     bare = _NOT_A_PLACE.sub("", name.removeprefix("中共"))
     for end, rank in _ENDS:
         if re.search(rf"[\u4e00-\u9fff]{{1,8}}(?:{end})", bare):

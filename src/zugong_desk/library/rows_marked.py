@@ -53,7 +53,7 @@ def load(conn: sqlite3.Connection, bulletins: Collection[str] | None) -> list[Ma
 def _marked(id: str, tag: str, note: str, *rest: str) -> Marked:
     *said, grounds, example, bulletin, block, offset, end_block, end_offset, quote, orphan = rest
     values = () if grounds == _NONE else codec.grounds_of(codec.loads(grounds))
-    annotation = Annotation(id, tag, note, Practice(*said, values), bool(example))  # type: ignore[arg-type]
+    annotation = Annotation(id, tag, note, Practice(*said, values), bool(example))  # type: ignore[arg-type, call-arg]
     span = Span(Anchor(block, int(offset)), Anchor(end_block, int(end_offset)))
     return Marked(bulletin, annotation, span, quote if orphan is None else orphan, orphan is not None)
 

@@ -18,6 +18,8 @@ _RUN_AFTER = re.compile(r"[\u4e00-\u9fff]*")
 _REACH = 16
 _HEADWORD = 6
 """Characters that a word set off at the head of a paragraph has at most."""
+_LEAD = re.compile(r"[\u4e00-\u9fff0-9.．%％+]{1,10}")
+"""A word or a figure set off at the head of a paragraph: 5.8个百分点."""
 _TOGETHER = 6
 """Characters that the two sides of the space must run on for, so that it stands in a sentence and not in a form."""
 _PHRASE = 4
@@ -67,7 +69,7 @@ def _runs(text: str, at: int) -> tuple[int, int]:
 
 def _in_a_sentence(text: str, at: int) -> bool:
     left, right = _runs(text, at)
-    least = _HEADWORD if at == left else 1
+    least = _HEADWORD if _LEAD.fullmatch(text, 0, at) else 1
     if _NAMED.search(text, max(0, at - _REACH), at) or _PERSON.match(text, at + 1):
         return False
     return left > least and right > 1 and left + right >= _TOGETHER
@@ -102,6 +104,8 @@ RULES = (
             Bad("统一流 转土地，落实“双联双建制 度”。", "统一流转土地，落实“双联双建制度”。"),
         ),
         good=(
+            "14家企业 三年间，全市挂牌的企业从无到有，融资渠道越来越宽。",
+            "5.8个百分点 截至去年年底，平均负债率较三年前降了不少。",
             "获奖名单如下：一等奖 沈云舟 陆青禾；二等奖 程望山 许知秋。",
             "开展“不忘来时路 奋进新征程”主题党日活动，全体党员重温入党誓词。",
             "由镇党委书记沈 舟牵头，分管同志具体负责，每周调度一次进展情况。",

@@ -21,6 +21,7 @@ DEEPEST = 12
 LEAST_BEFORE = 8
 """Characters of running text before an ordinal, from which it does not stand where a text was cut off."""
 _TITLES = frozenset({Kind.ARTICLE_TITLE})
+_COLUMNS = frozenset({Kind.COLUMN})
 _EXCERPTS = ("节选", "摘登", "摘编", "摘要", "摘录", "连载", "续", "（中）", "（下）", "（二）", "（三）")
 """Words of a title whose text may begin in the middle."""
 
@@ -47,6 +48,8 @@ class _Count:
     passed: set[int] = field(default_factory=set)
     explained: list[Ordinal] = field(default_factory=list)
     """Ordinals that count on as they should."""
+    elsewhere: frozenset[Style] = frozenset()
+    """Styles that columns of the issue are numbered in: what counts on here may have begun there."""
 
     def hits(self) -> Iterator[Hit]:
         for index, one in enumerate(self.found):
@@ -161,6 +164,8 @@ class _Count:
         """A series that no first number opens: a slip only if nothing before may have counted up to it."""
         counted = self.closed.get(one.style, self.before.get(one.style, 0))
         self.open.append(_Series(one.style, one, one.value))
+        if one.style in self.elsewhere:
+            return
         if one.value != 2 or counted == 1 or (counted and one.style < Style.CIRCLED) or not self._follows(one):
             return
         begin = max((other.last.at for other in self.open[:-1]), default=0)
@@ -216,9 +221,10 @@ class _Count:
 
 def _sequences(view: IssueView) -> Iterator[Hit]:
     before: dict[Style, int] = {}
+    columns = frozenset(one.style for one in ordinals(view.passages, _COLUMNS) if one.opens)
     for article in view.articles:
         found = ordinals(article.passages)
-        count = _Count(article.passages, found if len(found) <= MOST else (), before)
+        count = _Count(article.passages, found if len(found) <= MOST else (), before, elsewhere=columns)
         yield from count.hits()
         before = {one.style: one.value for one in count.open}
     titles = [one for one in ordinals(view.passages, _TITLES) if one.opens]
@@ -268,6 +274,7 @@ RULES = (
             f"一是查，一是看走访；二是看台账。{_A}二是访。{_B}",
             "干部办事讲究一是一、二是二，不打折扣；获评全省第三，第二批已启动。",
             f"一是摸底。{_A}\n一是施策。{_B}二是问效。{_C}\n二是总结。{_A}",
+            f"〈column〉一、要闻\n〈article_title〉甲镇开会𠮷\n{_A}\n〈heading 1〉二、观察\n{_B}\n〈heading 1〉三、来信\n{_C}",
             "〈article_title〉会议发言摘登\n二、施策\n各地分类推进。\n三、问效\n各地定期督促。",
             "十一、十二、二十一日分别召开会议。\n1. 2023年完成。\n2. 2024年验收。",
         ),

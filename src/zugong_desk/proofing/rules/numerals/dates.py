@@ -55,6 +55,8 @@ _LATER = re.compile(
     r"(?P<day>[0-9]{1,2}[日号])?(?P<said>[^，。；！？]{0,24})"
 )
 _PAST = re.compile(r"(?:召开|举办|举行|印发|出台|成立|启动|完成|开展|建成|获评|荣获|通过|授予|实现|下发|组织)了|已经")
+_RECKONED = re.compile(r"[党工教军司]龄|年龄|年满|周岁|任[职期]满|届满|周年")
+"""What is reckoned as of a day, which may be to come: who will have been a member for fifty years."""
 _COMING = re.compile(r"将|拟|计划|预计|前|力争|确保|到|若|如")
 
 
@@ -188,6 +190,8 @@ def _later(passage: Passage) -> Iterator[Hit]:
         when = (year, int(found["month"]), int(found["day"][:-1]) if found["day"] else 0)
         if when <= (issued.year, issued.month, issued.day if found["day"] else 0) or not 1 <= when[1] <= 12:
             continue
+        if _RECKONED.search(found["said"]):
+            continue
         if found["as_of"] or (_PAST.search(found["said"]) and not _COMING.search(found["said"])):
             end = found.start("said")
             yield Hit(
@@ -231,6 +235,7 @@ RULES = (
             Bad("〈masthead〉云川组工信息／第3期／2023年4月14日\n2023年8月召开了推进会。", None, "2023年8月"),
         ),
         good=(
+            "〈masthead〉云川组工信息／第3期／2021年6月25日\n“七一”前向截至2021年7月1日党龄达到50周年的老党员颁发纪念章。",
             "2024年2月29日召开会议，3月31日前完成，4月13日至15日举行。",
             "每年11月至次年3月，2022年11月至2023年3月，11月至3月为农闲时节。",
             "2023年4月14日（星期五）召开，农历二月三十日，历时12年3个月。",
