@@ -60,17 +60,21 @@ _ORGAN = re.compile(
 )
 _ORGAN_END = re.compile(r"(?:[部委厅局会社院署办]|政府|中心)$")
 _GIVING = re.compile(r"(?:予以|给予|作出|做出|作了|专门作出|表示)[^，。；]{0,6}$")
-_GETTING = re.compile(r"(?:得到了?|受到了?|获得了?|获|赢得了?|深受|收获|收到|赢|被)(?P<giver>[^，。；]{0,28})$")
+_GETTING = re.compile(
+    r"(?:得到了?|受到了?|获得了?|获|赢得了?|深受|收获|收到|赢|被|引起了?|引发)(?P<giver>[^，。；]{0,28})$"
+)
 _PASSIVE = re.compile(
     r"(?:先后被|被|发文在|由|经(?![验济过营])|获|在|得到|荣获|受|(?:面)?向)(?P<giver>[^，。；被]{1,30})$"
 )
 _SPEECH = re.compile(r"在(?P<giver>[^，。；]{2,32}?(?:会|会议|大会|论坛|班|座谈)[上中]?)[^，。；会]{0,6}$")
 _MET = re.compile(r"(?:放|选|定|选择)?在[^，。；]{2,12}?(?:召开|举行|举办)")
 _AMONG = r"(?:全国|全省|全市|全州|全区|全县|全镇|同类|同级|省|市|县)"
-_PLACED = re.compile(
-    rf"{_AMONG}[^，。；、]{{0,14}}(?:第[一二三四五六七八九十0-9０-９]{{1,2}}|首位|前列|榜首|前[三五十])"
+_NTH = (
+    r"(?:第[ ]?(?:[一二三四五六七八九十]{1,2}+|[0-9０-９]{1,2}+)(?:名|位|方阵|梯队)?|首位|前列|榜首|前茅|第一方阵|先进行列"
+    r"|前[ ]?(?:[三五十]|[0-9０-９]{1,2})(?:名|位|强)?)"
 )
-_PLACE = re.compile(r"第[一二三四五六七八九十]{1,2}(?:名|位)?|首位|前列|榜首|前[三五十]")
+_PLACED = re.compile(rf"(?:了)?{_AMONG}[^，。；、]{{0,14}}?{_NTH}(?:、{_NTH})*(?![届批期次季个部例座家])")
+_PLACE = re.compile(_NTH)
 _MORE = re.compile(
     r"(?:和|并|、|予以|及)?(?:充分|高度)?(?:肯定|推广|推介|刊发|点赞|批示|表扬|好评|交流)|《[^》]{1,40}》"
 )
@@ -78,12 +82,16 @@ _CUT = re.compile(r"[（(](?!.{0,40}[”》])|等(?:\d+|多|一批)|以来|，")
 _OWN_CHANNEL = re.compile(r"公众号|网站|平台|广播|电子屏|微信群|专栏|橱窗")
 _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|中国|全国|省|央|杂志")
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
+_PRINTED = frozenset(("刊发", "刊登", "刊载", "推介", "报道", "专题报道", "转载", "推广"))
 _ROLLED = frozenset(("铺开", "推开"))
 _HALL = re.compile(r"中心|礼堂|会议室|宾馆|党校|酒店|视频")
 _STAGE = re.compile(r"讲台|课堂|论坛|讲坛|舞台|荧屏|银幕|展馆|教材")
-_CONTEST = re.compile(
-    r"在[^，。；]{2,24}?(?:考核|评比|评选|竞赛|大赛|比赛|测评|评估|考评|比武|展评|评审)(?:活动)?[中上]"
+_CONTEST = re.compile(r"[^，。；、]{2,24}?(?:考核|评比|评选|竞赛|大赛|比赛|测评|评估|考评|比武|展评|评审|评价|评议)")
+_MARK = re.compile(
+    r"(?:“?(?:优秀|良好|好|较好|称职|合格|一般|较差|差)”?(?:等次|等级|档次)?$)|不合格|不称职|末位|后进|较差|“?一般"
 )
+"""A mark in one's own yearly grading."""
+_STRONG = re.compile(r"称号|先进|示范|模范|标兵|红旗|文明|最美|奖|样板|优秀(?:党|共产|集体|案例|单位|支部|基层)")
 _GRADE = re.compile(r"(?:全国)?(?:首批|第.{1,2}批)?(?:国家级|省级|市级)")
 _MONEY = re.compile(r"资金|补助|补贴|奖励|贷款|投资|扶持|经费|荣誉|人才|专利|课题|立项|支持|项目\d|基金")
 _QUOTES = " 的*“”《》"
@@ -125,11 +133,16 @@ def _named(here: _Around) -> Wording | None:
     found = _got(here)
     if found is None or level_of(found.scope):
         return found
-    return replace(found, sure=_GUESS) if _has_honour(here.text[found.start : found.end]) else None
+    thing = here.text[found.start : found.end]
+    if _MARK.search(thing) or not _has_honour(thing):
+        return None
+    return replace(found, sure=0.55 if thing.startswith("被") and _STRONG.search(thing) else _GUESS)
 
 
 def _weak(here: _Around) -> Wording | None:
     """What is an honour only if it is called one, and by somebody's scope."""
+    if placed := _PLACED.match(here.text, here.sign.end):
+        return here.found(here.sign.start, placed.end(), "", placed[0], 0.75)
     found = _got(here) if _has_honour(here.text[here.sign.end : here.last]) or _graded(here) else None
     if found is None:
         return None
@@ -160,13 +173,12 @@ def _praised_by(here: _Around, start: int, giver: str, sure: float) -> Wording |
         r"的(?:充分|高度|一致)?$", "", giver or (meeting["giver"] if meeting else _subject_before(here))
     ).strip(_QUOTES)
     level = level_of(giver)
-    if not giver or _NOBODY.match(giver) or (not level and (_CROWD.search(giver) or not _HIGH.search(giver))):
+    known = level or is_media(giver) or (_HIGH.search(giver) and not _CROWD.search(giver))
+    if not giver or _NOBODY.match(giver) or not known:
         return None
     if here.text[here.sign.end : here.sign.end + 1] in {"】", "］", "]", "：", ":"} and not level:
         return None
-    return here.found(
-        start, _and_so_on(here), giver[-24:], giver, sure if level else 0.5 if giver.startswith("上级") else _GUESS
-    )
+    return here.found(start, _and_so_on(here), giver[-24:], giver, sure if level else 0.5)
 
 
 def _spread(here: _Around) -> Wording | None:
@@ -186,7 +198,13 @@ def _spread(here: _Around) -> Wording | None:
         return None
     rolled = here.sign.word in _ROLLED and not above(level, here.own)
     own = rolled or (not above(level, here.own) and _OWN_CHANNEL.search(giver) and not _PRESS.search(giver))
-    return here.found(passive.start(), _and_so_on(here), _who(giver), giver, _GUESS if own else 0.85)
+    return here.found(
+        passive.start(),
+        _and_so_on(here),
+        _who(giver),
+        giver,
+        0.85 if not own else 0.5 if here.sign.word in _PRINTED else _GUESS,
+    )
 
 
 def _talk(here: _Around) -> Wording | None:
