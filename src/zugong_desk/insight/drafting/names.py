@@ -21,14 +21,16 @@ from zugong_desk.insight.drafting.passage import Passage
 
 SURE = 0.5
 """Confidence from which a value is taken without being asked for."""
-_LEAST = 0.3
+_LEAST = 0.1
 _STRAIGHT = 0.7
-_FIRST = 0.14
+_FIRST = 0.25
 """What it weighs to stand at the very beginning of a passage."""
 _SHOWN = 24
 """So many candidates at most."""
-_ALONE, _PART, _EARLY = 0.12, 0.12, 0.04
-"""What a name gains by being the only one of its passage, loses by being part of another, and gains by standing first."""
+_ALONE, _PART = 0.12, 0.12
+"""What a name gains by being the only one of its passage, and loses by being part of another."""
+_AHEAD = 0.3
+"""What it weighs against other candidates to stand at the beginning."""
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
 _KNOWN = 0.6
@@ -38,19 +40,31 @@ _KNOWN = 0.6
 def names(passage: Passage, known: Known = NOTHING) -> tuple[Drafted, ...]:
     """Candidates for the practice's own name, best first: words in marks, in the title too, and names known already."""
     found = [*_known(passage, known), *_inside(passage), *of_title(passage), *of_lead(passage), *plain(passage)]
-    return ranked(_with_merit(found, known.refused))
+    return _in_order([*_with_merit(found, known.refused)], passage)
 
 
 def _with_merit(found: list[Drafted], refused: frozenset[str]) -> Iterator[Drafted]:
-    """What is worth showing; the only candidate of a passage gains by it."""
+    """What is worth showing; the only candidate of a passage gains by it, one that is part of another loses."""
     worth = (one for one in found if one.confidence >= _LEAST and one.text not in refused)
     shown = ranked(worth)[:_SHOWN]
     alone = len(shown) == 1
-    first = min((one.start for one in shown if one.confidence >= SURE), default=-1)
     for one in shown:
         part = any(_bare(one.text) in other.text and len(other.text) > len(one.text) for other in shown)
-        more = _ALONE if alone else -_PART if part else _EARLY if one.start == first else 0.0
-        yield replace(one, confidence=_share(one.confidence + more))
+        yield replace(one, confidence=one.confidence + (_ALONE if alone else -_PART if part else 0.0))
+
+
+def _in_order(shown: list[Drafted], passage: Passage) -> tuple[Drafted, ...]:
+    """Best first: of those that are sure, where they stand counts as well, since what a passage is about comes first."""
+    weights = sorted((one.confidence for one in shown), reverse=True)
+    order = sorted(shown, key=lambda one: -one.confidence - _early(one, passage))
+    return tuple(replace(one, confidence=_share(weight)) for one, weight in zip(order, weights, strict=True))
+
+
+def _early(one: Drafted, passage: Passage) -> float:
+    """What the place of a candidate weighs against others: most at the passage's beginning, and in the title."""
+    if one.start < passage.start:
+        return _AHEAD
+    return _AHEAD * (1 - (one.start - passage.start) / max(1, passage.end - passage.start))
 
 
 def _share(weight: float) -> float:
