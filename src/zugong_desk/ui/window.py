@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         parts.palette.tagged.connect(self._tagging.show_annotation)
         parts.palette.fields_requested.connect(self._tagging.fill_annotation)
         parts.tags.retag_requested.connect(parts.palette.retag)
+        parts.tags.filling.marks_changed.connect(parts.reading.grounds.show)
+        parts.tags.filling.left.connect(parts.reading.setFocus)
         parts.search.searched.connect(lambda: self.reveal("searchPane"))
         parts.right.masthead.left.connect(parts.reading.setFocus)
         parts.reading.text_size_changed.connect(lambda px: self.settings.change(reading_size=px))

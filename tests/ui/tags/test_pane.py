@@ -105,11 +105,11 @@ def test_a_field_left_is_one_step(pane: TagsPane, library_bridge: Bridge, ids: l
 
 def test_text_of_several_lines_keeps_what_was_typed(pane: TagsPane, library_bridge: Bridge, ids: list[str]) -> None:
     pane.fill(ids[0])
-    results = pane.form.fields["results"]
-    assert isinstance(results, TextField)
-    results.setText("增收50\u00a0万元\n𠮷祥村🏠e\u0301")
+    note = pane.form.fields["note"]
+    assert isinstance(note, TextField)
+    note.setText("增收50\u00a0万元\n𠮷祥村🏠e\u0301")
     pane.commit()
-    assert annotation(library_bridge, ids[0]).practice.results == "增收50\u00a0万元\n𠮷祥村🏠e\u0301"
+    assert annotation(library_bridge, ids[0]).note == "增收50\u00a0万元\n𠮷祥村🏠e\u0301"
 
 
 def test_what_was_typed_for_one_is_kept_when_another_is_chosen(

@@ -16,6 +16,7 @@ from zugong_desk.ui.reading.display import Display
 from zugong_desk.ui.reading.dress import Dress
 from zugong_desk.ui.reading.find import FindBar
 from zugong_desk.ui.reading.gap import Gap
+from zugong_desk.ui.reading.grounds import Grounds
 from zugong_desk.ui.reading.gutter import Gutter
 from zugong_desk.ui.reading.head import PaneHead
 from zugong_desk.ui.reading.hunt import Hunt
@@ -71,6 +72,7 @@ class ReadingPane(QFrame):
         self._gap = Gap(self.sheet, self.display, "doubt", "finding")
         self._worry = Worry(bridge, self.sheet, self.display, self._partings, self._gap, themes)
         self.underlining = Underlining(bridge, self.sheet, self.display)
+        self.grounds = Grounds(bridge, self.sheet, self.underlining)
         self.findings = CardPlace(
             bridge, self.sheet, self.display, self.caret, self._gap, self.underlining, themes, self.put_at_foot
         )
@@ -194,6 +196,7 @@ class ReadingPane(QFrame):
         self.pages.paint_ticks(painter, self._themes.theme.ink3)
         self._partings.paint_marks(painter, self._themes.theme.doubt)
         self.underlining.paint(painter, self._themes.theme)
+        self.grounds.paint(painter, self._themes.theme)
 
     def _on_refused(self) -> None:
         """What could not be written may have been given up; the sheet shows what the model holds."""

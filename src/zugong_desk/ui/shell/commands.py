@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from zugong_desk.desk.errors import TROUBLES, line_of
 from zugong_desk.desk.misreadings import next_misreading
+from zugong_desk.domain.annotation import Field
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import ASIDE, MAX_LEVEL, Kind, Role
 from zugong_desk.domain.shelf import Progress
@@ -135,6 +136,10 @@ class Tagging:
         bridge, tags = self.bridge, self.tags
         return {
             "edit_annotation": self._edit,
+            "take_result": tags.take_result,
+            "show_ground": tags.filling.show_ground,
+            "sort_results": tags.form.tables[Field.RESULTS].sort_by_amount,
+            "show_as_example": tags.show_as_example,
             "delete_annotation": tags.remove_chosen,
             "next_annotation": lambda: tags.step(1),
             "previous_annotation": lambda: tags.step(-1),

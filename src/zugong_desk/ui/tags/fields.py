@@ -1,132 +1,106 @@
 """The practice record and note of one annotation as a form."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from zugong_desk.domain.annotation import Annotation, Field, Practice
+from zugong_desk.ui.controls.captions import caption, low_button
+from zugong_desk.ui.controls.text_field import TextField, field_of, show_text, when_left
+from zugong_desk.ui.tags.entries import Entry
+from zugong_desk.ui.tags.rating import RatingField
+from zugong_desk.ui.tags.value_field import ENTER, ValueField
+from zugong_desk.ui.tags.value_model import RECOGNITION, RESULTS, Shape
+from zugong_desk.ui.tags.value_table import ValueTable
+from zugong_desk.ui.theme.source import ThemeSource
+
+FIELDS: tuple[tuple[Field, str, str], ...] = (
+    (Field.NAME, "做法名称", "叫什么做法"),
+    (Field.ORGANISATION, "单位", "谁做的"),
+    (Field.PLACE, "地区", "省、市、县"),
+    (Field.PERIOD, "时间", "何时，或截至何时"),
 )
-
-from zugong_desk.domain.annotation import Annotation, Practice
-from zugong_desk.ui.controls.captions import caption
-from zugong_desk.ui.controls.text_field import Field, field_of, show_text, when_left
-
-FIELDS: tuple[tuple[str, str, str], ...] = (
-    ("name", "做法名称", "叫什么做法"),
-    ("organisation", "单位", "谁做的"),
-    ("place", "地区", "省、市、县"),
-    ("period", "时间", "何时，或截至何时"),
-    ("results", "成效", "带数字和单位，一行一项"),
-    ("recognition", "认可", "奖项、推广、媒体报道"),
+TABLES: tuple[tuple[Shape, str, str], ...] = (
+    (RESULTS, "成效", "点“数”按大小排"),
+    (RECOGNITION, "认可", "获奖、推介、批示"),
 )
-LONG = {"results": 3}
-RATINGS = ("一般", "较好", "典型")
 NOTE_LINES = 2
-GAP = 8
-KEYS = "Alt+7…9"
-
-
-class RatingField(QWidget):
-    """Three buttons; pressing the one that is down takes the rating back."""
-
-    rated = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.buttons = [self._button(rating) for rating in range(1, len(RATINGS) + 1)]
-        for button in self.buttons:
-            layout.addWidget(button)
-        self.hint = QLabel(KEYS, self)
-        self.hint.setProperty("role", "hint")
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        layout.addSpacing(GAP)
-        layout.addWidget(self.hint, 1)
-
-    @property
-    def rating(self) -> int:
-        """0 for none, else 1 to 3."""
-        return next((at for at, button in enumerate(self.buttons, 1) if button.isChecked()), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words on the buttons stay whole; the keys beside them give way."""
-        super().resizeEvent(event)
-        room = self.width() - GAP - sum(button.sizeHint().width() for button in self.buttons)
-        self.hint.setText(KEYS if room >= self.hint.fontMetrics().horizontalAdvance(KEYS) else "")
-
-    def show_rating(self, rating: int) -> None:
-        """Show a rating without telling anyone."""
-        for at, button in enumerate(self.buttons, 1):
-            button.setChecked(at == rating)
-
-    def _button(self, rating: int) -> QPushButton:
-        button = QPushButton(RATINGS[rating - 1], self)
-        button.setObjectName(f"rating{rating}")
-        button.setAccessibleName(f"评价：{RATINGS[rating - 1]}")
-        button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.setProperty("segment", ("left", "middle", "right")[rating - 1])
-        button.clicked.connect(lambda checked: self._on_clicked(rating if checked else 0))
-        return button
-
-    def _on_clicked(self, rating: int) -> None:
-        self.show_rating(rating)
-        self.rated.emit(rating)
+MARGIN = 12
+Candidates = Mapping[Field, Sequence[str]]
 
 
 class PracticeForm(QWidget):
-    """Shows one annotation; each field is handed over when it is left, if it has changed."""
+    """Shows one annotation. What is typed in a field is handed over when the field is left; proposals wait to be taken."""
 
     practice_changed = Signal(str, object)
     note_changed = Signal(str, str)
+    accepted = Signal(object)
+    """A proposal (Entry) is to be recorded."""
+    all_wished = Signal()
+    refused = Signal(object)
+    candidate_chosen = Signal(object, str)
+    reworded = Signal(object, object)
+    typed = Signal(object, str)
+    ticked = Signal(object, bool)
+    more_wished = Signal(object)
+    link_wished = Signal(object)
+    draft_wished = Signal()
+    left = Signal()
+    """Escape: back to the text."""
+    seen = Signal(bool)
+    """The form has come into sight, or gone out of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("practiceForm")
+        self._themes = themes
         self.annotation: Annotation | None = None
-        layout = QFormLayout(self)
-        layout.setContentsMargins(12, 4, 12, 12)
-        layout.setHorizontalSpacing(12)
-        layout.setVerticalSpacing(8)
-        self.fields: dict[str, Field] = {}
-        for name, label, hint in FIELDS:
-            self._add(layout, name, label, hint, LONG.get(name, 1))
+        self.entries: tuple[Entry, ...] = ()
+        self.values = {field: self._value_field(field, label, hint) for field, label, hint in FIELDS}
+        self.tables = {shape.field: ValueTable(shape, themes, self) for shape, _label, _hint in TABLES}
+        self.note = field_of("practice_note", "备注", "写给自己和同事，不进入摘编", NOTE_LINES, self)
+        self.fields: dict[str, ValueField | TextField] = {field.value: one for field, one in self.values.items()}
+        if isinstance(self.note, TextField):
+            self.fields["note"] = self.note
         self.rating = RatingField(self)
-        self.rating.rated.connect(self.commit)
-        layout.addRow(caption("评价", self), self.rating)
-        self._add(layout, "note", "备注", "写给自己和同事，不进入摘编", NOTE_LINES)
+        self.offered = QLabel(self)
+        self.take_all = low_button("填入", "takeDraftButton", self)
+        self.draft = low_button("从原文取值", "draftButton", self)
+        self._lay_out()
+        self._connect()
 
-    def show_annotation(self, annotation: Annotation | None) -> None:
+    def show_annotation(
+        self, annotation: Annotation | None, entries: Sequence[Entry] = (), candidates: Candidates | None = None
+    ) -> None:
         """Show another annotation, or the same as it now is; what was typed for the one before is handed over first.
 
         None forgets what was typed: the annotation is gone.
         """
         if annotation and self.annotation and annotation.id != self.annotation.id:
             self.commit()
-        self.annotation = annotation
+        self.annotation, self.entries = annotation, tuple(entries)
         self.setEnabled(annotation is not None)
-        practice = annotation.practice if annotation else Practice()
-        for name, field in self.fields.items():
-            value = str(getattr(practice, name)) if name != "note" else annotation.note if annotation else ""
-            show_text(field, value)
-        self.rating.show_rating(practice.rating)
+        for field, one in self.values.items():
+            entry = next((entry for entry in entries if entry.field is field), None)
+            one.show_entry(entry, (candidates or {}).get(field, ()))
+        for field, table in self.tables.items():
+            table.show_entries([entry for entry in entries if entry.field is field])
+        self.rating.show_rating(annotation.practice.rating if annotation else 0)
+        show_text(self.note, annotation.note if annotation else "")
+        self._show_offer()
 
     def commit(self) -> None:
         """Hand over what differs from the annotation shown."""
+        for table in self.tables.values():
+            table.commit()
         shown = self.annotation
         if shown is None:
             return
-        note = self.fields["note"].text().strip()
+        note = self.note.text().strip()
         practice = self._practice(shown.practice)
         if practice != shown.practice:
             self.annotation = replace(shown, practice=practice)
@@ -136,16 +110,171 @@ class PracticeForm(QWidget):
             self.note_changed.emit(shown.id, note)
 
     def focus_first(self) -> None:
-        """Put the caret in the first field that is still empty."""
-        empty = (field for name, field in self.fields.items() if name != "note" and not field.text())
-        next(empty, self.fields["name"]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the caret on the first proposal, else in the first field that is still empty."""
+        if not self._go_to_proposal():
+            empty = (one for one in self.values.values() if not one.text())
+            next(empty, self.values[Field.NAME]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_on(self, after: Field, row: int = -1) -> None:
+        """Put the caret on the next proposal after a field (of a table, from a row on), else on the next field.
+
+        When nothing is left to take, the rating is next.
+        """
+        if self._go_to_proposal(after, row) or self._go_to_proposal():
+            return
+        order = [*self.values, *self.tables]
+        following = order[order.index(after) + 1 :] if after in self.values else []
+        waiting = [field for field in following if field in self.values and not self.values[field].text()]
+        target: QWidget = self.values[waiting[0]] if waiting else self.rating.buttons[0]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The value at the caret."""
+        for one in self.values.values():
+            if one.hasFocus():
+                return one.entry
+        return next((table.entry for table in self.tables.values() if table.hasFocus()), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter takes what is ticked while the focus is in here, whatever it does elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _takes_all(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)  # noqa: FBT003
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)  # noqa: FBT003
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _takes_all(event):
+            self.commit()
+            self.all_wished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # inside -----------------------------------------------------------------------------------------------------------
+
+    def _go_to_proposal(self, after: Field | None = None, row: int = -1) -> bool:
+        passed = after is None
+        for field, one in self.values.items():
+            if passed and one.proposed:
+                one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            passed = passed or field is after
+        for field, table in self.tables.items():
+            at = table.next_proposal(row if field is after else 0) if passed or field is after else -1
+            if at >= 0:
+                table.go_to(at)
+                table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            passed = passed or field is after
+        return False
 
     def _practice(self, before: Practice) -> Practice:
-        typed: dict[str, Any] = {name: self.fields[name].text().strip() for name, _label, _hint in FIELDS}
-        return replace(before, rating=self.rating.rating, **typed)
+        """The record as it is typed; a value that an editor typed over is tied to no passage any more."""
+        said = {field: one.value for field, one in self.values.items()}
+        changed = {field for field, text in said.items() if text != getattr(before, field.value)}
+        grounds = tuple(one for one in before.grounds if one.field not in changed)
+        texts = {field.value: said[field] for field in changed}
+        return replace(before, rating=self.rating.rating, grounds=grounds, **texts)
 
-    def _add(self, layout: QFormLayout, name: str, label: str, hint: str, lines: int) -> None:
-        field = field_of(f"practice_{name}", label, hint, lines, self)
-        when_left(field, self.commit)
-        self.fields[name] = field
-        layout.addRow(caption(label, self, field), field)
+    def _show_offer(self) -> None:
+        """How much is proposed, and how much of it is ticked."""
+        proposed = [entry for entry in self.entries if entry.proposed]
+        ticked = sum(entry.ticked for entry in proposed)
+        self.offered.setText("Enter 逐项，Ctrl+Enter 全部" if proposed else "")
+        self.take_all.setText(f"填入 {ticked} 项")
+        self.take_all.setAccessibleName(f"填入已勾选的 {ticked} 项")
+        self.take_all.setToolTip("填入已勾选的　Ctrl+Enter")
+        self.take_all.setVisible(bool(proposed))
+        self.take_all.setEnabled(ticked > 0)
+        self.draft.setVisible(not proposed)
+
+    def _value_field(self, field: Field, label: str, hint: str) -> ValueField:
+        one = ValueField(f"practice_{field}", label, hint, self._themes, self)
+        when_left(one, self.commit)
+        one.accepted.connect(lambda: self._on_enter(field))
+        one.refused.connect(lambda: self.refused.emit(one.entry))
+        one.candidate_chosen.connect(lambda text: self.candidate_chosen.emit(field, text))
+        one.link_wished.connect(lambda: self.link_wished.emit(one.entry))
+        return one
+
+    def _on_enter(self, field: Field) -> None:
+        one = self.values[field]
+        if one.proposed:
+            self.accepted.emit(one.entry)
+        else:
+            self.commit()
+        self.go_on(field)
+
+    def _connect(self) -> None:
+        self.rating.rated.connect(self.commit)
+        when_left(self.note, self.commit)
+        self.take_all.clicked.connect(self.all_wished)
+        self.draft.clicked.connect(self.draft_wished)
+        for field, table in self.tables.items():
+            table.model_.reworded.connect(self.reworded)
+            table.model_.ticked.connect(self.ticked)
+            table.refused.connect(self.refused)
+            table.link_wished.connect(self.link_wished)
+            table.accepted.connect(self._on_row_accepted)
+            table.model_.typed.connect(lambda words, field=field: self.typed.emit(field, words))
+            table.more_wished.connect(lambda field=field: self.more_wished.emit(field))
+            table.left.connect(lambda by, table=table: self._leave(table, by))
+
+    def _on_row_accepted(self, entry: Entry) -> None:
+        row = self.tables[entry.field].currentIndex().row()
+        self.accepted.emit(entry)
+        self.go_on(entry.field, row)
+
+    def _leave(self, table: ValueTable, by: int) -> None:
+        order: list[QWidget] = [*self.values.values(), *self.tables.values(), self.rating.buttons[0]]
+        order[order.index(table) + by].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
+        column.setSpacing(8)
+        offer = QHBoxLayout()
+        offer.setSpacing(8)
+        self.offered.setProperty("role", "hint")
+        offer.addWidget(self.offered, 1)
+        offer.addWidget(self.take_all)
+        offer.addWidget(self.draft)
+        column.addLayout(offer)
+        column.addLayout(self._rows([(label, self.values[field]) for field, label, _hint in FIELDS]))
+        for shape, label, hint in TABLES:
+            column.addLayout(self._head(label, hint, self.tables[shape.field]))
+            column.addWidget(self.tables[shape.field])
+        column.addLayout(self._rows([("评价", self.rating), ("备注", self.note)]))
+        order = (*self.values.values(), *self.tables.values(), *self.rating.buttons, self.note)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _rows(self, rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        for label, widget in rows:
+            form.addRow(caption(label, self, widget), widget)
+        return form
+
+    def _head(self, label: str, hint: str, table: ValueTable) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(caption(label, self, table), 1)
+        quiet = QLabel(hint, self)
+        quiet.setProperty("role", "hint")
+        row.addWidget(quiet)
+        return row
+
+
+def _takes_all(event: QKeyEvent) -> bool:
+    return event.key() in ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier

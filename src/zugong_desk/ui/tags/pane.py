@@ -14,6 +14,7 @@ from zugong_desk.ui.controls.scrolled import scrolled
 from zugong_desk.ui.controls.stacked import stacked
 from zugong_desk.ui.controls.words import words
 from zugong_desk.ui.tags.fields import PracticeForm
+from zugong_desk.ui.tags.filling import Filling
 from zugong_desk.ui.tags.head import MarkBar, TagFilter
 from zugong_desk.ui.tags.known import offer_known
 from zugong_desk.ui.tags.listing import Mark, innermost, marks_of, next_mark, rows_of, uses
@@ -52,7 +53,8 @@ class TagsPane(QWidget):
         self.view.setModel(self.model)
         self.filter = TagFilter(themes, self)
         self.bar = MarkBar(themes, self)
-        self.form = PracticeForm(self)
+        self.form = PracticeForm(themes, self)
+        self.filling = Filling(bridge, self.form)
         self.known = offer_known(bridge, self.form.fields)
         self._lay_out()
         self._connect(themes)
@@ -86,7 +88,20 @@ class TagsPane(QWidget):
         if self.chosen is None and (mark := self._innermost()):
             self.choose(mark.id)
         if self.chosen:
+            self.filling.propose(self.chosen)
+            self._show_chosen()
             self.form.focus_first()
+
+    def take_result(self) -> None:
+        """Take the figure selected in the text as one more result of the chosen annotation, or of the one around it."""
+        if self.chosen is None and (mark := self._innermost()):
+            self.choose(mark.id)
+        self.filling.take_result()
+
+    def show_as_example(self) -> None:
+        """Show the chosen annotation in the codebook as an example of its tag, or no longer."""
+        if self.form.annotation:
+            self._bridge.show_as_example(self.form.annotation.id, example=not self.form.annotation.example)
 
     def remove_chosen(self) -> None:
         """Remove the chosen annotation."""
@@ -114,6 +129,7 @@ class TagsPane(QWidget):
     def refresh(self) -> None:
         """List the annotations as they now stand; the chosen one stays chosen while it exists."""
         self._pause.stop()
+        self.filling.follow()
         bulletin = self._bridge.bulletin
         self._marks = marks_of(bulletin, self._bridge.shelf.tags) if bulletin else []
         self.filter.offer(uses(self._marks), len(self._marks))
@@ -132,7 +148,7 @@ class TagsPane(QWidget):
     def _show_chosen(self) -> None:
         bulletin = self._bridge.bulletin
         annotation = bulletin.annotations.get(self.chosen) if bulletin and self.chosen else None
-        self.form.show_annotation(annotation)
+        self.filling.show(annotation)
         mark = next((mark for mark in self._marks if mark.id == self.chosen), None)
         self.bar.show_mark(mark)
         self._below.setVisible(mark is not None)
@@ -144,17 +160,18 @@ class TagsPane(QWidget):
         self._stack = QStackedLayout(lists)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        self.filled = scrolled(self.form)
         self._below = QWidget(self)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.bar)
-        below.addWidget(scrolled(self.form), 1)
+        below.addWidget(self.filled, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filter)
-        layout.addWidget(stacked(lists, self._below, 2, 3), 1)
+        layout.addWidget(stacked(lists, self._below, 1, 3), 1)
         self.setFocusProxy(self.view)
 
     def _connect(self, themes: ThemeSource) -> None:
@@ -177,7 +194,7 @@ class TagsPane(QWidget):
         self.bar.remove.clicked.connect(self.remove_chosen)
 
     def _on_opened(self) -> None:
-        self.form.show_annotation(None)
+        self.filling.forget()
         self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
@@ -203,7 +220,7 @@ class TagsPane(QWidget):
         annotation = bulletin.annotations.get(mark.id) if mark and bulletin else None
         if mark is None or annotation is None:
             return
-        self.form.show_annotation(annotation)
+        self.filling.show(annotation)
         self._show_chosen()
         if not self._following and not self.view.entering:
             self._go(mark)

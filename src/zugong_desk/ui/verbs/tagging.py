@@ -1,14 +1,16 @@
 """The bridge's verbs of tagging."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from zugong_desk.desk import codebook, codebook_files, tagging, tagging_many
+from zugong_desk.desk import codebook, codebook_files, drafting, recording, tagging, tagging_many
+from zugong_desk.desk.drafting import Draft
 from zugong_desk.desk.tagging_many import Passage, Spot, Unit
 from zugong_desk.desk.touched import Touched
-from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.annotation import Field, Ground, Practice
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.span import Span
+from zugong_desk.insight.drafting.drafted import Drafted
 from zugong_desk.ui.verbs.core import BridgeCore
 
 
@@ -40,6 +42,28 @@ class Tagging(BridgeCore):
 
     def remove_annotation(self, id: str) -> Touched | None:
         return self._do(lambda desk: tagging.remove_annotation(desk, id))
+
+    def show_as_example(self, id: str, *, example: bool) -> Touched | None:
+        return self._do(lambda desk: tagging.show_as_example(desk, id, example=example))
+
+    def draft_of(self, annotation: str) -> Draft:
+        """What the text proposes for an annotation's record; nothing if that was refused."""
+        return self._try(lambda: drafting.draft_of(self._desk, annotation)) or Draft()
+
+    def record(self, annotation: str, chosen: Iterable[Drafted]) -> Touched | None:
+        return self._do(lambda desk: drafting.record(desk, annotation, chosen))
+
+    def results_in(self, span: Span) -> tuple[Drafted, ...]:
+        return self._try(lambda: recording.results_in(self._desk, span)) or ()
+
+    def add_value(self, annotation: str, value: Ground) -> Touched | None:
+        return self._do(lambda desk: recording.add_value(desk, annotation, value))
+
+    def change_value(self, annotation: str, at: int, value: Ground) -> Touched | None:
+        return self._do(lambda desk: recording.change_value(desk, annotation, at, value))
+
+    def remove_value(self, annotation: str, field: Field, at: int) -> Touched | None:
+        return self._do(lambda desk: recording.remove_value(desk, annotation, field, at))
 
     def add_tag(self, name: str, parent: str = "") -> str | None:
         return self._do_new(lambda desk: codebook.add_tag(desk, name, parent))
