@@ -114,6 +114,63 @@ def test_figures_of_speech_in_a_title_are_no_name(title: str) -> None:
     assert sure("全县上下一起努力，工作有了起色。", title) == []
 
 
+CALLED = [
+    ("乡里请来能说会道的大嫂劝和，起名“和气灶”。", "和气灶"),
+    ("群众都喊他们“梨园掌柜”，有事就找。", "梨园掌柜"),
+    ("秘诀就是“老班长带新兵”，一带就是三年。", "老班长带新兵"),
+    ("“村事天天读”一播就是两年，群众爱听。", "村事天天读"),
+    ("搭起“蟹青年直播间”，两季卖蟹千万元。", "蟹青年直播间"),
+    ("走出“药链红程”的新路子，药农增收。", "药链红程"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CALLED, ids=[name for _, name in CALLED])
+def test_what_something_is_called_is_its_name(text: str, name: str) -> None:
+    assert sure(text)[:1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("红石榴驿站暖边疆", "沿牧道建成红石榴驿站十七座，备着热茶药箱。", "红石榴驿站"),
+        ("党建+电商 山货出山", "乡党委推行党建+电商模式，开设网店四十家。", "党建+电商"),
+        ("实施归雁工程 激活乡村", "镇里实施归雁工程，引回人才九十名。", "归雁工程"),
+        ("建强基层党组织", "构建一核三治五共治理体系，群众参与进来。", "一核三治五共"),
+    ],
+)
+def test_a_name_may_stand_without_marks(title: str, text: str, name: str) -> None:
+    assert sure(text, title)[:1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("推进老旧小区改造", "实施老旧小区改造工程，加装电梯一百部。"),
+        ("建强志愿服务队伍", "成立志愿服务队十二支，服务群众万余人次。"),
+        ("湖长制守住一湖清水", "推行湖长制，设立湖长六十名。"),
+        ("一支部一特色", "评出“微笑车厢”“平安方向盘”等品牌十二个。"),
+        ("学先进 找差距", "赴浙江学习“千村示范”经验，荣获全省“丰收杯”。"),
+    ],
+)
+def test_what_every_place_has_is_no_name(title: str, text: str) -> None:
+    assert sure(text, title) == []
+
+
+def test_the_name_of_an_article_is_right_of_its_passages() -> None:
+    text = "深化“一抓双促”工程\n“一抓双促”全县铺开。\n建立“月清单”制度，按月调度。"
+    title, start = text.index("\n"), text.index("建立")
+    part = Passage(text, start, len(text), (0, len(text)), (0, title))
+    assert next(one.text for one in names(part)) == "一抓双促"
+
+
+def test_a_group_is_named_with_what_it_is() -> None:
+    assert sure("成立“电小二”志愿服务队，党员包台区。")[:1] == ["“电小二”志愿服务队"]
+
+
+def test_a_word_in_the_title_of_a_document_is_no_name() -> None:
+    assert sure("印发《“先锋e站”平台管理办法》，照章办事。") == []
+
+
 def test_a_project_may_be_called_by_a_whole_sentence() -> None:
     assert sure("实施“支部联建促振兴，产业联兴富百姓”书记项目，三年见效。") == ["支部联建促振兴，产业联兴富百姓"]
     assert sure("大家说“支部联建促振兴，产业联兴富百姓”，这话不假。") == []

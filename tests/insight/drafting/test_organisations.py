@@ -51,6 +51,13 @@ def test_a_text_that_names_nobody_leaves_it_to_the_issuer(text: str) -> None:
     assert (only.text, only.grounded, only.confidence < 0.5) == ("中共安庆市委组织部", False, True)
 
 
+def test_a_unit_on_the_line_above_signs_though_the_parser_saw_no_byline() -> None:
+    text = "青陵组工 第3期 中共安庆市委组织部 支部建在班组 东湖市港务集团党委\n集团党委把支部建在班组。"
+    start = text.index("\n") + 1
+    one = Passage(text, start, len(text), (start, len(text)), issuer="中共安庆市委组织部")
+    assert best(one) == "东湖市港务集团党委"
+
+
 def test_a_unit_goes_by_the_name_that_the_library_knows() -> None:
     known = Known(organisations={"桐城市委组织部": "中共桐城市委组织部"})
     assert best(passage("推行板凳会。", "板凳会", "桐城市委组织部"), known) == "中共桐城市委组织部"

@@ -29,7 +29,7 @@ _SHOWN = 24
 """So many candidates at most."""
 _ALONE, _PART = 0.12, 0.12
 """What a name gains by being the only one of its passage, and loses by being part of another."""
-_AHEAD = 0.3
+_AHEAD = 0.12
 """What it weighs against other candidates to stand at the beginning."""
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""

@@ -12,7 +12,7 @@ from zugong_desk.insight.drafting.names_signs import any_of, not_names
 from zugong_desk.insight.drafting.passage import Passage
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
-_OF_TITLE = 0.8
+_OF_TITLE = 0.6
 _LONGEST = 9
 _PART = re.compile(
     rf"(?<![{_HAN}A-Za-z0-9“])(?:{any_of('strong', 'launch', 'holding')})?(?P<words>[{_HAN}A-Za-z0-9+＋]{{3,}})"

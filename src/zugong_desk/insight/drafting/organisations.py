@@ -64,9 +64,10 @@ def _line_above(passage: Passage) -> Iterator[Drafted]:
     """A unit that stands on the line above the passage's first, where the parser saw no byline."""
     above = passage.text[max(0, passage.start - _ABOVE) : passage.start].rstrip()
     name = above[max((above.rfind(mark) for mark in _SPACES), default=-1) + 1 :]
-    if len(name) >= _SHORTEST and looks_like_organisation(name) and name != passage.issuer:
+    if len(name) >= _SHORTEST and looks_like_organisation(name):
         start = max(0, passage.start - _ABOVE) + len(above) - len(name)
-        yield Drafted(Field.ORGANISATION, start, start + len(name), name, confidence=0.9, why="正文前的署名")
+        sure = 0.7 if name == passage.issuer else 0.9
+        yield Drafted(Field.ORGANISATION, start, start + len(name), name, confidence=sure, why="正文前的署名")
 
 
 def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
