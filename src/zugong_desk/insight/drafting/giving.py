@@ -39,14 +39,21 @@ _THING = re.compile(
 _NO_HONOUR = re.compile(
     r"约谈|批评|问责|督办|曝光|处罚|立案|查处|资金|补助|支持|投资|批复|审批|备案|委托|安排|拨款|万元|亿元|整改|检查|考核(?!优秀)"
 )
+_BUSINESS = re.compile(
+    r"[0-9（）、]|召开|举办|组织|开展|成立|下辖|现有|设立|坚持|立足|结合|围绕|出席|会同|定点|帮助|派|捐|签|联合|实施|推进|推行|制定|出台|领导"
+    r"|副?书记|委员|部门|供稿|撰稿|编辑|主办|电话|印发|负责|研究室|办公室|科$|处$|部$|反馈|通报|单位|成员|机关|使用|解决|答复|审批|检查|要求|[^\u4e00-\u9fff“”《》]"
+)
+"""What units do in the way of business, or that is a name."""
+_END = re.compile(r"。(?:[（(][^）)]*[）)])?\s*$")
 _REACH, _LONGEST, _FEW, _TAIL = 34, 44, 20, 10
 
 
 def given(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:
     """Recognition by somebody higher than `own`, a leader or a medium: as subject of a clause, or behind 被, 受到, 获."""
     for clause in _CLAUSE.finditer(line.text):
-        found = _by_subject(line, clause.start(), clause.end(), own, issuer)
-        yield from (found,) if found else _by_passive(line, clause.start(), clause.end(), own, issuer)
+        first, last = clause.span()
+        found = _by_subject(line, first, last, own, issuer) or _at_the_end(line, first, last, own, issuer)
+        yield from (found,) if found else _by_passive(line, first, last, own, issuer)
 
 
 def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wording | None:
@@ -72,6 +79,24 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
         start = _held(line.text, start, act.end())
     stop = end if row.what or end - act.end() <= _TAIL else act.end()
     return Wording(start, _trimmed(line.text, stop), by, by, 0.8, f"“{act[0]}”：{row.why}")
+
+
+def _at_the_end(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wording | None:
+    """What somebody far higher does in the last words of a line: whatever it is, it is told as an honour."""
+    begun = _subject().match(line.text, first, min(last, first + _LONGEST))
+    if (
+        not begun
+        or first < _LONGEST
+        or not _END.match(line.text, last)
+        or _NO_SUBJECT.match(begun["giver"])
+        or _TITLE.search(begun["giver"])
+    ):
+        return None
+    by, act = begun["giver"], line.text[begun.end() : last]
+    said = 1 < len(act) <= _FEW and not _BUSINESS.search(act) and not _NO_HONOUR.search(act)
+    if not said or not above(level_of(by, issuer), own) or _ACTS_AT_ONCE.match(act) or _NOT_YET.match(act):
+        return None
+    return Wording(begun.end(), _trimmed(line.text, last), by, by, 0.5, "文末由上级来说，多是认可")
 
 
 def _by_passive(line: Line, first: int, last: int, own: Rank, issuer: str) -> Iterator[Wording]:

@@ -176,7 +176,7 @@ def _praised_by(here: _Around, start: int, giver: str, sure: float) -> Wording |
     known = level or is_media(giver) or (_HIGH.search(giver) and not _CROWD.search(giver))
     if not giver or _NOBODY.match(giver) or not known:
         return None
-    if here.text[here.sign.end : here.sign.end + 1] in {"】", "］", "]", "：", ":"} and not level:
+    if here.text[here.sign.end : here.sign.end + 1] in {"】", "］", "]", "：", ":", "*"} and not level:
         return None
     return here.found(start, _and_so_on(here), giver[-24:], giver, sure if level else 0.5)
 
