@@ -146,7 +146,7 @@ def test_names_of_earlier_records_and_of_the_registry_are_known(desk: Desk) -> N
     drafting.record(desk, id, [Drafted(Field.NAME, 0, 0, "强化领导")])
     assert drafting.known(desk).practices == {"强化领导": "强化领导"}
     found = drafting.draft_here(desk, span_of(desk, "县委定期研究，层层压实责任。"))
-    assert found.of(Field.NAME) == ()
+    assert [one for one in found.best if one.field is Field.NAME] == []
     registry.confirm(desk, "压实责任工程", Sort.PROJECT, also="压实责任")
     registry.refuse(desk, "𠮷邻议事", Sort.BRAND)
     name = drafting.draft_here(desk, span_of(desk, "县委定期研究，层层压实责任。")).of(Field.NAME)[0]

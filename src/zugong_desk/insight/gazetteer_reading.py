@@ -12,6 +12,9 @@ _ZONE = re.compile(
     r"(?P<trade>(?:国家级)?经济(?:技术)?开发区|经开区)|(?P<high>高新(?:技术(?:产业)?)?(?:开发)?区)|(?P<plain>开发区|工业园区|产业园区)"
 )
 _LOWER = re.compile(rf"[{_HAN}]{{1,5}}?(?:街道|社区|[镇乡村])")
+_PARK = re.compile(
+    rf"(?![委直])[{_HAN}]{{2,5}}?(?:工业园区?|产业园区?|科技园区?|物流园区?|创业园|风景区|旅游区|试验区|农场|林场)"
+)
 _SMALL = re.compile(r"街道|社区|[镇乡村]")
 _NOT_BEHIND = re.compile(
     r"[民委级干集务支党组书内庄容域划直里间均企房校长派旗属政规“振企建史医道风俗味土亲愁情貌]|[镇村街乡](?:两级|级|干|振|企)|工作者|医|治理|书记|两委|综治"
@@ -130,6 +133,9 @@ def _is_han(char: str) -> bool:
 def below(text: str, at: int, above: Place) -> tuple[Place, int]:
     """The place after the towns and villages that follow a name at once, and where they end."""
     place = above
+    park = _PARK.match(text, at) if above.rank is not None else None
+    if park:
+        return above.within(park[0], None), park.end()
     while place.rank is None or place.rank > Rank.VILLAGE:
         found = _LOWER.match(text, at)
         if not found or not _named(text, at, found.end(), chained=True):

@@ -15,7 +15,7 @@ _RANKED = re.compile(
 )
 _STRANGER = re.compile(
     rf"(?P<high>[{_HAN}]{{2,4}}?[市州盟](?![委直政场]?(?:局|场)))?(?P<low>[{_HAN}]{{2,4}}?[县区旗](?!域))?(?<=[市州盟县区旗])"
-    rf"(?:(?=[委直人政纪监检法工妇科团文教卫医发财住建交水农商审统应自生公安司民退信国税林城乡编档党金招供残侨外大数协总机老第]|经开|高新|开发)|(?=[{_HAN}]{{1,4}}(?:[镇乡]|街道))|$)"
+    rf"(?:(?(high)(?(low)|(?!))|(?!))|(?=[委直人政纪监检法工妇科团文教卫医发财住建交水农商审统应自生公安司民退信国税林城乡编档党金招供残侨外大数协总机老第社]|经开|高新|开发)|(?=[{_HAN}]{{1,4}}(?:[镇乡]|街道))|$)"
 )
 """A unit's name that begins with a place: 岚水县委…; the place need not be known."""
 _OF_RANK = {"省": Rank.PROVINCE, "州": Rank.CITY, "市": Rank.CITY, "县": Rank.COUNTY, "区": Rank.COUNTY}
