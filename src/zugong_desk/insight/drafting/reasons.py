@@ -28,7 +28,8 @@ _SUBJECTS = frozenset("名人户家个位支村")
 _SUMMED = frozenset(("小时", "个小时", "分钟", "分"))
 """Units of time that are summed up, as the hours that volunteers gave."""
 _LEAD = 6
-_LARGE = 100
+_LARGE, _MANY = 100, 10
+"""From where a figure is large, and from where one in characters is no mere way of speaking."""
 _SENTENCE, _CLAUSE, _AFTER, _EACH, _PART = 160, 60, 14, 16, 8
 """Code points within which sentence, clause, what follows, 每 and 举措 belong to a figure."""
 _NEAR = {"made": 6, "capped": 4, "ranked": 2}
@@ -72,7 +73,7 @@ def _of_figure(here: Around) -> Iterator[Reason]:
     amount, text = here.amount, here.line.text
     kind = kind_of(here)
     yield Reason(kind)
-    if amount.hanzi and kind != "share":
+    if amount.hanzi and kind != "share" and amount.value < _MANY:
         yield Reason("one" if text[amount.start] == "一" and amount.value == 1 else "hanzi")
     elif amount.value >= _LARGE and kind not in ("time", "bare"):
         yield Reason("large")

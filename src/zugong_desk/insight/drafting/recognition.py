@@ -21,6 +21,9 @@ _NOT_YET = re.compile(
     r"|对标|没有|未(?![成来])|不得|不能|(?<![邀申聘])请(?![战愿])|适时|[年月]底前|[可应要]在"
 )
 """Those that rule their clause."""
+_PLACE_ITSELF = re.compile(
+    r"(?:[省市县区州旗镇乡村]|[省市县区州旗镇乡]委|组织部|政府|街道|社区)$|人民政府|[镇乡村街道社区]党(?:委|工委|总支|支部)$"
+)
 _GETTING = frozenset(("got", "named", "weak"))
 _ORDERED = 30
 """Code points before a word in which a plan or a condition speaks against it."""
@@ -34,7 +37,7 @@ def recognitions(passage: Passage) -> tuple[Drafted, ...]:
     passage.
     """
     issuer = passage.issuer + passage.organisation
-    own = (rank_of(passage.organisation) if passage.organisation else None) or Rank.COUNTY
+    own = _own(passage.organisation)
     out: list[Drafted] = []
     for line in lines(passage.text, passage.start, passage.end):
         for one in _apart((*_by_words(line, own, issuer), *given(line, own, issuer))):
@@ -45,6 +48,14 @@ def recognitions(passage: Passage) -> tuple[Drafted, ...]:
                     Drafted(Field.RECOGNITION, start, end, passage.text[start:end], one.by, level, one.sure, one.why)
                 )
     return tuple(out)
+
+
+def _own(organisation: str) -> Rank:
+    """The rank of who does the practice; a bureau or hospital stands below the place that it is named after."""
+    rank = rank_of(organisation) if organisation else None
+    if rank is None:
+        return Rank.COUNTY
+    return rank if _PLACE_ITSELF.search(organisation) or not rank else Rank(rank - 1)
 
 
 def _by_words(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:
