@@ -6,7 +6,6 @@ The functions are pure and take what processes can be given, so that whoever ask
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from zugong_desk.desk.checking import label_of, looked
 from zugong_desk.desk.proofing import sorted_out
@@ -100,7 +99,7 @@ def _hits(
     """What each rule that compares gives for an issue, where it gives something."""
     for rule in rules:
         look = rule.across
-        if look is not None and (hits := tuple(safely(rule, partial(look, stated, ledger), faults))):
+        if look is not None and (hits := tuple(safely(rule, faults, look, stated, ledger))):
             yield rule.id, hits
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache
 from typing import TypeVar, TypeVarTuple, Unpack
 
 from zugong_desk.domain.block import Block
@@ -82,6 +82,7 @@ class _Work:
         self.old, self.faults = old, list(faults)
         self.kept: dict[Hashable, tuple[Finding, ...]] = {}
         self.rules = tuple(rule for rule in catalogue() if view.house.is_on(rule.id, by_itself=rule.on))
+        self.of_blocks = [(rule, rule.in_block) for rule in self.rules if rule.in_block is not None]
 
     def blocks(self) -> Iterator[Finding]:
         for passage in self.view.passages:
@@ -117,13 +118,11 @@ class _Work:
 
     def _in_block(self, passage: Passage) -> Iterator[Finding]:
         tight = tightened(passage)
-        for rule in self.rules:
-            if rule.in_block is None:
-                continue
+        for rule, look in self.of_blocks:
             if tight is None or rule.spaced or rule.family is Family.LAYOUT:
-                yield from self._asked(rule, rule.in_block, passage)
+                yield from self._asked(rule, look, passage)
             else:
-                yield from self._asked(rule, partial(_in_tight, rule.in_block), tight)
+                yield from self._told(rule, safely(rule, self.faults, _in_tight, look, tight))
 
     def _in_article(self, article: ArticleView) -> Iterator[Finding]:
         for rule in self.rules:
@@ -131,14 +130,18 @@ class _Work:
                 yield from self._asked(rule, rule.in_article, article)
 
     def _asked(self, rule: Rule, look: Callable[[Unpack[At]], Iterable[Hit]], *at: *At) -> list[Finding]:
+        return self._told(rule, safely(rule, self.faults, look, *at))
+
+    def _told(self, rule: Rule, hits: list[Hit]) -> list[Finding]:
+        """What is made of a rule's hits; most rules have none in a block."""
         view = self.view
-        return safely(rule, lambda: findings_of(rule, look(*at), view.bulletin, view.house), self.faults)
+        return safely(rule, self.faults, findings_of, rule, hits, view.bulletin, view.house) if hits else []
 
 
-def safely(rule: Rule, ask: Callable[[], Iterable[Given]], faults: list[str]) -> list[Given]:
+def safely(rule: Rule, faults: list[str], ask: Callable[[Unpack[At]], Iterable[Given]], *at: *At) -> list[Given]:
     """What comes of asking a rule; nothing if it fails, which is logged once and its id put among `faults`."""
     try:
-        return list(ask())
+        return list(ask(*at))
     except Exception:  # noqa: BLE001 -- whatever a rule raises, the others are asked; it is logged and told
         if rule.id not in faults:
             faults.append(rule.id)

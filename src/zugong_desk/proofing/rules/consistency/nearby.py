@@ -18,7 +18,7 @@ from zugong_desk.proofing.comparing import like_sorts
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import IssueView, Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
-from zugong_desk.proofing.rules.words.phrases import alike, phrases
+from zugong_desk.proofing.rules.words.phrases import alike, known_phrases, known_words
 
 _WRITTEN = frozenset({Kind.PARAGRAPH, Kind.EDITOR_NOTE, Kind.INSTRUCTION, Kind.HEADING})
 _FOUR = 4
@@ -54,7 +54,7 @@ class _Grams:
 
     def alone(self, *pairs: str) -> bool:
         """Whether each of these pairs stands only once in the text, and is no word."""
-        return _words().isdisjoint(pairs) and all(self.text.count(pair) == 1 for pair in pairs)
+        return known_words().isdisjoint(pairs) and all(self.text.count(pair) == 1 for pair in pairs)
 
 
 def _look(view: IssueView) -> Iterator[Hit]:
@@ -96,7 +96,7 @@ def _exchanged(grams: _Grams) -> Iterator[_Slip]:
         wrong = right[0] + right[2] + right[1] + right[3]
         if wrong == right or grams.four.get(wrong) != 1 or not _plain(right) or _LIGHT.intersection(right[1:3]):
             continue
-        if grams.alone(wrong[1:3]) and _words().isdisjoint((wrong[:2], wrong[2:])):
+        if grams.alone(wrong[1:3]) and known_words().isdisjoint((wrong[:2], wrong[2:])):
             yield _Slip(wrong, right)
 
 
@@ -105,7 +105,7 @@ def _repeated(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
     for right in several:
         wrong = f"{right[:3]}{right[1]}{right[3]}"
         met = grams.four.get(wrong[1:]) == 1 and wrong[:4] in grams.four and right[1] not in _LIGHT
-        if met and grams.alone(wrong[2:4]) and wrong[3:] not in _words():
+        if met and grams.alone(wrong[2:4]) and wrong[3:] not in known_words():
             yield _Slip(wrong, right)
 
 
@@ -121,15 +121,15 @@ def _lost(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
                 wrong = right[:at] + right[at + 1 :]
                 met = grams.four.get(wrong) == 1 and right[at] not in _LIGHT and _is_broken(right, at)
                 parts = wrong[:2], wrong[2:]
-                if met and grams.alone(wrong[at - 1 : at + 1]) and not _words().issuperset(parts):
+                if met and grams.alone(wrong[at - 1 : at + 1]) and not known_words().issuperset(parts):
                     yield _Slip(wrong, right)
 
 
 def _is_broken(right: str, at: int) -> bool:
     """Whether the character left out is part of a word with its neighbour; near the end, the middle of a word of three."""
     if at == _FOUR - 1:
-        return right[2:] in _phrases()
-    return not _words().isdisjoint((right[at - 1 : at + 1], right[at : at + 2]))
+        return right[2:] in known_phrases()
+    return not known_words().isdisjoint((right[at - 1 : at + 1], right[at : at + 2]))
 
 
 def _wrong(grams: _Grams, several: Iterable[str]) -> Iterator[_Slip]:
@@ -201,16 +201,9 @@ def _mistaken(grams: _Grams, wrong: str, right: str, at: int) -> bool:
 
 
 @cache
-def _phrases() -> frozenset[str]:
-    """The set phrases, and the other forms of them that are right."""
-    found = (phrases(name).items() for name in ("set_phrases", "idioms"))
-    return frozenset(form for some in found for phrase, also in some for form in (phrase, *also))
-
-
-@cache
 def _turned() -> dict[str, str]:
     """Four characters in a row of set phrases with two neighbours exchanged, and the phrase's own; none that make words."""
-    windows = {phrase[at : at + _FOUR] for phrase in _phrases() for at in range(len(phrase) - _FOUR + 1)}
+    windows = {phrase[at : at + _FOUR] for phrase in known_phrases() for at in range(len(phrase) - _FOUR + 1)}
     out: dict[str, str] = {}
     for right in windows:
         for at in range(_FOUR - 1):
@@ -221,17 +214,10 @@ def _turned() -> dict[str, str]:
                 pair[0] != pair[1]
                 and wrong not in windows
                 and _BETWEEN.isdisjoint(pair)
-                and beside.isdisjoint(_words())
+                and beside.isdisjoint(known_words())
             ):
                 out[wrong] = right
     return out
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Words of two characters, and the halves of set phrases of four."""
-    halves = {half for phrase in _phrases() if len(phrase) == _FOUR for half in (phrase[:2], phrase[2:])}
-    return frozenset(halves | {phrase for phrase in _phrases() if len(phrase) == _SEVERAL})
 
 
 def _told(prose: list[Passage], slip: _Slip) -> Iterator[Hit]:

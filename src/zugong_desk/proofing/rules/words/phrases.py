@@ -8,7 +8,7 @@ where the character does not make a word with what stands beside it; rows of two
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -28,6 +28,7 @@ _PARTICLES = frozenset(
 _NUMBERS = frozenset("零〇一二两三四五六七八九十百千万亿半")
 _BEFORE = frozenset("的了是有")
 _BEHIND = frozenset("和与增得更进提明")
+_NO_OTHERS: frozenset[str] = frozenset()
 _MARKS = {"“": "”", "‘": "’", "《": "》", "「": "」", "〈": "〉"}
 
 
@@ -36,7 +37,10 @@ _BODIES = frozenset(("共青团", "共产党", "中国共产党", "党支部", "
 
 
 _Place = tuple[int, str, int]
-"""Where a phrase begins (in a text, or beside a key), the phrase, and its place that may be wrong."""
+"""Where a phrase begins in a text, the phrase, and its place that may be wrong."""
+
+_Entry = tuple[int, str, int, frozenset[str] | None]
+"""Where a phrase begins beside its key, the phrase, its place beside the key, and what may wrongly stand there (None: anything)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,49 +66,39 @@ def slips(text: str) -> Iterator[Slip]:
 def _candidates(text: str) -> Iterator[Slip]:
     known = _known()
     for begin, phrase, place in _met(text):
-        said = text[begin + place : begin + place + 1]
-        if said and begin >= 0 and (said in near(phrase[place]) or place in known.alone.get(phrase, ())):
-            wrong = phrase[:place] + said + phrase[place + 1 :]
-            if text.startswith(wrong, begin) and wrong not in known.said:
-                yield from _told(text, begin, phrase, place)
+        wrong = phrase[:place] + text[begin + place : begin + place + 1] + phrase[place + 1 :]
+        if begin >= 0 and len(wrong) == len(phrase) and text.startswith(wrong, begin) and wrong not in known.said:
+            yield from _told(text, begin, phrase, place)
     for key in known.without_one & grams(text):
         for at in _places(text, key):
             yield from _lacking(text, at, key, known.shortened[key])
 
 
 def _met(text: str) -> Iterator[_Place]:
-    """Where the rest of a phrase stands, or the beginning of it, but another character at that place of it."""
+    """Where the rest of a phrase stands, or the beginning of it, but at that place what may be a slip."""
     known, pairs = _known(), list(map(add, text, text[1:]))
     rows = list(map(add, pairs, text[2:]))
-    yield from _besides(text + _KEY * " ", rows, known.whole)
+    yield from _besides(text + _KEY * " ", enumerate(rows), known.whole)
     longer = known.longer
     for at, phrases_here in [(at, longer[key]) for at, key in enumerate(rows) if key in longer]:
         for phrase in phrases_here:
             if not text.startswith(phrase, at):
-                yield at, phrase, _differs(text, at, phrase)
-    yield from _within(text, map(add, pairs, text[3:]), known.thirds, 2)
-    yield from _within(text, map(add, text, pairs[2:]), known.seconds, 1)
+                place = _differs(text, at, phrase)
+                said = text[at + place : at + place + 1]
+                if said in near(phrase[place]) or place in known.alone.get(phrase, ()):
+                    yield at, phrase, place
+    yield from _besides(text, enumerate(map(add, pairs, text[3:])), known.thirds)
+    yield from _besides(text, enumerate(map(add, text, pairs[2:])), known.seconds)
 
 
-def _besides(text: str, rows: list[str], whole: dict[str, list[_Place]]) -> list[_Place]:
-    """The phrases with three in a row right, and the fourth not; blanks follow the text."""
+def _besides(text: str, keys: Iterable[tuple[int, str]], parted: dict[str, list[_Entry]]) -> list[_Place]:
+    """The phrases of which a key is right, and beside which what may be a slip stands at the place left."""
     return [
         (at + shift, phrase, place)
-        for at, key in enumerate(rows)
-        if key in whole
-        for shift, phrase, place in whole[key]
-        if text[at + shift + place] != phrase[place]
-    ]
-
-
-def _within(text: str, keys: Iterable[str], parted: dict[str, list[str]], place: int) -> list[_Place]:
-    """The phrases that begin with a key around one at `place` that is not right."""
-    return [
-        (at, phrase, place)
-        for at, key in enumerate(keys)
+        for at, key in keys
         if key in parted
-        for phrase in parted[key]
-        if text[at + place] != phrase[place]
+        for shift, phrase, place, wrongs in parted[key]
+        if (text[at + shift + place] in wrongs if wrongs is not None else text[at + shift + place] != phrase[place])
     ]
 
 
@@ -238,10 +232,10 @@ class _Known:
     `said` are all phrases and the variants that are right, `words` the words of two characters, among them halves of four.
     """
 
-    whole: dict[str, list[_Place]]
+    whole: dict[str, list[_Entry]]
     longer: dict[str, list[str]]
-    thirds: dict[str, list[str]]
-    seconds: dict[str, list[str]]
+    thirds: dict[str, list[_Entry]]
+    seconds: dict[str, list[_Entry]]
     said: frozenset[str]
     words: frozenset[str]
     shortened: dict[str, str]
@@ -252,23 +246,25 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    said = phrases("set_phrases") | phrases("idioms")
-    whole = defaultdict[str, list[_Place]](list)
-    longer, thirds, seconds = (defaultdict[str, list[str]](list) for _ in range(3))
+    said = {**phrases("set_phrases"), **phrases("idioms")}
+    alone = {phrase: frozenset(map(int, places)) for phrase, places in _places_of("any")}
+    whole, thirds, seconds = (defaultdict[str, list[_Entry]](list) for _ in range(3))
+    longer = defaultdict[str, list[str]](list)
     for phrase in said:
         if len(phrase) > _KEY:
             a, b, c, d = tuple(phrase[:4])
+            slips = [None if at in alone.get(phrase, ()) else near(char) for at, char in enumerate(phrase[:4])]
             if len(phrase) == _KEY + 1:
-                whole[a + b + c].append((0, phrase, _KEY))
+                whole[a + b + c].append((0, phrase, _KEY, slips[3]))
             else:
                 longer[a + b + c].append(phrase)
-            whole[b + c + d].append((-1, phrase, 0))
-            thirds[a + b + d].append(phrase)
-            seconds[a + c + d].append(phrase)
+            whole[b + c + d].append((-1, phrase, 0, slips[0]))
+            thirds[a + b + d].append((0, phrase, 2, slips[2]))
+            seconds[a + c + d].append((0, phrase, 1, slips[1]))
         elif len(phrase) == _KEY:
             for at, char in enumerate(phrase):
                 for other in near(char):
-                    whole[phrase[:at] + other + phrase[at + 1 :]].append((0, phrase, at))
+                    whole[phrase[:at] + other + phrase[at + 1 :]].append((0, phrase, at, None))
     words = {phrase for phrase in said if len(phrase) == _HALF}
     halves = words | {half for phrase in said if len(phrase) == 2 * _HALF for half in (phrase[:_HALF], phrase[_HALF:])}
     shortened = {
@@ -284,7 +280,7 @@ def _known() -> _Known:
         frozenset(halves),
         shortened,
         frozenset(shortened),
-        {phrase: frozenset(map(int, places)) for phrase, places in _places_of("any")},
+        alone,
         frozenset(phrases("idioms")),
     )
 
@@ -310,12 +306,13 @@ def known_idioms() -> frozenset[str]:
     return _known().idioms
 
 
-def phrases(name: str) -> dict[str, frozenset[str]]:
+@cache
+def phrases(name: str) -> Mapping[str, frozenset[str]]:
     """The phrases of a file, each with the forms that are also right."""
     with resource(f"proofing/{name}.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            line["phrase"]: frozenset(filter(None, (line["also"] or "").split("|"))) for line in csv.DictReader(file)
-        }
+        rows = csv.reader(file)
+        next(rows)
+        return {phrase: frozenset(also.split("|")) if also else _NO_OTHERS for phrase, also, *_ in rows}
 
 
 @cache
