@@ -13,7 +13,7 @@ from zugong_desk.insight.names import Candidate, names_in, together
 
 Told = Callable[[int, int], None]
 """Told (done, total); what it raises ends the work."""
-_FIELDS = ("also", "post", "note", "since", "until")
+_FIELDS = ("also", "post", "within", "note", "since", "until")
 
 
 def unheard(done: int, total: int) -> None:
@@ -58,7 +58,7 @@ def find(desk: Desk, name: str) -> Name | None:
 
 
 def confirm(desk: Desk, name: str, sort: Sort, **fields: str) -> Touched:
-    """Put a name into the registry, or confirm one that was refused; `fields` are also, post, note, since and until.
+    """Put a name into the registry, or confirm one that was refused; `fields` are also, post, within, note, since and until.
 
     One that is there under another form gets the fields as far as they are not empty. EditError if the name is empty, a
     date is none, or a field is unknown.

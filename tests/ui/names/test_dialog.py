@@ -208,15 +208,26 @@ def test_what_is_being_typed_outlives_what_happens_elsewhere(dialog: NamesDialog
     assert dialog.detail.form.fields["post"].text() == ""
 
 
+def test_a_place_is_registered_with_the_one_it_lies_in(dialog: NamesDialog, window: MainWindow, qtbot: QtBot) -> None:
+    choose(dialog, "青山县")
+    field = dialog.detail.form.fields["within"]
+    assert not field.isHidden()
+    field.setText("安庆市")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (registered(window)["青山县"].sort, registered(window)["青山县"].within) == (Sort.PLACE, "安庆市")
+    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Insert)
+    assert dialog.detail.form.sort.currentData() is Sort.PLACE or field.isHidden()
+
+
 def test_tab_walks_from_the_list_to_the_form_and_the_buttons(dialog: NamesDialog, qtbot: QtBot) -> None:
     choose(dialog, "青山县")
     dialog.listing.query.setFocus()
     walked = []
-    for _ in range(12):
+    for _ in range(13):
         walked.append(dialog.focusWidget().objectName())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    order = ["namesFilter", "namesSort", "namesList", "name_name", "name_sort", "name_also", "name_since", "name_until"]
-    order += ["name_note", "namePlaces", "nameConfirm", "nameRefuse"]
+    order = ["namesFilter", "namesSort", "namesList", "name_name", "name_sort", "name_also", "name_within"]
+    order += ["name_since", "name_until", "name_note", "namePlaces", "nameConfirm", "nameRefuse"]
     assert walked == order
 
 

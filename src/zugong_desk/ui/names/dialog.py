@@ -124,7 +124,7 @@ class NamesDialog(QDialog):
         typed = form.typed
         if typed is None:
             return
-        fields = {name: getattr(typed, name) for name in ("also", "post", "note", "since", "until")}
+        fields = {name: getattr(typed, name) for name in ("also", "post", "within", "note", "since", "until")}
         by_hand = form.by_hand
         if self._bridge.confirm_name(typed.name, typed.sort, **fields) is not None:
             if by_hand:

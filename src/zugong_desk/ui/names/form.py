@@ -1,4 +1,4 @@
-"""One name as a form: what it names, its other true forms, a person's post, from when and until when."""
+"""One name as a form: what it names, its other true forms, a person's post, where a place lies, from when and until when."""
 
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ FIELDS: tuple[tuple[str, str, str, int], ...] = (
     ("name", "名称", "全称", 1),
     ("also", "又称", "其他正确的写法，一行一个", 3),
     ("post", "职务", "人名的职务，如 县委书记", 1),
+    ("within", "上级", "地名所在的县、市或乡镇，如 桐城市", 1),
     ("since", "起", "2026-01-31，空着不限", 1),
     ("until", "止", "2026-12-31，空着不限", 1),
     ("note", "说明", "给同事看的一句话", 2),
@@ -111,6 +112,7 @@ class NameForm(QWidget):
         self.commit()
 
     def _fit_sort(self) -> None:
-        """Only persons have a post; what one of another sort has by mistake stays in sight."""
-        post = self.fields["post"]
-        self._layout.setRowVisible(post, self.sort.currentData() == Sort.PERSON or bool(post.text()))
+        """Only persons have a post and places a higher one; what another sort has by mistake stays in sight."""
+        for name, sort in (("post", Sort.PERSON), ("within", Sort.PLACE)):
+            field = self.fields[name]
+            self._layout.setRowVisible(field, self.sort.currentData() == sort or bool(field.text()))
