@@ -215,8 +215,6 @@ def test_a_place_is_registered_with_the_one_it_lies_in(dialog: NamesDialog, wind
     field.setText("安庆市")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert (registered(window)["青山县"].sort, registered(window)["青山县"].within) == (Sort.PLACE, "安庆市")
-    qtbot.keyClick(dialog.listing.view, Qt.Key.Key_Insert)
-    assert dialog.detail.form.sort.currentData() is Sort.PLACE or field.isHidden()
 
 
 def test_tab_walks_from_the_list_to_the_form_and_the_buttons(dialog: NamesDialog, qtbot: QtBot) -> None:
