@@ -14,11 +14,11 @@ from zugong_desk.insight.drafting.passage import Passage
 from zugong_desk.insight.drafting.signs import signs_in
 from zugong_desk.insight.drafting.wordings import Wording, wording
 
-_AHEAD = re.compile(r"争创|力争|争取|下一步|今后|冲刺|如果|若(?!干)|凡(?=[是在被获连])")
+_AHEAD = re.compile(r"争创|力争|争取|下一步|今后|冲刺|如果|若(?!干)|凡(?=[是在被获连])|(?<![邀申聘])请(?![战愿])")
 """Plans and conditions that rule the rest of their sentence."""
 _NOT_YET = re.compile(
     r"申报|拟(?!定)|计划(?=[在于申争到将让年用把0-9])|(?<!即)将(?=[在于会继争力申适加全进])|努力(?=[打创争实建])|目标(?=[是为：])|确保|希望(?!小学|工程)"
-    r"|对标|没有|未(?![成来])|不得|不能|(?<![邀申聘])请(?![战愿])|适时|[年月]底前|[可应要]在"
+    r"|对标|没有|未(?![成来])|不得|不能|适时|[年月]底前|[可应要]在"
 )
 """Those that rule their clause."""
 _PLACE_ITSELF = re.compile(

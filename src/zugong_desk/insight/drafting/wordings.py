@@ -93,6 +93,11 @@ _MARK = re.compile(
     r"(?:“?(?:优秀|良好|好|较好|称职|合格|一般|较差|差)”?(?:等次|等级|档次)?$)|不合格|不称职|末位|后进|较差|“?一般"
 )
 """A mark in one's own yearly grading."""
+_PRIZE = re.compile(
+    r"等奖|[金银铜]奖|优秀奖|创新奖|贡献奖|称号|先进(?:集体|单位|个人)|[金银铜]牌|冠军|亚军|季军|第[一二三]名"
+)
+_CIRCLE = re.compile(r"集团|总公司|总部|学校|校党委|全(?:校|院|公司|局|厅|行|系统|行业|军|路局)")
+"""Higher units and wider circles that have no level in the order of government."""
 _STRONG = re.compile(r"称号|先进|示范|模范|标兵|红旗|文明|最美|奖|样板|优秀(?:党|共产|集体|案例|单位|支部|基层)")
 _GRADE = re.compile(r"(?:全国)?(?:首批|第.{1,2}批)?(?:国家级|省级|市级)")
 _MONEY = re.compile(r"资金|补助|补贴|奖励|贷款|投资|扶持|经费|荣誉|人才|专利|课题|立项|支持|项目\d|基金")
@@ -150,9 +155,11 @@ def _weak(here: _Around) -> Wording | None:
         return None
     thing = here.text[here.sign.end : found.end]
     honoured = _has_honour(thing) or _graded(here)
-    if not honoured or _OWN_LIST.search(thing) or not (level_of(found.scope) or is_media(thing)):
+    if not honoured or _OWN_LIST.search(thing):
         return None
-    return replace(found, sure=0.75)
+    if level_of(found.scope) or is_media(thing):
+        return replace(found, sure=0.75)
+    return replace(found, sure=0.55) if _PRIZE.search(thing) else None
 
 
 def _praise(here: _Around) -> Wording | None:
@@ -194,7 +201,7 @@ def _spread(here: _Around) -> Wording | None:
         return None
     giver = passive["giver"]
     level = level_of(giver, here.issuer)
-    if not level and not is_media(giver):
+    if not level and not is_media(giver) and not _CIRCLE.search(giver):
         return None
     if not is_media(giver) and not above(level, here.own) and here.sign.end < here.last:
         return None
@@ -213,9 +220,9 @@ def _talk(here: _Around) -> Wording | None:
     """A talk at a meeting of a higher level."""
     stood = _SPEECH.search(here.text, here.first, here.sign.start)
     level = level_of(stood["giver"], here.issuer) if stood else ""
-    if not stood or not level:
+    if not stood or not (level or _CIRCLE.search(stood["giver"]) or "公司" in stood["giver"]):
         return None
-    sure = 0.85 if above(level, here.own) else 0.55
+    sure = 0.85 if above(level, here.own) else 0.55 if level else 0.5
     return here.found(stood.start(), here.sign.end, _who(stood["giver"]), stood["giver"], sure)
 
 
