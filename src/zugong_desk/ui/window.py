@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         parts.tags.retag_requested.connect(parts.palette.retag)
         parts.tags.filling.marks_changed.connect(parts.reading.grounds.show)
         parts.tags.filling.left.connect(parts.reading.setFocus)
+        parts.tags.suggestions.left.connect(parts.reading.setFocus)
         parts.search.searched.connect(lambda: self.reveal("searchPane"))
         parts.right.masthead.left.connect(parts.reading.setFocus)
         parts.reading.text_size_changed.connect(lambda px: self.settings.change(reading_size=px))

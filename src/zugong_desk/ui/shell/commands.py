@@ -140,6 +140,7 @@ class Tagging:
             "show_ground": tags.filling.show_ground,
             "sort_results": tags.form.tables[Field.RESULTS].sort_by_amount,
             "show_as_example": tags.show_as_example,
+            "next_suggestion": self._suggest,
             "delete_annotation": tags.remove_chosen,
             "next_annotation": lambda: tags.step(1),
             "previous_annotation": lambda: tags.step(-1),
@@ -165,6 +166,10 @@ class Tagging:
     def _edit(self) -> None:
         self.reveal("tagsPane")
         self.tags.edit_chosen()
+
+    def _suggest(self) -> None:
+        self.reveal("tagsPane")
+        self.tags.suggestions.next()
 
     def _excerpt(self, found: Here) -> None:
         id = self.bridge.take_excerpt(found.place, self.excerpts.collection or None)

@@ -19,6 +19,7 @@ from zugong_desk.ui.tags.head import MarkBar, TagFilter
 from zugong_desk.ui.tags.known import offer_known
 from zugong_desk.ui.tags.listing import Mark, innermost, marks_of, next_mark, rows_of, uses
 from zugong_desk.ui.tags.model import AnnotationModel
+from zugong_desk.ui.tags.suggestions import Suggestions
 from zugong_desk.ui.tags.view import AnnotationView
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -27,7 +28,7 @@ PAUSE_MS = 150
 """After a keystroke the list is brought up to date when typing pauses."""
 NO_MARKS = "选中一段文字，按 Ctrl+T，输入拼音首字母。"
 NO_ISSUE = "还没有打开期刊。按 Ctrl+P 选择一期。"
-MENU = ("edit_annotation", "rating_1", "rating_2", "rating_3")
+MENU = ("edit_annotation", "rating_1", "rating_2", "rating_3", "similar")
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -55,6 +56,7 @@ class TagsPane(QWidget):
         self.bar = MarkBar(themes, self)
         self.form = PracticeForm(themes, self)
         self.filling = Filling(bridge, self.form)
+        self.suggestions = Suggestions(bridge, themes, self)
         self.known = offer_known(bridge, self.form.fields)
         self._lay_out()
         self._connect(themes)
@@ -172,6 +174,7 @@ class TagsPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.filter)
         layout.addWidget(stacked(lists, self._below, 1, 3), 1)
+        layout.addWidget(self.suggestions)
         self.setFocusProxy(self.view)
 
     def _connect(self, themes: ThemeSource) -> None:
@@ -271,6 +274,8 @@ class TagsPane(QWidget):
         if self._actions:
             menu.addActions([self._actions[name] for name in MENU])
             menu.addSeparator()
+        shown = self.form.annotation is not None and self.form.annotation.example
+        menu.addAction("不再作为范例" if shown else "作为范例", self.show_as_example)
         for button in (self.bar.retag, self.bar.relocate, self.bar.remove):
             menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
         menu.exec(self.view.viewport().mapToGlobal(at))

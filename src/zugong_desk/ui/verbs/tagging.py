@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from zugong_desk.desk import codebook, codebook_files, drafting, recording, tagging, tagging_many
+from zugong_desk.desk import codebook, codebook_files, drafting, recording, suggesting, tagging, tagging_many
 from zugong_desk.desk.drafting import Draft
+from zugong_desk.desk.suggesting import Lessons, Suggestion, Taught
 from zugong_desk.desk.tagging_many import Passage, Spot, Unit
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Field, Ground, Practice
@@ -64,6 +65,24 @@ class Tagging(BridgeCore):
 
     def remove_value(self, annotation: str, field: Field, at: int) -> Touched | None:
         return self._do(lambda desk: recording.remove_value(desk, annotation, field, at))
+
+    def lessons(self) -> Lessons | None:
+        """What the library's annotations teach; None without a library, or if they cannot be read."""
+        return self._try(lambda: suggesting.lessons(self._desk)) if self.desk else None
+
+    def suggestions(self, known: Taught | None) -> tuple[Suggestion, ...]:
+        """The tags suggested for the issue on the table; none in a library that may only be read."""
+        bulletin = self.bulletin
+        return suggesting.suggestions(known, bulletin, self.shelf) if bulletin and not self.read_only else ()
+
+    def accept_suggestion(self, one: Suggestion) -> Touched | None:
+        touched = self._do(lambda desk: suggesting.accept(desk, one))
+        if touched:
+            self.finder.used(one.tag)
+        return touched
+
+    def refuse_suggestion(self, one: Suggestion) -> Touched | None:
+        return self._do(lambda desk: suggesting.refuse(desk, one))
 
     def add_tag(self, name: str, parent: str = "") -> str | None:
         return self._do_new(lambda desk: codebook.add_tag(desk, name, parent))
