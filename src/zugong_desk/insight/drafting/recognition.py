@@ -14,7 +14,9 @@ from zugong_desk.insight.drafting.passage import Passage
 from zugong_desk.insight.drafting.signs import signs_in
 from zugong_desk.insight.drafting.wordings import Wording, wording
 
-_AHEAD = re.compile(r"争创|力争|争取|下一步|今后|冲刺|如果|若(?!干)|凡(?=[是在被获连])|(?<![邀申聘])请(?![战愿])")
+_AHEAD = re.compile(
+    r"争创|力争|争取(?=[在到获早用])|下一步|今后|冲刺|如果|若(?!干)|凡(?=[是在被获连])|(?:^|(?<=[。；：“]))请"
+)
 """Plans and conditions that rule the rest of their sentence."""
 _NOT_YET = re.compile(
     r"申报|拟(?!定)|计划(?=[在于申争到将让年用把0-9])|(?<!即)将(?=[在于会继争力申适加全进])|努力(?=[打创争实建])|目标(?=[是为：])|确保|希望(?!小学|工程)"
