@@ -4,6 +4,7 @@
 processes; what the issues state is then compared here, which is cheap. Nothing is written.
 """
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -37,6 +38,8 @@ Answer = TypeVar("Answer")
 
 FEW = 3
 """So few items are done in this process: starting others takes longer."""
+SELDOM = (100_000, 50, 50)
+"""How much a working process makes before garbage is looked for; by Python's own measure that takes a third of a second."""
 AHEAD = 4
 """Items given to the processes for each of them, so that a large library is not in memory at once."""
 
@@ -218,6 +221,11 @@ def _settled(one: Checkup, shelf: Shelf, issue: str | None) -> Checkup:
     return replace(one, checked=replace(one.checked, findings=left))
 
 
+def seldom_tidy() -> None:
+    """Let a process that loads tables and then works through issues look for garbage seldom: it hardly makes any."""
+    gc.set_threshold(*SELDOM)
+
+
 def _mapped(
     do: Callable[[Work], Answer], work: Iterable[Work], processes: int | None, count: int | None = None
 ) -> Iterator[Answer]:
@@ -230,7 +238,7 @@ def _mapped(
     if count <= FEW or workers == 1:
         yield from (do(item) for item in items)
         return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=seldom_tidy) as pool:
         waiting: deque[Future[Answer]] = deque()
         try:
             for item in items:
