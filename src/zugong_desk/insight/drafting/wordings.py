@@ -131,7 +131,7 @@ def _got(here: _Around) -> Wording | None:
     organ = _ORGAN.match(thing.lstrip())
     by = by or (organ[0] if organ and not organ[0].startswith("全") else "")
     scope = here.text[start:end] + _contest(here)
-    sure = 0.9 if level_of(scope) else 0.55 if _has_honour(thing) else 0.4
+    sure = 0.9 if level_of(scope) else 0.55 if _has_honour(thing) else 0.5
     return here.found(start, end, by, scope, sure)
 
 
