@@ -141,9 +141,10 @@ def _named(here: _Around) -> Wording | None:
     if found is None or level_of(found.scope):
         return found
     thing = here.text[found.start : found.end]
-    if _MARK.search(thing) or not _has_honour(thing):
+    if _MARK.search(thing) or not (_has_honour(thing) or "“" in thing):
         return None
-    return replace(found, sure=0.55 if thing.startswith("被") and _STRONG.search(thing) else _GUESS)
+    told = thing.startswith("被") and (_STRONG.search(thing) or "“" in thing)
+    return replace(found, sure=0.55 if told else _GUESS)
 
 
 def _weak(here: _Around) -> Wording | None:
