@@ -41,13 +41,14 @@ def paint_number(painter: QPainter, middle: QPointF, number: int, theme: Theme, 
     painter.restore()
 
 
-def paint_raised(painter: QPainter, corner: QPointF, number: int, theme: Theme) -> None:
-    """A small number at the upper right of a passage; `corner` is the end of its row, at the top."""
+def paint_raised(painter: QPainter, corner: QPointF, number: int, theme: Theme) -> float:
+    """A small number at the upper right of a passage; `corner` is the end of its row, at the top. Returns its width."""
     font = ui_font(SMALL, MEDIUM)
     height = QFontMetricsF(font).tightBoundingRect(str(number)).height()
     painter.setFont(font)
     painter.setPen(theme.accent)
     painter.drawText(corner + QPointF(-1, height + 1), str(number))
+    return QFontMetricsF(font).horizontalAdvance(str(number)) + 2
 
 
 class NumberIcon(PaintedIcon):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QObject, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from zugong_desk.ui.marks.number import paint_raised
+from zugong_desk.ui.theme.theme import faded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,14 +25,19 @@ if TYPE_CHECKING:
 RAISED = 1.0
 """How far under a row's top a number stands, in logical pixels: in the leading, where no character is."""
 BELOW = 3.0
+SIDE_BY_SIDE = 48.0
+FRAME = 5.0
+WASH = 0.14
+"""The tint over the passage of the value at hand: thin enough to read through."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroundMark:
-    """A passage with the number of its value; 0 for one that is only proposed."""
+    """A passage with the number of its value; 0 for one that is only proposed. `current` is the value at the caret."""
 
     span: Span
     number: int = 0
+    current: bool = False
 
 
 class Grounds(QObject):
@@ -58,12 +64,27 @@ class Grounds(QObject):
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Underline the passages in view and put their numbers at their ends."""
         height = self._sheet.viewport().height()
+        taken: dict[float, float] = {}
         for mark in self.marks:
             rows = list(self._rows(mark.span))
             if rows and rows[0].top() < height and rows[-1].bottom() > 0:
-                self._paint_mark(painter, rows, mark, theme)
+                self._paint_lines(painter, rows, mark, theme)
+                if mark.number:
+                    self._paint_number(painter, rows[-1], mark.number, taken, theme)
 
-    def _paint_mark(self, painter: QPainter, rows: list[QRectF], mark: GroundMark, theme: Theme) -> None:
+    def _paint_number(
+        self, painter: QPainter, row: QRectF, number: int, taken: dict[float, float], theme: Theme
+    ) -> None:
+        """Values said by the same words have their numbers side by side; `taken` is how far a row is numbered."""
+        left = row.right()
+        if left <= taken.get(row.top(), -1.0) and taken[row.top()] - left < SIDE_BY_SIDE:
+            left = taken[row.top()]
+        taken[row.top()] = left + paint_raised(painter, QPointF(left, row.top() + RAISED), number, theme)
+
+    def _paint_lines(self, painter: QPainter, rows: list[QRectF], mark: GroundMark, theme: Theme) -> None:
+        if mark.current:
+            for row in rows:
+                painter.fillRect(row.adjusted(-1, FRAME, 1, -1), faded(theme.accent, WASH))
         pen = QPen(theme.accent if mark.number else theme.ink3, 1)
         if not mark.number:
             pen.setStyle(Qt.PenStyle.DotLine)
@@ -71,8 +92,6 @@ class Grounds(QObject):
         for row in rows:
             y = round(row.bottom() - BELOW) + 0.5
             painter.drawLine(QLineF(row.left() + 1, y, row.right() - 1, y))
-        if mark.number:
-            paint_raised(painter, QPointF(rows[-1].right(), rows[-1].top() + RAISED), mark.number, theme)
 
     def _rows(self, span: Span) -> Iterator[QRectF]:
         """Where a passage stands in the view, row by row."""

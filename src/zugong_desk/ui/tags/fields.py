@@ -51,6 +51,8 @@ class PracticeForm(QWidget):
     draft_wished = Signal()
     left = Signal()
     """Escape: back to the text."""
+    entered = Signal()
+    """Another value is at the caret, or none any more."""
     seen = Signal(bool)
     """The form has come into sight, or gone out of it."""
 
@@ -190,7 +192,8 @@ class PracticeForm(QWidget):
         """How much is proposed, and how much of it is ticked."""
         proposed = [entry for entry in self.entries if entry.proposed]
         ticked = sum(entry.ticked for entry in proposed)
-        self.offered.setText("Enter 逐项，Ctrl+Enter 全部" if proposed else "")
+        linked = sum(entry.number > 0 for entry in self.entries)
+        self.offered.setText("Enter 逐项，Ctrl+Enter 全部" if proposed else f"取自原文 {linked} 处" if linked else "")
         self.take_all.setText(f"填入 {ticked} 项")
         self.take_all.setAccessibleName(f"填入已勾选的 {ticked} 项")
         self.take_all.setToolTip("填入已勾选的　Ctrl+Enter")
@@ -205,6 +208,7 @@ class PracticeForm(QWidget):
         one.refused.connect(lambda: self.refused.emit(one.entry))
         one.candidate_chosen.connect(lambda text: self.candidate_chosen.emit(field, text))
         one.link_wished.connect(lambda: self.link_wished.emit(one.entry))
+        one.focused.connect(self.entered)
         return one
 
     def _on_enter(self, field: Field) -> None:
@@ -228,6 +232,7 @@ class PracticeForm(QWidget):
             table.accepted.connect(self._on_row_accepted)
             table.model_.typed.connect(lambda words, field=field: self.typed.emit(field, words))
             table.more_wished.connect(lambda field=field: self.more_wished.emit(field))
+            table.focused.connect(self.entered)
             table.left.connect(lambda by, table=table: self._leave(table, by))
 
     def _on_row_accepted(self, entry: Entry) -> None:

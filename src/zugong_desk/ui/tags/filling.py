@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from zugong_desk.desk.drafting import SINGLE
+from zugong_desk.desk.drafting import SINGLE, Draft
 from zugong_desk.desk.recording import typed
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Annotation, Field
 from zugong_desk.insight.drafting.drafted import Drafted
+from zugong_desk.insight.gazetteer import bundled
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading.grounds import GroundMark
 from zugong_desk.ui.tags.entries import Entry, Offer, entries, key_of
 from zugong_desk.ui.tags.fields import PracticeForm
 
 ORIGIN = "tagsPane"
+WARM_MS = 1200
 NOTHING = "这段原文里没有可取的值。"
 NO_FIGURE = "选中的文字里没有数。"
 SELECT = "先在阅读稿里选中一个数。"
@@ -48,13 +50,19 @@ class Filling(QObject):
         form.draft_wished.connect(self._on_draft_wished)
         form.left.connect(self.left)
         form.seen.connect(self._on_seen)
+        form.entered.connect(lambda: self._show_marks(form.entries))
+        self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
+        # reading the gazetteer takes a moment: better now than at the first record
+        self._warm.timeout.connect(lambda: QThreadPool.globalInstance().start(bundled))
+        bridge.library_opened.connect(self._warm.start)
 
     # for the pane -----------------------------------------------------------------------------------------------------
 
     def propose(self, annotation: str) -> None:
         """Ask the text what it says for an annotation's record; what was refused before stays refused."""
         self._asked = annotation
-        self._offers.setdefault(annotation, Offer()).draft = self._bridge.draft_of(annotation)
+        draft = Draft() if self._bridge.read_only else self._bridge.draft_of(annotation)
+        self._offers.setdefault(annotation, Offer()).draft = draft
 
     def forget(self) -> None:
         """Another issue is on the table."""
@@ -196,5 +204,6 @@ class Filling(QObject):
 
     def _show_marks(self, found: tuple[Entry, ...]) -> None:
         linked = (one for one in found if one.span is not None and not one.orphan)
-        self._marks = tuple(GroundMark(one.span, one.number) for one in linked if one.span is not None)
+        at_hand = self._form.entry
+        self._marks = tuple(GroundMark(one.span, one.number, one == at_hand) for one in linked if one.span is not None)
         self.marks_changed.emit(self._marks if self._seen else ())

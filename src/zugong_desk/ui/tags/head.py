@@ -98,9 +98,9 @@ class MarkBar(QFrame):
         layout.addLayout(names)
         layout.addLayout(verbs)
 
-    def show_mark(self, mark: Mark | None) -> None:
-        """Name the annotation whose form stands below."""
-        self.tag.setText(name_of(mark) if mark else "")
+    def show_mark(self, mark: Mark | None, *, example: bool = False) -> None:
+        """Name the annotation whose form stands below, and say whether the codebook shows it."""
+        self.tag.setText(f"{name_of(mark)}{' · 范例' if example else ''}" if mark else "")
         self.tag.setToolTip(as_it_is(name_of(mark)) if mark else "")
 
     def allow_relocation(self, allowed: bool) -> None:

@@ -152,7 +152,7 @@ class TagsPane(QWidget):
         annotation = bulletin.annotations.get(self.chosen) if bulletin and self.chosen else None
         self.filling.show(annotation)
         mark = next((mark for mark in self._marks if mark.id == self.chosen), None)
-        self.bar.show_mark(mark)
+        self.bar.show_mark(mark, example=annotation is not None and annotation.example)
         self._below.setVisible(mark is not None)
         self._on_selection_changed()
 
@@ -187,6 +187,7 @@ class TagsPane(QWidget):
         self.filter.changed.connect(self._list)
         self.form.practice_changed.connect(self._on_practice_changed)
         self.form.note_changed.connect(self._on_note_changed)
+        self.form.entered.connect(self._keep_in_view)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.clicked.connect(self._on_clicked)
         self.view.remove_wished.connect(self.remove_chosen)
@@ -254,6 +255,14 @@ class TagsPane(QWidget):
 
     def _on_practice_changed(self, id: str, practice: Practice) -> None:
         self._bridge.change_annotation(id, practice=practice)
+
+    def _keep_in_view(self) -> None:
+        """Scroll the form to the row of a table at which the caret is; for fields Qt does so itself."""
+        table = next((one for one in self.form.tables.values() if one.hasFocus()), None)
+        if table is not None:
+            row = table.visualRect(table.currentIndex())
+            at = table.viewport().mapTo(self.form, row.center())
+            self.filled.ensureVisible(self.form.x(), self.form.y() + at.y(), 0, row.height() * 2)
 
     def _on_note_changed(self, id: str, note: str) -> None:
         self._bridge.change_annotation(id, note=note)

@@ -26,6 +26,8 @@ class ValueField(QLineEdit):
     refused = Signal()
     candidate_chosen = Signal(str)
     link_wished = Signal()
+    focused = Signal()
+    """The focus has come in or gone out."""
 
     def __init__(self, name: str, label: str, hint: str, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class ValueField(QLineEdit):
         super().focusInEvent(event)
         if self.proposed:
             self.selectAll()
+        self.focused.emit()
 
     def sizeHint(self) -> QSize:
         """Hardly any width: the form shares out what there is."""
@@ -89,6 +92,7 @@ class ValueField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.focused.emit()
         if self.others is not None:
             self.others.hide()
 

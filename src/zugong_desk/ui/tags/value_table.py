@@ -1,7 +1,7 @@
 """A small table of results or recognitions; every verb by key, as high as its rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,9 +21,11 @@ from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, MOST = 36, 92
-"""Between these widths the columns after the first are as wide as what they show; the first takes the rest."""
-PADDING = 18
+LEAST, MOST = 36, 84
+"""Between these widths the columns after the first are as wide as what they show; the first takes the rest and wraps."""
+PADDING, AROUND = 20, 16
+TICK = 24
+AIR = 8
 KEY = "Ctrl+Shift+N"
 
 
@@ -37,7 +39,8 @@ class ValueTable(QTableView):
     """The row for one more was asked for."""
     left = Signal(int)
     """The caret would go beyond the last row (1) or before the first (-1)."""
-    row_entered = Signal()
+    focused = Signal()
+    """The focus has come in or gone out, or the caret has changed its row."""
 
     def __init__(self, shape: Shape, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class ValueTable(QTableView):
         self.setItemDelegate(ValueDelegate(themes, self))
         self.setProperty("role", "dense")
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -62,7 +65,7 @@ class ValueTable(QTableView):
         for signal in (self.model_.rowsInserted, self.model_.rowsRemoved, self.model_.modelReset):
             signal.connect(self._on_rows_changed)
         self.clicked.connect(self._on_clicked)
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.row_entered.emit())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.focused.emit())
         self._on_rows_changed()
         self._fit_columns()
 
@@ -76,6 +79,7 @@ class ValueTable(QTableView):
         row = self.currentIndex().row()
         self.model_.show(entries)
         self._fit_columns()
+        self._fit_rows()
         if row >= 0 and self.currentIndex().row() != row:
             self.go_to(min(row, self.model_.rowCount() - 1))
 
@@ -95,7 +99,7 @@ class ValueTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """As high as all rows: the form scrolls, not the table."""
-        rows = self.model_.rowCount() * self.verticalHeader().defaultSectionSize()
+        rows = self.verticalHeader().length()
         return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + rows + 2)
 
     minimumSizeHint = sizeHint
@@ -139,7 +143,11 @@ class ValueTable(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.go_to(max(0, self.next_proposal()))
-        self.row_entered.emit()
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
 
     def _on_enter(self, entry: Entry | None) -> None:
         if entry is None:
@@ -161,6 +169,16 @@ class ValueTable(QTableView):
         self.setSpan(self.model_.rowCount() - 1, 0, 1, SOURCE + 1)
         self.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that wrap in less room take more rows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.resizeRowsToContents()
+        self.updateGeometry()
+
     def _fit_columns(self) -> None:
         model, shape = self.model_, self.model_.shape
         for column in range(1, SOURCE + 1):
@@ -173,6 +191,7 @@ class ValueTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(tokens().sizes["table_row"])
+        rows.setMinimumSectionSize(tokens().sizes["table_row"])
         header.setHighlightSections(False)
         header.setMinimumSectionSize(32)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -211,6 +230,17 @@ class ValueDelegate(QStyledItemDelegate):
             option.palette.setColor(option.palette.ColorRole.HighlightedText, theme.ink2)
         if entry is not None and entry.orphan:
             option.font.setStrikeOut(True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """As high as the words of the cell need; Qt forgets the tick and the room around the words."""
+        view, words = self.parent(), str(index.data() or "")
+        if not isinstance(view, QTableView) or index.data(ENTRY_ROLE) is None:
+            return QSize(LEAST, 0)
+        tick = TICK if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
+        room = QRect(0, 0, max(LEAST, view.columnWidth(index.column()) - AROUND - tick), 0)
+        metrics, flags = view.fontMetrics(), Qt.TextFlag.TextWordWrap
+        lines = round(metrics.boundingRect(room, flags, words).height() / metrics.lineSpacing())
+        return QSize(LEAST, lines * metrics.lineSpacing() + (AIR if lines > 1 else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
