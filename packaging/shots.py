@@ -45,10 +45,17 @@ class Shot(NamedTuple):
 
 ON_PDF = "桐城市、潜山市、迎江区、安庆经开区、市金融局、市交控集团"
 FAULT = "至少一个以上"
+RECORD = "持续数字赋能"
+TAGGING = "探索“全科社工”机制"
 ON_SCAN = "市委组织部召开全市组织部长会议"
 SHOTS = (
     Shot("desk-light.png", ("--theme", "light", "--panel", "outline")),
-    Shot("tags-dark.png", ("--theme", "dark", "--panel", "tags", "--at", "优化网格管理")),
+    Shot("tags-light.png", ("--theme", "light", "--panel", "record", "--at", RECORD)),
+    Shot("tags-dark.png", ("--theme", "dark", "--panel", "record", "--at", RECORD)),
+    Shot("tagging-light.png", ("--theme", "light", "--panel", "tagging", "--at", TAGGING)),
+    Shot("tagging-dark.png", ("--theme", "dark", "--panel", "tagging", "--at", TAGGING)),
+    Shot("overview-light.png", ("--theme", "light", "--panel", "overview")),
+    Shot("overview-dark.png", ("--theme", "dark", "--panel", "overview")),
     Shot("proof-light.png", ("--theme", "light", "--panel", "proof", "--at", FAULT)),
     Shot("page-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_PDF), PDF),
     Shot("scan-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_SCAN), SCAN),
@@ -56,11 +63,12 @@ SHOTS = (
 
 
 class Tagged(NamedTuple):
-    """A passage to be shown with a tag, by the words that it begins and ends with."""
+    """A passage to be shown with a tag, by the words that it begins and ends with; `drafted` with its record filled in."""
 
     tag: str
     first: str
     last: str
+    drafted: bool = True
 
 
 TAGGED = (
@@ -69,10 +77,33 @@ TAGGED = (
     Tagged("新就业群体", "1677名单元长", "兼职网格员"),
     Tagged("网格治理", "优化网格管理。", "治理顽疾。"),
     Tagged("可复制做法", "完善“市级领导调度日”", "协调调度"),
-    Tagged("量化成效", "去年全市上报事件", "98.8%"),
+    Tagged("量化成效", "持续数字赋能。", "98.8%", drafted=False),
     Tagged("街道社区体制", "深化街道管理体制改革", "社区治理。"),
     Tagged("红色物业", "狠抓“关键小事”。", "示范小区。"),
     Tagged("党群服务阵地", "筑牢“关键支撑”。", "移交社区。"),
+    Tagged("书记项目", "找准问题切入点。", "明确立项重点。"),
+    Tagged("电教远教", "建立“全员写信息”机制", "大宣传格局"),
+    Tagged("村级集体经济", "一是产业引导先行。", "200余个"),
+    Tagged("干部激励", "三是注重实绩激励。", "50余万元"),
+    Tagged("书记项目", "（二）书记项目有成效。", "刊登"),
+    Tagged("上级认可", "（一）党建助手有特色。", "批示肯定"),
+    Tagged("非公党建", "针对市镇两级党委换届", "高质量发展"),
+    Tagged("村级集体经济", "整合项目资源。", "同步推进"),
+    Tagged("书记项目", "今年把10个社区“阵地达标”", "“县委书记项目”"),
+    Tagged("书记项目", "以实施“书记项目”“书记领办事项”", "1358个"),
+    Tagged("村民自治", "坚持让群众当主角", "众人的事情商量着办”"),
+    Tagged("书记项目", "坚持“书记抓、抓书记”", "先进基层党组织"),
+    Tagged("乡土人才", "二是挖掘“乡土人才”。", "500 余人"),
+    Tagged("信用村", "开展党建引领信用村建设", "1.37 万件"),
+    Tagged("干部考察识别", "一、建立“书记谈话”制度。", "“素材库”"),
+    Tagged("年轻干部选拔", "四、“小场景”竞争选拔年轻干部。", "有舞台"),
+    Tagged("网格治理", "将村民组长队伍建设与基层治理体系建设融合", "总结推广"),
+    Tagged("村级集体经济", "一是导向抓激励。", "用心用力抓发展"),
+    Tagged("村级集体经济", "二是深化改革，盘活要素。", "突破 50 万元"),
+    Tagged("村级集体经济", "三是用活政策，强化扶持。", "20.6 万元"),
+    Tagged("人才引育", "四是内选外引，培育人才。", "“两委”班子"),
+    Tagged("村级联合党委", "怀宁县积极推进村级联合党委建设", "赋能"),
+    Tagged("党员教育培训", "开设夜校充电蓄能。", "“多点开花”"),
 )
 
 
@@ -104,16 +135,23 @@ def made(folder: Path, paper: Paper) -> Path:
     return folder / paper.file
 
 
-def tag_passages(library: Path, issue: str) -> None:
+def tag_passages(library: Path, issues: Sequence[str]) -> None:
     """Tags the passages of the table; ends with a line that names one which is not there."""
-    blocks: list[dict[str, Any]] = json.loads(desk("show", str(library), issue, "--json"))["blocks"]
+    shown = {issue: json.loads(desk("show", str(library), issue, "--json"))["blocks"] for issue in issues}
     for passage in TAGGED:
-        block = next((one for one in blocks if passage.first in one["text"]), None)
-        if block is None or block["start"] is None:
-            sys.exit(f"shots: no passage begins with {passage.first}")
-        start = block["text"].index(passage.first)
-        end = block["text"].index(passage.last, start) + len(passage.last)
-        desk("tag", str(library), issue, str(block["start"] + start), str(block["start"] + end), passage.tag)
+        issue, start, end = found(passage, shown)
+        desk("tag", str(library), issue, str(start), str(end), passage.tag, *(["--draft"] if passage.drafted else []))
+
+
+def found(passage: Tagged, shown: dict[str, list[dict[str, Any]]]) -> tuple[str, int, int]:
+    """The issue and the code points of its reading text where a passage stands."""
+    for issue, blocks in shown.items():
+        for block in blocks:
+            start = block["text"].find(passage.first)
+            end = block["text"].find(passage.last, start) if start >= 0 else -1
+            if end >= 0 and block["start"] is not None:
+                return issue, block["start"] + start, block["start"] + end + len(passage.last)
+    sys.exit(f"shots: there is no passage from {passage.first} to {passage.last}")
 
 
 def palette(ranked: list[int]) -> list[int]:
@@ -148,17 +186,17 @@ def main(folder: Path) -> None:
     papers = [paper for paper in PAPERS if not paper.scanned or find_spec("rapidocr")]
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(ZUGONG_HOME=home, QT_QPA_PLATFORM="offscreen")
-        library = Path(home) / "样本.zugong"
-        rows = imported(library, papers)
+        texts, printed = Path(home) / "样本.zugong", Path(home) / "来件.zugong"
+        rows, on_paper = imported(texts, ()), imported(printed, papers)
         longest = max(rows.values(), key=lambda row: row["blocks"])
-        tag_passages(library, longest["id"])
+        tag_passages(texts, [row["id"] for row in rows.values()])
         for shot in SHOTS:
             if shot.paper is not None and shot.paper not in papers:
                 print(f"{shot.name} was left as it is: there is nothing that reads scans")
                 continue
             out = folder / shot.name
-            issue = (rows[shot.paper.file] if shot.paper else longest)["id"]
-            desk("shot", str(library), issue, "--out", str(out), "--size", "1600x1000", *shot.options)
+            library, row = (printed, on_paper[shot.paper.file]) if shot.paper else (texts, longest)
+            desk("shot", str(library), row["id"], "--out", str(out), "--size", "1600x1000", *shot.options)
             thin(out)
             print(out)
 

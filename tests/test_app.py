@@ -54,6 +54,21 @@ def test_a_picture_of_the_window_has_its_pages(
     assert len(inked) > 120, "its characters are printed there"
 
 
+def test_a_picture_shows_what_an_action_does(qapp: QApplication, tmp_path: Path) -> None:
+    library, text = tmp_path / "书库.zugong", tmp_path / "简报.txt"
+    text.write_text("".join(f"{line}\n" for line, _ in LINES), encoding="utf-8")
+    (issue,) = json.loads(program("import", library, text, "--json"))["imported"]
+    shown = json.loads(program("show", library, issue["id"], "--json"))["blocks"]
+    (start,) = [block["start"] + block["text"].index(WORDS) for block in shown if WORDS in block["text"]]
+    program("tag", library, issue["id"], str(start), str(start + len(WORDS)), "网格治理")
+    pictures = []
+    for panel in ("tags", "record", "tagging", "overview"):
+        out = tmp_path / f"{panel}.png"
+        program("shot", library, issue["id"], "--out", out, "--panel", panel, "--at", WORDS)
+        pictures.append(out.read_bytes())
+    assert len(set(pictures)) == len(pictures)
+
+
 @pytest.mark.parametrize(
     ("size", "scale"), [((1600, 1000), 1.5), ((1920, 1200), 1.75), ((1280, 800), 1.0), ((1367, 801), 2.0)]
 )

@@ -27,6 +27,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _LINUX = sys.platform.startswith("linux")
 _FLASH_OVER_MS = 300  # the block that one arrives at lights up for a moment
 _PATIENCE_MS = 20_000  # for pages that are drawn beside the window's thread
+_BY_ACTION = {"record": "edit_annotation", "tagging": "tagging_mode", "overview": "overview"}
+"""Panels that are pictures of an action at work, with the tags beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,14 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     window.resize(*(ceil(side / shot.scale) for side in shot.size))
     window.show()
     bridge.open_issue(issue)
-    window.show_panel(shot.panel)
+    action = _BY_ACTION.get(shot.panel)
+    window.show_panel("tags" if action else shot.panel)
     _settle(app, window)
     _place(bridge, shot.at)
     if shot.panel == "proof" and shot.at:
         window.parts.proof.open_card()
+    if action:
+        window.parts.actions[action].trigger()
     _settle(app, window)
     picture = QBuffer()
     _trimmed(window.grab(), shot).save(picture, "PNG")
