@@ -344,6 +344,15 @@ def test_a_record_confirmed_is_undone_after_a_restart(
     bridge.close()
 
 
+def test_what_is_proposed_follows_the_text(room: Room, qtbot: QtBot) -> None:
+    room.tag_and_fill()
+    room.bridge.type_over(room.span("317名"), "452名𠮷")
+    qtbot.waitUntil(lambda: "452名" in room.proposed(Field.RESULTS))
+    (one,) = [one for one in room.tags.form.entries if one.text == "452名"]
+    assert one.span is not None
+    assert room.bulletin.quote(one.span) == "452名"
+
+
 def test_nothing_can_be_taken_for_a_record_whose_passage_is_gone(room: Room, qtbot: QtBot) -> None:
     room.tag_and_fill()
     room.bridge.type_over(room.span(PASSAGE), "")

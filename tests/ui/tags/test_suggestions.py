@@ -96,6 +96,19 @@ def test_they_are_learnt_when_tagging_pauses(window: MainWindow, bridge: Bridge,
     assert teacher.suggestions
 
 
+def test_what_takes_long_to_read_is_read_again_when_an_issue_is_opened(strip: Suggestions, bridge: Bridge) -> None:
+    teacher = strip.teacher
+    teacher._took, teacher._steps = 1.0, 0
+    teacher._learn_later.stop()
+    assert bridge.bulletin is not None
+    span = suggesting.passages(bridge.bulletin)[0]
+    for _ in range(20):
+        bridge.annotate(span, "g")
+    assert not teacher._learn_later.isActive()
+    bridge.open_issue(bridge.bulletin.id)
+    assert teacher._learn_later.isActive()
+
+
 def test_the_strip_is_quiet_until_it_is_asked_for(strip: Suggestions, bridge: Bridge) -> None:
     assert strip.isVisible()
     assert strip.head.text() == "建议 4"

@@ -37,7 +37,7 @@ class Filling(QObject):
         self._offers: dict[str, Offer] = {}
         self._asked = ""
         self._marks: tuple[GroundMark, ...] = ()
-        self._seen = True
+        self._seen, self._stale = True, False
         form.accepted.connect(self._on_accepted)
         form.all_wished.connect(self.take_all)
         form.refused.connect(self._on_refused)
@@ -70,10 +70,15 @@ class Filling(QObject):
         self._asked = ""
         self.show(None)
 
+    def notice(self, touched: Touched) -> None:
+        """The text has changed: what is proposed may read differently."""
+        self._stale = self._stale or bool(touched.blocks) or touched.lines
+
     def follow(self) -> None:
-        """Something has changed: what is proposed may read differently."""
+        """Propose anew what the changed text says."""
         bulletin = self._bridge.bulletin
-        if self._asked and bulletin is not None:
+        if self._asked and bulletin is not None and self._stale:
+            self._stale = False
             if self._asked in bulletin.annotations:
                 self.propose(self._asked)
             else:

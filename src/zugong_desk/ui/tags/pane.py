@@ -202,6 +202,7 @@ class TagsPane(QWidget):
         self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
+        self.filling.notice(touched)
         if touched.typed:
             self._pause.start()
         elif touched.places or touched.shelf or touched.blocks or touched.lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 LEARN_MS = 2500
 """After this pause in tagging what was learnt is learnt anew …"""
+SLOW_S = 0.1
+"""If reading the lessons took longer than this, they are read again only when an issue is opened, after enough tagging."""
+ENOUGH = 20
+"""So many steps of tagging."""
 SUGGEST_MS = 400
 """… and after this pause the suggestions are brought up to date."""
 
@@ -32,6 +37,8 @@ class Teacher(QObject):
         self._bridge = bridge
         self._crew = Crew(self)
         self._asked: Lessons | None = None
+        self._took = 0.0
+        self._steps = 0
         self.taught: Taught | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
         self._learn_later = QTimer(self, singleShot=True, interval=LEARN_MS)
@@ -41,14 +48,16 @@ class Teacher(QObject):
         self._crew.answered.connect(self._on_answered)
         bridge.library_opened.connect(self._on_library_opened)
         bridge.closing.connect(self._rest)
-        bridge.opened.connect(self.suggest)
+        bridge.opened.connect(self._on_opened)
         bridge.changed.connect(self._on_changed)
         self._on_library_opened()
 
     def learn(self) -> None:
         """Learn anew on another thread, unless the lessons are the same."""
         self._learn_later.stop()
+        began = monotonic()
         found = self._bridge.lessons()
+        self._took, self._steps = monotonic() - began, 0
         if found is None or found == self._asked:
             return
         self._asked = found
@@ -65,13 +74,20 @@ class Teacher(QObject):
 
     def _on_library_opened(self) -> None:
         self._rest()
-        self.taught, self._asked = None, None
+        self.taught, self._asked, self._took = None, None, 0.0
         if self._bridge.desk is not None:
             self._learn_later.start()
 
+    def _on_opened(self) -> None:
+        if self._steps >= ENOUGH:
+            self._learn_later.start()
+        self.suggest()
+
     def _on_changed(self, touched: Touched) -> None:
         if touched.places or touched.shelf or touched.issues:
-            self._learn_later.start()
+            self._steps += 1
+            if self._took <= SLOW_S:
+                self._learn_later.start()
         self._suggest_later.start()
 
     def _on_answered(self, token: Lessons, answer: Future[Taught | None]) -> None:
