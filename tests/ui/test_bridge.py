@@ -111,7 +111,7 @@ def test_without_a_library_nothing_is_possible_and_nothing_breaks(qtbot: QtBot) 
     assert bridge.issues() == []
     assert bridge.history() == []
     assert bridge.undo_name() is None
-    assert bridge.search("字") is None
+    assert bridge.search("字") == "还没有打开书库。"
     assert bridge.close()
 
 

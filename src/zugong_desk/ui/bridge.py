@@ -7,6 +7,7 @@ domain or by the library, is reported in one line through `refused` and returns 
 from zugong_desk.ui.verbs.codebook import Codebook
 from zugong_desk.ui.verbs.collecting import Collecting
 from zugong_desk.ui.verbs.correcting import Correcting
+from zugong_desk.ui.verbs.finding import Finding
 from zugong_desk.ui.verbs.keeping import Keeping
 from zugong_desk.ui.verbs.learning import Learning
 from zugong_desk.ui.verbs.rulebook import Rulebook
@@ -14,5 +15,5 @@ from zugong_desk.ui.verbs.tagging import Tagging
 from zugong_desk.ui.verbs.whole import Whole
 
 
-class Bridge(Correcting, Whole, Rulebook, Tagging, Codebook, Collecting, Keeping, Learning):
+class Bridge(Correcting, Whole, Rulebook, Tagging, Codebook, Collecting, Keeping, Finding, Learning):
     """Everything that a pane may ask of the desk or hear from it."""

@@ -30,6 +30,7 @@ from zugong_desk.ui.shell.parts import make_parts
 from zugong_desk.ui.shell.presence import present
 from zugong_desk.ui.shell.proofing import proof_commands
 from zugong_desk.ui.shell.quick_tagging import QuickTagging
+from zugong_desk.ui.shell.searching import connect_search
 from zugong_desk.ui.shell.steps import allow_steps, name_steps
 from zugong_desk.ui.shell.troubles import Troubles
 from zugong_desk.ui.shell.window_commands import window_commands
@@ -47,6 +48,7 @@ PANELS = {
     "tags": "tagsPane",
     "excerpts": "excerptsPane",
     "history": "historyPane",
+    "search": "searchPane",
 }
 
 
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
         return self.bridge.flush()
 
     def show_panel(self, panel: str) -> None:
-        """Show a tab of the right side: outline, proof, tags, excerpts or history; the outline for what there is not yet."""
+        """Show a tab of the right side: outline, proof, tags, excerpts, history or search; the outline for what there is not yet."""
         self.reveal(PANELS.get(panel, "outlinePane"))
 
     def show_page(self, page: QWidget) -> None:
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
         parts.tags.filling.marks_changed.connect(parts.reading.grounds.show)
         parts.tags.filling.left.connect(parts.reading.setFocus)
         parts.tags.suggestions.left.connect(parts.reading.setFocus)
-        parts.search.searched.connect(lambda: self.reveal("searchPane"))
+        connect_search(self)
         parts.right.masthead.left.connect(parts.reading.setFocus)
         parts.reading.text_size_changed.connect(lambda px: self.settings.change(reading_size=px))
         parts.source.aside_changed.connect(self._show_undo)

@@ -7,7 +7,6 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.shell.facts import blocks_of, facts_of, issue_name, place_in_source
 from zugong_desk.ui.shell.layout import RULES, Layout, kept_sizes, rule_for
 from zugong_desk.ui.shell.masthead_form import understood
-from zugong_desk.ui.shell.search_pane import _summary
 
 
 @pytest.mark.parametrize(
@@ -69,11 +68,3 @@ def test_place_in_source_counts_from_one(bridge: Bridge) -> None:
 )
 def test_what_is_understood_of_a_masthead_field(name: str, value: str, said: str) -> None:
     assert understood(name, value) == said
-
-
-def test_search_summary_names_what_was_looked_for(bridge: Bridge) -> None:
-    found, nothing = bridge.search("一"), bridge.search("没有的字")
-    assert found is not None
-    assert nothing is not None
-    assert _summary(found, 1) == f"“一”：{found.total} 处"
-    assert _summary(nothing, 3).startswith("3 期里没有“没有的字”")

@@ -19,12 +19,12 @@ from zugong_desk.ui.proof.deeds import Deeds
 from zugong_desk.ui.proof.hand import Hand
 from zugong_desk.ui.proof.pane import ProofPane
 from zugong_desk.ui.reading.pane import ReadingPane
+from zugong_desk.ui.search.pane import SearchPane
 from zugong_desk.ui.shell.banner import Banner
 from zugong_desk.ui.shell.bars import ToolBar
 from zugong_desk.ui.shell.desk_view import DeskView
 from zugong_desk.ui.shell.history import HistoryPane
 from zugong_desk.ui.shell.right_side import RightSide
-from zugong_desk.ui.shell.search_pane import SearchPane
 from zugong_desk.ui.source.pane import SourcePane
 from zugong_desk.ui.start.page import StartPage
 from zugong_desk.ui.status import StatusLine
@@ -77,7 +77,7 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
     proof = ProofPane(bridge, hand, deeds, themes)
     right = RightSide(bridge, [outline, proof, tags, excerpts, history, search])
     by_id = {action.objectName(): action for action in actions}
-    for pane in (library, source, reading, outline, proof, tags, excerpts):
+    for pane in (library, source, reading, outline, proof, tags, excerpts, search):
         pane.set_actions(by_id)
     queue = ImportQueue(bridge, window)
     return Parts(

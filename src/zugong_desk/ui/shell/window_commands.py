@@ -15,6 +15,7 @@ from zugong_desk.ui.profile.dialog import show_profile
 from zugong_desk.ui.profile.waiting import once_learnt
 from zugong_desk.ui.renewal.asking import ask_renewal
 from zugong_desk.ui.rulebook.dialog import show_rules
+from zugong_desk.ui.search.commands import search_commands
 from zugong_desk.ui.shell.bars import focus_field
 from zugong_desk.ui.shell.commands import Commands, back_up, examine
 from zugong_desk.ui.shell.exporting import export_collection, export_corrections, export_issue
@@ -38,7 +39,8 @@ def window_commands(window: "MainWindow", importing: "Importing") -> Commands:
     similar = similar_commands(
         window.bridge, window.themes, window, _history(window), lambda: tags.chosen if _in(tags) else None
     )
-    return _library_commands(window, importing) | _pane_commands(window) | _look_commands(window) | similar
+    more = similar | search_commands(window.parts.search)
+    return _library_commands(window, importing) | _pane_commands(window) | _look_commands(window) | more
 
 
 def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:

@@ -1,9 +1,9 @@
-"""The bridge's verbs of the library: issues, search, history, files in and out."""
+"""The bridge's verbs of the library: issues, history, files in and out."""
 
 from collections.abc import Collection
 from pathlib import Path
 
-from zugong_desk.desk import exporting, finding, importing, libraries, renewing, replacing, standing
+from zugong_desk.desk import exporting, importing, libraries, renewing, replacing, standing
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.shelf import Progress
@@ -65,10 +65,6 @@ class Keeping(BridgeCore):
 
     def remove_issue(self, id: str) -> Touched | None:
         return self._do(lambda desk: standing.remove_issue(desk, id))
-
-    def search(self, query: str) -> finding.Found | None:
-        """Every place in all issues that holds the words; None if there is nothing to look for."""
-        return self._try(lambda: finding.search(self._desk, query)) if query.strip() else None
 
     def export(self, request: exporting.Request) -> exporting.Outcome | None:
         """Write a file; None if it was refused."""
