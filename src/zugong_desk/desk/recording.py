@@ -7,7 +7,7 @@ from zugong_desk.desk.drafting import SINGLE, draft_here, worded
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import marking
 from zugong_desk.domain.annotation import Field, Ground, Practice
-from zugong_desk.domain.quantity import order, quantity
+from zugong_desk.domain.quantity import Quantity, order, quantity, quantity_of
 from zugong_desk.domain.span import Span
 from zugong_desk.insight.drafting.drafted import Drafted
 from zugong_desk.proofing.amounts import amounts
@@ -34,13 +34,16 @@ def values(practice: Practice, field: Field) -> tuple[Ground, ...]:
 def typed(field: Field, words: str) -> Ground:
     """A value as an editor wrote it: of a result what stands before its figure is what it counts."""
     words = words.strip()
-    if field is Field.RESULTS and (found := _figure(words)):
-        return Ground("", field, words[found:].strip(), words[:found].rstrip(" ：:，,"))
+    if field is Field.RESULTS and (at := _begins(words)):
+        return Ground("", field, words[at:].strip(), words[:at].rstrip(" ：:，,"))
     return Ground("", field, words)
 
 
-def _figure(words: str) -> int:
-    """Where the figure of a result begins that reads on to its end; 0 if there is none or nothing before it."""
+def _begins(words: str) -> int:
+    """Where the figure of a result begins with its marks (突破, 近); 0 if there is none or nothing before it."""
+    known = next(iter(amounts(words)), None)
+    if known is not None:
+        return known.marks_start
     for at in range(1, len(words)):
         if not words[at - 1].isascii() and words[at].isdigit() and quantity(words[at:]) is not None:
             return at
@@ -50,18 +53,18 @@ def _figure(words: str) -> int:
 def results_in(desk: Desk, span: Span) -> tuple[Drafted, ...]:
     """The results that selected text says; where no result is recognised, its first figure with the words before it."""
     start, end = desk.table.range(span)
-    found = tuple(
+    drafted = tuple(
         one
         for one in draft_here(desk, span).of(Field.RESULTS)
         if one.grounded and start <= one.start and one.end <= end
     )
-    if found:
-        return found
+    if drafted:
+        return drafted
     text = desk.table.quote(span)
-    figure = next(iter(amounts(text)), None)
-    if figure is None:
+    found = next(iter(amounts(text)), None)
+    if found is None:
         return ()
-    first, last = figure.marks_start, max(figure.end, figure.marks_end)
+    first, last = found.marks_start, max(found.end, found.marks_end)
     about = text[:first].strip(" 　，。、；：")
     return (Drafted(Field.RESULTS, start + first, start + last, text[first:last], about, confidence=1.0),)
 
@@ -87,11 +90,18 @@ def remove_value(desk: Desk, annotation: str, field: Field, at: int) -> Touched:
 
 def sort_by_amount(grounds: tuple[Ground, ...]) -> tuple[int, ...]:
     """The numbers of results in the order of what they give, the largest of each kind of unit first, the others last."""
-    found = [(at, quantity(one.text)) for at, one in enumerate(grounds)]
+    found = [(at, figure(one.text)) for at, one in enumerate(grounds)]
     with_figures = sorted(((order(amount), -at) for at, amount in found if amount is not None), reverse=True)
     units = list(dict.fromkeys(amount.base[1] for _, amount in found if amount is not None))
     ordered = sorted(with_figures, key=lambda one: units.index(one[0][0]))
     return (*(-at for _, at in ordered), *(at for at, amount in found if amount is None))
+
+
+def figure(text: str) -> Quantity | None:
+    """What a recorded figure says; None for words without one (characters such as 一新 are none)."""
+    if any(char.isdigit() for char in text):
+        return quantity(text)
+    return next((quantity_of(one) for one in amounts(text)), None)
 
 
 def _practice(desk: Desk, annotation: str) -> Practice:

@@ -102,6 +102,6 @@ class Grounds(QObject):
         for at in range(first, last + 1):
             line = bulletin.lines[at]
             start = span.start.offset if at == first else 0
-            end = span.end.offset if at == last else len(line.text)
+            end = min(span.end.offset, len(line.text)) if at == last else len(line.text)
             if start < end:
                 yield from self._underlining.rects(line.id, start, end)

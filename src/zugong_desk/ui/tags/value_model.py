@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from zugong_desk.desk.recording import sort_by_amount
+from zugong_desk.desk.recording import figure, sort_by_amount
 from zugong_desk.domain.annotation import Field
-from zugong_desk.domain.quantity import quantity
 from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.tags.entries import Entry
 
@@ -34,7 +33,7 @@ class Shape:
 
 def figure_of(text: str) -> tuple[str, str]:
     """A figure as printed in two: the number with its marks, and its unit (empty if it stands inside or there is none)."""
-    found = quantity(text)
+    found = figure(text)
     unit = found.unit if found else ""
     if unit and text.endswith(unit) and len(unit) < len(text):
         return text[: -len(unit)].rstrip(), unit
@@ -42,17 +41,17 @@ def figure_of(text: str) -> tuple[str, str]:
 
 
 def _result_cells(entry: Entry) -> tuple[str, str, str]:
-    return (entry.about, *figure_of(entry.text)) if entry.about or quantity(entry.text) else (entry.text, "", "")
+    return (entry.about, *figure_of(entry.text)) if entry.about or figure(entry.text) else (entry.text, "", "")
 
 
 def _result_worded(entry: Entry, column: int, text: str) -> Entry:
     """The number and its unit are one figure; words that are no figure stand in the first column."""
     if column == 0:
-        return replace(entry, about=text) if entry.about or quantity(entry.text) else replace(entry, text=text)
-    number, unit = figure_of(entry.text) if quantity(entry.text) else ("", "")
+        return replace(entry, about=text) if entry.about or figure(entry.text) else replace(entry, text=text)
+    number, unit = figure_of(entry.text) if figure(entry.text) else ("", "")
     if column == 1:
-        whole = text if quantity(text) and figure_of(text)[1] else f"{text}{unit}"
-        return replace(entry, text=whole, about=entry.about or ("" if quantity(entry.text) else entry.text))
+        whole = text if figure(text) and figure_of(text)[1] else f"{text}{unit}"
+        return replace(entry, text=whole, about=entry.about or ("" if figure(entry.text) else entry.text))
     return replace(entry, text=f"{number}{text}")
 
 
