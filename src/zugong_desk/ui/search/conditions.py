@@ -12,7 +12,7 @@ from zugong_desk.ui.bridge import Bridge
 MOST = 18
 """Values that a menu lists; the others are typed."""
 TYPED = "输入名称或拼音首字母…"
-RATINGS = {">=1": "1 星以上", ">=2": "2 星以上", "=3": "3 星", "=0": "没有评"}
+RATINGS = {">=1": "一般以上", ">=2": "较好以上", "=3": "典型", "=0": "未评"}
 FINDINGS = {ANY: "有待处理的", NONE: "没有待处理的"}
 SCOPES = {"block": "在同一段", "article": "在同一篇", "issue": "在同一期"}
 Choice = tuple[str, str]
