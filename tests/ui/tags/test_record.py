@@ -15,6 +15,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Span
+from zugong_desk.library import DiskFull
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.tags.pane import TagsPane
@@ -351,6 +352,58 @@ def test_what_is_proposed_follows_the_text(room: Room, qtbot: QtBot) -> None:
     (one,) = [one for one in room.tags.form.entries if one.text == "452名"]
     assert one.span is not None
     assert room.bulletin.quote(one.span) == "452名"
+
+
+def test_a_proposal_that_was_emptied_stays_away_and_the_caret_stays(room: Room, qtbot: QtBot) -> None:
+    room.tag_and_fill()
+    room.press(KEY.Key_Backspace)
+    name = room.tags.form.values[Field.NAME]
+    assert (name.text(), name.hasFocus(), room.proposed(Field.NAME)) == ("", True, [])
+    qtbot.keyClicks(name, "a")
+    room.press(KEY.Key_Return)
+    assert room.practice.name == "a"
+
+
+def test_a_refused_library_records_nothing_and_keeps_the_proposals(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.tag_and_fill()
+    before = room.tags.form.entries
+    refused: list[str] = []
+    room.bridge.refused.connect(refused.append)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("磁盘已满。")
+
+    assert room.bridge.desk is not None
+    monkeypatch.setattr(room.bridge.desk, "perform", full)
+    room.press(KEY.Key_Return, CTRL)
+    assert refused
+    assert room.tags.form.entries == before
+    assert room.practice.empty
+    assert room.tags.form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_annotation_becomes_an_example_and_stops_being_one(room: Room, qtbot: QtBot) -> None:
+    room.tag_and_fill()
+    action = room.window.parts.actions["show_as_example"]
+    qtbot.waitUntil(action.isEnabled)
+    action.trigger()
+    assert room.bulletin.annotations[room.id].example
+    assert "范例" in room.tags.bar.tag.text()
+    action.trigger()
+    assert not room.bulletin.annotations[room.id].example
+    assert "范例" not in room.tags.bar.tag.text()
+
+
+def test_a_value_without_a_passage_says_so(room: Room) -> None:
+    told: list[str] = []
+    room.bridge.told.connect(told.append)
+    room.tag_and_fill()
+    note = room.tags.form.note
+    note.setFocus()
+    place = room.bridge.place
+    room.window.parts.actions["show_ground"].trigger()
+    assert told[-1].startswith("先到填好的一项上")
+    assert room.bridge.place == place
 
 
 def test_nothing_can_be_taken_for_a_record_whose_passage_is_gone(room: Room, qtbot: QtBot) -> None:

@@ -42,6 +42,7 @@ class PracticeForm(QWidget):
     """A proposal (Entry) is to be recorded."""
     all_wished = Signal()
     refused = Signal(object)
+    cleared = Signal(object)
     candidate_chosen = Signal(object, str)
     reworded = Signal(object, object)
     typed = Signal(object, str)
@@ -206,6 +207,7 @@ class PracticeForm(QWidget):
         when_left(one, self.commit)
         one.accepted.connect(lambda: self._on_enter(field))
         one.refused.connect(lambda: self.refused.emit(one.entry))
+        one.cleared.connect(self.cleared)
         one.candidate_chosen.connect(lambda text: self.candidate_chosen.emit(field, text))
         one.link_wished.connect(lambda: self.link_wished.emit(one.entry))
         one.focused.connect(self.entered)

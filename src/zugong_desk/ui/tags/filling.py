@@ -20,6 +20,7 @@ WARM_MS = 1200
 NOTHING = "这段原文里没有可取的值。"
 NO_FIGURE = "选中的文字里没有数。"
 SELECT = "先在阅读稿里选中一个数。"
+NO_GROUND = "先到填好的一项上；自己写的没有出处。"
 TAKEN_ALREADY = "这个数已在记录里。"
 
 
@@ -41,6 +42,7 @@ class Filling(QObject):
         form.accepted.connect(self._on_accepted)
         form.all_wished.connect(self.take_all)
         form.refused.connect(self._on_refused)
+        form.cleared.connect(self._refuse)
         form.candidate_chosen.connect(self._on_candidate_chosen)
         form.reworded.connect(self._on_reworded)
         form.typed.connect(self._on_typed)
@@ -124,6 +126,8 @@ class Filling(QObject):
         entry = entry or self._form.entry
         if entry is not None and entry.span is not None:
             self._bridge.go(entry.span, ORIGIN)
+        else:
+            self._bridge.told.emit(NO_GROUND)
 
     # what the form wants ----------------------------------------------------------------------------------------------
 
@@ -142,10 +146,16 @@ class Filling(QObject):
         if entry.proposal is None:
             self._bridge.remove_value(shown.id, entry.field, entry.at)
             return
-        self._offers[shown.id].refused.add(key_of(entry.proposal))
-        self.show(shown)
+        self._refuse(entry)
         if entry.field in SINGLE:
             self._form.go_on(entry.field)
+
+    def _refuse(self, entry: Entry) -> None:
+        """Propose a value no more."""
+        shown = self._form.annotation
+        if shown is not None and entry.proposal is not None:
+            self._offers[shown.id].refused.add(key_of(entry.proposal))
+            self.show(shown)
 
     def _on_candidate_chosen(self, field: Field, text: str) -> None:
         shown = self._form.annotation

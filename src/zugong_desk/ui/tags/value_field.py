@@ -24,6 +24,8 @@ class ValueField(QLineEdit):
     accepted = Signal()
     """Enter: take what is proposed, or hand over what was typed, and go on."""
     refused = Signal()
+    cleared = Signal(object)
+    """The words of a proposal (Entry) were taken out, to be typed anew or left empty."""
     candidate_chosen = Signal(str)
     link_wished = Signal()
     focused = Signal()
@@ -115,9 +117,11 @@ class ValueField(QLineEdit):
 
     def _on_edited(self) -> None:
         """What was proposed is the editor's own now."""
-        if self.entry is not None:
-            self.entry = None
+        before, self.entry = self.entry, None
+        if before is not None:
             self._dress()
+        if before is not None and before.proposed and not self.text():
+            self.cleared.emit(before)
 
     def _dress(self) -> None:
         entry = self.entry

@@ -26,6 +26,8 @@ LEAST, MOST = 36, 84
 PADDING, AROUND = 20, 16
 TICK = 24
 AIR = 8
+LINES = 3
+"""Words of a cell that need more lines are cut; the tool tip has them whole."""
 KEY = "Ctrl+Shift+N"
 
 
@@ -239,7 +241,7 @@ class ValueDelegate(QStyledItemDelegate):
         tick = TICK if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
         room = QRect(0, 0, max(LEAST, view.columnWidth(index.column()) - AROUND - tick), 0)
         metrics, flags = view.fontMetrics(), Qt.TextFlag.TextWordWrap
-        lines = round(metrics.boundingRect(room, flags, words).height() / metrics.lineSpacing())
+        lines = min(round(metrics.boundingRect(room, flags, words).height() / metrics.lineSpacing()), LINES)
         return QSize(LEAST, lines * metrics.lineSpacing() + (AIR if lines > 1 else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
