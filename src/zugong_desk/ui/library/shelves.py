@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from zugong_desk.domain.masthead import key_of
 from zugong_desk.library import IssueRow
 
 Match = Callable[[str, Sequence[str]], list[tuple[int, ...] | None]]
@@ -66,6 +67,7 @@ def issue_hint(row: IssueRow, findings: int | None = None) -> str:
 
 
 OTHER_NAMES: tuple[Callable[[IssueRow], str], ...] = (
+    lambda row: key_of(row.year, row.issue_number) or "",
     lambda row: row.title or "",
     lambda row: row.issuer or "",
     lambda row: row.issue_no or "",
