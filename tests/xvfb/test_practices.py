@@ -1,5 +1,6 @@
-"""Practices on a screen with real keys only: tag six, confirm their records, find who else did it, keep the search, open a
-cell of the overview, and take the last steps back after a restart."""
+"""Practices on a screen with real keys only: tag six, confirm their records, find who else did it, keep the search,
+open a cell of the overview, and take the last steps back after a restart.
+"""
 
 import json
 from collections.abc import Iterator
