@@ -14,7 +14,7 @@ from zugong_desk.ui.theme.theme import Theme
 from zugong_desk.ui.theme.tokens import tokens
 
 HEIGHTS = {Sort.ISSUE: 30, Sort.ARTICLE: 22, Sort.HIT: 26}
-SIDE, END, GAP = 12, 8, 8.0
+SIDE, END, GAP = 8, 8, 8.0
 
 
 class HitDelegate(QStyledItemDelegate):

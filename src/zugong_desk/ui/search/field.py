@@ -36,6 +36,11 @@ class SearchField(QObject):
         return self._field.text()
 
     @property
+    def typing(self) -> bool:
+        """Whether what stands in the field was typed and not entered yet."""
+        return self._field.isModified() and self._field.hasFocus()
+
+    @property
     def caret(self) -> int:
         """Where the caret stands, in code points."""
         return from_utf16(self._field.text(), self._field.cursorPosition())
@@ -67,6 +72,7 @@ class SearchField(QObject):
 
     def _on_entered(self) -> None:
         self._pause.stop()
+        self._field.setModified(False)
         self.entered.emit()
 
     def _on_changed(self, text: str) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from zugong_desk.desk.finding import Found, Hit, Named, NameSort, Unit
+from zugong_desk.desk.pinyin import warm_up
 from zugong_desk.desk.tagging_many import Spot
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.searching import SavedSearch
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.jobs import Job
 from zugong_desk.ui.library.shelves import issue_title
 from zugong_desk.ui.search.conditions import ConditionsMenu
 from zugong_desk.ui.search.field import SearchField
@@ -21,7 +23,7 @@ from zugong_desk.ui.search.model import NOTHING, HitModel
 from zugong_desk.ui.search.names import NamesView
 from zugong_desk.ui.search.rows import UNITS, again, summary
 from zugong_desk.ui.search.saved import NameLine, SavedMenu
-from zugong_desk.ui.search.typed import added, put_in, typed_at
+from zugong_desk.ui.search.typed import Typed, added, put_in, typed_at
 from zugong_desk.ui.search.view import HitView
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -39,6 +41,7 @@ GONE = "这一处已经改过，列表已更新。"
 NOT_FOUND = "还没有查到什么。先在上方输入要找的字句。"
 NO_WORDS = "查到的是整篇文章。加上要标的字句再标注。"
 TOO_MANY = "查到 {:,} 处，一次最多标 {} 处。请加条件缩小范围。"
+ONLY_NAMES = "没有写着“{}”的地方。↓ 选上面的名称，Enter 查它。"
 LAST, FIRST = "已是最后一处。", "已是第一处。"
 
 
@@ -60,6 +63,7 @@ class SearchPane(QFrame):
         self._bridge = bridge
         self._stale = False
         self._at = -1
+        self._warmth: Job[str, None, None] | None = None
         self.field = SearchField(field, self)
         self.model = HitModel(self._more, self)
         self.names, self.view = NamesView(themes, self), HitView(self.model, themes, self)
@@ -188,10 +192,28 @@ class SearchPane(QFrame):
 
     def _on_typed(self) -> None:
         typed = typed_at(self.field.text, self.field.caret)
+        names = self._names_like(typed) if self._warmth is not None and self._warmth.done else ()
+        self.names.offer(names)
+        if self._look(self.field.text.strip()) and names and not self.model.hits:
+            self.message.setText(ONLY_NAMES.format(typed.text))
+
+    def _names_like(self, typed: Typed) -> tuple[Named, ...]:
         found = self._bridge.names_like(typed.text, MOST_NAMES if typed.sort is None else 5 * MOST_NAMES)
-        kept = tuple(one for one in found if typed.sort in (None, one.sort))[:MOST_NAMES]
-        self.names.offer(kept)
-        self._look(self.field.text.strip())
+        return tuple(one for one in found if typed.sort in (None, one.sort))[:MOST_NAMES]
+
+    def _on_field_came(self) -> None:
+        """Load the tables of pinyin before they are needed: at first that takes long enough to be felt."""
+        if self._warmth is None:
+            self._warmth = Job(["拼音"], lambda _: warm_up(), lambda *_: None, parent=self)
+            self._warmth.finished.connect(self._on_warm)
+            self._warmth.start()
+        elif self._warmth.done:
+            self._idle.start()
+
+    def _on_warm(self) -> None:
+        self._idle.start()
+        if self.field.typing and self.field.text:
+            self._on_typed()
 
     def _on_moved(self, by: int) -> None:
         if not self.names.step(by) and by > 0 and self.model.hits:
@@ -284,7 +306,7 @@ class SearchPane(QFrame):
         self.message.setProperty("role", "hint")
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setContentsMargins(12, 6, 12, 6)
+        self.message.setContentsMargins(8, 6, 8, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -300,7 +322,7 @@ class SearchPane(QFrame):
         field.entered.connect(self.search)
         field.moved.connect(self._on_moved)
         field.left.connect(self._on_field_left)
-        field.came.connect(self._idle.start)
+        field.came.connect(self._on_field_came)
         self.names.taken.connect(self.take_name)
         view.go_wished.connect(self._enter)
         view.look_wished.connect(self.go)

@@ -72,7 +72,7 @@ class NameLine(QFrame):
         self.field.setAccessibleName("查找的名称")
         self.caption.setBuddy(self.field)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
+        row.setContentsMargins(8, 6, 8, 6)
         row.addWidget(self.caption)
         row.addWidget(self.field, 1)
         self.field.returnPressed.connect(self._on_entered)

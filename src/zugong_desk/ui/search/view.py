@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from zugong_desk.ui.controls.sectioned_view import SectionedView
 from zugong_desk.ui.search.delegate import HitDelegate
-from zugong_desk.ui.search.model import HitModel
+from zugong_desk.ui.search.model import HitModel, Index
 from zugong_desk.ui.theme.source import ThemeSource
 
+LEAST = 96
+"""A lower view is not laid out yet, or has no room for heads anyway."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -38,14 +40,21 @@ class HitView(SectionedView):
         themes.changed.connect(self.viewport().update)
 
     def choose(self, at: int) -> QModelIndex:
-        """Make the hit of a number current, its issue's name in sight where it is the first; its index."""
+        """Make the hit of a number current; its index."""
         index = self._model.index_of(at)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            top = max(0, index.row() - 2) if at == 0 else index.row()
-            self.scrollTo(self._model.index(top))
             self.scrollTo(index)
         return index
+
+    def scrollTo(self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
+        """Bring a hit into sight with the heads right above it."""
+        top = index.row()
+        while top > 0 and self._model.hit_of(self._model.index(top - 1)) is None:
+            top -= 1
+        super().scrollTo(self._model.index(top), hint)
+        if self.viewport().height() > LEAST:
+            super().scrollTo(index, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list; everything else walks, or is the window's."""
