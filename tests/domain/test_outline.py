@@ -109,3 +109,15 @@ def test_a_passage_is_about_the_last_head_before_it() -> None:
 def test_a_date_behind_the_unit_is_not_part_of_its_name() -> None:
     lines = [line("t", Kind.ARTICLE_TITLE, "能人回乡有路子"), line("y", Kind.BYLINE, "柳河镇党委\t2025年3月18日")]
     assert [article.org for article in articles(lines)] == ["柳河镇党委"]
+
+
+def test_an_article_whose_byline_stands_above_its_title_ends_with_its_title_if_nothing_follows() -> None:
+    lines = [
+        line("p", Kind.PARAGRAPH, "前文。"),
+        line("y", Kind.BYLINE, "青山县委组织部𠮷"),
+        line("t", Kind.ARTICLE_TITLE, "把支部建在网格上"),
+    ]
+    (article,) = articles(lines)
+    assert (article.first, article.last, article.org) == ("t", "t", "青山县委组织部𠮷")
+    (longer,) = articles([*lines, line("q", Kind.PARAGRAPH, "正文。")])
+    assert (longer.first, longer.last, longer.org) == ("t", "q", "青山县委组织部𠮷")

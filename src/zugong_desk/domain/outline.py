@@ -59,14 +59,15 @@ def articles(lines: Sequence[Block]) -> list[Article]:
     current: list[Block] = []
     under: str | None = None
     foreword: Block | None = None
+    signed: Block | None = None
     for at, block in enumerate(lines):
         starts = _starts(block)
         if current and (starts or block.kind in _ENDS_ARTICLE):
-            out.append(_article(current, under))
+            out.append(_article(current, under, signed))
             current = []
         if _stands_before_its_title(lines, at):
             if current:
-                out.append(_article(current, under))
+                out.append(_article(current, under, signed))
                 current = []
             foreword = block
             continue
@@ -75,12 +76,12 @@ def articles(lines: Sequence[Block]) -> list[Article]:
         elif block.kind is Kind.COLUMN:
             column = bare(_unframed(block.text))
         elif starts:
-            current, under = [block, *([foreword] if foreword else [])], column
+            current, under, signed = [block], column, foreword
             foreword = None
         elif current:
             current.append(block)
     if current:
-        out.append(_article(current, under))
+        out.append(_article(current, under, signed))
     return out
 
 
@@ -122,13 +123,19 @@ def lead_at(block: Block, offset: int) -> str:
     return text[number.end() if number else 0 :].strip(TITLE_MARKS)
 
 
-def _article(blocks: Sequence[Block], column: str | None) -> Article:
+def _article(blocks: Sequence[Block], column: str | None, signed: Block | None) -> Article:
+    """The article of those blocks; `signed` is the byline above its title, if it has one."""
     first = blocks[0]
     head = title_head(first) if first.kind is not Kind.ARTICLE_TITLE else None
     title = first.head_text(head) if head else first.text
     unit = behind(title)
     return Article(
-        title[: unit[0] if unit else None].strip(TITLE_MARKS), _org(blocks), column, first.id, blocks[-1].id, head
+        title[: unit[0] if unit else None].strip(TITLE_MARKS),
+        _org([first, *([signed] if signed else []), *blocks[1:]]),
+        column,
+        first.id,
+        blocks[-1].id,
+        head,
     )
 
 
