@@ -40,3 +40,10 @@ def test_every_picture_of_the_papers_is_drawn(shots: ModuleType) -> None:
     papers = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")])
     drawn = {shot.name for shot in shots.SHOTS}
     assert {name.partition(")")[0] for name in papers.split("pictures/")[1:]} - {""} <= drawn
+
+
+def test_every_picture_is_drawn_by_the_script_and_shown_somewhere(shots: ModuleType) -> None:
+    papers = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")])
+    kept = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert kept == {shot.name for shot in shots.SHOTS}
+    assert [name for name in sorted(kept) if f"pictures/{name})" not in papers] == []
