@@ -1,6 +1,7 @@
 """The practice record on the real window: proposed from the text, taken, refused and reworded by key."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,18 @@ def test_ctrl_enter_takes_all_that_are_ticked_as_one_step_and_goes_back_to_the_t
     assert room.window.parts.reading.sheet.hasFocus()
 
 
+def test_a_click_takes_a_tick_away_and_puts_it_back(room: Room, qtbot: QtBot) -> None:
+    room.tag_and_fill()
+    table = room.tags.form.tables[Field.RESULTS]
+    where = table.visualRect(table.model_.index(1, 3)).center()
+    for ticked in (False, True):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+        assert table.model_.entries[1].ticked is ticked
+        assert table.model_.index(1, 3).data(Qt.ItemDataRole.CheckStateRole) == (
+            Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        )
+
+
 def test_delete_refuses_and_what_was_refused_does_not_come_back_by_itself(room: Room) -> None:
     room.tag_and_fill()
     room.press(KEY.Key_Delete)
@@ -241,9 +254,11 @@ def test_a_link_goes_to_its_passage_by_key_and_by_click(room: Room, qtbot: QtBot
     table.setFocus()
     room.press(KEY.Key_G, CTRL)
     assert room.bulletin.quote(room.bridge.place) == "7.2万余件"
-    where = table.visualRect(table.model_.index(3, 3)).center()
+    room.press(KEY.Key_Return)
+    where = table.visualRect(table.model_.index(2, 3)).center()
+    room.bridge.go(room.span("98.6%"), "tagsPane")
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
-    assert room.bulletin.quote(room.bridge.place) == "98.6%"
+    assert room.bulletin.quote(room.bridge.place) == "7.2万余件"
     assert room.tags.chosen == room.id
 
 
@@ -404,6 +419,21 @@ def test_a_value_without_a_passage_says_so(room: Room) -> None:
     room.window.parts.actions["show_ground"].trigger()
     assert told[-1].startswith("先到填好的一项上")
     assert room.bridge.place == place
+
+
+def test_leaving_a_field_untouched_leaves_the_record_as_it_is(room: Room) -> None:
+    room.tag_and_fill()
+    room.press(KEY.Key_Return, CTRL)
+    name = " 𠮷邻\t议事 "
+    ground = replace(room.practice.of(Field.NAME)[0], text=name)
+    others = tuple(one for one in room.practice.grounds if one.field is not Field.NAME)
+    room.bridge.change_annotation(room.id, practice=replace(room.practice, name=name, grounds=(ground, *others)))
+    before = room.steps
+    room.tags.form.values[Field.NAME].setFocus()
+    room.press(KEY.Key_Tab)
+    room.tags.commit()
+    assert room.steps == before
+    assert room.practice.name == name
 
 
 def test_nothing_can_be_taken_for_a_record_whose_passage_is_gone(room: Room, qtbot: QtBot) -> None:

@@ -41,6 +41,22 @@ def paint_number(painter: QPainter, middle: QPointF, number: int, theme: Theme, 
     painter.restore()
 
 
+def paint_tick(painter: QPainter, middle: QPointF, theme: Theme, *, ticked: bool) -> None:
+    """The box in which a number will stand once the value is taken, ticked or empty."""
+    box = QRectF(0, 0, BOX - 1, BOX - 1)
+    box.moveCenter(middle)
+    box.moveTo(round(box.left()) + 0.5, round(box.top()) + 0.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.edge, 1)
+    pen.setDashPattern(DASH)
+    painter.setPen(pen)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if ticked:
+        paint_icon(painter, box.adjusted(1, 1, -1, -1), "check", theme.accent)
+    painter.restore()
+
+
 def paint_raised(painter: QPainter, corner: QPointF, number: int, theme: Theme) -> float:
     """A small number at the upper right of a passage; `corner` is the end of its row, at the top. Returns its width."""
     font = ui_font(SMALL, MEDIUM)

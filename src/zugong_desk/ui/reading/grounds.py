@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QObject, QPointF, Qt
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from zugong_desk.ui.marks.number import paint_raised
-from zugong_desk.ui.theme.theme import faded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from PySide6.QtCore import QRectF
 
     from zugong_desk.domain.span import Span
     from zugong_desk.ui.bridge import Bridge
@@ -26,9 +23,6 @@ RAISED = 1.0
 """How far under a row's top a number stands, in logical pixels: in the leading, where no character is."""
 BELOW = 3.0
 SIDE_BY_SIDE = 48.0
-FRAME = 5.0
-WASH = 0.14
-"""The tint over the passage of the value at hand: thin enough to read through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ class Grounds(QObject):
         self.show(())
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Underline the passages in view and put their numbers at their ends."""
+        """Underline the passages in view, box that of the value at hand, and put their numbers at their ends."""
         height = self._sheet.viewport().height()
         taken: dict[float, float] = {}
         for mark in self.marks:
@@ -83,8 +77,11 @@ class Grounds(QObject):
 
     def _paint_lines(self, painter: QPainter, rows: list[QRectF], mark: GroundMark, theme: Theme) -> None:
         if mark.current:
+            painter.setPen(QPen(theme.accent, 1))
             for row in rows:
-                painter.fillRect(row.adjusted(-1, FRAME, 1, -1), faded(theme.accent, WASH))
+                left, top = round(row.left()) - 0.5, round(row.top()) + 2.5
+                painter.drawRect(QRectF(left, top, round(row.width()) + 1, round(row.height()) - 3))
+            return
         pen = QPen(theme.accent if mark.number else theme.ink3, 1)
         if not mark.number:
             pen.setStyle(Qt.PenStyle.DotLine)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Practice
@@ -163,7 +163,8 @@ class TagsPane(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self.filled = scrolled(self.form)
-        self._below = QWidget(self)
+        self._below = QFrame(self)
+        self._below.setProperty("role", "panel")
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)

@@ -39,6 +39,7 @@ class ValueField(QLineEdit):
         self.setPlaceholderText(hint)
         self.entry: Entry | None = None
         self._candidates: tuple[str, ...] = ()
+        self._said = ""
         self._shown: tuple[int, bool] | None = None
         self.link = QAction(self)
         self.link.setVisible(False)
@@ -54,13 +55,19 @@ class ValueField(QLineEdit):
 
     @property
     def value(self) -> str:
-        """What the record holds or the editor typed; a proposal is none of it."""
-        return "" if self.proposed else self.text().strip()
+        """What the record holds or the editor typed; a proposal is none of it.
+
+        Untouched it is the record's own, to the last space that a line edit would not show.
+        """
+        if self.entry is not None and self.text() == self._said:
+            return "" if self.proposed else self.entry.text
+        return self.text().strip()
 
     def show_entry(self, entry: Entry | None, candidates: Sequence[str] = ()) -> None:
         """Show the value of the field, or what is proposed for it, and keep the other candidates ready."""
         self.entry = entry
         show_text(self, entry.text if entry else "")
+        self._said = self.text()
         self._candidates = tuple(dict.fromkeys(candidates))
         self._dress()
         if self.proposed and self.hasFocus():

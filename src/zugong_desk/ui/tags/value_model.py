@@ -153,7 +153,7 @@ class ValueModel(QAbstractTableModel):
                 return as_it_is("\n".join(filter(None, (cell, PROPOSED if entry.proposed else "", entry.why))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(entry, cell) if column < SOURCE else _link(entry)
-            case Qt.ItemDataRole.CheckStateRole if column == 0 and entry.proposed:
+            case Qt.ItemDataRole.CheckStateRole if column == SOURCE and entry.proposed:
                 return Qt.CheckState.Checked if entry.ticked else Qt.CheckState.Unchecked
         return None
 
@@ -179,7 +179,7 @@ class ValueModel(QAbstractTableModel):
         entry = self.entry(index.row())
         if index.column() < SOURCE and (entry is not None or index.column() == 0):
             flags |= Qt.ItemFlag.ItemIsEditable
-        if entry is not None and entry.proposed and index.column() == 0:
+        if entry is not None and entry.proposed and index.column() == SOURCE:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from zugong_desk.domain.annotation import Field
-from zugong_desk.ui.marks.number import paint_number
+from zugong_desk.ui.marks.number import paint_number, paint_tick
 from zugong_desk.ui.tags.entries import Entry
 from zugong_desk.ui.tags.value_field import ENTER
 from zugong_desk.ui.tags.value_model import ENTRY_ROLE, FIGURE, SOURCE, Shape, ValueModel
@@ -21,10 +21,11 @@ from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, MOST = 36, 84
+LEAST, MOST = 36, 82
 """Between these widths the columns after the first are as wide as what they show; the first takes the rest and wraps."""
-PADDING, AROUND = 20, 16
-TICK = 24
+PADDING, AROUND = 17, 16
+LINK = 36
+"""The width of the last column."""
 AIR = 8
 LINES = 3
 """Words of a cell that need more lines are cut; the tool tip has them whole."""
@@ -163,6 +164,8 @@ class ValueTable(QTableView):
         entry = self.model_.entry(index.row())
         if entry is None:
             self.more_wished.emit()
+        elif index.column() == SOURCE and entry.proposed:
+            self.model_.ticked.emit(entry, not entry.ticked)
         elif index.column() == SOURCE:
             self.link_wished.emit(entry)
 
@@ -183,8 +186,9 @@ class ValueTable(QTableView):
 
     def _fit_columns(self) -> None:
         model, shape = self.model_, self.model_.shape
-        for column in range(1, SOURCE + 1):
-            shown = [shape.cells(one)[column] for one in model.entries] if column < SOURCE else []
+        self.setColumnWidth(SOURCE, LINK)
+        for column in range(1, SOURCE):
+            shown = [shape.cells(one)[column] for one in model.entries]
             wanted = max(self.fontMetrics().horizontalAdvance(text) for text in (shape.heads[column], *shown))
             self.setColumnWidth(column, min(max(wanted + PADDING, LEAST), MOST))
 
@@ -217,7 +221,7 @@ class ValueTable(QTableView):
 
 
 class ValueDelegate(QStyledItemDelegate):
-    """Proposals in a lighter ink beside their ticks; the link at the right; a key on the row for one more."""
+    """Proposals in a lighter ink with their ticks where the number of the link will be; a key on the row for one more."""
 
     def __init__(self, themes: ThemeSource, parent: QTableView) -> None:
         super().__init__(parent)
@@ -226,6 +230,7 @@ class ValueDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         entry, theme = index.data(ENTRY_ROLE), self._themes.theme
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         option.textElideMode = Qt.TextElideMode.ElideRight
         if entry is None or entry.proposed:
             option.palette.setColor(option.palette.ColorRole.Text, theme.ink3)
@@ -234,12 +239,11 @@ class ValueDelegate(QStyledItemDelegate):
             option.font.setStrikeOut(True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """As high as the words of the cell need; Qt forgets the tick and the room around the words."""
+        """As high as the words of the cell need; Qt forgets the room around them."""
         view, words = self.parent(), str(index.data() or "")
         if not isinstance(view, QTableView) or index.data(ENTRY_ROLE) is None:
             return QSize(LEAST, 0)
-        tick = TICK if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
-        room = QRect(0, 0, max(LEAST, view.columnWidth(index.column()) - AROUND - tick), 0)
+        room = QRect(0, 0, max(LEAST, view.columnWidth(index.column()) - AROUND), 0)
         metrics, flags = view.fontMetrics(), Qt.TextFlag.TextWordWrap
         lines = min(round(metrics.boundingRect(room, flags, words).height() / metrics.lineSpacing()), LINES)
         return QSize(LEAST, lines * metrics.lineSpacing() + (AIR if lines > 1 else 0))
@@ -247,8 +251,10 @@ class ValueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         entry = index.data(ENTRY_ROLE)
-        if entry is not None and index.column() == SOURCE and entry.span is not None:
-            middle = QPointF(option.rect.center()) + QPointF(0.5, 0.5)
+        middle = QPointF(option.rect.center()) + QPointF(0.5, 0.5)
+        if entry is not None and index.column() == SOURCE and entry.proposed:
+            paint_tick(painter, middle, self._themes.theme, ticked=entry.ticked)
+        elif entry is not None and index.column() == SOURCE and entry.span is not None:
             paint_number(painter, middle, entry.number, self._themes.theme, gone=entry.orphan)
         elif entry is None and index.column() == 0 and index.model().shape.field is Field.RESULTS:  # type: ignore[attr-defined]
             painter.save()
