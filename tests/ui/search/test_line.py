@@ -30,9 +30,9 @@ def test_context_is_cut_at_its_far_ends() -> None:
 
 
 def test_a_long_word_leaves_room_for_what_stands_before_it() -> None:
-    assert column_of(("长" * 50,), 200, measure) == 50
-    line = line_of(("前文", "长" * 50, "后文"), 200, 50, measure, measure)
-    assert line.text == f"{'长' * 14}…"
+    assert column_of(("长" * 50,), 200, measure) == 70
+    line = line_of(("前文", "长" * 50, "后文"), 200, 70, measure, measure)
+    assert line.text == f"{'长' * 12}…"
     assert line.right == ""
 
 

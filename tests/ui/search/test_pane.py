@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.shell.test_accessible_names import nameless
 
+from zugong_desk.desk import libraries
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading.tagging.many import TagManyDialog
 from zugong_desk.ui.search import exporting
@@ -283,6 +284,21 @@ def test_every_hit_is_tagged_as_one_step(window: MainWindow, qtbot: QtBot) -> No
     assert window.bridge.tag_uses().get(tag, 0) == 0
 
 
+def test_tagged_passages_are_gone_to_whole(window: MainWindow, qtbot: QtBot) -> None:
+    bulletin = window.bridge.bulletin
+    tag = window.bridge.add_tag("集体经济")
+    assert bulletin is not None
+    assert tag is not None
+    start = bulletin.text.index("六安市坚持")
+    end = bulletin.text.index("二、做实") + 4
+    window.bridge.annotate(bulletin.span(start, end), tag)
+    pane = look(window, qtbot, "标签:集体经济")
+    assert pane.message.text() == "“标签:集体经济”：1 段，在 1 期里"
+    assert not pane.model.aligned
+    press(qtbot, Key.Key_Return)
+    assert selected(window) == (bulletin.text[start:end], "六安市.txt")
+
+
 def test_articles_are_not_tagged(window: MainWindow, qtbot: QtBot) -> None:
     told: list[str] = []
     window.bridge.told.connect(told.append)
@@ -342,6 +358,54 @@ def test_a_stale_hit_never_leads_to_other_words(window: MainWindow, qtbot: QtBot
     assert told == [GONE]
     assert window.bridge.place == place
     assert [one.issue for one in pane.model.hits] == ["2022-2", "2021-1"]
+
+
+def test_hits_that_a_change_brings_or_takes_are_shown_when_the_pane_is_seen_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pane = look(window, qtbot, "党建")
+    window.reveal("outlinePane")
+    insert(window.bridge, "六安市坚持", "党建𠮷")
+    assert pane.model.found.total == 3
+    window.reveal("searchPane")
+    qtbot.waitUntil(lambda: pane.model.found.total == 4, timeout=5000)
+    window.bridge.undo()
+    qtbot.waitUntil(lambda: pane.model.found.total == 3, timeout=5000)
+
+
+def test_another_library_forgets_what_was_found(window: MainWindow, qtbot: QtBot) -> None:
+    pane = look(window, qtbot, "党建")
+    window.bridge.set_desk(None)
+    assert pane.model.rowCount() == 0
+    assert pane.message.text() == ASK
+    pane.field.write("党建")
+    pane.search()
+    assert pane.message.text() == "还没有打开书库。"
+
+
+def test_in_a_library_that_is_only_read_nothing_is_kept_or_tagged(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.bridge.save_search("党建", "党建")
+    assert window.bridge.close()
+    window.bridge.set_desk(libraries.open_library(tmp_path / "试.zugong", "other", read_only=True))
+    pane = look(window, qtbot, "党建")
+    assert pane.model.found.total == 3
+    assert not window.parts.actions["save_search"].isEnabled()
+    assert not window.parts.actions["tag_found"].isEnabled()
+    menu = open_menu(pane, "savedMenu")
+    assert [action.isEnabled() for action in menu.actions() if not action.isSeparator()] == [True, False, False, False]
+    press(qtbot, Key.Key_Return)
+    assert selected(window) == ("党建", "六安市.txt")
+
+
+def test_what_the_list_says_to_a_reader(window: MainWindow, qtbot: QtBot) -> None:
+    pane = look(window, qtbot, "推行“书记项目”")
+    spoken = [str(pane.model.index(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(3)]
+    assert spoken[0] == "2023 年第 3 期，1 处"
+    assert spoken[1] == "六安市推行“三联三帮”做法𠮷　六安市委组织部"
+    assert spoken[2].startswith("六安市坚持党建引领，推行“书记项目”，带动")
+    assert spoken[2].endswith("2023 年第 3 期")
 
 
 def test_controls_have_names(window: MainWindow, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zugong_desk.ui.marks.elide import ELLIPSIS, JOINERS, elided
 
 Measure = Callable[[str], float]
-WIDEST = 0.5
+WIDEST = 0.3
 """How much of a line the words may claim when their column is chosen."""
 
 
