@@ -49,6 +49,16 @@ _ODD = re.compile(
 _TAILS = re.compile(
     r"(?<=[元名人个户次件亩%年岁天里米吨斤])(?:左右(?:上下|以上|以内|之多)|(?:之多|以上|以下|以内|有余)左右|之多以上|以上之多)"
 )
+_LASTED = re.compile(
+    r"(?<![最附])(?:将近|接近|近)半(?:年|个月)多(?!来|以来)|(?<=经过|历经|历时|用时|耗时|花了|用了|长达|持续)"
+    r"(?:将近|接近|近)[0-9一二两三四五六七八九十半]{1,3}(?:年|个月|个|天)多(?!来|以来|次|名|人)"
+)
+_HOURS = re.compile(
+    r"[0-9一二两三四五六七八九十][ \u3000]?(?:个多[ ]?(?:小时|星期|钟头|月)|年多|天多)[ \u3000]?(左右|上下)(?!邻)"
+)
+_AND_SO_ON = re.compile(
+    r"等等(?=[ \u3000]?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})[ \u3000]?(?:[余多])?(?:[个家项名类种件条支所]|部门|单位))"
+)
 _ASKED_TO = re.compile(
     r"要求(?:各|全体|全[市县区省]|广大|所有|相关|有关)[^，。；：、“”]{1,10}?(?<![需主重只必想不还首概摘紧简所])要(?![求点素领紧害事务件么])"
 )
@@ -111,6 +121,7 @@ def _redundant(passage: Passage) -> Iterator[Hit]:
         if amount.after or amount.before or amount.marks_end > amount.end:
             yield from _doubled(passage, amount)
     yield from _worded(passage)
+    yield from _lasting(passage)
 
 
 def _worded(passage: Passage) -> Iterator[Hit]:
@@ -140,6 +151,20 @@ def _worded(passage: Passage) -> Iterator[Hit]:
         yield Hit(passage.id, *found.span(), f"“{found[0][0]}”与“余”“多”重复", said)
 
 
+def _lasting(passage: Passage) -> Iterator[Hit]:
+    """Spans of time told twice over, and 等等 before the number of what was listed."""
+    text = passage.text
+    for found in _LASTED.finditer(text):
+        yield Hit(passage.id, *found.span(), "“近”与“多”矛盾", why="概数、界限只说一次。")
+    for found in _HOURS.finditer(text):
+        yield Hit(passage.id, *found.span(), f"“多”与“{found[1]}”重复", found[0].removesuffix(found[1]).rstrip())
+    for found in _AND_SO_ON.finditer(text) if "等等" in text else ():
+        yield Hit(
+            passage.id, *found.span(), "列举之后报总数用一个“等”", "等", severity=Severity.WARNING,
+            why="“等等”之后不再接所列的总数。",
+        )  # fmt: skip
+
+
 def _doubled(passage: Passage, amount: Amount) -> Iterator[Hit]:
     text = passage.text
     lead, start = _lead(text, amount)
@@ -154,6 +179,12 @@ def _doubled(passage: Passage, amount: Amount) -> Iterator[Hit]:
     ):
         return
     led = lead or more
+    if amount.high is not None and word in _ROUND and not lead and not more:
+        yield Hit(
+            passage.id, amount.start, amount.marks_end, f"已用起止两数，不再用“{word}”", text[amount.start : amount.end],
+            severity=Severity.WARNING, why="概数、界限只说一次。",
+        )  # fmt: skip
+        return
     repeated = [tail for tail in tails if tail in _REPEATS.get(led, ())]
     opposed = [tail for tail in tails if tail in _OPPOSES.get(led, ())]
     if not repeated and not opposed:
@@ -235,6 +266,10 @@ RULES = (
             Bad("驻村近300多天。", None, "近300多天"),
             Bad("走访了十几户多。", "走访了十几户。"),
             Bad("户均增收2000元左右上下。", "户均增收2000元左右。"),
+            Bad("每村储备2至4名左右。", "每村储备2至4名。"),
+            Bad("冒雨奋战5个多小时左右。", "冒雨奋战5个多小时。"),
+            Bad("经过近半年多的运行，警情下降。", None, "近半年多"),
+            Bad("整合公安、民政、人社等等7个部门数据。", "整合公安、民政、人社等7个部门数据。"),
         ),
         good=(
             "至少一个特色产业，30人左右，200余家，超200家，约300户。",

@@ -23,6 +23,11 @@ _WIDE = re.compile(r"(?:(?<![0-9.])[0-9.]*)?[０-９]+(?:[．.]?[0-9０-９]+)*[
 _ANY_WIDE = re.compile("[０-９]")
 _SOME = re.compile(r"(?<![0-9.])([1-9]0)几(?=[个名家户人条件次种项亩年天岁场份])")
 _TO_HALF = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_IDIOM = re.compile(
+    r"(?<![0-9.])[2-9](?:管齐下|步并作[2-9]步|言[2-9]语|[手肩]抓|心[2-9]意|面[2-9]方|湖[2-9]海|通[2-9]达|会[1一]课)(?![0-9])"
+    r"|(?<![0-9.])1(?:心1意|点1滴|心一意|点一滴|视同仁|如既往|丝不苟|目了然|举多得|举两得|步到位|竿到底|线串珠)"
+)
+_TO_HANZI = str.maketrans("123456789", "一二三四五六七八九")
 _TO_YEAR = str.maketrans("零○OＯ0123456789", "〇〇〇〇〇一二三四五六七八九")
 
 
@@ -32,6 +37,19 @@ def _fixed(passage: Passage) -> Iterator[Hit]:
     for found in _FIXED.finditer(passage.text):
         said = f"{_CHARS[int(found[1])]}{found[2]}"
         yield Hit(passage.id, *found.span(), "固定的概括说法宜用汉字数字", said)
+
+
+def _idioms(passage: Passage) -> Iterator[Hit]:
+    if not passage.prose:
+        return
+    for found in _IDIOM.finditer(passage.text):
+        said = found[0].translate(_TO_HANZI)
+        yield Hit(passage.id, *found.span(), "成语、惯用语里的数字用汉字", said, severity=Severity.WARNING)
+
+
+def _fixed_and_idioms(passage: Passage) -> Iterator[Hit]:
+    yield from _fixed(passage)
+    yield from _idioms(passage)
 
 
 def _two(passage: Passage) -> Iterator[Hit]:
@@ -86,6 +104,7 @@ RULES = (
             Bad("做强8大主导产业。", "做强八大主导产业。", "8大"),
             Bad("建成7大综合性旅游项目。", "建成七大综合性旅游项目。"),
             Bad("严格执行6个不得。", "严格执行六个不得。"),
+            Bad("坚持引才、育才、留才3管齐下。", "坚持引才、育才、留才三管齐下。"),
             Bad("𠮷🙂县实施10大行动。", "𠮷🙂县实施十大行动。"),
         ),
         good=(
@@ -93,7 +112,7 @@ RULES = (
             "做强八大主导产业。",
             "摄入550大卡，建设3大棚，新建4个村，第2大主导产业，跃居全县第 3 大产业。",
         ),
-        in_block=_fixed,
+        in_block=_fixed_and_idioms,
     ),
     Rule(
         id="NUM-LIANG",

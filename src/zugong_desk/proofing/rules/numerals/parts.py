@@ -15,12 +15,12 @@ from zugong_desk.proofing.rules.numerals.precision import bounds, exact, percent
 
 _AMONG = re.compile("其中")
 _ENDS = "。！？；"
-_NEAR = 10
+_NEAR, _FAR = 10, 20
 _SENTENCE, _MOST = 200, 24
 """No farther back than so many characters, no more than so many figures: the time stays linear."""
 _LONGEST_NAME = 14
 _NOT_A_PART = re.compile(
-    r"累计|总|共|平均|人均|户均|每|各|带动|吸引|服务(?![队站点员中台岗类])|辐射|惠及|覆盖|涉及|增|超|减|平方|占|达|全[市县区省镇乡村国]|[，。；：（）()]"
+    r"累计|总(?!支)|共(?!产)|平均|人均|户均|每|各|带动|吸引|服务(?![队站点员中台岗类])|辐射|惠及|覆盖|涉及|增|超|减|平方|占|达|全[市县区省镇乡村国]|[，。；：（）()]"
 )
 _NOT_A_WHOLE = re.compile(r"(?:每|平均|人均|户均|各|第)[^，。；、]{0,6}$")
 _BETWEEN = re.compile(r"[、，,和]")
@@ -60,6 +60,7 @@ _THINGS = frozenset(
 )
 _SORTED = re.compile("(?:类|型|岗|线|期|资金|贷款|科室|专业|方面|领域)$")
 _FUNDS = re.compile("(?:资金|贷款|捐款|投资|自筹|补助|捐赠|融资)$")
+_ORGAN = re.compile("(?:党委|党总支|党支部|党工委|党组|党小组)$")
 _REST = re.compile("^(?:其他|其它|其余|余下)")
 _SPECIFIC = frozenset({"名", "户", "家", "亩", "公里", "吨", "平方米", "公顷", "人次", "千瓦"})
 _VAGUE = frozenset("区部员人院目心个")
@@ -114,7 +115,8 @@ def parts(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
         if text[among.start() - 1 : among.start()] not in {"，", "（", "(", ",", "："}:
             continue
         here = bisect_left(found, among.start(), key=lambda one: one.start)
-        if not here or among.start() - found[here - 1].marks_end > _NEAR:
+        apart = among.start() - found[here - 1].marks_end if here else _FAR + 1
+        if apart > _FAR:
             continue
         begin = max(text.rfind(sign, max(0, among.start() - _SENTENCE), among.start()) for sign in _ENDS) + 1
         before = [one for one in found[max(0, here - _MOST) : here] if begin <= one.start]
@@ -122,6 +124,8 @@ def parts(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
             continue
         whole = _whole(text, before, found[here : here + _MOST])
         listed = _listed(text, among.end(), whole, found[here : here + _MOST])
+        if apart > _NEAR and (unit_of(found[here - 1]) != unit_of(whole) or not _all_excluding(listed)):
+            continue
         if listed and not _NOT_A_WHOLE.search(text, begin, whole.start) and exact(whole):
             named = [one for one in before if unit_of(one) == unit_of(whole)]
             named = [one for one in named if not _aside(text, one)] or named
@@ -224,6 +228,7 @@ def _apart(names: Sequence[str], whole: Amount) -> bool:
         or whole.unit in _THINGS
         or all(_SORTED.search(name) for name in names)
         or _kinds(names)
+        or _organs(names)
     )
 
 
@@ -254,6 +259,17 @@ def _exhaust(names: Sequence[str]) -> bool:
 def _excluding(names: Sequence[str]) -> bool:
     """Whether all names stand on one scale of things that exclude one another, and differ."""
     return len(set(names)) == len(names) and any(scale.issuperset(names) for scale in _SCALES)
+
+
+def _all_excluding(listed: Sequence[Part]) -> bool:
+    names = [_LEADING.sub("", part.name) for part in listed]
+    return len(names) > 1 and (_excluding(names) or _excluding(_stems(names)))
+
+
+def _organs(names: Sequence[str]) -> bool:
+    """Whether all are organisations of the party, of more than one rank: 楼宇党委, 联合党支部."""
+    ends = [found[0] if (found := _ORGAN.search(name)) else "" for name in names]
+    return all(ends) and len(set(ends)) > 1
 
 
 def _of_kind(text: str, whole: Amount, names: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ _DONE = (
     "收回|回收|办结|化解|整改|解决|答复|销号|调处|调解|完成|兑现|采纳|录用|回复|办理|拆除|参会|实到|参加|参训|合格|通过"
 )
 _WHOLE = re.compile(
-    r"(?:发放|发出|印发|寄出|收到|受理|接到|接收|梳理|交办|收集|征集|登记|排查|摸排|承办|承接|参训|参考|受检|抽检|应到|应参加|应参会|应训|立案|任务|计划)"
+    r"(?:发放|发出|印发|寄出|收到|受理|接到|接收|梳理|交办|收集|征集|登记|排查|摸排|承办|承接|参训|参考|受检|抽检|审核|报名|评审|申报|应到|应参加|应参会|应训|立案|任务|计划)"
     r"[^，。；！？0-9]{0,14}$"
 )
 _THEN = re.compile(
@@ -24,6 +24,7 @@ _RATE = re.compile(
 )
 _LIKE = {"收回": "回收", "回收": "收回", "实到": "到会", "参会": "到会", "参加": "参与", "参训": "参训"}
 _BOUNDED = frozenset({"收回", "回收", "采纳", "办结", "实到"})
+_EXAMINED = re.compile(r"(?:审核|报名|评审|受检|参考|抽检|初审|复审)[^，。；！？0-9]{0,8}$")
 _AMONG = re.compile(r"[^，。；！？、0-9每]{0,14}(?<![集其年月])中[，,]")
 _ONLY = re.compile(r"[ \u3000]?[，,、（(](?:仅|只)?占(?:比|总数的?|总人数的?)?(?:为|达到?)?[ \u3000]?")
 _AGES = frozenset({"岁", "周岁", "年"})
@@ -47,7 +48,8 @@ def _done(passage: Passage, whole: Amount, after: Sequence[Amount]) -> Iterator[
     if not _WHOLE.search(text, max(0, whole.start - _NEAR), whole.marks_start) or not whole.value:
         return
     if part.value > whole.value:
-        if then["done"] in _BOUNDED:
+        examined = then["done"] == "通过" and _EXAMINED.search(text, max(0, whole.start - _NEAR), whole.marks_start)
+        if then["done"] in _BOUNDED or examined:
             yield Hit(passage.id, whole.start, part.end, f"“{then['done']}”的数多于总数", severity=Severity.WARNING)
         return
     rate = after[1] if len(after) > 1 else None

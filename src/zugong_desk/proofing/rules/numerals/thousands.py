@@ -11,6 +11,9 @@ from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _SMALL = re.compile(r"[0-9０-９][ \u3000]?[十百千]")
+_RANGED = re.compile(
+    r"(?<![0-9.])([0-9]{1,2})[ ]?(至|到|—|～|~|-|、)[ ]?([0-9]{1,2})[ ]?([百千])([万亿]?)(?=[余多]?[ ]?[个名户元人家项件次亩株吨册条])"
+)
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MIXED = re.compile(
     r"(?<![0-9.+A-Za-z])(?:[0-9]{1,4}[ ]?[百千][0-9]{1,3}[百十]?"
@@ -27,6 +30,10 @@ def _thousands(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     if not passage.prose or not _SMALL.search(text):
         return
+    for found in _RANGED.finditer(text):
+        low, joint, high, scale, rest = found.groups()
+        whole = f"{int(low) * _SCALES[scale]}{joint}{int(high) * _SCALES[scale]}{rest}"
+        yield Hit(passage.id, *found.span(), f"阿拉伯数字后不应用“{scale}”作单位", whole)
     mixed = {at for found in _MIXED.finditer(text) for at in range(*found.span())}
     for amount in amounts(text):
         if amount.hanzi or not amount.magnitude or amount.magnitude[0] not in _SCALES or amount.high is not None:
@@ -84,6 +91,7 @@ RULES = (
         bad=(
             Bad("创造税收4千万元。", "创造税收4000万元。", "4千万"),
             Bad("创造税收超 4 千万元。", "创造税收超 4000万元。"),
+            Bad("每月发放补贴2至3百元。", "每月发放补贴200至300元。"),
             Bad("培训3千名骨干。", "培训3000名骨干。"),
             Bad("𠮷🙂镇惠及2千多人。", "𠮷🙂镇惠及2000多人。"),
             Bad("贷款余额1.5千亿元。", "贷款余额1500亿元。"),

@@ -40,6 +40,17 @@ _LEFT = re.compile(r"[^。；！？0-9]{0,8}[，、,](?:还)?(?:剩余|余下|�
 _FINISHED = re.compile(
     r"(?:办结|完成|解决|化解|整改|销号|办理|兑现|拆除|建成|答复|落实|处置|整治)了?(?:到位)?[ \u3000]?$"
 )
+_DONE = re.compile(
+    r"[^，。；！？、0-9每]{0,10}[，,（(](?:截至目前，|目前，?|现|其中)?(?:已经?|业已)"
+    r"[^，。；！？、0-9每]{2,6}[ \u3000]?"
+)
+_NOT_YET = re.compile(
+    r"[ \u3000]?[、，,；](?:其余|另有|另外|还有)?"
+    r"(?:(?:正在?|尚在|仍在|还在)(?:推进|办理|整改|建设|化解|处理|处置|实施|调处|施工|落实|审核|装修|协调|攻坚|进行|整治|改造)|(?:尚未|未|待)[^，。；！？、0-9每]{2,4})"
+    r"(?:之?中|的|有)?[ \u3000]?"
+)
+_UNNAMED = re.compile(r"[ \u3000]?(?:[，。；！？）)]|$)")
+_EACH = re.compile("每|平均|均|另|其中")
 _HUNDRED_MARKS = re.compile("百分制|满分(?:为)?100分|总分(?:为)?100分|100分制|共100分|总计100分")
 _MARKS_APART = re.compile("加分|扣|附加|以上|低于|达到|不足|每|最高|最低|划分|等次|评为")
 _MOST_MARKS, _NEAREST = 12, 40
@@ -57,6 +68,8 @@ def totals(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
         yield from _behind(passage, found)
     if "共" in text or "（" in text:
         yield from _ahead(passage, found)
+    if "已" in text and len(found) > 2:
+        yield from _under_way(passage, found)
     if "剩" in text or "余" in text:
         yield from _remainders(passage, found)
     if "分" in text and (scored := _HUNDRED_MARKS.search(text)):
@@ -178,6 +191,24 @@ def _remainders(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
                     passage.id, wholes[0].start, left.end, f"剩余数算不拢：按前两个数应为{right.normalize():f}{left.unit}",
                     severity=Severity.WARNING, why="请核对三个数哪一个有误。",
                 )  # fmt: skip
+
+
+def _under_way(passage: Passage, found: Sequence[Amount]) -> Iterator[Hit]:
+    """12件，目前已化解10件、正在推进3件: what is done and what is not yet exceed what there is."""
+    text = passage.text
+    for whole, done, doing in zip(found, found[1:], found[2:], strict=False):
+        if not whole.unit or not exact(whole, done, doing) or not unit_of(whole) == unit_of(done) == unit_of(doing):
+            continue
+        if not _DONE.fullmatch(text, whole.marks_end, done.marks_start):
+            continue
+        if not _NOT_YET.fullmatch(text, done.marks_end, doing.marks_start) or not _UNNAMED.match(text, doing.marks_end):
+            continue
+        summed = done.value + doing.value
+        if summed > whole.value and not _EACH.search(text, max(0, whole.start - 6), whole.start):
+            yield Hit(
+                passage.id, whole.start, doing.end, f"各项相加为{summed.normalize():f}{whole.unit}，大于总数",
+                severity=Severity.WARNING, why="请核对三个数哪一个有误。",
+            )  # fmt: skip
 
 
 def _marks(passage: Passage, found: Sequence[Amount], scored: re.Match[str]) -> Iterator[Hit]:

@@ -37,6 +37,10 @@ _MONEY = re.compile(f"{_SAID}$")
 _ROW = re.compile(rf"{_SAID}(?:[0-9.]+[ \u3000]?[万亿]、[ \u3000]?){{1,5}}$")
 _GOES_ON = re.compile(r"、[ \u3000]?[0-9.]+[ \u3000]?[万亿]")
 _STRONG = re.compile(r"(?:以上|以下|元)?的?(?:集体)?(?:经济)?(?:强村|薄弱村|示范村|经济村)")
+_GRADES = re.compile(
+    r"元(?:以[上下])?[，,（(]其中[^，。；、0-9]{0,8}$|元以[上下]的?[^，。；、0-9]{0,8}[0-9]+[ \u3000]?[个家户][、，；][^，。；、0-9]{0,4}$"
+)
+"""What sorts the places of a sum of money by sums: 收入均超过15万元，其中50万以上的村."""
 _CLOSES = re.compile(
     r"[ \u3000]?(?:[，。；！？、）)]|以上|以下|左右|用于|修建|新建|建设|改造|购置|购买|打造|建成|支持|设立|$)"
 )
@@ -87,6 +91,8 @@ def _is_money(text: str, amount: Amount) -> bool:
     if _STRONG.match(text, amount.end):
         return True
     begin = max(0, amount.start - _LOOK_BACK)
+    if text.startswith(("以上", "以下"), amount.end) and _GRADES.search(text, begin, amount.start):
+        return True
     if text.startswith("的", amount.end) and _ROW.search(text, begin, amount.start):
         return True
     if not _CLOSES.match(text, amount.end) or _CHAIN.match(text, amount.end) or _GOES_ON.match(text, amount.end):
