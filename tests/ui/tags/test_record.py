@@ -19,6 +19,7 @@ from zugong_desk.domain.span import Span
 from zugong_desk.library import DiskFull
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.tags.menu import menu_of
 from zugong_desk.ui.tags.pane import TagsPane
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
@@ -401,7 +402,10 @@ def test_an_annotation_becomes_an_example_and_stops_being_one(room: Room, qtbot:
     room.tag_and_fill()
     action = room.window.parts.actions["show_as_example"]
     qtbot.waitUntil(action.isEnabled)
-    action.trigger()
+    menu = menu_of(room.tags, room.tags._actions, room.tags.bar, example=False)
+    entries = {entry.text(): entry for entry in menu.actions()}
+    assert "相似做法…" in entries
+    entries["作为范例"].trigger()
     assert room.bulletin.annotations[room.id].example
     assert "范例" in room.tags.bar.tag.text()
     action.trigger()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Practice
@@ -18,6 +18,7 @@ from zugong_desk.ui.tags.filling import Filling
 from zugong_desk.ui.tags.head import MarkBar, TagFilter
 from zugong_desk.ui.tags.known import offer_known
 from zugong_desk.ui.tags.listing import Mark, innermost, marks_of, next_mark, rows_of, uses
+from zugong_desk.ui.tags.menu import menu_of
 from zugong_desk.ui.tags.model import AnnotationModel
 from zugong_desk.ui.tags.suggestions import Suggestions
 from zugong_desk.ui.tags.view import AnnotationView
@@ -28,7 +29,6 @@ PAUSE_MS = 150
 """After a keystroke the list is brought up to date when typing pauses."""
 NO_MARKS = "选中一段文字，按 Ctrl+T，输入拼音首字母。"
 NO_ISSUE = "还没有打开期刊。按 Ctrl+P 选择一期。"
-MENU = ("edit_annotation", "rating_1", "rating_2", "rating_3", "similar")
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -281,13 +281,7 @@ class TagsPane(QWidget):
     def _on_menu_requested(self, at: QPoint) -> None:
         if self.model.mark_at(self.view.indexAt(at)) is None:
             return
-        menu = QMenu(self)
-        if self._actions:
-            menu.addActions([self._actions[name] for name in MENU])
-            menu.addSeparator()
-        shown = self.form.annotation is not None and self.form.annotation.example
-        menu.addAction("不再作为范例" if shown else "作为范例", self.show_as_example)
-        for button in (self.bar.retag, self.bar.relocate, self.bar.remove):
-            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        example = self.form.annotation is not None and self.form.annotation.example
+        menu = menu_of(self, self._actions, self.bar, example=example)
         menu.exec(self.view.viewport().mapToGlobal(at))
         menu.deleteLater()

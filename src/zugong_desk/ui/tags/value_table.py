@@ -1,35 +1,29 @@
 """A small table of results or recognitions; every verb by key, as high as its rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from zugong_desk.domain.annotation import Field
-from zugong_desk.ui.marks.number import paint_number, paint_tick
 from zugong_desk.ui.tags.entries import Entry
+from zugong_desk.ui.tags.value_delegate import LEAST, ValueDelegate
 from zugong_desk.ui.tags.value_field import ENTER
-from zugong_desk.ui.tags.value_model import ENTRY_ROLE, FIGURE, SOURCE, Shape, ValueModel
+from zugong_desk.ui.tags.value_model import FIGURE, SOURCE, Shape, ValueModel
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, MOST = 36, 82
-"""Between these widths the columns after the first are as wide as what they show; the first takes the rest and wraps."""
-PADDING, AROUND = 17, 16
+MOST = 82
+"""Between `LEAST` and this the columns after the first are as wide as what they show; the first takes the rest and wraps."""
+PADDING = 17
 LINK = 36
 """The width of the last column."""
-AIR = 8
-LINES = 3
-"""Words of a cell that need more lines are cut; the tool tip has them whole."""
-KEY = "Ctrl+Shift+N"
 
 
 class ValueTable(QTableView):
@@ -218,47 +212,3 @@ class ValueTable(QTableView):
         header = self.horizontalHeader()
         header.setSortIndicatorShown(wanted)
         header.setSortIndicator(FIGURE, Qt.SortOrder.DescendingOrder)
-
-
-class ValueDelegate(QStyledItemDelegate):
-    """Proposals in a lighter ink with their ticks where the number of the link will be; a key on the row for one more."""
-
-    def __init__(self, themes: ThemeSource, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._themes = themes
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        entry, theme = index.data(ENTRY_ROLE), self._themes.theme
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        option.textElideMode = Qt.TextElideMode.ElideRight
-        if entry is None or entry.proposed:
-            option.palette.setColor(option.palette.ColorRole.Text, theme.ink3)
-            option.palette.setColor(option.palette.ColorRole.HighlightedText, theme.ink2)
-        if entry is not None and entry.orphan:
-            option.font.setStrikeOut(True)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """As high as the words of the cell need; Qt forgets the room around them."""
-        view, words = self.parent(), str(index.data() or "")
-        if not isinstance(view, QTableView) or index.data(ENTRY_ROLE) is None:
-            return QSize(LEAST, 0)
-        room = QRect(0, 0, max(LEAST, view.columnWidth(index.column()) - AROUND), 0)
-        metrics, flags = view.fontMetrics(), Qt.TextFlag.TextWordWrap
-        lines = min(round(metrics.boundingRect(room, flags, words).height() / metrics.lineSpacing()), LINES)
-        return QSize(LEAST, lines * metrics.lineSpacing() + (AIR if lines > 1 else 0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        entry = index.data(ENTRY_ROLE)
-        middle = QPointF(option.rect.center()) + QPointF(0.5, 0.5)
-        if entry is not None and index.column() == SOURCE and entry.proposed:
-            paint_tick(painter, middle, self._themes.theme, ticked=entry.ticked)
-        elif entry is not None and index.column() == SOURCE and entry.span is not None:
-            paint_number(painter, middle, entry.number, self._themes.theme, gone=entry.orphan)
-        elif entry is None and index.column() == 0 and index.model().shape.field is Field.RESULTS:  # type: ignore[attr-defined]
-            painter.save()
-            painter.setPen(self._themes.theme.ink3)
-            room = option.rect.adjusted(0, 0, -6, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, KEY)
-            painter.restore()
