@@ -160,6 +160,24 @@ def test_the_timeline_is_walked_by_key_and_chosen_by_hand(page: OverviewPage, qt
         assert len(page.timeline().columns) == columns
 
 
+def test_how_much_of_the_open_issue_bears_a_tag(window: MainWindow, page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.findChild(type(page.back_button), "overviewTime_coverage"), Qt.MouseButton.LeftButton)
+    bars = page.sheet.coverage
+    assert bars.isVisible()
+    assert not page.sheet.timeline.isVisible()
+    tagged = len("推动基层治理提质增效😀，村村") + len("层层压实责任")
+    assert [row[:2] for row in bars.rows] == [("聚力强基 抓实治理𠮷", tagged), ("全期", tagged)]
+    bars.setFocus()
+    qtbot.keyClick(bars, Qt.Key.Key_Down)
+    qtbot.keyClick(bars, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.parts.desk
+    assert window.bridge.bulletin
+    assert window.bridge.place
+    assert window.bridge.bulletin.block(window.bridge.place.start.block).text.startswith("聚力强基")
+    window.bridge.set_desk(None)
+    assert bars.rows == () or not page.isVisible()
+
+
 def test_the_table_is_a_sound_model(page: OverviewPage, bridge: Bridge) -> None:
     tester = QAbstractItemModelTester(page.sheet.table.matrix, QAbstractItemModelTester.FailureReportingMode.Fatal)
     listed = QAbstractItemModelTester(page.list.entries, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from zugong_desk.desk import overview
-from zugong_desk.desk.overview import Axis, Entry, Matrix, Measure
+from zugong_desk.desk.overview import Axis, Coverage, Entry, Matrix, Measure
 from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.outline import articles
+from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.overview.passages import PassagesView
 from zugong_desk.ui.overview.sheet import OverviewSheet
@@ -21,6 +23,7 @@ NAME = "overviewPage"
 AFRESH_MS = 200
 """After a step the page counts anew when nothing more happens for so long."""
 RIGHT = 330
+NO_COVERAGE = Coverage(0, 0, ())
 
 
 class OverviewPage(QFrame):
@@ -88,6 +91,8 @@ class OverviewPage(QFrame):
 
     def _show_time(self) -> None:
         self.sheet.timeline.show_line(self.timeline(), self._bridge.shelf.tags, self._chosen_tag())
+        bulletin = self._bridge.bulletin
+        self.sheet.coverage.show_coverage(overview.coverage(bulletin) if bulletin else NO_COVERAGE)
 
     def _chosen_tag(self) -> str:
         """The tag of the current row, if rows are tags."""
@@ -217,6 +222,7 @@ class OverviewPage(QFrame):
         table.entered_cell.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.sheet.time_changed.connect(self._show_time)
         self.sheet.timeline.chosen.connect(self._show_passages)
+        self.sheet.coverage.chosen.connect(self._on_article)
         self.list.chosen.connect(self.go)
         self.go_button.clicked.connect(self._on_go)
         self.take_button.clicked.connect(self.take)
@@ -243,6 +249,15 @@ class OverviewPage(QFrame):
     def _on_go(self) -> None:
         if self.list.current:
             self.go(self.list.current)
+
+    def _on_article(self, at: int) -> None:
+        """Go to an article of the open issue."""
+        bulletin = self._bridge.bulletin
+        found = articles(bulletin.lines) if bulletin else []
+        if bulletin and at < len(found):
+            anchor = Anchor(found[at].first, 0)
+            self._bridge.go(Span(anchor, anchor), NAME)
+            self.went.emit()
 
     def _on_cell(self) -> None:
         self._show_cell()

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from zugong_desk.desk.overview import Axis, Matrix
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.ui.overview.cells import CellDelegate
+from zugong_desk.ui.overview.coverage import CoverageBars
 from zugong_desk.ui.overview.model import MatrixModel
 from zugong_desk.ui.overview.timeline import Timeline
-from zugong_desk.ui.overview.words import TIMES
+from zugong_desk.ui.overview.words import COVERAGE, COVERAGE_HINT, TIME_HINT, TIMES
 from zugong_desk.ui.theme.source import ThemeSource
 
 ROW, NARROWEST, WIDEST, NAMES = 30, 52, 120, 168
@@ -99,6 +100,11 @@ class OverviewSheet(QFrame):
         self.area.setWidget(self.timeline)
         self.area.setWidgetResizable(True)
         self.area.setFocusProxy(self.timeline)
+        self.coverage, self.bars = CoverageBars(themes), QScrollArea(self)
+        self.bars.setWidget(self.coverage)
+        self.bars.setWidgetResizable(True)
+        self.bars.setFocusProxy(self.coverage)
+        self.bars.hide()
         self.times = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -106,29 +112,40 @@ class OverviewSheet(QFrame):
         column.addWidget(self.table, 3)
         column.addLayout(self._head())
         column.addWidget(self.area, 2)
-        self.times.idClicked.connect(lambda _: self.time_changed.emit())
+        column.addWidget(self.bars, 2)
+        self.times.idClicked.connect(self._on_time)
 
     @property
     def time(self) -> Axis:
         """Into what the timeline divides."""
-        return list(TIMES)[self.times.checkedId()]
+        return list(TIMES)[max(0, min(self.times.checkedId(), len(TIMES) - 1))]
+
+    def _on_time(self, chosen: int) -> None:
+        """Show the timeline, or in its place how much of the open issue bears a tag."""
+        covers = chosen == len(TIMES)
+        self.area.setVisible(not covers)
+        self.bars.setVisible(covers)
+        self.below.setText(COVERAGE if covers else "时间线")
+        self.hint.setText(COVERAGE_HINT if covers else TIME_HINT)
+        self.time_changed.emit()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        title, hint = QLabel("时间线"), QLabel("一块为一处；选中的标签在前")
-        title.setProperty("role", "heading")
-        hint.setProperty("role", "hint")
-        row.addWidget(title)
+        self.below, self.hint = QLabel("时间线"), QLabel(TIME_HINT)
+        self.below.setProperty("role", "heading")
+        self.hint.setProperty("role", "hint")
+        row.addWidget(self.below)
         row.addSpacing(10)
-        row.addWidget(hint)
+        row.addWidget(self.hint)
         row.addStretch(1)
-        for at, (axis, name) in enumerate(TIMES.items()):
+        names = {axis.value: name for axis, name in TIMES.items()} | {"coverage": COVERAGE}
+        for at, (key, name) in enumerate(names.items()):
             button = QPushButton(name, self)
             button.setCheckable(True)
-            button.setObjectName(f"overviewTime_{axis.value}")
+            button.setObjectName(f"overviewTime_{key}")
             button.setProperty("compact", "true")
-            button.setChecked(axis is Axis.MONTH)
+            button.setChecked(key == Axis.MONTH.value)
             self.times.addButton(button, at)
             row.addWidget(button)
         return row

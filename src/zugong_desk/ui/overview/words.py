@@ -17,3 +17,6 @@ TOGETHER = "同现标签"
 TIMES = {Axis.ISSUE: "按期", Axis.MONTH: "按月", Axis.YEAR: "按年"}
 EMPTY = "还没有标注。在阅读稿里选中文字，按 Ctrl+T 加标签，这里就有数。"
 HINT = "方向键走格，Enter 看这一格的标注，再按 Enter 回到原文，Esc 返回"
+COVERAGE = "本期覆盖"
+COVERAGE_HINT = "各篇有多少字加了标签；Enter 到该篇"
+TIME_HINT = "一块为一处；选中的标签在前"
