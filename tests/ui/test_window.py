@@ -259,7 +259,7 @@ def test_search_all_goes_to_a_hit(window: MainWindow, qtbot: QtBot) -> None:
     assert field.hasFocus()
     field.setText("𠮷祥村")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    search = window.parts.search
+    search = window.parts.search.results
     assert search.message.text() == "“𠮷祥村”：1 处，在 1 期里"
     assert search.view.hasFocus()
     qtbot.keyClick(search.view, Qt.Key.Key_Return)

@@ -14,8 +14,9 @@ from zugong_desk.desk import libraries
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.reading.tagging.many import TagManyDialog
 from zugong_desk.ui.search import exporting
-from zugong_desk.ui.search import pane as pane_module
-from zugong_desk.ui.search.pane import ASK, FIRST, GONE, LAST, NO_WORDS, NOT_FOUND, SearchPane
+from zugong_desk.ui.search import results as results_module
+from zugong_desk.ui.search.pane import ASK, NO_WORDS, SearchPane
+from zugong_desk.ui.search.results import FIRST, GONE, LAST, NOT_FOUND
 from zugong_desk.ui.search.rows import Sort
 from zugong_desk.ui.window import MainWindow
 
@@ -51,7 +52,7 @@ def type_in(window: MainWindow, qtbot: QtBot, text: str) -> None:
 
 
 def current(pane: SearchPane) -> str:
-    hit = pane.model.hit_of(pane.view.currentIndex())
+    hit = pane.results.model.hit_of(pane.results.view.currentIndex())
     return hit.issue if hit else ""
 
 
@@ -72,22 +73,22 @@ def open_menu(pane: SearchPane, name: str) -> QMenu:
 
 def test_hits_stand_under_their_issues_and_articles(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "书记项目")
-    QAbstractItemModelTester(pane.model, Fatal, pane)
-    assert pane.message.text() == "“书记项目”：3 处，在 3 期里"
-    assert [row.sort for row in pane.model.rows[:3]] == [Sort.ISSUE, Sort.ARTICLE, Sort.HIT]
-    assert [pane.model.text_of(row) for row in pane.model.rows if row.sort is Sort.ISSUE] == [
+    QAbstractItemModelTester(pane.results.model, Fatal, pane)
+    assert pane.results.message.text() == "“书记项目”：3 处，在 3 期里"
+    assert [row.sort for row in pane.results.model.rows[:3]] == [Sort.ISSUE, Sort.ARTICLE, Sort.HIT]
+    assert [pane.results.model.text_of(row) for row in pane.results.model.rows if row.sort is Sort.ISSUE] == [
         "2023 年第 3 期", "2022 年第 2 期", "2021 年第 1 期",
     ]  # fmt: skip
-    assert pane.model.count_of(pane.model.rows[0]) == "1 处"
-    assert pane.view.hasFocus()
+    assert pane.results.model.count_of(pane.results.model.rows[0]) == "1 处"
+    assert pane.results.view.hasFocus()
     assert current(pane) == "2023-3"
 
 
 def test_keys_walk_hits_and_issues_and_enter_goes_to_the_exact_place(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "六安市 或 宿松县")
-    assert pane.model.found.total == 6
+    assert pane.results.model.found.total == 6
     press(qtbot, Key.Key_Down)
-    assert pane.view.currentIndex().row() == 3
+    assert pane.results.view.currentIndex().row() == 3
     press(qtbot, Key.Key_Right)
     assert current(pane) == "2021-1"
     press(qtbot, Key.Key_Left)
@@ -96,14 +97,14 @@ def test_keys_walk_hits_and_issues_and_enter_goes_to_the_exact_place(window: Mai
     press(qtbot, Key.Key_Return)
     assert selected(window) == ("宿松县", "宿松县.txt")
     assert window.parts.reading.sheet.hasFocus()
-    assert len(pane.model.hits) == 6
+    assert len(pane.results.model.hits) == 6
 
 
 def test_a_blank_looks_and_keeps_the_keys(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "做法𠮷")
     press(qtbot, Key.Key_Space)
     assert selected(window) == ("做法𠮷", "六安市.txt")
-    assert pane.view.hasFocus()
+    assert pane.results.view.hasFocus()
     press(qtbot, Key.Key_Up)
     assert window.parts.tool_bar.search.hasFocus()
     press(qtbot, Key.Key_Down)
@@ -143,7 +144,7 @@ def test_names_are_found_by_initials_and_searched_by(window: MainWindow, qtbot: 
     press(qtbot, Key.Key_Return)
     assert window.parts.tool_bar.search.text() == "书记 地区:=宿松县 "
     assert pane.names.isHidden()
-    assert [hit.issue for hit in pane.model.hits] == ["2021-1"]
+    assert [hit.issue for hit in pane.results.model.hits] == ["2021-1"]
 
 
 def test_a_title_is_gone_to(window: MainWindow, qtbot: QtBot) -> None:
@@ -169,11 +170,11 @@ def test_what_is_unclear_is_said_in_place(window: MainWindow, qtbot: QtBot) -> N
     refused: list[str] = []
     window.bridge.refused.connect(refused.append)
     pane = look(window, qtbot, "年:去年")
-    assert pane.message.text() == "年份“去年”应写成 2023 或 2021..2023。"
+    assert pane.results.message.text() == "年份“去年”应写成 2023 或 2021..2023。"
     assert refused == []
-    assert pane.model.rowCount() == 0
+    assert pane.results.model.rowCount() == 0
     type_in(window, qtbot, "")
-    assert pane.message.text() == ASK
+    assert pane.results.message.text() == ASK
 
 
 def test_conditions_offer_the_values_there_are(window: MainWindow, qtbot: QtBot) -> None:
@@ -182,7 +183,7 @@ def test_conditions_offer_the_values_there_are(window: MainWindow, qtbot: QtBot)
     assert [action.text() for action in years.actions()] == ["2023 年", "2022 年", "2021 年", "2021—2023 年"]
     years.actions()[1].trigger()
     assert window.parts.tool_bar.search.text() == "书记项目 年:2022"
-    assert [hit.issue for hit in pane.model.hits] == ["2022-2"]
+    assert [hit.issue for hit in pane.results.model.hits] == ["2022-2"]
     places = open_menu(pane, "condition_place")
     assert "六安市\t1 篇" in [action.text() for action in places.actions()]
     places.actions()[-1].trigger()
@@ -220,7 +221,7 @@ def test_searches_are_kept_renamed_and_taken_away_as_steps(window: MainWindow, q
     assert (kept.name, kept.query) == ("项目😀", "书记项目 年:2022")
     look(window, qtbot, "党建")
     next(action for action in open_menu(pane, "savedMenu").actions() if action.text() == "项目😀").trigger()
-    assert pane.query == "书记项目 年:2022"
+    assert pane.results.query == "书记项目 年:2022"
     open_menu(pane, "savedMenu")
     open_menu(pane, "renameSaved").actions()[0].trigger()
     pane.name_line.field.setText("𠮷")
@@ -293,8 +294,8 @@ def test_tagged_passages_are_gone_to_whole(window: MainWindow, qtbot: QtBot) -> 
     end = bulletin.text.index("二、做实") + 4
     window.bridge.annotate(bulletin.span(start, end), tag)
     pane = look(window, qtbot, "标签:集体经济")
-    assert pane.message.text() == "“标签:集体经济”：1 段，在 1 期里"
-    assert not pane.model.aligned
+    assert pane.results.message.text() == "“标签:集体经济”：1 段，在 1 期里"
+    assert not pane.results.model.aligned
     press(qtbot, Key.Key_Return)
     assert selected(window) == (bulletin.text[start:end], "六安市.txt")
 
@@ -303,7 +304,7 @@ def test_articles_are_not_tagged(window: MainWindow, qtbot: QtBot) -> None:
     told: list[str] = []
     window.bridge.told.connect(told.append)
     pane = look(window, qtbot, "年:2022")
-    assert pane.message.text() == "“年:2022”：1 篇，在 1 期里"
+    assert pane.results.message.text() == "“年:2022”：1 篇，在 1 期里"
     press(qtbot, Key.Key_M, ALT)
     assert told == [NO_WORDS]
     assert window.parts.palette.isHidden()
@@ -312,16 +313,18 @@ def test_articles_are_not_tagged(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_more_hits_come_as_one_scrolls(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pane_module, "BATCH", 2)
+    monkeypatch.setattr(results_module, "BATCH", 2)
     pane = look(window, qtbot, "党建")
-    pane.view.scrollToBottom()
-    qtbot.waitUntil(lambda: len(pane.model.hits) == pane.model.found.total == 3)
-    assert [pane.model.text_of(row) for row in pane.model.rows if row.sort is Sort.ISSUE][-1] == "2021 年第 1 期"
-    assert not pane.model.canFetchMore()
+    pane.results.view.scrollToBottom()
+    qtbot.waitUntil(lambda: len(pane.results.model.hits) == pane.results.model.found.total == 3)
+    assert [pane.results.model.text_of(row) for row in pane.results.model.rows if row.sort is Sort.ISSUE][
+        -1
+    ] == "2021 年第 1 期"
+    assert not pane.results.model.canFetchMore()
 
 
 def test_f3_asks_for_more(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pane_module, "BATCH", 1)
+    monkeypatch.setattr(results_module, "BATCH", 1)
     look(window, qtbot, "党建")
     window.parts.reading.setFocus()
     for _ in range(3):
@@ -332,32 +335,32 @@ def test_f3_asks_for_more(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.
 def test_hits_follow_the_text(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "党建")
     window.reveal("searchPane")
-    before = pane.model.hits[0]
+    before = pane.results.model.hits[0]
     insert(window.bridge, "六安市坚持", "🏠𠮷")
-    qtbot.waitUntil(lambda: pane.model.hits[0].start == before.start + 2, timeout=5000)
-    assert pane.model.found.total == 3
+    qtbot.waitUntil(lambda: pane.results.model.hits[0].start == before.start + 2, timeout=5000)
+    assert pane.results.model.found.total == 3
 
 
 def test_a_stale_hit_never_leads_to_other_words(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "党建")
     insert(window.bridge, "六安市坚持", "🏠𠮷")
-    window.parts.search.view.setFocus()
+    window.parts.search.results.view.setFocus()
     press(qtbot, Key.Key_Return)
     assert selected(window) == ("党建", "六安市.txt")
     told: list[str] = []
     window.bridge.told.connect(told.append)
-    pane._stale = False
-    hit = pane.model.hits[0]
+    pane.results._stale = False
+    hit = pane.results.model.hits[0]
     bulletin = window.bridge.bulletin
     assert bulletin is not None
     window.bridge.type_over(hit.span, "学习")
-    pane._stale = False  # as if another program had written it
+    pane.results._stale = False  # as if another program had written it
     place = window.bridge.place
-    pane.view.setFocus()
+    pane.results.view.setFocus()
     press(qtbot, Key.Key_Return)
     assert told == [GONE]
     assert window.bridge.place == place
-    assert [one.issue for one in pane.model.hits] == ["2022-2", "2021-1"]
+    assert [one.issue for one in pane.results.model.hits] == ["2022-2", "2021-1"]
 
 
 def test_hits_that_a_change_brings_or_takes_are_shown_when_the_pane_is_seen_again(
@@ -366,21 +369,21 @@ def test_hits_that_a_change_brings_or_takes_are_shown_when_the_pane_is_seen_agai
     pane = look(window, qtbot, "党建")
     window.reveal("outlinePane")
     insert(window.bridge, "六安市坚持", "党建𠮷")
-    assert pane.model.found.total == 3
+    assert pane.results.model.found.total == 3
     window.reveal("searchPane")
-    qtbot.waitUntil(lambda: pane.model.found.total == 4, timeout=5000)
+    qtbot.waitUntil(lambda: pane.results.model.found.total == 4, timeout=5000)
     window.bridge.undo()
-    qtbot.waitUntil(lambda: pane.model.found.total == 3, timeout=5000)
+    qtbot.waitUntil(lambda: pane.results.model.found.total == 3, timeout=5000)
 
 
 def test_another_library_forgets_what_was_found(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "党建")
     window.bridge.set_desk(None)
-    assert pane.model.rowCount() == 0
-    assert pane.message.text() == ASK
+    assert pane.results.model.rowCount() == 0
+    assert pane.results.message.text() == ASK
     pane.field.write("党建")
     pane.search()
-    assert pane.message.text() == "还没有打开书库。"
+    assert pane.results.message.text() == "还没有打开书库。"
 
 
 def test_in_a_library_that_is_only_read_nothing_is_kept_or_tagged(
@@ -390,7 +393,7 @@ def test_in_a_library_that_is_only_read_nothing_is_kept_or_tagged(
     assert window.bridge.close()
     window.bridge.set_desk(libraries.open_library(tmp_path / "试.zugong", "other", read_only=True))
     pane = look(window, qtbot, "党建")
-    assert pane.model.found.total == 3
+    assert pane.results.model.found.total == 3
     assert not window.parts.actions["save_search"].isEnabled()
     assert not window.parts.actions["tag_found"].isEnabled()
     menu = open_menu(pane, "savedMenu")
@@ -401,7 +404,7 @@ def test_in_a_library_that_is_only_read_nothing_is_kept_or_tagged(
 
 def test_what_the_list_says_to_a_reader(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "推行“书记项目”")
-    spoken = [str(pane.model.index(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(3)]
+    spoken = [str(pane.results.model.index(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(3)]
     assert spoken[0] == "2023 年第 3 期，1 处"
     assert spoken[1] == "六安市推行“三联三帮”做法𠮷　六安市委组织部"
     assert spoken[2].startswith("六安市坚持党建引领，推行“书记项目”，带动")

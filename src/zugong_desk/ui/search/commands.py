@@ -13,8 +13,8 @@ def search_commands(pane: SearchPane) -> dict[str, Callable[[], object]]:
         "search_condition": lambda: _open(pane, pane.head.conditions),
         "saved_searches": lambda: _open(pane, pane.head.saved),
         "save_search": pane.ask_save,
-        "next_hit": lambda: pane.step(1),
-        "previous_hit": lambda: pane.step(-1),
+        "next_hit": lambda: pane.results.step(1),
+        "previous_hit": lambda: pane.results.step(-1),
         "tag_found": pane.tag_found,
         "export_found": pane.ask_export,
     }
