@@ -370,6 +370,25 @@ def test_what_is_proposed_follows_the_text(room: Room, qtbot: QtBot) -> None:
     assert room.bulletin.quote(one.span) == "452名"
 
 
+def test_a_library_that_may_only_be_read_proposes_nothing(
+    room: Room, themes: ThemeSource, tmp_path: Path, qtbot: QtBot
+) -> None:
+    room.tag_and_fill()
+    room.press(KEY.Key_Return)
+    issue, path = room.bulletin.id, tmp_path / "试.zugong"
+    room.window.close()
+    room.bridge.close()
+    bridge = Bridge()
+    bridge.set_desk(libraries.open_library(path, read_only=True))
+    bridge.open_issue(issue)
+    window = MainWindow(bridge, themes, Settings(tmp_path / "settings.toml"))
+    qtbot.addWidget(window)
+    again = Room(bridge, window, qtbot)
+    again.tags.fill(again.id)
+    assert [(one.text, one.number) for one in again.tags.form.entries] == [("𠮷邻议事", 1)]
+    bridge.close()
+
+
 def test_a_proposal_that_was_emptied_stays_away_and_the_caret_stays(room: Room, qtbot: QtBot) -> None:
     room.tag_and_fill()
     room.press(KEY.Key_Backspace)
