@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from zugong_desk.domain.annotation import Field
 from zugong_desk.domain.organisation import looks_like_organisation
+from zugong_desk.insight.drafting.doers import later_subjects, subject_at
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
 from zugong_desk.insight.drafting.passage import Passage
@@ -13,21 +15,9 @@ from zugong_desk.insight.gazetteer_reading import PlaceSaid, read_at
 from zugong_desk.insight.gazetteer_units import place_of
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
-_UNIT_END = re.compile(
-    r"委组织部|委宣传部|委统战部|委政法委|党工委|机关党委|党委|党组|党总支|党支部|街道|[镇乡局委]|集团|公司|医院|学院|大学|法院|检察院|协会|商会|中心|社区|[村市县区州]"
-)
-_STARTS = re.compile(rf"[{_HAN}]{{2}}")
-_HAN_ONLY = re.compile(rf"[{_HAN}]+")
 _HEADED = re.compile(rf"\s*[△▲●◆◇○■★☆※►▶]?\s*(?P<name>[{_HAN}·]{{2,24}}?)\s*[：:]")
-_DOES = re.compile(
-    r"(?:积极|大力|持续|扎实|着力|深入|全力|创新|精准|聚力|聚焦|围绕|针对|紧扣|坚持|以|把|将|抓|推|实施|打造|探索|建|构|用|通过|立足|依托|突出|强化|深化|结合|充分|全面|切实"
-    r"|认真|选|组织|开展|启动|在|为|从|多|严|做|创|统筹|出台|制定|采取|健全|完善|注重|“|现有|辖|利用|牵头|率先|主动|发挥|按照|加强|进一步|不断|党建|先后|成立|有效)"
-)
-_SKIPS = re.compile(
-    r"^(?:近年来|今年以来|去年以来|今年|去年|目前|日前|近日|当前|\d{4}年(?:\d{1,2}月)?(?:以来|起)?|自\d{4}年[^，]{0,6})[，,]\s*"
-)
-_SHARED_LEADING = re.compile(r"^(?:针对|围绕|面对|为|在)[^，。]{2,40}，")
-_ABOVE, _SHORTEST = 48, 6
+_HEADED_PLACE = re.compile(rf"[{_HAN}]{{1,5}}(?:街道|社区|[县市区旗镇乡村])")
+_ABOVE, _SHORTEST, _TITLE, _LATER = 48, 6, 40, 4
 _SPACES = " \u3000\n\t"
 
 
@@ -80,8 +70,10 @@ def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Ite
         yield _place_as_doer(passage, said, headed.start("name"))
     elif headed and looks_like_organisation(headed["name"]):
         yield Drafted(Field.ORGANISATION, *headed.span("name"), headed["name"], confidence=0.8, why="标题冒号前")
-    else:
-        yield from _subject(text, start, end, gazetteer, near, 0.7, "标题的主语")
+    elif headed and _HEADED_PLACE.fullmatch(headed["name"]):
+        yield Drafted(Field.ORGANISATION, *headed.span("name"), headed["name"], confidence=0.68, why="标题冒号前")
+    elif subject := subject_at(text, start, end, gazetteer, near):
+        yield _doer(text, subject, 0.7, "标题的主语")
 
 
 def _place_as_doer(passage: Passage, said: PlaceSaid, start: int) -> Drafted:
@@ -93,36 +85,34 @@ def _place_as_doer(passage: Passage, said: PlaceSaid, start: int) -> Drafted:
 
 
 def _doers(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
-    """Whom the passage names as doer where it begins; the article's beginning serves if it does not."""
-    yield from _subject(passage.text, passage.start, passage.end, gazetteer, near, 0.66, "正文的主语")
+    """Whom the passage names as doer where it begins, else later on; the article's beginning serves if it does not."""
+    text, begin = passage.text, _body(passage)
+    if first := subject_at(text, begin, passage.end, gazetteer, near):
+        yield _doer(text, first, 0.82 if _of_headed_place(passage, first) else 0.66, "正文的主语")
+    elif begin > passage.start and (heading := subject_at(text, passage.start, begin, gazetteer, near)):
+        yield _doer(text, heading, 0.62, "首行的主语")
     body = passage.title[1] if passage.title else passage.article[0]
-    if body < passage.start:
-        yield from _subject(passage.text, body, passage.article[1], gazetteer, near, 0.6, "文章的主语")
+    if body < passage.start and (lead := subject_at(text, body, passage.article[1], gazetteer, near)):
+        yield _doer(text, lead, 0.6, "文章的主语")
+    for later in islice(later_subjects(text, begin, passage.end, gazetteer, near), _LATER):
+        yield _doer(text, later, 0.55, "文中的主语")
 
 
-def _subject(
-    text: str, start: int, end: int, gazetteer: Gazetteer, near: Place | None, confidence: float, why: str
-) -> Iterator[Drafted]:
-    at = start
-    while at < end and (text[at].isspace() or text[at] in "△▲●◆◇○■★☆※►▶"):
-        at += 1
-    for pattern in (_SKIPS, _SHARED_LEADING):
-        if skipped := pattern.match(text[at : at + 60]):
-            at += skipped.end()
-    said = read_at(gazetteer, text, at, near)
-    stop = min(end, at + 30)
-    unit = next((found.end() for found in _ends(text, at, stop) if _DOES.match(text, found.end())), at)
-    for last in (unit, said.end if said else at):
-        if at < last <= end and _DOES.match(text, last):
-            yield Drafted(Field.ORGANISATION, at, last, text[at:last], confidence=confidence, why=why)
-            return
+def _doer(text: str, at: tuple[int, int], confidence: float, why: str) -> Drafted:
+    return Drafted(Field.ORGANISATION, *at, text[slice(*at)], confidence=confidence, why=why)
 
 
-def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """Where a unit's name that begins at `start` may end, the shortest first."""
-    if not _STARTS.match(text, start):
-        return
-    for found in _UNIT_END.finditer(text, start + 2, stop):
-        if not _HAN_ONLY.fullmatch(text, start, found.end()):
-            return
-        yield found
+def _body(passage: Passage) -> int:
+    """Where the passage's text begins, after a title's line with which it begins itself."""
+    if passage.title and passage.start <= passage.title[0] and passage.title[1] < passage.end:
+        return passage.title[1]
+    line = passage.text.find("\n", passage.start, passage.end)
+    unmarked = 0 < line - passage.start <= _TITLE and passage.text[line - 1] not in "。；！？，："
+    return line if unmarked else passage.start
+
+
+def _of_headed_place(passage: Passage, found: tuple[int, int]) -> bool:
+    """Whether the title's head names the place (榕河县：) of whose units the text then names one (榕河县委组织部)."""
+    headed = _HEADED.match(passage.text, *passage.title) if passage.title else None
+    unit = passage.text[slice(*found)]
+    return bool(headed and unit.startswith(headed["name"]) and len(unit) > len(headed["name"]))
