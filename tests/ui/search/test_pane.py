@@ -411,6 +411,18 @@ def test_what_the_list_says_to_a_reader(window: MainWindow, qtbot: QtBot) -> Non
     assert spoken[2].endswith("2023 年第 3 期")
 
 
+@pytest.mark.parametrize("width", [960, 1100, 1300, 1600])
+def test_the_field_is_there_however_narrow_the_window(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    window.resize(width, 700)
+    field = window.parts.tool_bar.search
+    qtbot.waitUntil(lambda: window.width() == width and field.geometry().right() < width and field.isVisible())
+    look(window, qtbot, "党建")
+    assert window.parts.search.results.view.hasFocus()
+    press(qtbot, Key.Key_Return)
+    assert window.parts.reading.sheet.hasFocus()
+    assert selected(window) == ("党建", "六安市.txt")
+
+
 def test_controls_have_names(window: MainWindow, qtbot: QtBot) -> None:
     pane = look(window, qtbot, "党建")
     press(qtbot, Key.Key_S, ALT)

@@ -25,6 +25,7 @@ from zugong_desk.ui.actions import shown_key
 from zugong_desk.ui.marks.kinds import kind_icon, kind_looks
 from zugong_desk.ui.shell.layout import Layout
 from zugong_desk.ui.theme.icons import icon
+from zugong_desk.ui.theme.keyed import KeyedToolButton
 from zugong_desk.ui.theme.source import ThemeSource
 
 SEARCH = {Layout.WIDE: 286, Layout.MEDIUM: 200, Layout.NARROW: 180, Layout.SINGLE: 100}
@@ -86,6 +87,8 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         entries = actions.fill_tool_bar(self)
         self._actions = actions
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._worded = [one for one in self.findChildren(KeyedToolButton) if one.toolButtonStyle() == beside]
         self.kinds = KindBox(themes, self)
         self.levels = LevelButtons([actions[f"level_{level}"] for level in range(1, MAX_LEVEL + 1)], self)
         before = entries["split"]
@@ -118,9 +121,12 @@ class ToolBar(QToolBar):
         self.levels.show_level(block.level or (head.level if head else 0))
 
     def fit(self, layout: Layout) -> None:
-        """Print the keys beside the words where there is room; the search field gives way last."""
-        shown = layout is Layout.WIDE
+        """Print words beside icons, and keys beside words, where there is room; the search field gives way last."""
+        shown, worded = layout is Layout.WIDE, layout in (Layout.WIDE, Layout.MEDIUM)
         self._actions.show_keys(shown=shown)
+        for button in self._worded:
+            beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+            button.setToolButtonStyle(beside if worded else alone)
         self._word.setVisible(layout is not Layout.SINGLE)
         self.search.setMinimumWidth(SEARCH[layout])
         key = self._actions["search_all"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
