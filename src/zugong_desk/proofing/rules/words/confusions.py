@@ -9,6 +9,8 @@ from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.words.displaced import displaced
+from zugong_desk.proofing.rules.words.measures import miscounted
 from zugong_desk.proofing.rules.words.pairs import pairs
 from zugong_desk.proofing.rules.words.phrases import slips
 from zugong_desk.proofing.tables import Row, hits
@@ -19,7 +21,7 @@ _SHORT = 3
 
 def _found(passage: Passage) -> Iterator[Hit]:
     told = list(hits(TABLE, passage, _message))
-    for hit in (*_slips(passage), *_pairs(passage)):
+    for hit in (*_slips(passage), *_miscounted(passage), *_displaced(passage), *_pairs(passage)):
         if not any(other.start < hit.end and hit.start < other.end for other in told):
             told.append(hit)
     yield from told
@@ -45,6 +47,21 @@ def _pairs(passage: Passage) -> Iterator[Hit]:
         message = f"“{wrong}”不成词，疑为{'或'.join(f'“{right}”' for right in rights)}"
         fix = Fix.NONE if others else Fix.SUGGEST
         yield Hit(passage.id, start, end, message, rights[0], fix, Severity.WARNING, row=wrong, alternatives=others)
+
+
+def _displaced(passage: Passage) -> Iterator[Hit]:
+    for start, end, right in displaced(passage.text) if passage.prose else ():
+        wrong = passage.text[start:end]
+        slip = "字序颠倒" if len(wrong) == len(right) else "缺字"
+        message = f"“{wrong}”疑{slip}，应作“{right}”"
+        yield Hit(passage.id, start, end, message, right, Fix.SUGGEST, Severity.WARNING, row=wrong)
+
+
+def _miscounted(passage: Passage) -> Iterator[Hit]:
+    for start, end, right in miscounted(passage.text):
+        wrong = passage.text[start:end]
+        message = f"数字后的“{wrong}”疑应作“{right}”"
+        yield Hit(passage.id, start, end, message, right, Fix.SUGGEST, Severity.WARNING, row=wrong)
 
 
 def _message(row: Row) -> str:

@@ -113,7 +113,11 @@ def _differs(text: str, start: int, phrase: str) -> int:
 def _lacking(text: str, start: int, key: str, phrase: str) -> Iterator[Slip]:
     """The slip at `start` if there a phrase of four stands without one of its inner characters."""
     end, words = start + len(key), _known().words
-    if text[max(0, start - 1) : start + 1] in words or text[end - 1 : end + 1] in words or _quoted(text, start, end):
+    if (
+        text[max(0, start - 1) : start + 1] in words
+        or text[end - 1 : end + 1] in words
+        or in_short_quote(text, start, end)
+    ):
         return
     if not text.startswith(phrase[2:], start + 1) and not text.startswith(phrase[:2], end - _HALF):
         yield Slip(start, end, key, phrase, sure=False)
@@ -179,7 +183,7 @@ def _excused(text: str, start: int, phrase: str, at: int, *, alone: bool) -> boo
         and not known.words.isdisjoint(_pairs(text[start:end], at))
     ):
         return True
-    return _quoted(text, start, end) or any(
+    return in_short_quote(text, start, end) or any(
         text[begin : begin + length] in known.said
         for length in range(_KEY, _LONGEST + 1)
         for begin in range(max(0, place - length + 1), place + 1)
@@ -200,7 +204,7 @@ def _unsure(text: str, start: int, phrase: str, at: int) -> bool:
     """
     known, end = _known(), start + len(phrase)
     if at:
-        return phrase[:-1] in _BODIES or text[end : end + _HALF] not in known.words
+        return phrase not in known.idioms and (phrase[:-1] in _BODIES or text[end : end + _HALF] not in known.words)
     return phrase[1:] in known.said
 
 
@@ -211,7 +215,7 @@ def _pairs(wrong: str, at: int) -> set[str]:
     return {wrong[:_HALF] if at < _HALF else wrong[_HALF:]}
 
 
-def _quoted(text: str, start: int, end: int) -> bool:
+def in_short_quote(text: str, start: int, end: int) -> bool:
     """Whether the words stand in a short quotation: a brand may play on a phrase."""
     for back in range(start - 1, max(-1, start - _SHORT_QUOTE), -1):
         if text[back] in _MARKS.values():

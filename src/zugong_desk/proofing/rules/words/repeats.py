@@ -13,6 +13,12 @@ _WORD_TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _CHAR_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 _MEASURES = "座个名户位家项件次处条支场所台辆份张枚栋幢间套批篇册株头吨亩余"
 _COUNTED_TWICE = re.compile(rf"(?<=[0-9万亿余多几])([{_MEASURES}])\1")
+_UNITS = (
+    "亿元|万元|千元|百元|公里|公顷|公斤|平方米|立方米|平方公里|千瓦时|千瓦|万亩|亿斤|吨|人次|场次|万人|万人次|个百分点|百分点|分钟|小时"
+    "|毫米|厘米"
+)
+_LONG_UNITS = "亿元|万元|千元|公里|公顷|公斤|平方米|立方米|人次|分钟|小时|个百分点"
+_UNIT_TWICE = re.compile(rf"(?<=[0-9余多几])(?:(?P<whole>{_UNITS})(?P=whole)|(?P<last>{_LONG_UNITS})(?<=(.))\3)")
 _SOUND = (
     "商量 讨论 研究 学习 了解 考虑 活动 照顾 意思 比较 总结 见识 提醒 鼓励 鉴定 热闹 锻炼 休息 收拾 打扫 整理 介绍 琢磨 合计 商议"
     " 打听 评论 评价 分析 检查 修理 修改 解释 说明 沟通 交流 体验 尝试 参观 观察 调查 指导 帮助 关心 支持 宣传 表扬 批评 教育 劝说"
@@ -45,6 +51,8 @@ def repeats(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _COUNTED_TWICE.finditer(text):
         if found[1] + text[found.end() : found.end() + 1] not in known_words():
             yield found.start(), found.end(), found[1]
+    for found in _UNIT_TWICE.finditer(text):
+        yield found.start(), found.end(), found["whole"] or found["last"]
     for found in _CHAR_TWICE.finditer(text):
         yield from _within(text, found.start())
 
