@@ -1,7 +1,7 @@
 """Claims of a number beside the list that they count: 六家单位, 三个聚焦, 四个环节, 市、县、乡三级."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zugong_desk.proofing.rules.counts.labels import labelled
@@ -44,10 +44,28 @@ def _miscounts(text: str) -> Iterator[Miscount]:
         _levels,
     ):
         yield from look(text)
-    for one in labelled(text):
-        yield Miscount(one.start, one.end, one.stated, str(one.counted), one.shown)
-    for row in rows(text):
-        yield Miscount(row.start, row.end, row.stated, _shown(row.members), row.shown)
+    bare, places = _unglossed(text)
+    for one in labelled(bare):
+        yield Miscount(places[one.start], places[one.end - 1] + 1, one.stated, str(one.counted), one.shown)
+    for row in rows(bare):
+        yield Miscount(places[row.start], places[row.end - 1] + 1, row.stated, _shown(row.members), row.shown)
+
+
+_GLOSS = re.compile(rf"(?<=[{HAN}])（[{HAN}]{{1,6}}）(?=[{HAN}、“])")
+
+
+def _unglossed(text: str) -> tuple[str, Sequence[int]]:
+    """A text without the short glosses that stand inside the members of a list (村（社区）), and where its characters were."""
+    if "（" not in text or not _GLOSS.search(text):
+        return text, range(len(text))
+    bare: list[str] = []
+    places: list[int] = []
+    at = 0
+    for start, end in [*(found.span() for found in _GLOSS.finditer(text)), (len(text), len(text))]:
+        bare.append(text[at:start])
+        places += range(at, start)
+        at = end
+    return "".join(bare), places
 
 
 def _miscount(found: re.Match[str], members: Listed, shown: str) -> Miscount:

@@ -18,6 +18,8 @@ LEAST_CUT = 20
 """Characters of the last sentence of a paragraph that a page may have cut."""
 LEAST_LINE = 60
 """Characters of a line of whole paragraphs that a page may have cut."""
+_RARE = 6
+"""Paragraphs to each line end in them, from which such an end is no habit of the file."""
 LOOK_BACK = 300
 """Characters before a joint in which its sentence begins."""
 LEAST_APART = 20
@@ -71,13 +73,14 @@ def _mended_breaks(view: IssueView) -> Iterator[Hit]:
     found = running_joints(view.bulletin)
     if is_wrapped(view.bulletin, found):
         return
+    rare = len(found) * _RARE <= sum(block.kind is Kind.PARAGRAPH for block in view.bulletin.lines)
     by_block: dict[str, list[Joint]] = {}
     for joint in found:
         by_block.setdefault(joint.block.id, []).append(joint)
     for joints in by_block.values():
         if not _wrapped_by_itself(joints):
             bold = bold_ranges(joints[0].block, view.bulletin.source)
-            yield from (_mended(joint, bold) for joint in joints if _is_break(joint, bold))
+            yield from (_mended(joint, bold) for joint in joints if _is_break(joint, bold, rare=rare))
 
 
 def _wrapped_by_itself(joints: Sequence[Joint]) -> bool:
@@ -86,7 +89,7 @@ def _wrapped_by_itself(joints: Sequence[Joint]) -> bool:
     return len(joints) >= 3 and max(widths) <= 64 and max(widths) - min(widths) <= 10
 
 
-def _is_break(joint: Joint, bold: Sequence[tuple[int, int]]) -> bool:
+def _is_break(joint: Joint, bold: Sequence[tuple[int, int]], *, rare: bool) -> bool:
     """Whether a joint is surely inside a sentence; a bold lead that stands alone before its text is cut off too."""
     text, at = joint.block.text, joint.at
     before, after = text[at - 1], text[at]
@@ -98,6 +101,8 @@ def _is_break(joint: Joint, bold: Sequence[tuple[int, int]]) -> bool:
         return True
     if before in "—…：:" or _BEGINS.match(text, at):
         return False
+    if rare and _HAN.match(before) and _HAN.match(after) and not _OPENS.match(text, at):
+        return joint.width >= LEAST_APART and _PAUSE.search(text, max(0, at - LOOK_BACK), at) is not None
     apart = _BLANK.search(joint.between) is not None and _PAUSE.search(text, max(0, at - LOOK_BACK), at) is not None
     return joint.width >= (LEAST_APART if apart else LEAST_LINE)
 

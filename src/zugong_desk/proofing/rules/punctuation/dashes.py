@@ -13,6 +13,11 @@ from zugong_desk.proofing.rule import Bad, Family, Rule
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _SHORT = "—–－"
 _KIN = "母公司|子公司|总公司|兄弟企业|龙头企业|骨干企业|牵头企业|链主企业|头部企业|重点企业|主导企业|本土企业|合作企业|上市公司|示范企业"
+_KIN += "|种植大户|养殖大户|种田大户|种粮大户|承建单位|建设单位|设计单位|施工单位|牵头单位|运营单位|帮扶单位|领军企业|致富带头人"
+_TOLD = re.compile(
+    rf"(?:集团|公司|企业|合作社|医院|学校|中心|村|社区|基地)(?P<dash>[{_SHORT}])[{_HAN}]{{2,18}}的[{_HAN}]{{0,8}}"
+    r"(?:单位|企业|公司|主体|基地|发源地|所在地|诞生地|大户|代表|典型)(?=[，。])"
+)
 _RANKED = (
     rf"(?:首[个家座所]|唯一|全国|国家级|省级|市级|示范|先进|标杆|明星|著名|知名|最大)[{_HAN}]{{0,8}}"
     "(?:企业|公司|集团|平台|园区|景区|学校|医院|社区|村)"
@@ -59,12 +64,22 @@ def _dash(passage: Passage) -> Iterator[Hit]:
     if not any(dash in text for dash in _SHORT):
         return
     yield from _long(passage)
+    yield from _explaining(passage)
     for found in _OPENS.finditer(text):
         yield Hit(passage.id, *found.span(), "句末之后的破折号只占了一个字，应占两个字", suggestion="——")
     for found in _CLASS.finditer(text):
         at = found.start("dash")
         if not _CLASSES_TOO.match(found["name"]) and _alone(text, at) and not inside(text, at, Marks.QUOTE, Marks.BOOK):
             yield Hit(passage.id, at, at + 1, "引出名称的破折号只占了一个字，应占两个字", suggestion="——")
+
+
+def _explaining(passage: Passage) -> Iterator[Hit]:
+    """Who somebody is, told behind a dash: 云溪集团—环城路项目的建设单位，."""
+    text = passage.text
+    for found in _TOLD.finditer(text):
+        at = found.start("dash")
+        if _alone(text, at) and not inside(text, at, Marks.QUOTE, Marks.BOOK):
+            yield Hit(passage.id, at, at + 1, "引出解释的破折号只占了一个字，应占两个字", suggestion="——")
 
 
 def _long(passage: Passage) -> Iterator[Hit]:
@@ -116,6 +131,7 @@ RULES = (
         why="破折号占两个字的位置。地名、时间、流程之间的一字线是连接号，不在此列。",
         bad=(
             Bad("协调龙头企业—云溪禾丰粮油集团与农户签约。", "协调龙头企业——云溪禾丰粮油集团与农户签约。"),
+            Bad("云溪交投集团—环城路项目的建设单位，率先行动。", "云溪交投集团——环城路项目的建设单位，率先行动。"),
             Bad("会议明确了主攻方向--强村富民。", "会议明确了主攻方向——强村富民。"),
             Bad("〈heading 1〉—记𠮷水村党支部书记", "〈heading 1〉——记𠮷水村党支部书记"),
             Bad("“路通了，心也通了。”—村民的话很实在。", "“路通了，心也通了。”——村民的话很实在。"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.passage import Passage
+from zugong_desk.proofing.quotes import strays
 from zugong_desk.proofing.rule import Bad, Family, Rule
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -15,6 +16,7 @@ _WITH_ETC = re.compile(rf"(?P<before>{_DOTS})(?={_ETC})|(?<=[{_HAN}”》）]等
 _LISTED = re.compile(r"、[^，。；！？]{1,30}\Z")
 _FALSE = re.compile(rf"(?<=[{_HAN}”》）])(?:\.{{3,6}}|。{{3,6}})(?=[{_HAN}“”》，。]|$)")
 
+_REACH = 40
 _TWICE = re.compile(r"， +，|、 +、|。 +。|[，。；：、]{2,}|[，；：、][！？]|[！？][，。；：、]|(?<!！)！！(?!！)")
 _EDGE = re.compile(r"(?<=[“‘《（〔])[，。；：、]+(?!$)|(?<![，、；：])[，、；：]+(?=[》）])|、(?=[”’])")
 
@@ -67,10 +69,20 @@ def _how(marks: str) -> Fix:
     return Fix.SAFE if len(set(marks) - {" "}) == 1 else Fix.SUGGEST
 
 
+def _turned(text: str, at: int) -> bool:
+    """Whether the mark there is a closing one turned round, which is a fault of the pair: “甲“，."""
+    if text[at] not in "“‘":
+        return False
+    lost = strays(text)
+    return at in lost and any(text[one] == text[at] and 0 < at - one <= _REACH for one in lost)
+
+
 def _edge(passage: Passage) -> Iterator[Hit]:
     if not passage.prose:
         return
     for found in _EDGE.finditer(passage.text):
+        if _turned(passage.text, found.start() - 1):
+            continue
         behind = passage.text[found.start() - 1 : found.start()] in "“‘《（〔"
         where = "左引号、左括号之后" if behind and found.start() else "右引号、右括号之前"
         yield Hit(passage.id, *found.span(), f"{where}多出点号“{found[0]}”", suggestion="")
@@ -129,7 +141,13 @@ RULES = (
             Bad("各镇（街道、）参加。", "各镇（街道）参加。"),
             Bad("抓好“学、𠮷、”两个环节。", "抓好“学、𠮷”两个环节。"),
         ),
-        good=("他说：“好，”便去了。", "（……）的用法。", "抓好“学、干”两个环节（含网上）。", "《真的吗？》一文。"),
+        good=(
+            "学习“新风经验“，抓好落实。",
+            "他说：“好，”便去了。",
+            "（……）的用法。",
+            "抓好“学、干”两个环节（含网上）。",
+            "《真的吗？》一文。",
+        ),
         in_block=_edge,
     ),
 )

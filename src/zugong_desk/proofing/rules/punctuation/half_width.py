@@ -20,6 +20,8 @@ _POINT = re.compile(
     rf"|(?<=[{_LEFT}])\.$"
 )
 _MIDDLE = re.compile(rf"(?<=[{_HAN}0-9 ][{_HAN}])\.(?=[{_HAN}]{{2}})")
+_ROW = re.compile(rf"、[{_HAN}“”]{{1,12}}$")
+_GOES_ON = re.compile(rf"[{_HAN}]{{2,10}}?[等、]")
 _SIGNED = PROSE | {Kind.BYLINE, Kind.SOURCE_CREDIT, Kind.COLUMN}
 _BRACKETED = re.compile(rf"[{_HAN}]")
 
@@ -32,6 +34,14 @@ def _half(passage: Passage) -> Iterator[Hit]:
         yield Hit(passage.id, *found.span(), f"汉字间用了半角标点“{mark}”", suggestion=_FULL[mark])
     for found in _MIDDLE.finditer(passage.text):
         if inside(passage.text, found.start(), Marks.QUOTE, Marks.BOOK) is None:
+            if _ROW.search(passage.text, max(0, found.start() - 40), found.start()) and _GOES_ON.match(
+                passage.text, found.end()
+            ):
+                yield Hit(
+                    passage.id, *found.span(), "并列词语之间用了半角句点“.”，应用顿号", suggestion="、", fix=Fix.SUGGEST,
+                    severity=Severity.WARNING,
+                )  # fmt: skip
+                continue
             yield Hit(
                 passage.id,
                 *found.span(),
@@ -77,6 +87,7 @@ RULES = (
             Bad("推广“云上办”APP,方便群众。", "推广“云上办”APP，方便群众。"),
             Bad("入库率达95%,同比提高3.5个百分点, 居全市前列。", "入库率达95%，同比提高3.5个百分点，居全市前列。"),
             Bad("𠮷村完成了土地流转工作.东岭村同步启动。", "𠮷村完成了土地流转工作。东岭村同步启动。"),
+            Bad("在评优、疗养.健康关爱等方面提出举措。", "在评优、疗养、健康关爱等方面提出举措。"),
             Bad("他问:“谁来牵头?”", "他问：“谁来牵头？”"),
         ),
         good=(

@@ -27,7 +27,7 @@ _NAMES = {
 _PARTNER = {"“": "”", "‘": "’", "《": "》", "（": "）", "〔": "〕", "【": "】"}
 _PARTNER |= {closing: opening for opening, closing in _PARTNER.items()}
 _REACH = 40
-_KINDS = PROSE | {Kind.BYLINE, Kind.SOURCE_CREDIT, Kind.COLUMN}
+_KINDS = PROSE | {Kind.BYLINE, Kind.SOURCE_CREDIT, Kind.COLUMN, Kind.DISTRIBUTION}
 _NUMBERED = re.compile(r"(?:^|[\s，。；：、（“])[0-9a-zA-Z①-⑳]{1,3}\Z")
 _HEAD = re.compile("(?![△▲○●◆■★一二三四五六七八九十])[^。！？“‘《（]{1,20}[”’》）]")
 _YEAR = re.compile(r"[0-9]{2}")
@@ -61,6 +61,8 @@ def _pair(article: ArticleView) -> Iterator[Hit]:
 def _counts(text: str, at: int) -> bool:
     """Whether a stray mark is one of ours at all: not the bracket of “1）”, nor one in foreign text."""
     mark = text[at]
+    if mark == "’" and any(text[one] == "“" and 0 < at - one <= _REACH for one in strays(text)):
+        return True  # it closes what was opened by a double mark
     if mark not in _NAMES or (mark == "）" and _NUMBERED.search(text, max(0, at - 5), at)):
         return False
     return mark not in "‘’" or bool(not _YEAR.match(text, at + 1) and _HAN.search(text, max(0, at - 2), at + 3))
@@ -72,8 +74,10 @@ def _turned(lost: list[tuple[Passage, int]]) -> Iterator[tuple[Passage, int, int
     while at + 1 < len(lost):
         (passage, first), (other, second) = lost[at], lost[at + 1]
         text = passage.text
-        near = passage is other and second - first <= _REACH and text[second] in (text[first], _PARTNER[text[first]])
-        if near and not (text[first] in OPENING and text[second] not in OPENING) and text[first] in "“”":
+        close = passage is other and second - first <= _REACH
+        near = close and text[second] in (text[first], _PARTNER[text[first]])
+        mixed = close and text[first] + text[second] in ("“’", "‘”")
+        if mixed or (near and not (text[first] in OPENING and text[second] not in OPENING) and text[first] in "“”"):
             yield passage, first, second
             at += 2
         else:
@@ -82,6 +86,9 @@ def _turned(lost: list[tuple[Passage, int]]) -> Iterator[tuple[Passage, int, int
 
 def _turn(passage: Passage, first: int, second: int) -> Hit:
     said = passage.text[first + 1 : second]
+    if {passage.text[first], passage.text[second]} & {"‘", "’"}:
+        told = "引号一半是双的，一半是单的，左右不成对"
+        return Hit(passage.id, first, second + 1, told, suggestion=f"“{said}”", fix=Fix.SUGGEST)
     return Hit(passage.id, first, second + 1, "引号方向有误，左右不成对", suggestion=f"“{said}”", fix=Fix.SUGGEST)
 
 
@@ -160,6 +167,8 @@ RULES = (
             Bad("各镇（街道党委副书记到会𠮷。", None, "（"),
             Bad("打造”𠮷村夜话”品牌，办好“流动党校”。", "打造“𠮷村夜话”品牌，办好“流动党校”。"),
             Bad("办好“流动党校“。", "办好“流动党校”。"),
+            Bad("设立“银发驿站’20个。", "设立“银发驿站”20个。"),
+            Bad("〈distribution〉发：各乡镇党委，县直各单位党组（党委", None, "（"),
         ),
         good=(
             "推行“四联四促”机制（试行），印发《〈办法〉释义》。",
