@@ -13,14 +13,18 @@ from zugong_desk.desk import (
     codebook_files,
     collecting,
     corrections,
+    drafting,
     finding,
     importing,
     learning,
     libraries,
     renewing,
     replacing,
+    searches,
     standing,
+    suggesting,
     tagging,
+    tagging_many,
 )
 from zugong_desk.desk.core import Unknown
 from zugong_desk.desk.facts import facts_of
@@ -75,7 +79,7 @@ class Walker:
     def act(self) -> None:
         """One verb, and a look at everything that must hold after it."""
         verb = self.random.choice(ANYWHERE + ON_TEXT * 2 if self.desk.bulletin else ANYWHERE)
-        depth = self.depth()
+        depth, held = self.depth(), self.annotations()
         self.trace.append(verb.__name__)
         try:
             touched = verb(self)
@@ -83,6 +87,7 @@ class Walker:
             self.trace[-1] += " refused"
             touched = None
         self._note(verb, depth, touched)
+        assert verb not in KEEPING or held == self.annotations(), self.trace
         self.check()
 
     def _note(self, verb: Verb, depth: int, touched: Touched | None) -> None:
@@ -104,6 +109,10 @@ class Walker:
 
     def state(self) -> State:
         return self.desk.shelf, {id: self.desk.load(id) for id in self.present()}
+
+    def annotations(self) -> set[str]:
+        """The ids of all annotations of issues that are there."""
+        return {one for id in self.present() for one in self.desk.load(id).annotations}
 
     def present(self) -> list[str]:
         return sorted(id for id in self.desk.shelf.standings if self.desk.present(id))
@@ -185,7 +194,8 @@ def check_laws(bulletin: Bulletin, shelf: Shelf) -> None:
         assert bulletin.quote(place.span) == bulletin.text[start:end]
         assert (start == end) == (place.orphan is not None)
     excerpts = {excerpt.id for excerpt in shelf.excerpts.values() if excerpt.bulletin == bulletin.id}
-    assert set(bulletin.places) == set(bulletin.annotations) | excerpts
+    values = {ground.id for one in bulletin.annotations.values() for ground in one.practice.grounds}
+    assert set(bulletin.places) - values == set(bulletin.annotations) | excerpts
     assert {annotation.tag for annotation in bulletin.annotations.values()} <= set(shelf.tags)
 
 
@@ -326,6 +336,94 @@ def import_codebook(walker: Walker) -> Touched:
     return codebook_files.import_codebook(walker.desk, file)
 
 
+def split_tag(walker: Walker) -> Touched:
+    """Some of a tag's passages, of any issue, to a new tag."""
+    id = walker.some({one.annotation.tag for one in walker.desk.library.marked()})
+    chosen: dict[str, set[str]] = {}
+    for issue in walker.present():
+        bearing = [one.id for one in walker.desk.load(issue).annotations.values() if one.tag == id]
+        chosen[issue] = {one for one in bearing if walker.random.random() < 0.6}
+    return codebook.split_tag(walker.desk, id, walker.words(2), chosen)
+
+
+def move_tag(walker: Walker) -> Touched:
+    tags = walker.desk.shelf.tags
+    return codebook.move_tag(walker.desk, walker.some(tags), walker.some([*tags, ""]), walker.some([*tags, ""]))
+
+
+def retire_tag(walker: Walker) -> Touched:
+    return codebook.retire_tag(
+        walker.desk, walker.some(walker.desk.shelf.tags), retired=walker.random.choice([True, True, False])
+    )
+
+
+def give_key(walker: Walker) -> Touched:
+    tags = walker.desk.shelf.tags
+    return codebook.change_tag(walker.desk, replace(tags[walker.some(tags)], key=walker.random.choice("q1W ")))
+
+
+def show_as_example(walker: Walker) -> Touched:
+    id = walker.some(walker.desk.table.annotations)
+    return tagging.show_as_example(walker.desk, id, example=walker.random.random() < 0.7)
+
+
+def tag_all(walker: Walker) -> Touched:
+    """All places of a character in some issues, whatever bears the tag already."""
+    sought, found = walker.random.choice("一𠮷😀。"), {}
+    for issue in walker.present():
+        bulletin = walker.desk.load(issue)
+        found[issue] = [bulletin.span(at, at + 1) for at, one in enumerate(bulletin.text) if one == sought][:5]
+    return tagging_many.tag_all(walker.desk, found, walker.some(walker.desk.shelf.tags))
+
+
+def record_drafts(walker: Walker) -> Touched:
+    """Some of what the text proposes for an annotation, twice perhaps."""
+    id = walker.some(walker.desk.table.annotations)
+    offered = drafting.draft_of(walker.desk, id).values
+    chosen = [one for one in offered if walker.random.random() < 0.6]
+    return drafting.record(walker.desk, id, chosen, walker.random.choice([None, 0, 3]))
+
+
+def annotate_with_draft(walker: Walker) -> Touched:
+    return drafting.annotate_with_draft(walker.desk, walker.span(3), walker.some(walker.desk.shelf.tags))
+
+
+def drop_value(walker: Walker) -> Touched:
+    recorded = {one.id: one.practice.grounds for one in walker.desk.table.annotations.values() if one.practice.grounds}
+    id = walker.some(recorded)
+    return drafting.drop(walker.desk, id, walker.some(ground.id for ground in recorded[id]))
+
+
+def suggested(walker: Walker) -> suggesting.Suggestion:
+    """A suggestion for the issue on the table, as a model might make it."""
+    span = walker.random.choice([*suggesting.passages(walker.desk.table), walker.span(2)])
+    text = walker.desk.table.quote(span)
+    return suggesting.Suggestion(walker.some(walker.desk.shelf.tags), span, text, 0.9, ())
+
+
+def accept_suggestion(walker: Walker) -> Touched:
+    return suggesting.accept(walker.desk, suggested(walker))
+
+
+def refuse_suggestion(walker: Walker) -> Touched:
+    return suggesting.refuse(walker.desk, suggested(walker))
+
+
+# searches -----------------------------------------------------------------------------------------------------------
+
+
+def save_search(walker: Walker) -> Touched:
+    return searches.save_search(walker.desk, walker.words(2), "民生" + walker.random.choice(["", " 𠮷", " 😀"]))
+
+
+def rename_search(walker: Walker) -> Touched:
+    return searches.rename_search(walker.desk, walker.some(walker.desk.shelf.searches), walker.words(2))
+
+
+def remove_search(walker: Walker) -> Touched:
+    return searches.remove_search(walker.desk, walker.some(walker.desk.shelf.searches))
+
+
 # collections --------------------------------------------------------------------------------------------------------
 
 
@@ -400,6 +498,7 @@ def replace_source(walker: Walker) -> Touched | None:
     assert walker.desk.table.id == result.id
     assert not walker.desk.present(old.id)
     assert report.carried + len(report.checked) + len(report.lost) == len(old.places)
+    assert set(walker.desk.table.annotations) == set(old.annotations)
     assert set(walker.desk.table.places) == set(old.places)
     return touched
 
@@ -465,12 +564,25 @@ ON_TEXT: tuple[Verb, ...] = (
     type_words, type_words, type_keys, type_keys, type_keys, split, merge, relabel, level, shift, mark_head,
     unmark_head, set_aside, bring_back, confirm, fill_masthead, annotate, annotate, annotate, change_annotation,
     move_annotation, remove_annotation, take_excerpt, take_excerpt, parse_again, parse_again,
-    replace_source,
+    replace_source, show_as_example, record_drafts, record_drafts, annotate_with_draft, annotate_with_draft,
+    drop_value, accept_suggestion, refuse_suggestion,
 )  # fmt: skip
 """What needs an issue on the table."""
 ANYWHERE: tuple[Verb, ...] = (
-    write, add_tag, change_tag, remove_tag, merge_tag, import_codebook, add_collection, rename_collection,
+    write, add_tag, change_tag, remove_tag, merge_tag, split_tag, move_tag, retire_tag, give_key, import_codebook,
+    tag_all, save_search, rename_search, remove_search, add_collection, rename_collection,
     remove_collection, change_excerpt, remove_excerpt, move_excerpt, begin_section, update_excerpt, take_in, take_in,
     take_in, open_issue, open_what_is_gone, set_progress, switch_teaching,
     forget, remove_issue, search, restart, back, back, back, again, again,
 )  # fmt: skip
+KEEPING: tuple[Verb, ...] = (
+    add_tag,
+    change_tag,
+    remove_tag,
+    merge_tag,
+    split_tag,
+    move_tag,
+    retire_tag,
+    import_codebook,
+)
+"""What changes the codebook and loses no annotation."""
