@@ -1,5 +1,6 @@
 """The codebook as stories: moved, split, merged and retired by single steps that keep all annotations."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from tests.desk.libraries import BULLETIN, Office
 
 from zugong_desk.desk import codebook, codebook_files, tagging
-from zugong_desk.desk.core import Desk
+from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.domain.codebook import siblings
 from zugong_desk.domain.codebook_compare import Differs
 from zugong_desk.domain.edit import EditError
@@ -130,6 +131,59 @@ def test_a_codebook_goes_to_another_library_and_is_compared_with_it(office: Offi
     assert second.shelf.tags[there.parent].name == first.shelf.tags[first.shelf.tags[tag].parent].name
     second.undo()
     assert len(second.shelf.tags) == len(first.shelf.tags) - 1
+
+
+def test_an_imported_codebook_brings_keys_that_can_be_had_and_lets_the_others_be(office: Office) -> None:
+    desk = office.desk()
+    first, second, third = list(desk.shelf.tags)[:3]
+    for tag, key in ((first, "1"), (second, "2"), (third, "3")):
+        codebook.change_tag(desk, replace(desk.shelf.tags[tag], key=key))
+    names = [desk.shelf.tags[tag].name for tag in (first, second)]
+    rows = [
+        (names[0], "2", False),
+        (names[1], "1", False),
+        ("自拟𠮷", "3", False),
+        ("命令", "j", False),
+        ("旧", "9", True),
+    ]
+    file = office.folder / "标签表.json"
+    tags = [{"name": name, "key": key, "retired": retired} for name, key, retired in rows]
+    file.write_text(json.dumps({"tags": tags}), encoding="utf-8")
+    codebook_files.import_codebook(desk, file)
+    keys = {tag.name: tag.key for tag in desk.shelf.tags.values() if tag.key}
+    assert keys == {names[0]: "2", names[1]: "1", desk.shelf.tags[third].name: "3"}
+    for tag in list(desk.shelf.tags.values()):
+        codebook.change_tag(desk, replace(tag, definition="还能改"))
+
+
+def test_refi_qda_leaves_what_it_cannot_say_as_it_was(office: Office) -> None:
+    desk = office.desk()
+    first, second = list(desk.shelf.tags)[:2]
+    codebook.change_tag(desk, replace(desk.shelf.tags[first], key="w", shape=5))
+    codebook.retire_tag(desk, second)
+    before = {tag.id: (tag.key, tag.shape, tag.retired) for tag in desk.shelf.tags.values()}
+    codebook_files.export_codebook(desk, office.folder / "标签表.qdc")
+    codebook_files.import_codebook(desk, office.folder / "标签表.qdc")
+    assert {tag.id: (tag.key, tag.shape, tag.retired) for tag in desk.shelf.tags.values()} == before
+
+
+def test_a_tag_that_has_gone_is_told_of(office: Office) -> None:
+    desk = office.desk()
+    tag, _ = codebook.add_tag(desk, "马上撤销")
+    gone, there = desk.shelf.tags[tag], next(iter(desk.shelf.tags))
+    desk.undo()
+    deeds = (
+        lambda: codebook.change_tag(desk, replace(gone, name="另一名")),
+        lambda: codebook.move_tag(desk, tag, ""),
+        lambda: codebook.retire_tag(desk, tag),
+        lambda: codebook.remove_tag(desk, tag),
+        lambda: codebook.merge_tag(desk, tag, there),
+        lambda: codebook.merge_tag(desk, there, tag),
+        lambda: codebook.split_tag(desk, tag, "新的", {}),
+    )
+    for deed in deeds:
+        with pytest.raises(Unknown, match="已不在标签表"):
+            deed()
 
 
 def test_a_file_that_is_no_codebook_changes_nothing(office: Office, tmp_path: Path) -> None:

@@ -85,6 +85,12 @@ def test_what_cannot_be_taken_in_is_said_in_one_line(text: str, message: str, ne
     assert "没有导入" in told.value.message
 
 
+def test_a_name_becomes_one_line_without_control_characters(new_id: Callable[[], str]) -> None:
+    rows = [{"name": "𠮷\n上\t一\x00"}, {"name": "下\ud842", "parent": "𠮷 上\r\n一"}]
+    found = read(json.dumps({"tags": rows}), new_id)
+    assert [(tag.name, tag.parent) for tag in found] == [("𠮷 上 一", ""), ("下", found[0].id)]
+
+
 def test_half_characters_are_left_out(new_id: Callable[[], str]) -> None:
     data = write([Tag("t", "甲\ud842", definition="乙\x00")])
     assert json.loads(data)["tags"][0]["name"] == "甲"

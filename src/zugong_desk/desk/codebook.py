@@ -15,6 +15,7 @@ from zugong_desk.domain.step import Part, Step
 from zugong_desk.domain.tag_keys import COMMANDS, may_be_key
 
 LOOKS = 12
+GONE = "这个标签已不在标签表里，没有改动。"
 
 
 def tag_named(desk: Desk, tag: str) -> Tag:
@@ -22,6 +23,14 @@ def tag_named(desk: Desk, tag: str) -> Tag:
     found = by_name(desk.shelf.tags, tag)
     if found is None:
         raise Unknown(f"标签表里没有“{tag}”。")
+    return found
+
+
+def _known(desk: Desk, id: str) -> Tag:
+    """The tag of an id; Unknown if it has gone, as under a window that was open when its making was undone."""
+    found = desk.shelf.tags.get(id)
+    if found is None:
+        raise Unknown(GONE)
     return found
 
 
@@ -53,7 +62,7 @@ def _free_name(desk: Desk, name: str, id: str = "") -> str:
 
 def change_tag(desk: Desk, tag: Tag) -> Touched:
     """Change a tag's name, place, texts, colour, shape or key. EditError if the name or key is taken or it would loop."""
-    before = desk.shelf.tags[tag.id]
+    before = _known(desk, tag.id)
     tag = replace(tag, name=_free_name(desk, tag.name, tag.id), key=_free_key(desk, tag))
     if would_loop(desk.shelf.tags, tag.id, tag.parent):
         raise EditError("标签不能放到自己的下级里。")
@@ -80,21 +89,21 @@ def _changes(desk: Desk, tags: Iterable[Tag]) -> tuple[RecordChange, ...]:
 
 def move_tag(desk: Desk, id: str, parent: str, before: str = "") -> Touched:
     """Put a tag under another (or at the top), in front of the sibling `before` or behind all of them."""
-    tags = desk.shelf.tags
+    tags, tag = desk.shelf.tags, _known(desk, id)
     if would_loop(tags, id, parent):
         raise EditError("标签不能放到自己的下级里。")
     now = siblings(tags, parent)
-    row = [tag for tag in now if tag.id != id]
-    at = next((at for at, tag in enumerate(row) if tag.id == before), len(row))
-    row.insert(at, replace(tags[id], parent=parent))
-    stays = tags[id].parent == parent and [tag.id for tag in row] == [tag.id for tag in now]
-    moved = [] if stays else [replace(tag, order=order) for order, tag in enumerate(row)]
-    return desk.perform(f"移动标签“{tags[id].name}”", records=_changes(desk, moved))
+    row = [one for one in now if one.id != id]
+    at = next((at for at, one in enumerate(row) if one.id == before), len(row))
+    row.insert(at, replace(tag, parent=parent))
+    stays = tag.parent == parent and [one.id for one in row] == [one.id for one in now]
+    moved = [] if stays else [replace(one, order=order) for order, one in enumerate(row)]
+    return desk.perform(f"移动标签“{tag.name}”", records=_changes(desk, moved))
 
 
 def retire_tag(desk: Desk, id: str, *, retired: bool = True) -> Touched:
     """Offer a tag no longer, or again; the passages that bear it keep it. A retired tag gives up its key."""
-    tag = desk.shelf.tags[id]
+    tag = _known(desk, id)
     name = f"停用标签“{tag.name}”" if retired else f"恢复标签“{tag.name}”"
     after = replace(tag, retired=retired, key="" if retired else tag.key)
     return desk.perform(name, records=_changes(desk, (after,)))
@@ -102,7 +111,7 @@ def retire_tag(desk: Desk, id: str, *, retired: bool = True) -> Touched:
 
 def remove_tag(desk: Desk, id: str) -> Touched:
     """Take a tag out of the codebook; refused while it is used or has tags below it."""
-    tag = desk.shelf.tags[id]
+    tag = _known(desk, id)
     used = desk.library.tag_uses().get(id, 0)
     if used:
         raise EditError(f"“{tag.name}”还标在 {used} 处，没有删除。可以停用，或先改标、删去这些标注。")
@@ -116,7 +125,7 @@ def merge_tag(desk: Desk, id: str, into: str) -> Touched:
 
     It stays if annotations in issues taken out of the library still bear it.
     """
-    tag, other = desk.shelf.tags[id], desk.shelf.tags[into]
+    tag, other = _known(desk, id), _known(desk, into)
     if would_loop(desk.shelf.tags, id, into):
         raise EditError(f"“{other.name}”就在“{tag.name}”下面，没有合并。请先把它移到别处。")
     parts = _retagging(desk, id, into)
@@ -131,7 +140,7 @@ def split_tag(desk: Desk, id: str, name: str, chosen: Mapping[str, Collection[st
 
     EditError if none is chosen or one does not bear the tag.
     """
-    tag = desk.shelf.tags[id]
+    tag = _known(desk, id)
     new = replace(_new_tag(desk, name, tag.parent, definition), colour=tag.colour, shape=tag.shape)
     desk.flush()
     parts = []

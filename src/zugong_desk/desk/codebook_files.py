@@ -10,6 +10,7 @@ from zugong_desk.domain.codebook import Tag, by_name
 from zugong_desk.domain.codebook_compare import Difference, differences
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.shelf import RecordChange
+from zugong_desk.domain.tag_keys import may_be_key
 from zugong_desk.export import codebook_csv, codebook_json, codebook_qdc
 from zugong_desk.export.publish import publish
 from zugong_desk.reading import ReadingError, fetch
@@ -25,13 +26,16 @@ READERS: dict[str, Read] = {
 
 
 def take_codebook(desk: Desk, tags: Sequence[Tag], name: str = "导入标签表") -> Touched:
-    """Bring tags in from elsewhere in one step: those of a known name are brought up to date, none is taken away."""
+    """Bring tags in from elsewhere in one step: those of a known name are brought up to date, none is taken away.
+
+    A key that a tag of ours has that is not among them, or that no tag can have, is left out.
+    """
     ids = {tag.id: (known.id if (known := by_name(desk.shelf.tags, tag.name)) else tag.id) for tag in tags}
-    keys = {tag.key: tag.id for tag in desk.shelf.tags.values() if tag.key}
+    keys = {tag.key for tag in desk.shelf.tags.values() if tag.id not in ids.values()}
     records = []
     for tag in tags:
         id = ids[tag.id]
-        key = tag.key if keys.setdefault(tag.key, id) == id else ""
+        key = tag.key if may_be_key(tag.key) and tag.key not in keys and not tag.retired else ""
         new = replace(tag, id=id, parent=ids.get(tag.parent, ""), key=key)
         before = desk.shelf.tags.get(id)
         if new != before:
@@ -50,7 +54,15 @@ def read_codebook(path: Path, new_id: Callable[[], str]) -> list[Tag]:
 
 def import_codebook(desk: Desk, path: Path) -> Touched:
     """Bring in the tags of a codebook file, as one step. ExchangeError or EditError if it cannot be read."""
-    return take_codebook(desk, read_codebook(path, desk.new_id))
+    tags = read_codebook(path, desk.new_id)
+    if path.suffix.lower() == ".qdc":
+        tags = [_kept(by_name(desk.shelf.tags, tag.name), tag) for tag in tags]
+    return take_codebook(desk, tags)
+
+
+def _kept(known: Tag | None, tag: Tag) -> Tag:
+    """The tag with what REFI-QDA has no place for as it stands in the library."""
+    return replace(tag, shape=known.shape, key=known.key, retired=known.retired) if known else tag
 
 
 def compare_codebook(desk: Desk, path: Path) -> tuple[Difference, ...]:

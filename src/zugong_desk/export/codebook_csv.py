@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from io import StringIO
 
 from zugong_desk.domain.codebook import Tag, Tags, in_order
-from zugong_desk.export.codebook_json import LOOKS_COUNT, key_of, placed
+from zugong_desk.export.codebook_json import LOOKS_COUNT, key_of, one_line, placed
 from zugong_desk.export.errors import ExchangeError
 from zugong_desk.export.sheets import Table, comma_separated, plain
 
 HEADS = ("名称", "上级", "定义", "何时用", "何时不用", "范例", "颜色", "形状", "快捷键", "停用", "处数")
+LONGEST_LOOK = 4
+"""Digits of a colour or shape at most; Python itself refuses to read numbers of thousands of them."""
 _YES = frozenset(("是", "1", "true", "yes"))
 
 
@@ -35,11 +37,11 @@ def read(data: bytes, new_id: Callable[[], str]) -> list[Tag]:
     if not rows or "名称" not in rows[0]:
         raise ExchangeError("标签表的第一行没有“名称”一列，或没有一个标签，没有导入。")
     cells = [{head: plain(row.get(head) or "") for head in HEADS} for row in rows]
-    return placed([(_tag(row, at, new_id()), row["上级"].strip()) for at, row in enumerate(cells)])
+    return placed([(_tag(row, at, new_id()), one_line(row["上级"])) for at, row in enumerate(cells)])
 
 
 def _tag(row: Mapping[str, str], at: int, id: str) -> Tag:
-    name = row["名称"].strip()
+    name = one_line(row["名称"])
     if not name:
         raise ExchangeError(f"标签表第 {at + 1} 条没有名称，没有导入。")
     texts = row["定义"], row["何时用"], row["何时不用"], row["范例"]
@@ -51,6 +53,7 @@ def _tag(row: Mapping[str, str], at: int, id: str) -> Tag:
 def _look(text: str, at: int) -> int:
     if not text.strip():
         return 0
-    if not (text.strip().isdecimal() and 1 <= int(text) <= LOOKS_COUNT):
-        raise ExchangeError(f"标签表第 {at + 1} 条的颜色或形状“{text}”不是 1 到 {LOOKS_COUNT} 的整数，没有导入。")
-    return int(text) - 1
+    said = text.strip()
+    if not (said.isdecimal() and len(said) <= LONGEST_LOOK and 1 <= int(said) <= LOOKS_COUNT):
+        raise ExchangeError(f"标签表第 {at + 1} 条的颜色或形状“{said[:8]}”不是 1 到 {LOOKS_COUNT} 的整数，没有导入。")
+    return int(said) - 1

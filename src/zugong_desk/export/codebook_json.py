@@ -53,7 +53,7 @@ def read_bytes(data: bytes, new_id: Callable[[], str]) -> list[Tag]:
 def read(text: str, new_id: Callable[[], str]) -> list[Tag]:
     """The tags of such a text, each with a new id, in its order; ExchangeError with one line if it is not one."""
     rows = _rows(text)
-    return placed([(_tag(row, at, new_id()), _text(row, "parent", at).strip()) for at, row in enumerate(rows)])
+    return placed([(_tag(row, at, new_id()), one_line(_text(row, "parent", at))) for at, row in enumerate(rows)])
 
 
 def placed(tags: Sequence[tuple[Tag, str]]) -> list[Tag]:
@@ -88,13 +88,18 @@ def _rows(text: str) -> Sequence[Mapping[str, Any]]:
 
 
 def _tag(row: Mapping[str, Any], at: int, id: str) -> Tag:
-    name = _text(row, "name", at).strip()
+    name = one_line(_text(row, "name", at))
     if not name:
         raise ExchangeError(f"标签表第 {at + 1} 条没有名称，没有导入。")
     texts = {key: _text(row, key, at) for key in TEXTS}
     looks = {key: _look(row, key, at) for key in LOOKS}
     key = key_of(_text(row, "key", at), at)
     return Tag(id, name, order=at, key=key, retired=row.get("retired") is True, **texts, **looks)  # type: ignore[arg-type]
+
+
+def one_line(name: str) -> str:
+    """A tag's name as it can stand in every list: no control characters, and one space for any line end or tab in it."""
+    return " ".join(cleaned(name).split())
 
 
 def key_of(text: str, at: int) -> str:

@@ -250,6 +250,27 @@ def test_a_tag_is_retired_and_offered_again(panel: CodebookPanel, library_bridge
     assert not tag(library_bridge, "t1").retired
 
 
+def test_what_is_typed_is_kept_when_a_menu_changes_the_tag(panel: CodebookPanel, library_bridge: Bridge) -> None:
+    panel.choose(panel.model.index_of("t1"))
+    panel.form.fields["definition"].setText("刚写的𠮷")
+    panel.bar.actions_of_menu["retireTag"].trigger()
+    assert (tag(library_bridge, "t1").definition, tag(library_bridge, "t1").retired) == ("刚写的𠮷", True)
+
+
+def test_a_tag_that_goes_while_its_form_is_typed_in_does_not_come_back(
+    panel: CodebookPanel, library_bridge: Bridge
+) -> None:
+    panel.choose(panel.model.index_of("t1"))
+    made = library_bridge.add_tag("马上撤销")
+    assert made
+    panel.choose(panel.model.index_of(made))
+    panel.form.fields["name"].setText("打到一半😀")
+    library_bridge.undo()
+    assert made not in library_bridge.shelf.tags
+    assert panel.chosen
+    assert panel.chosen.id in library_bridge.shelf.tags
+
+
 def test_a_key_is_given_in_the_form_and_refused_if_it_is_taken(
     panel: CodebookPanel, library_bridge: Bridge, qtbot: QtBot
 ) -> None:

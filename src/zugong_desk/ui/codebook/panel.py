@@ -47,7 +47,7 @@ class CodebookPanel(QWidget):
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What the buttons of the bar do, by their names."""
         deeds = self.deeds
-        return {
+        verbs: dict[str, Callable[[], object]] = {
             "addTag": self.add_top,
             "addChildTag": self.add_child,
             "removeTag": self.remove_chosen,
@@ -58,6 +58,16 @@ class CodebookPanel(QWidget):
             "exportCodebook": deeds.export_file,
             "compareCodebook": deeds.compare_file,
         }
+        return {name: self._after_commit(verb) for name, verb in verbs.items()}
+
+    def _after_commit(self, verb: Callable[[], object]) -> Callable[[], object]:
+        """A verb before which the form hands over: a menu does not take the focus from the field that is typed in."""
+
+        def run() -> object:
+            self.form.commit()
+            return verb()
+
+        return run
 
     @property
     def chosen(self) -> Tag | None:
@@ -66,6 +76,8 @@ class CodebookPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the tags as they now stand; the chosen one stays chosen and what is folded stays folded."""
+        if self.chosen and self.chosen.id not in self._bridge.shelf.tags:
+            self.form.show_tag(None)
         chosen = self.chosen.id if self.chosen else ""
         folded = self._folded()
         self.model.show(self._bridge.shelf.tags, self._bridge.tag_uses(), self._matched())
