@@ -10,6 +10,7 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Fact, Key
 from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.consistency.turned import turned
 from zugong_desk.proofing.stating import stated_in
 
 _SPECIFIC, _MEASURED = 3, 6
@@ -33,8 +34,13 @@ def _look(view: IssueView) -> Iterator[Hit]:
     for same in by_key.values():
         if 1 < len({fact.value for fact in same}) <= 2 and (pair := _pair(same)):
             yield _hit(*pair)
-    yield from (_hit(*pair) for pair in _exchanged(facts))
-    yield from (_hit(*pair) for pair in _slipped(facts))
+    hits = [_hit(*pair) for pair in (*_exchanged(facts), *_slipped(facts))]
+    yield from hits
+    told = {(hit.block, at) for hit in hits for at in range(hit.start, hit.end)}
+    for article in view.articles:
+        yield from (
+            hit for hit in turned(article) if told.isdisjoint({(hit.block, hit.start), (hit.block, hit.end - 1)})
+        )
 
 
 def _bygone(text: str, fact: Fact) -> bool:
@@ -145,6 +151,11 @@ RULES = (
                 "〈article_title〉选好楼长\n〈byline〉临湖县委组织部\n发动群众，选出单元楼长4120名。\n"
                 "目前，4210名单元楼长活跃在𠮷巷。",
                 at="4210名单元楼长",
+            ),
+            Bad(
+                "〈article_title〉青蓝结对\n〈byline〉临湖县委组织部\n从老同志中遴选出导师623名，签订协议。\n"
+                "年底，组织全县632名导师开展述职评议。",
+                at="632名导师",
             ),
             Bad(
                 "〈article_title〉办好主体班\n〈byline〉临湖县委组织部\n举办主体班26期，训练有素。\n全年举办主体班28期。",

@@ -18,6 +18,7 @@ from zugong_desk.proofing.hit import Hit
 from zugong_desk.proofing.ledger import Thing, folded, less_one
 from zugong_desk.proofing.passage import IssueView
 from zugong_desk.proofing.rule import Bad, Family, Rule
+from zugong_desk.proofing.rules.consistency.meetings import meetings
 from zugong_desk.proofing.rules.words.phrases import alike
 from zugong_desk.proofing.stating import stated_in
 
@@ -33,6 +34,8 @@ def _look(view: IssueView) -> Iterator[Hit]:
         by_name[folded(thing.name)].append(thing)
     for same in by_name.values():
         yield from _spellings(same)
+    for article in view.articles:
+        yield from meetings(article)
     registered = {form for name in view.house.names for form in (name.name, *name.also.splitlines())}
     pairs = (*_alike(by_name), *_ends(by_name), *_headed(view, things), *_campaigns(view, things), *_sorts(things))
     for one, other in {(pair[0][0].name, pair[1][0].name): pair for pair in pairs}.values():
@@ -209,6 +212,11 @@ RULES = (
                 at="归燕计划",
             ),
             Bad(
+                "〈article_title〉“院落会”议事忙\n〈byline〉临湖县委组织部\n推行“院落会”制度。由院落会提出方案。\n"
+                "上半年，共召开院坝会320场。",
+                at="院坝会",
+            ),
+            Bad(
                 "〈article_title〉水务到家\n〈byline〉临湖县委组织部\n选聘“红色水管家”86名。\n“红色水管员”上门服务。",
                 at="红色水管员",
             ),
@@ -224,6 +232,7 @@ RULES = (
             "〈article_title〉便民服务到家\n〈byline〉临湖县委组织部\n评选“最美庭院”。\n评选“最美家庭”。",
             "〈article_title〉红色“马灯亭”里议事忙\n〈byline〉临湖县委组织部\n聘请“湖畔议事亭”亭长。\n选出“湖畔议事员”12名。",
             "〈article_title〉打造“头雁领航”工程\n〈byline〉临湖县委组织部\n深化“头雁领航”。\n开展“头雁领飞”评比。",
+            "〈article_title〉“院落会”议事忙\n〈byline〉临湖县委组织部\n推行“院落会”制度。由院落会提出方案。\n召开院务会、座谈会3场，召开院坝会2场、院坝会3场。",
             "〈article_title〉倡树新风\n〈byline〉临湖县委组织部\n整治“以会代训”做法。\n整治“以考代训”做法。",
             "〈article_title〉分类晾晒\n〈byline〉临湖县委组织部\n设立“红色台账”。\n设立“蓝色台账”。",
         ),
