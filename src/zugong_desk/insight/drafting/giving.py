@@ -10,7 +10,7 @@ from zugong_desk.domain.rank import Rank
 from zugong_desk.insight.drafting.givers import giver
 from zugong_desk.insight.drafting.levels import above, is_media, level_of
 from zugong_desk.insight.drafting.line import Line
-from zugong_desk.insight.drafting.wordings import Wording
+from zugong_desk.insight.drafting.wording_around import Wording
 from zugong_desk.places import resource
 
 _CLAUSE = re.compile(r"[^，。；！？：:;!?\n]{3,}")

@@ -12,7 +12,8 @@ from zugong_desk.insight.drafting.levels import level_of
 from zugong_desk.insight.drafting.line import Line, lines
 from zugong_desk.insight.drafting.passage import Passage
 from zugong_desk.insight.drafting.signs import signs_in
-from zugong_desk.insight.drafting.wordings import Wording, wording
+from zugong_desk.insight.drafting.wording_around import Wording
+from zugong_desk.insight.drafting.wordings import wording
 
 _AHEAD = re.compile(
     r"争创|力争|争取(?=[在到获早用])|下一步|今后|冲刺|如果|若(?!干)|凡(?=[是在被获连])|(?:^|(?<=[。；：“]))请"
@@ -26,6 +27,8 @@ _NOT_YET = re.compile(
 _PLACE_ITSELF = re.compile(
     r"(?:[省市县区州旗镇乡村]|[省市县区州旗镇乡]委|组织部|政府|街道|社区)$|人民政府|[镇乡村街道社区]党(?:委|工委|总支|支部)$"
 )
+_OF_MUNICIPALITY = re.compile(r"(?:评为|获评?|入选|授予|荣获|列[为入]|被)(?P<where>(?:北京|天津|上海|重庆)市)")
+_SMALL = re.compile(r"\s*[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)(?:党委|党工委)(?=[\u4e00-\u9fff])")
 _GETTING = frozenset(("got", "named", "weak"))
 _ORDERED = 30
 """Code points before a word in which a plan or a condition speaks against it."""
@@ -38,8 +41,8 @@ def recognitions(passage: Passage) -> tuple[Drafted, ...]:
     high that stands. One whose confidence is under 0.5 is a guess that an editor may want to see. Time is linear to the
     passage.
     """
-    issuer = passage.issuer + passage.organisation
-    own = _own(passage.organisation)
+    issuer = _municipality(passage) + passage.issuer + passage.organisation
+    own = _own(passage.organisation or _opening(passage))
     out: list[Drafted] = []
     for line in lines(passage.text, passage.start, passage.end):
         for one in _apart((*_by_words(line, own, issuer), *given(line, own, issuer))):
@@ -50,6 +53,18 @@ def recognitions(passage: Passage) -> tuple[Drafted, ...]:
                     Drafted(Field.RECOGNITION, start, end, passage.text[start:end], one.by, level, one.sure, one.why)
                 )
     return tuple(out)
+
+
+def _municipality(passage: Passage) -> str:
+    """The municipality that an honour of the passage names, which tells what 全市 means in its districts."""
+    named = _OF_MUNICIPALITY.search(passage.text, passage.start, passage.end)
+    return named["where"] if named and "省" not in passage.issuer else ""
+
+
+def _opening(passage: Passage) -> str:
+    """The town or village with whose unit the passage's text begins, if nobody signed it."""
+    named = _SMALL.match(passage.text, passage.start, min(passage.end, passage.start + _ORDERED))
+    return named[0] if named else ""
 
 
 def _own(organisation: str) -> Rank:

@@ -1,0 +1,87 @@
+"""Recognition as it is put in other ways: who gave it in several words, active praise, sites, meetings that come."""
+
+import pytest
+from tests.insight.drafting.reading import drafted_recognition
+
+
+@pytest.mark.parametrize(
+    ("text", "got", "by", "level"),
+    [
+        ("省教育厅通报表扬该校党委。", "通报表扬该校党委", "省教育厅", "省级"),
+        ("市委办公室通报表扬青陵县做法。", "通报表扬青陵县做法", "市委办公室", "市级"),
+        (
+            "省委层面基层减负专项工作机制办公室转发了该县做法。",
+            "转发了该县做法",
+            "省委层面基层减负专项工作机制办公室",
+            "省级",
+        ),
+        ("岭南党建网专题推介。", "专题推介", "岭南党建网", "媒体"),
+        ("云岭先锋网对此作了推介。", "作了推介", "云岭先锋网", "媒体"),
+        ("碧波新闻客户端予以报道。", "予以报道", "碧波新闻客户端", "媒体"),
+        ("七彩云川网等媒体进行了宣传。", "进行了宣传", "七彩云川网等媒体", "媒体"),
+        ("全市乡村治理观摩会走进云坪镇。", "观摩会走进云坪镇", "", "市级"),
+        ("全省人才工作现场会走进该区。", "现场会走进该区", "", "省级"),
+        ("该镇在全省基层党建座谈会上介绍了经验。", "在全省基层党建座谈会上介绍了经验", "", "省级"),
+        ("村书记在全市培训班上分享了经验。", "在全市培训班上分享了经验", "", "市级"),
+        (
+            "中央社会工作部调研组到社区调研时给予高度评价。",
+            "到社区调研时给予高度评价",
+            "中央社会工作部调研组",
+            "国家级",
+        ),
+        ("省委社会工作部印发文件在全省推广。", "印发文件在全省推广", "省委社会工作部", "省级"),
+        ("市委组织部下发通知在全市推广。", "下发通知在全市推广", "市委组织部", "市级"),
+        ("市委常委、政法委书记批示要求各地学习借鉴。", "批示要求各地学习借鉴", "市委常委、政法委书记", "市级"),
+        ("省委常委、宣传部部长批示肯定。", "批示肯定", "省委常委、宣传部部长", "省级"),
+        ("经验被新华社《新华每日电讯》点赞。", "被新华社《新华每日电讯》点赞", "新华社《新华每日电讯》", "媒体"),
+        ("分公司获重庆五一劳动奖状。", "获重庆五一劳动奖状", "", "省级"),
+        ("班组获“全国工人先锋号”，分公司获云南五一劳动奖状。", "获云南五一劳动奖状", "", "省级"),
+        ("班组获“全国工人先锋号”，分公司获云南五一劳动奖状。", "获“全国工人先锋号”", "", "国家级"),
+        ("品牌入选国家能源集团公司党建案例。", "入选国家能源集团公司党建案例", "国家能源集团公司", "国家级"),
+        ("社区被评为上海市基层治理十佳案例。", "被评为上海市基层治理十佳案例", "", "省级"),
+        ("站点获评天津市先进集体。", "获评天津市先进集体", "", "省级"),
+        (
+            "课程被全国党员干部远程教育网专题报道。",
+            "被全国党员干部远程教育网专题报道",
+            "全国党员干部远程教育网",
+            "国家级",
+        ),
+        ("“人才码”入选海南自由贸易港制度创新案例。", "入选海南自由贸易港制度创新案例", "", "省级"),
+        ("中央农办第12期简报介绍了这一做法。", "介绍了这一做法", "中央农办", "国家级"),
+        ("𠮷岭社区🙂获北京市先进基层党组织称号。", "获北京市先进基层党组织称号", "", "省级"),
+    ],
+)
+def test_other_ways_to_put_it(text: str, got: str, by: str, level: str) -> None:
+    found = {one.text: one for one in drafted_recognition(text, issuer="中共青陵县委组织部")}
+    heard = next((one for words, one in found.items() if words.endswith(got) or got in words), None)
+    assert heard is not None, found
+    assert (heard.about[: len(by)], heard.level) == (by, level)
+
+
+def test_in_a_municipality_the_whole_city_is_a_province() -> None:
+    text = "社区被评为上海市十佳案例，已在全市推广。"
+    assert {one.level for one in drafted_recognition(text, issuer="中共沪北区委组织部")} == {"省级"}
+
+
+def test_another_province_s_city_stays_a_city() -> None:
+    text = "做法被评为全市十佳案例，干部到上海市学习。"
+    assert {one.level for one in drafted_recognition(text, issuer="中共青陵县委组织部")} == {"市级"}
+
+
+def test_a_county_s_meeting_in_a_town_is_recognition_of_the_town() -> None:
+    found = drafted_recognition("溪桥镇党委开辟讲堂。县委党校在溪桥镇召开“学用转化”现场观摩会。")
+    assert [(one.text, one.level) for one in found] == [("召开“学用转化”现场观摩会", "县级")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造管网12公里，接入电网。",
+        "县里通过互联网进行宣传。",
+        "村里通报表扬了热心人。",
+        "拟申报全国工人先锋号。",
+        "观摩组走进田间学习技术。",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert drafted_recognition(text) == []
