@@ -323,6 +323,34 @@ def test_more_hits_come_as_one_scrolls(window: MainWindow, qtbot: QtBot, monkeyp
     assert not pane.results.model.canFetchMore()
 
 
+def test_f3_passes_over_nothing_where_words_were_mended(window: MainWindow, qtbot: QtBot) -> None:
+    look(window, qtbot, "党建")
+    window.parts.reading.setFocus()
+    press(qtbot, Key.Key_F3)
+    place = window.bridge.place
+    assert place is not None
+    window.bridge.type_over(place, "党的建设𠮷")
+    press(qtbot, Key.Key_F3)
+    assert selected(window) == ("党建", "枞阳县.txt")
+    insert(window.bridge, "枞阳县坚持", "😀")
+    press(qtbot, Key.Key_F3)
+    assert selected(window) == ("党建", "宿松县.txt")
+
+
+def test_f3_finds_the_second_of_two_when_the_first_was_mended(window: MainWindow, qtbot: QtBot) -> None:
+    insert(window.bridge, "发展壮大", "党建不放松，")
+    look(window, qtbot, "党建 年:2023")
+    window.parts.reading.setFocus()
+    press(qtbot, Key.Key_F3)
+    first = window.bridge.place
+    assert first is not None
+    window.bridge.type_over(first, "𠮷")
+    press(qtbot, Key.Key_F3)
+    assert selected(window) == ("党建", "六安市.txt")
+    assert window.bridge.place is not None
+    assert window.bridge.place.start.offset > first.start.offset
+
+
 def test_f3_asks_for_more(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results_module, "BATCH", 1)
     look(window, qtbot, "党建")

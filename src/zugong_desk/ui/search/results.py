@@ -11,7 +11,7 @@ from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.library.shelves import issue_title
 from zugong_desk.ui.search.model import NOTHING, HitModel
-from zugong_desk.ui.search.rows import UNITS, again, summary
+from zugong_desk.ui.search.rows import UNITS, again, alike, summary
 from zugong_desk.ui.search.view import HitView
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -134,16 +134,18 @@ class Results(QWidget):
         """Search again where the text was changed; the same hit stays current. Typing is left to be written first."""
         if not self._stale or self._bridge.desk is None or self._bridge.desk.unwritten:
             return
-        before, went = self.model.hit_of(self.view.currentIndex()), self._at >= 0
+        before, went = self.model.row_of(self.view.currentIndex()), self._at >= 0
         scrolled = self.view.verticalScrollBar().value()
         found = self._bridge.search(self.query, max(BATCH, len(self.model.hits)))
         if not isinstance(found, Found):
             return
         self._show(found)
         if before is not None and found.hits:
-            at = again(found.hits, before)
+            at = again(found.hits, before.hit, before.at)
             self.view.choose(at)
-            self._at = at if went else -1
+            self._at = (
+                at if went and alike(found.hits[at], before.hit) else -1
+            )  # one that took its place is yet to be seen
             self.view.verticalScrollBar().setValue(scrolled)
             self.view.scrollTo(self.view.currentIndex())
 

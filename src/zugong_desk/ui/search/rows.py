@@ -8,6 +8,8 @@ from zugong_desk.desk.finding import Found, Hit, Unit
 
 UNITS = {Unit.WORDS: "处", Unit.ARTICLE: "篇", Unit.PASSAGE: "段"}
 LONGEST = 24
+BESIDE = 6
+"""Code points on one side by which words are known again."""
 NO_ARTICLE = "（文章之外）"
 
 
@@ -48,14 +50,14 @@ def summary(found: Found, issues: int) -> str:
     return f"“{query}”：{found.total:,} {UNITS[found.unit]}，在 {found.issues:,} 期里"
 
 
-def key_of(hit: Hit) -> tuple[str, str, int, str]:
-    """By what a hit is known again."""
-    return hit.bulletin, hit.span.start.block, hit.span.start.offset, hit.text
+def alike(one: Hit, other: Hit) -> bool:
+    """Whether two hits may be the same, before and after a change: the same words in the same block, beside the same."""
+    if (one.bulletin, one.span.start.block, one.text) != (other.bulletin, other.span.start.block, other.text):
+        return False
+    return one.left[-BESIDE:] == other.left[-BESIDE:] or one.right[:BESIDE] == other.right[:BESIDE]
 
 
-def again(hits: Sequence[Hit], before: Hit) -> int:
-    """The number of the same hit after another search, else of the nearest one in its issue, else 0."""
-    same = [(abs(hit.start - before.start), key_of(hit) != key_of(before), at) for at, hit in enumerate(hits)
-            if hit.bulletin == before.bulletin]  # fmt: skip
-    exact = next((at for at, hit in enumerate(hits) if key_of(hit) == key_of(before)), None)
-    return exact if exact is not None else min(same)[2] if same else 0
+def again(hits: Sequence[Hit], before: Hit, number: int) -> int:
+    """The number of the same hit after another search; of the one that follows if it is gone, which had that `number`."""
+    near = [(abs(hit.start - before.start), at) for at, hit in enumerate(hits) if alike(hit, before)]
+    return min(near)[1] if near else min(number, len(hits) - 1)
