@@ -7,7 +7,7 @@ from zugong_desk.domain.numerals import number
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 NUMBER = "(?<![0-9.第])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
-_CONJUNCTION = re.compile("以及|[和与及暨]")
+_CONJUNCTION = re.compile("以及|[和暨]|(?<!参)与|(?<![普涉惠提])及")
 _LONGEST = 24
 NEAR = 2
 """How far a stated number may be off and still be a slip of counting; more, and it counts something else."""

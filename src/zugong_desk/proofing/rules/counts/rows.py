@@ -100,7 +100,7 @@ def _end(found: re.Match[str]) -> int:
 def _of_one_make(members: Listed, found: re.Match[str]) -> bool:
     """Whether the members behind the first are certainly a row: of one length, one ending, one sort."""
     rest = list(members.members[1:])
-    tail = re.split("以及|[和与及]", rest[-1])
+    tail = re.split("以及|和|(?<!参)与|(?<![普涉惠提])及", rest[-1])
     if len(tail) > 1:
         rest[-1:] = tail
     if not rest or any(_UNSURE.search(_NAMES.sub("", one)) or not _SHORTEST - 1 <= len(one) <= _WORDY for one in rest):
