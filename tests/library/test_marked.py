@@ -30,6 +30,10 @@ def test_after_any_walk_the_list_is_that_of_the_bulletins(library: Library) -> N
     assert {(one.bulletin, one.annotation.id): one for one in found} == of_bulletins(library)
     assert any(one.orphan for one in found)
     assert any(one.annotation.practice.grounds for one in found)
+    standing = {(one.bulletin, one.annotation.id): one for one in found if not one.orphan}
+    assert {(one.bulletin, one.id): one.text for one in library.counted()} == {
+        key: one.text for key, one in standing.items()
+    }
     assert library.marked(["期二"]) == [one for one in found if one.bulletin == "期二"]
     assert library.marked([]) == []
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from zugong_desk.desk import drafting
 from zugong_desk.desk.core import Desk
@@ -18,8 +18,8 @@ from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags, in_order
 from zugong_desk.domain.outline import articles
-from zugong_desk.domain.span import Span
-from zugong_desk.library import IssueRow, Marked, Within
+from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.library import Counted, IssueRow, Within
 
 NOWHERE = "未注明"
 RATINGS = {0: "未评", 1: "一般", 2: "较好", 3: "典型"}
@@ -151,11 +151,13 @@ def entries(desk: Desk) -> tuple[Entry, ...]:
     lines = desk.library.lines_within()
     regions = _Regions(desk)
     out = []
-    for one in desk.library.marked():
-        line = lines.get(one.bulletin, {}).get(one.span.start.block)
-        last = lines.get(one.bulletin, {}).get(one.span.end.block)
-        if line and last and not one.orphan and one.bulletin in issues:
-            out.append(_entry(regions, one, issues[one.bulletin], line, last.start + one.span.end.offset))
+    keys = {id: issue_key(row) or row.file for id, row in issues.items()}
+    for one in desk.library.counted():
+        here = lines.get(one.bulletin, {})
+        line, last = here.get(one.start_block), here.get(one.end_block)
+        if line and last and one.bulletin in issues:
+            issue = issues[one.bulletin]
+            out.append(_entry(regions, one, (keys[one.bulletin], issue), line, last.start + one.end_offset))
     order = {id: at for at, id in enumerate(issues)}
     return tuple(sorted(out, key=lambda entry: (order[entry.bulletin], entry.start, entry.end, entry.id)))
 
@@ -175,25 +177,25 @@ class _Regions:
         return self._known[asked]
 
 
-def _entry(regions: _Regions, one: Marked, issue: IssueRow, line: Within, end: int) -> Entry:
-    practice = one.annotation.practice
-    organisation = practice.organisation or line.org
+def _entry(regions: _Regions, one: Counted, of: tuple[str, IssueRow], line: Within, end: int) -> Entry:
+    key, issue = of
+    organisation = one.organisation or line.org
     return Entry(
-        id=one.annotation.id,
-        bulletin=one.bulletin,
-        issue=issue_key(issue) or issue.file,
-        tag=one.annotation.tag,
-        region=regions.of(practice.place, organisation, issue.issuer or ""),
-        year=issue.year,
-        month=(issue.date_iso or "")[:7],
-        org=organisation,
-        column=line.column,
-        rating=practice.rating,
-        title=practice.name or line.title,
-        text=one.text,
-        span=one.span,
-        start=line.start + one.span.start.offset,
-        end=end,
+        one.id,
+        one.bulletin,
+        key,
+        one.tag,
+        regions.of(one.place, organisation, issue.issuer or ""),
+        issue.year,
+        (issue.date_iso or "")[:7],
+        organisation,
+        line.column,
+        one.rating,
+        one.name or line.title,
+        one.text,
+        Span(Anchor(one.start_block, one.start_offset), Anchor(one.end_block, one.end_offset)),
+        line.start + one.start_offset,
+        end,
     )
 
 
@@ -261,7 +263,7 @@ def _issue_order(key: str) -> tuple[int, int]:
 
 
 def timeline(found: Sequence[Entry], by: Axis, tags: Tags) -> Matrix:
-    """Tags over time (`by` issue, month or year); months and years without any passage are columns too."""
+    """Tags over time (`by` issue, month or year); months and years between without any passage are columns too."""
     counted = matrix(found, Axis.TAG, by, tags)
     if by not in (Axis.MONTH, Axis.YEAR):
         return counted
@@ -272,11 +274,14 @@ def timeline(found: Sequence[Entry], by: Axis, tags: Tags) -> Matrix:
 
 
 def _between(known: Sequence[str], by: Axis) -> list[str]:
-    """All years, or months, from the first to the last."""
-    if by is Axis.YEAR:
-        return [str(year) for year in range(int(known[0]), int(known[-1]) + 1)]
-    first, last = (int(key[:4]) * 12 + int(key[5:]) - 1 for key in (known[0], known[-1]))
-    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]
+    """The years, or months, from the first to the last; of long stretches without passages only the two ends."""
+    counted = [int(key[:4]) if by is Axis.YEAR else int(key[:4]) * 12 + int(key[5:]) - 1 for key in known]
+    filled = [at for one, other in pairwise(counted) for at in _stretch(one, other)] + counted[-1:]
+    return [str(at) if by is Axis.YEAR else f"{at // 12:04}-{at % 12 + 1:02}" for at in filled]
+
+
+def _stretch(first: int, end: int) -> Sequence[int]:
+    return range(first, end) if end - first <= LONGEST_GAP else (first,)
 
 
 def together(found: Sequence[Entry], tags: Tags) -> Matrix:

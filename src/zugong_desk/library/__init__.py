@@ -26,7 +26,7 @@ from zugong_desk.library.journal import Action, Entry, StepHead, Trace
 from zugong_desk.library.library import Clock, Library, utc_now
 from zugong_desk.library.opening import open_to_read, open_to_write
 from zugong_desk.library.retention import Backup, found_in
-from zugong_desk.library.rows_marked import Marked, Within
+from zugong_desk.library.rows_marked import Counted, Marked, Within
 from zugong_desk.library.rows_proof import ProofRow
 from zugong_desk.library.rows_sound import Sound
 
@@ -67,6 +67,7 @@ __all__ = [
     "Action",
     "AlreadyThere",
     "Backup",
+    "Counted",
     "DamagedLibrary",
     "DiskFull",
     "DiskTrouble",

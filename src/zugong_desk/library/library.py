@@ -33,7 +33,7 @@ from zugong_desk.library.finder import Finder
 from zugong_desk.library.hits import Hits
 from zugong_desk.library.journal import Action, Entry, Pending, StepHead, Trace
 from zugong_desk.library.opening import Opened
-from zugong_desk.library.rows_marked import Marked, Within
+from zugong_desk.library.rows_marked import Counted, Marked, Within
 from zugong_desk.library.rows_proof import ProofRow
 
 if TYPE_CHECKING:
@@ -153,6 +153,10 @@ class Library:
     def marked(self, bulletins: Collection[str] | None = None) -> list[Marked]:
         """Every annotation of the issues present (or of a few hundred of them at most) with its passage, oldest issue first."""
         return self._ask(lambda: rows_marked.load(self._conn, bulletins))
+
+    def counted(self) -> list[Counted]:
+        """Every annotation of the issues present that stands on text, with what is counted of it, in no order."""
+        return self._ask(lambda: rows_marked.counted(self._conn))
 
     def lines_within(self) -> Mapping[str, Mapping[str, Within]]:
         """By issue and block, where each line stands and in which article, for the issues that hold annotations."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zugong_desk.domain.annotation import Annotation, Practice
 from zugong_desk.domain.span import Anchor, Span
@@ -32,6 +33,23 @@ class Marked:
     orphan: bool
 
 
+class Counted(NamedTuple):
+    """What is counted of an annotation that stands on text: the fields of its record by name, its anchors, its passage."""
+
+    id: str
+    bulletin: str
+    tag: str
+    name: str
+    organisation: str
+    place: str
+    rating: int
+    start_block: str
+    start_offset: int
+    end_block: str
+    end_offset: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Within:
     """Where a line stands: its first code point in the reading text, and its article (empty where there is none)."""
@@ -48,6 +66,17 @@ def load(conn: sqlite3.Connection, bulletins: Collection[str] | None) -> list[Ma
         return [_marked(*row) for row in conn.execute(_MARKED + _ORDER)]
     marks = ",".join("?" * len(bulletins))
     return [_marked(*row) for row in conn.execute(f"{_MARKED} WHERE a.bulletin IN ({marks}){_ORDER}", tuple(bulletins))]
+
+
+def counted(conn: sqlite3.Connection) -> list[Counted]:
+    """The annotations of the issues present that stand on text, in no order: for counting, which many of them must be fit for."""
+    query = (
+        "SELECT a.id, a.bulletin, a.tag, a.name, a.organisation, a.place, a.rating, "
+        "p.start_block, p.start_offset, p.end_block, p.end_offset, p.quote "
+        "FROM annotation a JOIN place p ON p.bulletin = a.bulletin AND p.id = a.id "
+        "JOIN standing s ON s.id = a.bulletin AND s.present WHERE p.orphan IS NULL"
+    )
+    return [Counted(*row) for row in conn.execute(query)]
 
 
 def _marked(id: str, tag: str, note: str, *rest: str) -> Marked:
