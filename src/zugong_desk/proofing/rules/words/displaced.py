@@ -69,7 +69,7 @@ def _lacks(text: str, start: int, phrase: str, place: int) -> bool:
     if _any_word(text, (*inner, *(at for at in (start - 1, end - 1) if at >= 0))):
         return False
     if left == start:
-        return start == 0 or not _is_han(text[start - 1]) or text[start - 1] in _BEFORE
+        return start == 0 or not text[start - 1].isalnum() or text[start - 1] in _BEFORE
     return left < end - 1 or end == len(text) or not _is_han(text[end]) or text[end] in _BEHIND
 
 
