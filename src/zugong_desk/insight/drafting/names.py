@@ -40,7 +40,15 @@ _KNOWN = 0.6
 def names(passage: Passage, known: Known = NOTHING) -> tuple[Drafted, ...]:
     """Candidates for the practice's own name, best first: words in marks, in the title too, and names known already."""
     found = [*_known(passage, known), *_inside(passage), *of_title(passage), *of_lead(passage), *plain(passage)]
-    return _in_order([*_with_merit(found, known.refused)], passage)
+    taken = [one for one in found if not _title_only(one, passage)]
+    return _in_order([*_with_merit(taken, known.refused)], passage)
+
+
+def _title_only(one: Drafted, passage: Passage) -> bool:
+    """Whether a passage that holds its article's title says a word there alone: a figure of speech, no name."""
+    if passage.title is None or not passage.start <= passage.title[0] or passage.title[1] >= passage.end:
+        return False
+    return one.end <= passage.title[1] and passage.text.find(_bare(one.text), passage.title[1], passage.end) < 0
 
 
 def _with_merit(found: list[Drafted], refused: frozenset[str]) -> Iterator[Drafted]:

@@ -7,6 +7,8 @@ from zugong_desk.insight.drafting.names_signs import any_of, anywhere, at_end, b
 
 _MODIFIERS = 12
 """Characters that may stand between the verb and what it launches: 实施教师党支部“…”."""
+_WHOLE = 0.45
+"""What it weighs that a verb launches words in marks with the thing they name."""
 _UNSUPPORTED = 0.25
 """The most that a word can weigh which no verb launches and no noun takes up."""
 _NEAR = re.compile(rf"(?:党建|工作|治理|服务|创新|特色|综合|志愿服务|培育|议事|管理)?{any_of('near')}")
@@ -32,8 +34,12 @@ _PERSONS = re.compile(r"(?:等)?[0-9０-９一二三四五六七八九十百千�
 _FIGURE = re.compile(r"[\u4e00-\u9fff]{1,2}[气味感劲情色梦魂根责盘线田碗桥门关账牌卷弦锁剂器石柱梁棒针剑拳牛马羊]")
 """Short words for a thing that stands for something else: 烟火气, 定盘星."""
 _TROUBLE = re.compile(r"(?:难|病|案|散|乱|差|弱|慢|贵|懒|空心村|式)$")
-_SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机]制|[步招诀议治]法)$")
+_SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机建编控抵复研管]制|[步招诀议治]法)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十两双]+[\u4e00-\u9fffa-z]){2,4}(?:[\u4e00-\u9fff]{0,4})?$")
+_HEADS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:窗口|驿站|积分银行|议事厅|夜校|主题党日|党日|大讲堂|帮办|工程)(?![^，。；：、“（\n0-9等，由每，在与和让把为，])"
+)
+"""Nouns that belong to the name which stands in marks before them, if a verb launches both."""
 _ACTIVITY = re.compile(r"(?:主题|系列|专题)[\u4e00-\u9fff]{0,6}活动|主题党日")
 _GUIDING = re.compile(
     r"为(?:品牌|主题|统揽|核心|主线|依托|支撑|切入点|突破口|引领|抓手|载体|统领|牵引|总抓手|主抓手|平台)"
@@ -62,6 +68,8 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     supported = (
         verb or thing or _HELD.search(before) or called or _METHOD.search(word) or behind("titled", 4).match(after)
     )
+    if verb and _HEADS.match(after) and not _OTHERS.search(before):
+        return max(score, _WHOLE), f"前有“{verb}”，后接所办的事物"
     return (score if supported else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
 
 

@@ -29,6 +29,9 @@ _GREAT_AND_SMALL = re.compile(r"[小大][\u4e00-\u9fff]{2}")
 """What titles set against each other: 小积分, 大文明."""
 _SPOKEN = re.compile(r"^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|想|敢|愿|肯|更|很|太)")
 _SENTENCE = re.compile(r"[，。！？；、…：]|^(?:谁|怎|什么|如何)|(?:什么|怎么.*|如何.*|吗|呢|了|啊)$")
+_PAIRED = re.compile(r"[\u4e00-\u9fff]{4,6}、[\u4e00-\u9fff]{4,6}")
+_UNDERTAKEN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:工程|行动|计划|机制|制度|工作法|模式|体系|品牌|项目)(?!建设|的)")
+"""What takes up several wordings in one pair of marks: “师徒结对、岗位同行”育人工程."""
 _OF = re.compile(r"[^目]的.{2,}")
 _FORMULA = re.compile(r".*[+＋].*[+＋].*|.*[+＋][^“”]*(?:农户|基地|合作社|线下|贫困户)")
 """Who takes part in something, added up: 支部+合作社+农户."""
@@ -92,6 +95,8 @@ def can_name(word: str, after: str, *, launched: bool = False) -> bool:
         return False
     if not launched and (_OF.search(word) or _GREAT_AND_SMALL.fullmatch(word) or _SPOKEN.match(word)):
         return False
+    if launched and _PAIRED.fullmatch(word) and len({len(part) for part in word.split("、")}) == 1:
+        return _UNDERTAKEN.match(after) is not None
     if len(word) > _LONGEST or _SENTENCE.search(word) or _FORMULA.fullmatch(word):
         return len(word) > 7 and behind("titled", 4).match(after) is not None
     return True

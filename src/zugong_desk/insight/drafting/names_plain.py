@@ -17,7 +17,9 @@ _LONGEST = 9
 _PART = re.compile(
     rf"(?<![{_HAN}A-Za-z0-9“])(?:{any_of('strong', 'launch', 'holding')})?(?P<words>[{_HAN}A-Za-z0-9+＋]{{3,}})"
 )
-_ROLE = re.compile(r"(?:马甲|管家|代办员|掌柜|合伙人|娘家人|大姐|大妈|帮帮团|老娘舅|会)$")
+_ROLES = r"(?:马甲|管家|代办员|掌柜|合伙人|娘家人|大姐|大妈|帮帮团|老娘舅)"
+_ROLE = re.compile(rf"(?:{_ROLES}|会)$")
+_HELD_SCHOOL = re.compile(r"夜校$")
 _CODE = re.compile(r"[\u4e00-\u9fff][0-9]{2,5}$")
 _PARTY_PLUS = re.compile(
     rf"(?<![“{_HAN}])(?P<name>党建[+＋][{_HAN}]{{2,8}}?)(?=模式|机制|工作|行动|工程|品牌|体系|服务|新|[，。；、“”\s]|$)"
@@ -105,7 +107,7 @@ def _said(found: re.Match[str], confidence: float) -> Drafted:
 @lru_cache(maxsize=1)
 def _launched() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of('strong', 'launch')}[了起]?(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?{any_of('ending')})"
+        rf"{any_of('strong', 'launch')}[了起]?(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?(?:{any_of('ending')}|{_ROLES}))"
         r"(?=[，。；：、（“”《》\n0-9]|等|建设|模式|机制|制度|做法|$)"
     )
 
@@ -113,9 +115,11 @@ def _launched() -> re.Pattern[str]:
 def _worth(name: str, title: str) -> float:
     """How surely it is a name: 0 for what every place has, or what merely says what is done."""
     if _is_ordinary(name):
-        return 0.0
+        return 0.52 if title and name in title and _HELD_SCHOOL.search(name) else 0.0
     if name in title:
         return 0.6
+    if _ROLE.search(name) and len(name) > 3 and not name.endswith("会"):
+        return 0.52
     if title and len(name) > 3 and name[:-1] in title:
         return 0.56
     if _FIGURATIVE.search(name) and not (_PLANNED.search(name) or _DESCRIPTIVE.search(name)):

@@ -1,0 +1,81 @@
+"""Names in marks with 、 inside or a noun behind, names without marks, and figures of speech in a title's line."""
+
+import pytest
+
+from zugong_desk.insight.drafting.names import SURE, names
+from zugong_desk.insight.drafting.passage import Passage
+
+
+def best(text: str, title: str = "") -> str:
+    """The first sure candidate of a passage that begins with its own title's line, if there is one."""
+    whole = f"{title}\n{text}" if title else text
+    at = (0, len(title)) if title else None
+    found = names(Passage(whole, 0, len(whole), (0, len(whole)), at, issuer="中共青陵市委组织部"))
+    return found[0].text if found and found[0].confidence >= SURE else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("院党委推行“师徒结对、岗位同行”育人工程，带教新人。", "师徒结对、岗位同行"),
+        ("学院实施“本硕同班、院企同育”培养计划，学生受益。", "本硕同班、院企同育"),
+        ("县里建立“一线观察、一事一评”考察机制，看得准。", "一线观察、一事一评"),
+        ("镇党委推行“点单式”主题党日，党员来得勤。", "“点单式”主题党日"),
+        ("局里推出“事难办”反映窗口，专人坐班。", "“事难办”反映窗口"),
+        ("街道开设“蓝骑士”驿站，骑手能歇脚。", "“蓝骑士”驿站"),
+        ("村里建起“文明树”积分银行，攒分换物。", "“文明树”积分银行"),
+        ("社区打造“老街坊”议事厅，事情有人听😀。", "“老街坊”议事厅"),
+        ("县委组织部创办“青禾”夜校，𠮷老师讲农技。", "“青禾”夜校"),
+        ("社区党委探索楼宇党建合伙人制度，共商共管。", "楼宇党建合伙人"),
+        ("街道推行商圈轮值掌柜制度，商户轮流当家。", "商圈轮值掌柜"),
+        ("镇里推行田间代办员制度，办事不出村。", "田间代办员"),
+    ],
+)
+def test_what_a_verb_launches_is_the_name(text: str, name: str) -> None:
+    assert best(text) in (name, name.partition("”")[0].removeprefix("“"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("小微权力关进“制度笼子”", "莱山县梳理清单36条，公章上提一级。"),
+        ("产业链党委让“上下游”成“左邻右舍”", "高新区党工委把支部建在链上，企业抱团。"),
+        ("支部领着种“订单瓜”", "中渠村党支部领办合作社，统一种植。"),
+        ("夜校点亮“充电灯”", "县里每周开班，学员上台。"),
+        ("一根网线牵出“幸福路”", "镇里架起线路，山货卖到城里。"),
+        ("把难题装进“百宝箱”", "社区收集意见，逐条销号。"),
+        ("让老骥再奋“千里蹄”", "局里请回老专家，结对青年。"),
+        ("给企业送上“及时雨”", "银行上门授信，利率下调。"),
+        ("旧校舍变身“新客厅”", "村里改造闲置房，老人来下棋。"),
+        ("山沟沟飞出“金凤凰”", "乡里引回一批能人，办起工厂。"),
+        ("评议会开成“连心会”", "干部听意见，马上办。"),
+        ("给干部戴上“紧箍帽”", "县纪委约谈干部，提醒在先。"),
+        ("编制调整后的“下半场”", "村里盘活旧阵地，办起养老点。"),
+    ],
+)
+def test_a_figure_of_speech_that_only_the_title_s_line_uses_is_no_name(title: str, text: str) -> None:
+    assert best(text, title) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("“老街坊”当家记", "社区推行“老街坊”工作法，难事不难。", "老街坊"),
+        ("干部夜校亮起来", "县委组织部开办干部夜校，学员上台。", "干部夜校"),
+        ("“板凳会”连民心", "镇里的“板凳会”每月一次，村民有话说。", "板凳会"),
+    ],
+)
+def test_what_title_and_text_both_say_is_the_name(title: str, text: str, name: str) -> None:
+    assert best(text, title) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成村级建制调整后，村少了三成。",
+        "针对“上学远、看病难”问题，县里开通班车。",
+        "县里建立“线索、案源”台账，逐条核实。",
+    ],
+)
+def test_troubles_and_plain_words_are_no_names(text: str) -> None:
+    assert best(text) == ""
