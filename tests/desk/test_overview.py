@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.desk.libraries import BULLETIN, Office
@@ -103,6 +104,19 @@ def test_a_timeline_leaves_no_gap() -> None:
     ]
     assert [head.key for head in timeline(found, Axis.YEAR, TAGS).columns] == ["2021", "2022", "2023", ""]
     assert timeline([], Axis.MONTH, TAGS).columns == ()
+
+
+@pytest.mark.parametrize(("by", "shown"), [(Axis.MONTH, 4), (Axis.YEAR, 3)])
+def test_a_misprinted_year_makes_no_timeline_of_centuries(by: Axis, shown: int) -> None:
+    at = Entry("e", "i", "2021-3", "a", "", 2021, "2021-11", "", "", 0, "", "", NOWHERE, 0, 1)
+    found = [
+        at,
+        replace(at, id="f", month="2022-01", year=2022),
+        replace(at, id="g", month="1022-01", year=1022),
+    ]
+    heads = timeline(found, by, TAGS).columns
+    assert len(heads) == shown
+    assert heads[0].key.startswith("1022")
 
 
 def test_issues_stand_in_their_order() -> None:

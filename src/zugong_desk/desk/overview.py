@@ -22,6 +22,8 @@ from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.library import Counted, IssueRow, Within
 
 NOWHERE = "未注明"
+LONGEST_GAP = 60
+"""Months, or years, without passages that a timeline still shows one by one: a year misprinted by centuries is no axis."""
 RATINGS = {0: "未评", 1: "一般", 2: "较好", 3: "典型"}
 
 
