@@ -154,9 +154,9 @@ def _worded(passage: Passage) -> Iterator[Hit]:
 def _lasting(passage: Passage) -> Iterator[Hit]:
     """Spans of time told twice over, and 等等 before the number of what was listed."""
     text = passage.text
-    for found in _LASTED.finditer(text):
+    for found in _LASTED.finditer(text) if "近" in text else ():
         yield Hit(passage.id, *found.span(), "“近”与“多”矛盾", why="概数、界限只说一次。")
-    for found in _HOURS.finditer(text):
+    for found in _HOURS.finditer(text) if "多" in text else ():
         yield Hit(passage.id, *found.span(), f"“多”与“{found[1]}”重复", found[0].removesuffix(found[1]).rstrip())
     for found in _AND_SO_ON.finditer(text) if "等等" in text else ():
         yield Hit(
