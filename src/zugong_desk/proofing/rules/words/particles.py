@@ -53,8 +53,17 @@ _SAYS = (
     "说(?![法服教])|说道|讲道|笑道|笑着说|表示(?![，。；、])|告诉|介绍道|介绍说|回答[道说]|谈到|谈起|感慨道|感叹[道说]|喊道|问道"
     "|说起|讲起|讲述[着了]|回忆道|向[\u4e00-\u9fff]{1,6}(?:说|介绍|讲)|[对跟和][\u4e00-\u9fff]{1,6}说"
 )
+
+
+def _behind(words: str) -> str:
+    """A pattern met behind any of the words and 的: 的 is looked for first, which is faster."""
+    sizes = sorted({len(word) for word in words.split("|")})
+    by_size = ("|".join(f"{word}的" for word in words.split("|") if len(word) == size) for size in sizes)
+    return "(?:" + "|".join(f"(?<={same})" for same in by_size) + ")"
+
+
 _SLIPS = (
-    (re.compile(rf"(?:{_FEELING})(的)(?=(?:{_SAYS})(?!的))"), "地"),
+    (re.compile(rf"(的)(?=(?:{_SAYS})(?!的)){_behind(_FEELING)}"), "地"),
     (
         re.compile(
             r"(?<=[\u4e00-\u9fff]{3})(?<![我你他她它们员民])(的)(?=(?:说|说道|讲|讲道|笑道|表示|感慨道|感叹道|喊道|问道)[：:，]?[“「])"
