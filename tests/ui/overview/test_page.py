@@ -229,5 +229,9 @@ def test_a_file_that_cannot_be_written_is_told_and_changes_nothing(
     with qtbot.waitSignal(window.bridge.told):
         export_overview(page, window.bridge, window.doors, window.themes)
     assert (tmp_path / "总览.svg").exists()
+    monkeypatch.setattr(window.doors, "ask_target", lambda *_: (tmp_path / "总览2024.1-6月", "CSV 表格 (*.csv)"))
+    with qtbot.waitSignal(window.bridge.told):
+        export_overview(page, window.bridge, window.doors, window.themes)
+    assert (tmp_path / "总览2024.1-6月.csv").exists()
     monkeypatch.setattr(window.doors, "ask_target", lambda *_: None)
     export_overview(page, window.bridge, window.doors, window.themes)

@@ -61,8 +61,10 @@ class CodebookDeeds(QObject):
             return
         suffix = chosen.rpartition("*")[2].rstrip(")") or ".json"
         target = Path(path)
-        if target.suffix.lower() not in (".json", ".csv", ".qdc") or target.name == FILE_NAME:
+        if target.name == FILE_NAME:
             target = target.with_suffix(suffix)
+        elif target.suffix.lower() not in (".json", ".csv", ".qdc"):
+            target = target.with_name(target.name + suffix)  # 2024.6 has no suffix
         if self._bridge.export_codebook(target):
             self._bridge.told.emit(f"标签表已导出到“{target.name}”。")
 

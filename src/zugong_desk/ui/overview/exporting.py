@@ -28,8 +28,9 @@ def export_overview(page: OverviewPage, bridge: Bridge, doors: Doors, themes: Th
     suffix = path.suffix.lower() if path.suffix.lower() in FILTERS else wanted
     if suffix == ".xlsx" and wanted != ".xlsx":
         suffix = wanted
+    named = path.with_suffix("") if path.suffix.lower() in FILTERS else path  # 2024.1-6月 has no suffix
     try:
-        written = write_overview(page, bridge, themes, path.with_suffix(suffix))
+        written = write_overview(page, bridge, themes, named.with_name(named.name + suffix))
     except TROUBLES as error:
         bridge.refused.emit(line_of(error))
         return
