@@ -19,6 +19,11 @@ _MARKED = re.compile(r"近|约|超|逾|突破|多达|高达|余|多|来|左右|�
 _CONDITION = frozenset(("以上", "以下", "以内", "之内"))
 _HAN = re.compile(r"[\u4e00-\u9fff“]")
 _LATER = re.compile(r"(?:到|至)(?P<year>20\d\d)年")
+_VOLUME = re.compile(r"方(?![面向法针案式便位圆言阵正])")
+"""Cubic metres, as they are called for short; what else begins with 方 is none."""
+_FLAT = re.compile(r"[墙旗屏牌镜鼓]$")
+"""What is counted by its face."""
+_SCORE = re.compile(r"得分|评分|均分|测评|成绩|总分|满意度")
 _ALIKE = re.compile(r"[（(](?:[\u4e00-\u9fff]{1,2})[）)]")
 """A second measure word in brackets: 240多头（只）."""
 _BASE = re.compile(r"[^，。；、]{1,14}[中里内](?:[^，。；]{0,12}占|，)")
@@ -28,7 +33,7 @@ _SUBJECTS = frozenset("名人户家个位支村")
 _SUMMED = frozenset(("小时", "个小时", "分钟", "分"))
 """Units of time that are summed up, as the hours that volunteers gave."""
 _LEAD = 6
-_LARGE, _MANY = 100, 10
+_LARGE, _MANY, _LONG_SUM = 100, 10, 1000
 """From where a figure is large, and from where one in characters is no mere way of speaking."""
 _SENTENCE, _CLAUSE, _AFTER, _EACH, _PART = 160, 60, 14, 16, 8
 """Code points within which sentence, clause, what follows, 每 and 举措 belong to a figure."""
@@ -53,7 +58,7 @@ class Around:
     @property
     def end(self) -> int:
         """Where the figure ends with marks, unit and what stands in brackets as another unit."""
-        alike = _ALIKE.match(self.line.text, self.amount.marks_end) if self.amount.unit else None
+        alike = (_ALIKE if self.amount.unit else _VOLUME).match(self.line.text, self.amount.marks_end)
         return alike.end() if alike else self.amount.marks_end
 
     @property
@@ -95,9 +100,24 @@ def kind_of(here: Around) -> str:
     kind = _kinds().get(amount.unit, "counted") if amount.unit else "bare"
     if kind == "time" and (_grows(here) or (amount.unit in _SUMMED and amount.value >= _LARGE)):
         return "counted"
+    if special := _of_special_unit(here):
+        return special
     if (kind == "bare" and amount.magnitude) or (amount.unit == "度" and amount.value >= _LARGE):
         return "counted"
     return kind
+
+
+def _of_special_unit(here: Around) -> str:
+    """The sort of a unit that means several things: marks in a test, walls, cubic metres, days summed up; else empty."""
+    amount, text = here.amount, here.line.text
+    lead = text[max(here.clause[0], here.last) : amount.marks_start]
+    if amount.unit == "分" and _SCORE.search(lead):
+        return "share"
+    if amount.unit == "面" and _FLAT.search(lead):
+        return "counted"
+    if not amount.unit and here.end > amount.marks_end:
+        return "measure"
+    return "counted" if amount.unit == "天" and amount.value >= _LONG_SUM else ""
 
 
 def _grows(here: Around) -> bool:

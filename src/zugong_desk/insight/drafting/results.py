@@ -34,6 +34,12 @@ def results(passage: Passage, amounts: Reader) -> tuple[Drafted, ...]:
     return tuple(out)
 
 
+def _start(amount: Amount, text: str) -> int:
+    """Where the figure begins with its marks; of 最高达612米 the first two characters say what is counted."""
+    topmost = amount.before.startswith("高达") and text[max(0, amount.marks_start - 1) : amount.marks_start] == "最"
+    return amount.start if topmost else amount.marks_start
+
+
 def _of_line(line: Line, found: tuple[Amount, ...], year: int | None) -> Iterator[Drafted]:
     if not found:
         return
@@ -46,7 +52,7 @@ def _of_line(line: Line, found: tuple[Amount, ...], year: int | None) -> Iterato
         last = last if kind_of(here) == "time" else here.end
         if sure < SHOWN:
             continue
-        start, end = amount.marks_start, here.end
+        start, end = _start(amount, line.text), here.end
         verb = next((one.word for one in here.before if one.role == "did"), "")
         before = indicator(line, start, end, here.last, before, verb)
         yield Drafted(
