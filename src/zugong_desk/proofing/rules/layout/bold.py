@@ -20,6 +20,8 @@ FEWEST = 2
 """Bold siblings that show how heads are printed."""
 MOST = 1500
 """Heads of one article; more are no heads."""
+WHOLE = 4
+"""Heads in a row that are all without bold: these are printed so on purpose, whatever another part of the article does."""
 MOSTLY = 0.6
 _NUMBERS = re.compile(
     r"([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.．、])|([（(]\d{1,2}[）)])|([①-⑳])"
@@ -48,9 +50,11 @@ def _plain(view: IssueView) -> Iterator[Hit]:
     for article in view.articles:
         for group in _groups(_printed(view, article)):
             told: list[_Printed] = []
-            for row in (group, *_rows(group)):
+            rows = list(_rows(group))
+            apart = [one for row in rows if len(row) >= WHOLE and not any(one.bold for one in row) for one in row]
+            for row in (group, *rows):
                 bold = [one for one in row if one.bold]
-                plain = [one for one in row if not one.bold and one not in told]
+                plain = [one for one in row if not one.bold and one not in told and one not in apart]
                 if len(bold) >= FEWEST and len(plain) <= len(bold):
                     told += (one for one in plain if _sibling(one, bold))
                     yield from (_hit(view, one, bold) for one in plain if one in told)
@@ -158,6 +162,8 @@ RULES = (
             ),
         ),
         good=(
+            f"**（一）摸底。**{_AFTER}\n**（二）施策。**{_AFTER}\n**（三）问效。**{_AFTER}\n**（四）建章。**{_AFTER}\n"
+            f"##（一）更聚焦##。{_AFTER}\n##（二）更灵活##。{_AFTER}\n##（三）更充实##。{_AFTER}\n##（四）更𠮷祥##。{_AFTER}",
             f"__一是摸清家底__。{_AFTER}__二是分类施策__。{_AFTER}__三是跟踪问效__。{_AFTER}",
             f"**抓队伍建设**。{_AFTER}__一是摸清家底__。{_AFTER}__二是分类施策__。{_AFTER}\n**抓阵地建设**。{_AFTER}",
             (
