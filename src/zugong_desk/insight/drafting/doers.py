@@ -30,6 +30,8 @@ _DOES = re.compile(
 )
 """With what a clause goes on if its subject does something of its own."""
 _ORDERED = re.compile(r"(?:部署|要求|指出|强调|通报|转发|批示|授予|表彰|推荐|召开|印发|下发|刊发)")
+_JOINED = re.compile(rf"(?:[、和与][{_HAN}]{{1,14}}?(?:{_PARTY}|{_HOUSE})){{1,2}}(?={_DOES.pattern})")
+"""More units that do it together with the first: 县纪委监委、县委组织部联合…."""
 _NO_UNIT = re.compile(
     r"^(?!.[^乡城县市区镇各级个全我]{1,2}[县市区旗镇乡街])[由在把将对以从向与和及经被让使各全每该其本某这那据因按为到让如并还也均是有一二三两多等]|^(?:针对|围绕|面对|通过|为了|随着|根据|结合|依托|推动|引导|组织|选派|指导|动员|其中|同时|目前|部分"
     r"|不少|广大|所有|来自|联合|成立|建立|设立|开展|建成|覆盖|涉及|当地|基层|[村支]?两委|农村|乡村|[镇乡县市]村|乡镇|(?:大|中小|特大|现代|新型|沿海|重点)?城市)"
@@ -47,6 +49,8 @@ _OPENERS = re.compile(
 _CLAUSES = re.compile(r"[，。；：！？\n]+[”）]?|[ \u3000]{1,}|】")
 _BULLETS = "△▲●◆◇○■★☆※►▶"
 _LONGEST = 30
+_LEADS = frozenset("委组部局办")
+"""How units end that others join."""
 
 
 def subject_at(text: str, start: int, end: int, gazetteer: Gazetteer, near: Place | None) -> tuple[int, int] | None:
@@ -66,7 +70,7 @@ def later_subjects(
     """The units that lead others and do something in a later clause, in order: 针对…，市委两新工委统筹…."""
     for mark in _CLAUSES.finditer(text, start, end):
         found = _unit_at(text, mark.end(), end, gazetteer, near, _LEADING_ENDS)
-        if found and not text.startswith(("及", "和", "、"), found[1]):
+        if found:
             yield found
 
 
@@ -86,4 +90,6 @@ def _unit_at(
 
 
 def _acts(text: str, at: int) -> bool:
+    joined = _JOINED.match(text, at, at + _LONGEST) if text[at - 1] in _LEADS else None
+    at = joined.end() if joined else at
     return _DOES.match(text, at) is not None and _ORDERED.match(text, at) is None
