@@ -74,3 +74,8 @@ def test_plans_models_and_parts_are_none(text: str) -> None:
 
 def test_what_is_at_its_highest_belongs_to_the_indicator() -> None:
     assert "最高" in told("月进尺最高达612米。")["612米"]
+
+
+def test_who_did_it_is_no_part_of_what_is_counted() -> None:
+    assert told("县委组织部聘请监督员120名，逐条销号。") == {"120名": "聘请监督员"}
+    assert told("江岬市总工会在全市建成泊位216处。") == {"216处": "建成泊位"}

@@ -25,6 +25,10 @@ _CHANGE = re.compile(
 )
 """Words by which a figure says how the one before it changed, and that name nothing themselves."""
 _AND_SO_ON = re.compile(r"等(?!级|次|距|候|待)")
+_DOER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}?(?:党委|工委|支部|总支|组织部|[教卫公民水农]\S{0,4}局|总工会|妇联|公司|集团|[镇乡县市区旗]|街道|社区)"
+    r"(?:在[\u4e00-\u9fff]{1,6}?)?(?:累计|共|已|先后|统一|集中)*"
+)
 _PAUSE = re.compile(r"[，。；：！？（）()\s0-9]")
 _LONGEST, _BEFORE = 16, 40
 
@@ -54,12 +58,18 @@ def indicator(line: Line, start: int, end: int, last: int, former: str, verb: st
 def _noun(before: str, verb: str) -> str:
     """What stands directly before a figure, without adverbs; with its verb if an enumeration stands between."""
     cut = max((found.end() for found in _BORDER.finditer(before)), default=0)
-    noun = _stripped(before[cut:])
+    noun = _without_doer(_stripped(before[cut:]), verb)
     listed = list(_AND_SO_ON.finditer(noun))
     if not listed:
         return noun
     noun = noun[listed[-1].end() :]
     return f"{verb}{noun}" if verb and verb not in noun else noun
+
+
+def _without_doer(noun: str, verb: str) -> str:
+    """What is counted without the unit that did it, and where: 江岬市总工会在全市建成…."""
+    at = noun.find(verb) if verb else -1
+    return noun[at:] if at > 0 and _DOER.fullmatch(noun[:at]) else noun
 
 
 def _balanced(text: str) -> str:
