@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from zugong_desk import __version__, input_method, places, settings
+from zugong_desk.desk.checking import seldom_tidy
 from zugong_desk.desk.libraries import open_sample, sample_path, working_copy
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.publish import publish
@@ -46,6 +47,7 @@ class Shot:
 def run(library: Path | None) -> int:
     """Show the window until it is closed; with a library if one is named, else with the last one or a start page."""
     app = application()
+    seldom_tidy()
     chosen = settings.load(places.settings_file())
     bridge, window = _window(app, chosen, _mode(chosen))
     Farewell(app, window.write_pending)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zugong_desk.cli.parser import command_line
+from zugong_desk.desk.checking import seldom_tidy
 from zugong_desk.desk.errors import TROUBLES, line_of
 from zugong_desk.faults import fault_file, fault_log
 
@@ -20,6 +21,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. An editor's mistake costs one line on stderr; a fault of ours too, with the rest in a log."""
     _prepare_streams()
+    seldom_tidy()
     arguments = command_line().parse_args(argv)
     try:
         code: int = arguments.run(arguments)

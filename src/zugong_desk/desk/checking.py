@@ -39,7 +39,7 @@ Answer = TypeVar("Answer")
 FEW = 3
 """So few items are done in this process: starting others takes longer."""
 SELDOM = (100_000, 50, 50)
-"""How much a working process makes before garbage is looked for; by Python's own measure that takes a third of a second."""
+"""How much is made before garbage is looked for; by Python's own measure loading the tables takes a third of a second more."""
 AHEAD = 4
 """Items given to the processes for each of them, so that a large library is not in memory at once."""
 
@@ -222,7 +222,7 @@ def _settled(one: Checkup, shelf: Shelf, issue: str | None) -> Checkup:
 
 
 def seldom_tidy() -> None:
-    """Let a process that loads tables and then works through issues look for garbage seldom: it hardly makes any."""
+    """Let the process look for garbage seldom: it holds large tables, and makes hardly any that does not go by itself."""
     gc.set_threshold(*SELDOM)
 
 
