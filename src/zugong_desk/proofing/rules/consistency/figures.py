@@ -20,6 +20,7 @@ _BEFORE = re.compile("原来|原有|原先|原[0-9]|过去的|最初|此前|从�
 _INTO = re.compile(
     "[^，。；！？]{0,6}?(?:调整|增加|增长|减少|扩大|扩展|拓展|提升|提高|整合|合并|优化|缩减|压减|精简|发展|归并|细分)[到为至成]"
 )
+_REST = re.compile("[^。！？；]*?其[余他][^。！？；]{0,4}[0-9]")
 _SENTENCE = 60
 _MEASURES = frozenset(("元", "美元", "%", "亩", "吨", "公里", "平方米"))
 
@@ -44,8 +45,9 @@ def _look(view: IssueView) -> Iterator[Hit]:
 
 
 def _bygone(text: str, fact: Fact) -> bool:
-    """Whether a figure is what there was before: 把原来的16个党支部调整为28个."""
-    return _BEFORE.search(fact.text) is not None or _INTO.match(text, fact.last) is not None
+    """Whether a figure is what there was before (把原来的16个党支部调整为28个), or a part beside which the rest is told."""
+    rest = _REST.search(text, fact.last, fact.last + _SENTENCE) is not None
+    return rest or _BEFORE.search(fact.text) is not None or _INTO.match(text, fact.last) is not None
 
 
 def _slipped(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:

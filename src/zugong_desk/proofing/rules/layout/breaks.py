@@ -62,6 +62,10 @@ def _in_its_place(view: IssueView, block: Block) -> bool:
     return origin is not None and source.imprint.line(source.line_of(origin)).part in (Part.FOOTER, Part.HEADER)
 
 
+_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,5}[：:]")
+"""A line of a form: 出席：, 列　席：."""
+
+
 def _breaks(view: IssueView) -> Iterator[Hit]:
     yield from _mended_breaks(view)
     yield from _open_breaks(view)
@@ -99,7 +103,7 @@ def _is_break(joint: Joint, bold: Sequence[tuple[int, int]], *, rare: bool) -> b
         return any(end in (at - 1, at) for _, end in bold)
     if "\f" in joint.between or _FOOTER.search(joint.between) or _left_open(text, at):
         return True
-    if before in "—…：:" or _BEGINS.match(text, at):
+    if before in "—…：:" or _BEGINS.match(text, at) or _LABEL.match(text, at):
         return False
     if rare and _HAN.match(before) and _HAN.match(after) and not _OPENS.match(text, at):
         return joint.width >= LEAST_APART and _PAUSE.search(text, max(0, at - LOOK_BACK), at) is not None

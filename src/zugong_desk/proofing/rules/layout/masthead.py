@@ -28,7 +28,9 @@ _EDITED = re.compile(r"编\s*印|印\s*发|主\s*办")
 _NAME = re.compile(
     r"信\s*息|简\s*报|动\s*态|通\s*讯|参\s*考|快\s*报|快\s*讯|专\s*报|简\s*讯|资\s*讯|导\s*刊|交\s*流|研\s*究|内\s*参|要\s*情|先\s*锋|工\s*作"
 )
-_OTHER_PAPER = re.compile(r"(?:纪要|通知|通报|意见|办法|方案|请示|批复|公告|通告|决定|函|讲话|总结|规定|细则|报告)\s*$")
+_OTHER_PAPER = re.compile(
+    r"(?:纪要|通知|通报|意见|办法|方案|请示|批复|公告|通告|决定|函|讲话|总结|规定|细则|报告)(?=\s|$)"
+)
 """How the title of another kind of paper ends: it has a number and a date in other places, if it has them."""
 _SENT = re.compile(r"[报送发][：:]|抄\s*[报送][：:]?|[主分印]\s*送|印\s*发|共\s*印")
 _FRAME = frozenset({Kind.MASTHEAD, Kind.DISTRIBUTION, Kind.COLUMN, Kind.BYLINE, Kind.SOURCE_CREDIT})
@@ -54,7 +56,8 @@ def _imprint(view: IssueView) -> Iterator[Hit]:
 def _is_issue(view: IssueView, kinds: Counter[Kind]) -> bool:
     """Whether a text shows that it is an issue of a bulletin: by its masthead, its imprint, or a list and columns."""
     head = view.head
-    if any(_OTHER_PAPER.search(block.text) for block in view.bulletin.lines[:2]):
+    numbered = head is not None and head.issue_no is not None and "期" in head.issue_no
+    if not numbered and any(_OTHER_PAPER.search(block.text) for block in view.bulletin.lines[:2]):
         return False
     named = head is not None and head.title is not None and looks_like_periodical(head.title)
     if head is not None and sum(map(bool, (named, head.issue_no, head.issuer, head.date))) >= (2 if named else 3):

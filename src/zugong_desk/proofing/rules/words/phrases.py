@@ -32,6 +32,9 @@ _NO_OTHERS: frozenset[str] = frozenset()
 _MARKS = {"“": "”", "‘": "’", "《": "》", "「": "」", "〈": "〉"}
 
 
+_VERBS = frozenset("当任做是由请让为给")
+"""Verbs before a phrase that is whole without its first character: 当支部书记."""
+
 _BODIES = frozenset(("共青团", "共产党", "中国共产党", "党支部", "组织部", "宣传部", "统战部", "工会", "妇联"))
 """Bodies whose members and offices are set phrases, and behind which places stand as well."""
 
@@ -167,6 +170,8 @@ def _excused(text: str, start: int, phrase: str, at: int, *, alone: bool) -> boo
     behind, before = text[place : place + _HALF], text[max(0, place - 1) : place + 1]
     first, last = at == 0, at == len(phrase) - 1
     if char in _PARTICLES and len(phrase) < _LONG and not (alone and not first and not last):
+        return True
+    if first and char in _VERBS and phrase[1:] in known.said:
         return True
     if (last and behind in known.words) or (first and before in known.words):
         return True
