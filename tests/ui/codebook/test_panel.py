@@ -352,3 +352,15 @@ def test_a_codebook_goes_out_in_other_forms_and_is_compared(
     assert dialog
     rows = [[dialog.table.item(row, column).text() for column in range(2)] for row in range(dialog.table.rowCount())]
     assert ["新添😀", "只在本库"] in rows
+
+
+def test_a_file_that_the_dialog_did_not_ask_about_is_not_overwritten(
+    panel: CodebookPanel, library_bridge: Bridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    there = tmp_path / "表2024.6.csv"
+    there.write_text("别的", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "表2024.6"), "表 (*.csv)"))
+    with qtbot.waitSignal(library_bridge.refused) as told:
+        panel.deeds.export_file()
+    assert "没有导出" in str(told.args)
+    assert there.read_text(encoding="utf-8") == "别的"

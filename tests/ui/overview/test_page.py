@@ -229,6 +229,11 @@ def test_a_file_that_cannot_be_written_is_told_and_changes_nothing(
     with qtbot.waitSignal(window.bridge.told):
         export_overview(page, window.bridge, window.doors, window.themes)
     assert (tmp_path / "总览.svg").exists()
+    before = (tmp_path / "总览.svg").stat().st_mtime_ns
+    with qtbot.waitSignal(window.bridge.refused) as taken:
+        export_overview(page, window.bridge, window.doors, window.themes)
+    assert "没有导出" in str(taken.args)
+    assert (tmp_path / "总览.svg").stat().st_mtime_ns == before
     monkeypatch.setattr(window.doors, "ask_target", lambda *_: (tmp_path / "总览2024.1-6月", "CSV 表格 (*.csv)"))
     with qtbot.waitSignal(window.bridge.told):
         export_overview(page, window.bridge, window.doors, window.themes)

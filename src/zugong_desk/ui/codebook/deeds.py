@@ -13,6 +13,7 @@ from zugong_desk.ui.codebook.split import SplitDialog
 FILES = "标签表 (*.json *.csv *.qdc)"
 KINDS = "标签表 (*.json);;CSV 表格 (*.csv);;REFI-QDA 标签表 (*.qdc)"
 FILE_NAME = "标签表.json"
+TAKEN = "“{}”已经存在，没有导出，原有文件未改动。请换一个文件名。"
 UNUSED = "“{}”还没有标注，没有可拆的。"
 
 
@@ -65,6 +66,9 @@ class CodebookDeeds(QObject):
             target = target.with_suffix(suffix)
         elif target.suffix.lower() not in (".json", ".csv", ".qdc"):
             target = target.with_name(target.name + suffix)  # 2024.6 has no suffix
+        if target != Path(path) and target.exists():  # the dialog asked about another name
+            self._bridge.refused.emit(TAKEN.format(target.name))
+            return
         if self._bridge.export_codebook(target):
             self._bridge.told.emit(f"标签表已导出到“{target.name}”。")
 

@@ -16,6 +16,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 
 FILTERS = {".xlsx": "Excel 表格 (*.xlsx)", ".csv": "CSV 表格 (*.csv)", ".png": "图片 (*.png)", ".svg": "矢量图 (*.svg)"}
 TITLE = "标注总览"
+TAKEN = "“{}”已经存在，没有导出，原有文件未改动。请换一个文件名。"
 
 
 def export_overview(page: OverviewPage, bridge: Bridge, doors: Doors, themes: ThemeSource) -> None:
@@ -29,8 +30,12 @@ def export_overview(page: OverviewPage, bridge: Bridge, doors: Doors, themes: Th
     if suffix == ".xlsx" and wanted != ".xlsx":
         suffix = wanted
     named = path.with_suffix("") if path.suffix.lower() in FILTERS else path  # 2024.1-6月 has no suffix
+    target = named.with_name(named.name + suffix)
+    if target != path and target.exists():  # the dialog asked about another name
+        bridge.refused.emit(TAKEN.format(target.name))
+        return
     try:
-        written = write_overview(page, bridge, themes, named.with_name(named.name + suffix))
+        written = write_overview(page, bridge, themes, target)
     except TROUBLES as error:
         bridge.refused.emit(line_of(error))
         return
