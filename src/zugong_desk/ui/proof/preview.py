@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.finding import Finding
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.controls.boxes import paint_box
+from zugong_desk.ui.controls.ticked_lines import TEXT, TickedLines
 from zugong_desk.ui.controls.ticked_list import TickedList
 from zugong_desk.ui.controls.ticked_preview import TickedPreview
 from zugong_desk.ui.controls.ticked_rows import TickedRows
-from zugong_desk.ui.marks.delegates import LEFT, paint_row_ground
 from zugong_desk.ui.proof.context import Context, context_of
 from zugong_desk.ui.proof.painting import Manner, paint_context
 from zugong_desk.ui.proof.walking import span_of
@@ -21,11 +20,7 @@ from zugong_desk.ui.proof.words import name_of
 from zugong_desk.ui.theme.fonts import ui_font
 from zugong_desk.ui.theme.source import ThemeSource
 
-Index = QModelIndex | QPersistentModelIndex
-ROW, TEXT = 46, 38
 HINT = "下面打钩的地方一次改完，可一步撤销。空格勾选，Enter 改正。"
-MARGIN = 12
-UNTICKED = 0.55
 ORIGIN = "proof.preview"
 
 
@@ -45,38 +40,22 @@ class PreviewModel(TickedRows[Finding]):
         return f"{self.rows[row].message}\n{self.rows[row].clause}"
 
 
-class PreviewDelegate(QStyledItemDelegate):
+class PreviewDelegate(TickedLines):
     """A box, the words in their context, the rule below."""
 
     def __init__(self, themes: ThemeSource, model: PreviewModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes, self._model = themes, model
+        super().__init__(themes, parent)
+        self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(option.rect.width(), ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, box and lines; what is not ticked fainter."""
-        theme, one = self._themes.theme, self._model.rows[index.row()]
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-        painter.save()
-        paint_row_ground(painter, option, index, theme)
-        paint_box(painter, option, 7, ticked=ticked, left=MARGIN)
-        painter.setPen(theme.line)
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.setOpacity(1.0 if ticked else UNTICKED)
-        room = QRectF(option.rect).adjusted(TEXT, 5, -MARGIN, 0)
-        words = QRectF(room.left(), room.top(), room.width(), 20)
+    def paint_words(self, painter: QPainter, room: QRectF, row: int) -> None:
+        """What goes and what comes, in its context."""
+        theme = self._themes.theme
         manner = Manner(ui_font(13), theme, theme.red, arrow=True, tinted=True)
-        paint_context(painter, words, self._model.contexts[index.row()], manner)
-        below = QRectF(room.left(), words.bottom(), room.width(), 17)
-        font = ui_font(12)
-        painter.setFont(font)
-        painter.setPen(theme.ink3)
-        said = QFontMetricsF(font).elidedText(name_of(one.rule), Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, LEFT, said)
-        painter.restore()
+        paint_context(painter, room, self._model.contexts[row], manner)
+
+    def below(self, row: int) -> str:
+        """The rule."""
+        return name_of(self._model.rows[row].rule)
 
 
 class PreviewDialog(TickedPreview):

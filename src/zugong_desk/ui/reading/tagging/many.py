@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from zugong_desk.desk.tagging_many import Passage, Spot, Unit
-from zugong_desk.ui.controls.boxes import paint_box
+from zugong_desk.ui.controls.ticked_lines import TEXT, TickedLines
 from zugong_desk.ui.controls.ticked_list import TickedList
 from zugong_desk.ui.controls.ticked_preview import TickedPreview
 from zugong_desk.ui.controls.ticked_rows import TickedRows
-from zugong_desk.ui.marks.delegates import LEFT, paint_row_ground
+from zugong_desk.ui.marks.delegates import LEFT
 from zugong_desk.ui.theme.fonts import MEDIUM, NORMAL, ui_font
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from zugong_desk.ui.bridge import Bridge
     from zugong_desk.ui.theme.source import ThemeSource
 
-Index = QModelIndex | QPersistentModelIndex
-ROW, TEXT, MARGIN = 46, 38, 12
-UNTICKED = 0.55
 LEAD = 12
 """Characters shown before what was found."""
 ORIGIN = "tagMany"
@@ -62,42 +59,28 @@ class PassageRows(TickedRows[Passage]):
         return self.rows[row].text
 
 
-class PassageDelegate(QStyledItemDelegate):
+class PassageDelegate(TickedLines):
     """A box, the passage after a few words before it, the issue below."""
 
     def __init__(self, themes: ThemeSource, rows: PassageRows, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes, self._rows = themes, rows
+        super().__init__(themes, parent)
+        self._rows = rows
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(option.rect.width(), ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, box and lines; what is not ticked fainter."""
-        theme, one = self._themes.theme, self._rows.rows[index.row()]
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-        painter.save()
-        paint_row_ground(painter, option, index, theme)
-        paint_box(painter, option, 7, ticked=ticked, left=MARGIN)
-        painter.setPen(theme.line)
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.setOpacity(1.0 if ticked else UNTICKED)
-        room = QRectF(option.rect).adjusted(TEXT, 5, -MARGIN, 0)
-        words = QRectF(room.left(), room.top(), room.width(), 20)
-        for text, ink, weight in stretches(one):
+    def paint_words(self, painter: QPainter, room: QRectF, row: int) -> None:
+        """What stands before, what was found and what follows, each in its ink, as far as there is room."""
+        for text, ink, weight in stretches(self._rows.rows[row]):
             font = ui_font(13, weight)
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.setFont(font)
-            painter.setPen(getattr(theme, ink))
-            painter.drawText(words, LEFT, shown)
-            words.setLeft(words.left() + QFontMetricsF(font).horizontalAdvance(shown))
+            painter.setPen(getattr(self._themes.theme, ink))
+            painter.drawText(room, LEFT, shown)
+            room.setLeft(room.left() + QFontMetricsF(font).horizontalAdvance(shown))
             if shown != text:
                 break
-        painter.setFont(ui_font(12))
-        painter.setPen(theme.ink3)
-        painter.drawText(QRectF(room.left(), room.top() + 20, room.width(), 17), LEFT, self._rows.issue(index.row()))
-        painter.restore()
+
+    def below(self, row: int) -> str:
+        """The issue."""
+        return self._rows.issue(row)
 
 
 def stretches(one: Passage) -> tuple[tuple[str, str, QFont.Weight], ...]:
