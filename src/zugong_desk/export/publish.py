@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from zugong_desk.export.errors import ExportError
 
@@ -25,15 +26,31 @@ def publish(path: str | Path, data: bytes, check: Callable[[bytes], object]) -> 
 
     Raises ExportError; then the target is as it was and no other file is left.
     """
+
+    def write(file: BinaryIO) -> None:
+        file.write(data)
+
+    def compare(part: Path) -> None:
+        back = part.read_bytes()
+        if back != data:
+            raise ExportError(f"磁盘没有如实写下“{Path(path).name}”，{_KEPT}请检查磁盘后重试。")
+        check(back)
+
+    return publish_through(path, write, compare)
+
+
+def publish_through(path: str | Path, write: Callable[[BinaryIO], object], check: Callable[[Path], object]) -> Path:
+    """Have `write` fill a file that takes the place of `path` once `check` has accepted it as it lies on disk; where it now stands.
+
+    For what is too long to be held in memory. Whatever either of them raises goes on to the caller, an OSError as
+    ExportError; then the target is as it was and no other file is left.
+    """
     target = Path(os.path.realpath(path))
     part = target.parent / f"{secrets.token_hex(6)}.part"
     try:
         _refuse(target)
-        _write(part, data)
-        back = part.read_bytes()
-        if back != data:
-            raise ExportError(f"磁盘没有如实写下“{target.name}”，{_KEPT}请检查磁盘后重试。")
-        check(back)
+        _write(part, write)
+        check(part)
         part.replace(target)
     except OSError as error:
         raise ExportError(_told(error, target)) from error
@@ -74,9 +91,9 @@ def _is_library(path: Path) -> bool:
         return file.read(len(_DATABASE)) == _DATABASE
 
 
-def _write(part: Path, data: bytes) -> None:
+def _write(part: Path, write: Callable[[BinaryIO], object]) -> None:
     with part.open("xb") as file:
-        file.write(data)
+        write(file)
         file.flush()
         os.fsync(file.fileno())
 

@@ -1,0 +1,155 @@
+"""How each style of a manuscript is set, after GB/T 9704-2012 (paper 5.1, type 5.2, parts of a text 7.3, page numbers 7.5).
+
+Sizes are points, indents and tabs characters of the line's own size, the page millimetres. 22 lines of 28 characters of 三号 (16 pt)
+fill the 156 mm × 225 mm of the type area: 28 × 16 pt = 158 mm (the standard's own figures; its tolerance takes the rest up),
+225 mm / 22 = 29 pt from line to line.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Style(StrEnum):
+    """What a line of a manuscript is."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    MAKER = "maker"
+    """Who compiled it and when, under the title."""
+    CONTENTS_TITLE = "contents_title"
+    CONTENTS_ENTRY = "contents_entry"
+    HEADING_1 = "heading_1"
+    HEADING_2 = "heading_2"
+    HEADING_3 = "heading_3"
+    HEADING_4 = "heading_4"
+    BODY = "body"
+    QUIET = "quiet"
+    """A preface, an editor's note: body text in 楷体."""
+    CITATION = "citation"
+    REMARK = "remark"
+    """Notes to the reader, tags and fields of a practice."""
+    RULE = "rule"
+    """The red line under a title; it has no text."""
+    MASTHEAD = "masthead"
+    ISSUE_NO = "issue_no"
+    ISSUER = "issuer"
+    """The issuer at the left end of a line and, behind a tab, the date at its right."""
+    RED_RULE = "red_rule"
+    INSTRUCTION = "instruction"
+    """A leader's written instruction, or the room left for one."""
+    COLUMN = "column"
+    ARTICLE_TITLE = "article_title"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    DISTRIBUTION = "distribution"
+    """报, 送, 发 at the foot, ruled above the first line and under the last."""
+    PAGE_BREAK = "page_break"
+
+
+class Font(StrEnum):
+    """The faces that the standard names, by the name that Word knows; writers give what stands in for them where they are absent."""
+
+    TITLE = "方正小标宋简体"
+    BODY = "仿宋_GB2312"
+    HEI = "黑体"
+    KAI = "楷体_GB2312"
+    SONG = "宋体"
+
+
+class Align(StrEnum):
+    """How a line fills its measure."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    FULL = "full"
+    ENDS = "ends"
+    """Its first part at the left end, what stands behind a tab at the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a style is set. `level` is that in the outline (0: none); `keep` holds a line on the page of the next.
+
+    `indent` is that of the first line, `left` and `right` of all lines; `before` and `after` are room in points.
+    `rule_above` and `rule_below` are the width of a line across the measure in points, in `rule_colour`.
+    """
+
+    font: Font = Font.BODY
+    size: float = 16
+    leading: float = 29
+    align: Align = Align.FULL
+    indent: float = 2
+    left: float = 0
+    right: float = 0
+    before: float = 0
+    after: float = 0
+    level: int = 0
+    bold: bool = False
+    keep: bool = False
+    colour: str = "000000"
+    rule_above: float = 0
+    rule_below: float = 0
+    rule_colour: str = "000000"
+
+
+RED = "C00000"
+GREY = "595959"
+
+LOOKS: Mapping[Style, Look] = MappingProxyType(
+    {
+        Style.TITLE: Look(Font.TITLE, 22, 36, Align.CENTRE, indent=0, after=14, keep=True),
+        Style.SUBTITLE: Look(Font.KAI, 16, 29, Align.CENTRE, indent=0, keep=True),
+        Style.MAKER: Look(Font.KAI, 16, 29, Align.CENTRE, indent=0, keep=True),
+        Style.RULE: Look(Font.BODY, 6, 14, indent=0, rule_below=1.5, rule_colour=RED, after=14),
+        Style.CONTENTS_TITLE: Look(Font.HEI, 18, 36, Align.CENTRE, indent=0, before=14, after=14, keep=True),
+        Style.CONTENTS_ENTRY: Look(Font.BODY, 16, 29, Align.ENDS, indent=0),
+        Style.HEADING_1: Look(Font.HEI, 16, 29, Align.LEFT, before=14, level=1, keep=True),
+        Style.HEADING_2: Look(Font.KAI, 16, 29, Align.LEFT, level=2, keep=True),
+        Style.HEADING_3: Look(Font.BODY, 16, 29, Align.LEFT, level=3, bold=True, keep=True),
+        Style.HEADING_4: Look(Font.BODY, 16, 29, Align.LEFT, level=4, keep=True),
+        Style.BODY: Look(),
+        Style.QUIET: Look(Font.KAI),
+        Style.CITATION: Look(Font.KAI, 14, 26, Align.RIGHT, indent=0, after=6),
+        Style.REMARK: Look(Font.KAI, 12, 20, Align.LEFT, indent=0, left=3, colour=GREY),
+        Style.MASTHEAD: Look(Font.TITLE, 48, 72, Align.CENTRE, indent=0, before=20, colour=RED, keep=True),
+        Style.ISSUE_NO: Look(Font.BODY, 16, 29, Align.CENTRE, indent=0, before=8, after=8, keep=True),
+        Style.ISSUER: Look(Font.BODY, 16, 29, Align.ENDS, indent=0, left=1, right=1, keep=True),
+        Style.RED_RULE: Look(Font.BODY, 6, 10, indent=0, rule_below=2.25, rule_colour=RED, after=18),
+        Style.INSTRUCTION: Look(Font.KAI, 16, 29, Align.FULL, rule_above=0.75, rule_below=0.75),
+        Style.COLUMN: Look(Font.HEI, 16, 29, Align.LEFT, indent=0, before=14, after=6, level=1, keep=True),
+        Style.ARTICLE_TITLE: Look(Font.TITLE, 22, 36, Align.CENTRE, indent=0, before=14, after=8, level=2, keep=True),
+        Style.BYLINE: Look(Font.KAI, 16, 29, Align.CENTRE, indent=0, after=14, keep=True),
+        Style.CREDIT: Look(Font.KAI, 16, 29, Align.RIGHT, indent=0, right=2),
+        Style.DISTRIBUTION: Look(
+            Font.BODY, 14, 25, Align.LEFT, indent=0, left=1, right=1, rule_above=0.75, rule_below=0.75
+        ),
+        Style.PAGE_BREAK: Look(size=1, leading=1, indent=0),
+    }
+)
+"""The look of each style; lines of one ruled style that follow each other share their rules."""
+
+
+def level_of(style: Style) -> int:
+    """The level of a style in the outline, from 1; 0 for what is no heading."""
+    return LOOKS[style].level
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and its margins in millimetres, and where page numbers stand: — 1 — at the outer edge, one character in."""
+
+    width: float = 210
+    height: float = 297
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+    number_below: float = 7
+    """From the type area to the upper edge of the page number."""
+    number_size: float = 14
+
+
+PAPER = Paper()

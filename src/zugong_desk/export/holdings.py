@@ -1,0 +1,36 @@
+"""Holdings: what goes out to other tools, issue by issue, so that a library of any size can be written."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.codebook import Tags
+from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.decision import Decision
+
+Tell = Callable[[int], None]
+"""Is told after each issue how many are done; it may raise `Cancelled`, and the export ends there."""
+
+
+class Cancelled(Exception):
+    """The editor has called an export off; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What of a library is exported.
+
+    `bulletins` gives the issues in the order of their dates, each loaded when its turn comes, and may be called more
+    than once. `tags` are those of the whole codebook; `only` names the ids of tags whose annotations are wanted (empty:
+    all). Offsets of ranges count code points of `bulletin.text`.
+    """
+
+    title: str
+    count: int
+    bulletins: Callable[[], Iterator[Bulletin]]
+    tags: Tags
+    only: frozenset[str] = frozenset()
+    collections: Sequence[Collection] = ()
+    excerpts: Sequence[Excerpt] = ()
+    decisions: Sequence[Decision] = field(default=())
+    editor: str = ""
