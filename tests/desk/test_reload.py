@@ -3,7 +3,7 @@
 import pytest
 from tests.desk.libraries import Office
 
-from zugong_desk.desk import corrections, libraries
+from zugong_desk.desk import corrections, libraries, standing
 from zugong_desk.desk.core import Desk
 from zugong_desk.library import ForeignChange
 from zugong_desk.library.lock import lock_path
@@ -83,3 +83,19 @@ def test_a_copy_takes_the_typing_that_the_library_refuses(mine: Desk, office: Of
     copy.close()
     with libraries.reading_library(moved) as there:
         assert TYPED not in there.open(copy.table.id).text
+
+
+def test_what_another_program_did_is_not_undone_unseen(office: Office) -> None:
+    desk = office.desk()
+    issue = desk.table.id
+    lock_path(desk.library.path).unlink()
+    other = libraries.open_library(desk.library.path, "乙")
+    standing.remove_issue(other, issue)
+    other.close()
+    with pytest.raises(ForeignChange):
+        desk.undo()
+    assert desk.bulletin is None
+    assert not desk.present(issue)
+    desk.undo()
+    assert desk.present(issue)
+    lock_path(desk.library.path).touch()

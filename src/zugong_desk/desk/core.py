@@ -116,6 +116,7 @@ class Desk:
 
     def _write(self, step: Step, action: Action, table: Bulletin | None) -> Touched:
         """Write a step; only then it is shown, with the bulletin `table` on the table."""
+        self._check(step.name)
         after = {id: self._stored(id) for id in step.bulletins}
         for part in step.parts:
             after[part.bulletin] = apply(after[part.bulletin], part.changes)
@@ -154,6 +155,14 @@ class Desk:
         if table is not None and self.bulletin is None:
             self.bulletin = self.load(parsed.id)
         return touched_by(step, table, self.bulletin, "do")
+
+    def _check(self, name: str) -> None:
+        """ForeignChange, after loading anew, if a step would be worked out from what another program has changed since."""
+        try:
+            self.library.check(name)
+        except ForeignChange:
+            self.reload()
+            raise
 
     def _record(self, step: Step, after: Mapping[str, Bulletin], shelf: Shelf, action: Action) -> None:
         try:

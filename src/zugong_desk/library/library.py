@@ -248,6 +248,10 @@ class Library:
             self.finder.issues_changed()
         return entry
 
+    def check(self, name: str) -> None:
+        """ReadOnlyLibrary or ForeignChange if a step of that name could not be written now; asked before it is worked out."""
+        self._ask(lambda: self._store.check(name))
+
     def _pending(self, step: Step, action: Action) -> Pending:
         """The step to write; what failed and is tried again keeps its id, under which it is found if it was written."""
         failed = self._failed

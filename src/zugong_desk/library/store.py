@@ -69,6 +69,15 @@ class Store:
         """Note that SQLite failed on the file: it then forgets what it knew of it, which looks like a foreign commit."""
         self._stumbled = True
 
+    def check(self, name: str) -> None:
+        """ReadOnlyLibrary or ForeignChange if `act` would refuse the step of that name for it."""
+        self._check_writable(name)
+        self._check_foreign()
+
+    def _check_writable(self, name: str) -> None:
+        if self.read_only:
+            raise ReadOnlyLibrary(f"这个书库现在只能看，“{name}”没有写入。可以另存副本再改。")
+
     def _check_foreign(self) -> None:
         """ForeignChange if another connection committed since the file was last known."""
         version = self._data_version()
@@ -90,8 +99,7 @@ class Store:
         After an error everything is rolled back and `done` asked for what is in the file all the same. LibraryError
         if nothing is; `write` must leave nothing behind in memory, since it may run again.
         """
-        if self.read_only:
-            raise ReadOnlyLibrary(f"这个书库现在只能看，“{name}”没有写入。可以另存副本再改。")
+        self._check_writable(name)
         for attempt in range(1, TRIES + 1):
             try:
                 return self._transaction(write)
