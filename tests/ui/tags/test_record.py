@@ -417,6 +417,28 @@ def test_a_refused_library_records_nothing_and_keeps_the_proposals(room: Room, m
     assert room.tags.form.isAncestorOf(QApplication.focusWidget())
 
 
+def test_what_a_full_disk_refuses_is_handed_over_when_there_is_room_again(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.tag_and_fill()
+    name, note = room.tags.form.values[Field.NAME], room.tags.form.note
+    name.setText("𠮷祥议事会🏠")
+    note.setText("问过县委")
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("磁盘已满。")
+
+    assert room.bridge.desk is not None
+    with monkeypatch.context() as disk:
+        disk.setattr(room.bridge.desk, "perform", full)
+        room.tags.commit()
+    assert room.practice.empty
+    assert (name.text(), note.text()) == ("𠮷祥议事会🏠", "问过县委")
+    room.tags.commit()
+    assert room.practice.name == "𠮷祥议事会🏠"
+    assert room.bulletin.annotations[room.id].note == "问过县委"
+
+
 def test_an_annotation_becomes_an_example_and_stops_being_one(room: Room, qtbot: QtBot) -> None:
     room.tag_and_fill()
     action = room.window.parts.actions["show_as_example"]

@@ -112,6 +112,11 @@ class PracticeForm(QWidget):
             self.annotation = replace(self.annotation, note=note)
             self.note_changed.emit(shown.id, note)
 
+    def hold(self, known: Annotation) -> None:
+        """What was handed over was refused: the record is as `known`; what was typed stays, to be handed over again."""
+        if self.annotation and self.annotation.id == known.id:
+            self.annotation = known
+
     def focus_first(self) -> None:
         """Put the caret on the first proposal, else in the first field that is still empty."""
         if not self._go_to_proposal():

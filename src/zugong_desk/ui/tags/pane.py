@@ -256,7 +256,8 @@ class TagsPane(QWidget):
         return bulletin.offset(place.start)
 
     def _on_practice_changed(self, id: str, practice: Practice) -> None:
-        self._bridge.change_annotation(id, practice=practice)
+        if self._bridge.change_annotation(id, practice=practice) is None:
+            self._hold(id)
 
     def _keep_in_view(self) -> None:
         """Scroll the form to the row of a table at which the caret is; for fields Qt does so itself."""
@@ -267,7 +268,13 @@ class TagsPane(QWidget):
             self.filled.ensureVisible(self.form.x(), self.form.y() + at.y(), 0, row.height() * 2)
 
     def _on_note_changed(self, id: str, note: str) -> None:
-        self._bridge.change_annotation(id, note=note)
+        if self._bridge.change_annotation(id, note=note) is None:
+            self._hold(id)
+
+    def _hold(self, id: str) -> None:
+        bulletin = self._bridge.bulletin
+        if bulletin is not None and id in bulletin.annotations:
+            self.form.hold(bulletin.annotations[id])
 
     def _on_retag_clicked(self) -> None:
         if self.chosen:
