@@ -149,6 +149,34 @@ def test_ctrl_enter_takes_all_that_are_ticked_as_one_step_and_goes_back_to_the_t
     assert room.window.parts.reading.sheet.hasFocus()
 
 
+def test_typing_after_the_record_goes_behind_the_passage(room: Room, qtbot: QtBot) -> None:
+    room.tag_and_fill()
+    room.press(KEY.Key_Return, CTRL)
+    caret = room.window.parts.reading.caret.span()
+    assert caret is not None
+    assert caret.collapsed
+    qtbot.keyClicks(room.window.parts.reading.sheet, "x")
+    qtbot.waitUntil(lambda: f"{PASSAGE}x" in room.bulletin.text)
+    assert room.bulletin.quote(room.bulletin.places[room.id].span) == PASSAGE
+
+
+def test_a_value_that_was_looked_at_is_not_typed_over_either(room: Room) -> None:
+    room.tag_and_fill()
+    room.press(KEY.Key_Return)
+    room.tags.form.values[Field.NAME].link.trigger()
+    room.press(KEY.Key_Return, CTRL)
+    passage = room.bulletin.places[room.id].span
+    assert room.bridge.place == Span(passage.end, passage.end)
+
+
+def test_what_was_selected_elsewhere_meanwhile_stays_selected(room: Room) -> None:
+    room.tag_and_fill()
+    room.select("服务群众")
+    room.tags.form.values[Field.NAME].setFocus()
+    room.press(KEY.Key_Return, CTRL)
+    assert room.bridge.place == room.span("服务群众")
+
+
 def test_a_click_takes_a_tick_away_and_puts_it_back(room: Room, qtbot: QtBot) -> None:
     room.tag_and_fill()
     table = room.tags.form.tables[Field.RESULTS]

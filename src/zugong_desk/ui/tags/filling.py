@@ -8,6 +8,7 @@ from zugong_desk.desk.drafting import SINGLE, Draft
 from zugong_desk.desk.recording import typed
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Annotation, Field
+from zugong_desk.domain.span import Span
 from zugong_desk.insight.drafting.drafted import Drafted
 from zugong_desk.insight.gazetteer import bundled
 from zugong_desk.ui.bridge import Bridge
@@ -102,11 +103,22 @@ class Filling(QObject):
         self._show_marks(found)
 
     def take_all(self) -> None:
-        """Record all that is proposed and ticked as one step, and go back to the text."""
+        """Record all that is proposed and ticked as one step, and go back to the text, behind the passage."""
         chosen = [one.proposal for one in self._form.entries if one.proposal is not None and one.ticked]
         if chosen and not self._record(*chosen):
             return
+        self._go_behind()
         self.left.emit()
+
+    def _go_behind(self) -> None:
+        """What is typed next must not replace the passage, or a value in it, that is still selected."""
+        shown, place, bulletin = self._form.annotation, self._bridge.place, self._bridge.bulletin
+        if shown is None or place is None or bulletin is None or shown.id not in bulletin.places:
+            return
+        span = bulletin.places[shown.id].span
+        selected, passage = bulletin.range(place), bulletin.range(span)
+        if not place.collapsed and selected[0] < passage[1] and passage[0] < selected[1]:
+            self._bridge.go(Span(span.end, span.end), ORIGIN)
 
     def take_result(self) -> None:
         """Record what figure the selected text says as one more result."""
