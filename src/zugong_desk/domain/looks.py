@@ -1,14 +1,19 @@
 """How each style of a manuscript is set, after GB/T 9704-2012 (paper 5.1, type 5.2, parts of a text 7.3, page numbers 7.5).
 
 Sizes are points, indents and tabs characters of the line's own size, the page millimetres. 22 lines of 28 characters of 三号 (16 pt)
-fill the 156 mm × 225 mm of the type area: 28 × 16 pt = 158 mm (the standard's own figures; its tolerance takes the rest up),
-225 mm / 22 = 29 pt from line to line.
+fill the 156 mm × 225 mm of the type area: 156 mm / 28 = 15.8 pt from character to character, which is 16 pt drawn together a
+little, and 225 mm / 22 = 28.95 pt from line to line (29 pt would leave room for 21 lines only).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+
+LINES, CHARACTERS = 22, 28
+"""Of a page, and of a line in 三号."""
+LEADING = 28.95
+"""Points from line to line."""
 
 
 class Style(StrEnum):
@@ -79,7 +84,7 @@ class Look:
 
     font: Font = Font.BODY
     size: float = 16
-    leading: float = 29
+    leading: float = LEADING
     align: Align = Align.FULL
     indent: float = 2
     left: float = 0
@@ -93,36 +98,40 @@ class Look:
     rule_above: float = 0
     rule_below: float = 0
     rule_colour: str = "000000"
+    smallest: float = 0
+    """The size in points down to which the type shrinks until the text fits on one line; 0 for type of one size."""
 
 
+_LAST_NARROW = 0x2FF
+"""The last letter of the scripts whose letters are about half as wide as they are high."""
 RED = "C00000"
 GREY = "595959"
 
 LOOKS: Mapping[Style, Look] = MappingProxyType(
     {
         Style.TITLE: Look(Font.TITLE, 22, 36, Align.CENTRE, indent=0, after=14, keep=True),
-        Style.SUBTITLE: Look(Font.KAI, 16, 29, Align.CENTRE, indent=0, keep=True),
-        Style.MAKER: Look(Font.KAI, 16, 29, Align.CENTRE, indent=0, keep=True),
+        Style.SUBTITLE: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, keep=True),
+        Style.MAKER: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, keep=True),
         Style.RULE: Look(Font.BODY, 6, 14, indent=0, rule_below=1.5, rule_colour=RED, after=14),
         Style.CONTENTS_TITLE: Look(Font.HEI, 18, 36, Align.CENTRE, indent=0, before=14, after=14, keep=True),
-        Style.CONTENTS_ENTRY: Look(Font.BODY, 16, 29, Align.ENDS, indent=0),
-        Style.HEADING_1: Look(Font.HEI, 16, 29, Align.LEFT, before=14, level=1, keep=True),
-        Style.HEADING_2: Look(Font.KAI, 16, 29, Align.LEFT, level=2, keep=True),
-        Style.HEADING_3: Look(Font.BODY, 16, 29, Align.LEFT, level=3, bold=True, keep=True),
-        Style.HEADING_4: Look(Font.BODY, 16, 29, Align.LEFT, level=4, keep=True),
+        Style.CONTENTS_ENTRY: Look(Font.BODY, 16, LEADING, Align.ENDS, indent=0),
+        Style.HEADING_1: Look(Font.HEI, 16, LEADING, Align.LEFT, before=14, level=1, keep=True),
+        Style.HEADING_2: Look(Font.KAI, 16, LEADING, Align.LEFT, level=2, keep=True),
+        Style.HEADING_3: Look(Font.BODY, 16, LEADING, Align.LEFT, level=3, bold=True, keep=True),
+        Style.HEADING_4: Look(Font.BODY, 16, LEADING, Align.LEFT, level=4, keep=True),
         Style.BODY: Look(),
         Style.QUIET: Look(Font.KAI),
         Style.CITATION: Look(Font.KAI, 14, 26, Align.RIGHT, indent=0, after=6),
         Style.REMARK: Look(Font.KAI, 12, 20, Align.LEFT, indent=0, left=3, colour=GREY),
-        Style.MASTHEAD: Look(Font.TITLE, 48, 72, Align.CENTRE, indent=0, before=20, colour=RED, keep=True),
-        Style.ISSUE_NO: Look(Font.BODY, 16, 29, Align.CENTRE, indent=0, before=8, after=8, keep=True),
-        Style.ISSUER: Look(Font.BODY, 16, 29, Align.ENDS, indent=0, left=1, right=1, keep=True),
+        Style.MASTHEAD: Look(Font.TITLE, 62, 82, Align.CENTRE, indent=0, before=14, colour=RED, keep=True, smallest=26),
+        Style.ISSUE_NO: Look(Font.BODY, 16, LEADING, Align.CENTRE, indent=0, before=8, after=8, keep=True),
+        Style.ISSUER: Look(Font.BODY, 16, LEADING, Align.ENDS, indent=0, left=1, right=1, keep=True),
         Style.RED_RULE: Look(Font.BODY, 6, 10, indent=0, rule_below=2.25, rule_colour=RED, after=18),
-        Style.INSTRUCTION: Look(Font.KAI, 16, 29, Align.FULL, rule_above=0.75, rule_below=0.75),
-        Style.COLUMN: Look(Font.HEI, 16, 29, Align.LEFT, indent=0, before=14, after=6, level=1, keep=True),
+        Style.INSTRUCTION: Look(Font.KAI, 16, LEADING, Align.FULL, rule_above=0.75, rule_below=0.75),
+        Style.COLUMN: Look(Font.HEI, 16, LEADING, Align.LEFT, indent=0, before=14, after=6, level=1, keep=True),
         Style.ARTICLE_TITLE: Look(Font.TITLE, 22, 36, Align.CENTRE, indent=0, before=14, after=8, level=2, keep=True),
-        Style.BYLINE: Look(Font.KAI, 16, 29, Align.CENTRE, indent=0, after=14, keep=True),
-        Style.CREDIT: Look(Font.KAI, 16, 29, Align.RIGHT, indent=0, right=2),
+        Style.BYLINE: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, after=14, keep=True),
+        Style.CREDIT: Look(Font.KAI, 16, LEADING, Align.RIGHT, indent=0, right=2),
         Style.DISTRIBUTION: Look(
             Font.BODY, 14, 25, Align.LEFT, indent=0, left=1, right=1, rule_above=0.75, rule_below=0.75
         ),
@@ -153,3 +162,17 @@ class Paper:
 
 
 PAPER = Paper()
+POINTS_PER_MM = 72 / 25.4
+MEASURE = (PAPER.width - PAPER.left - PAPER.right) * POINTS_PER_MM
+"""Points from margin to margin."""
+_OF_MEASURE = 0.94
+"""The share of the measure that a line of shrunken type fills."""
+
+
+def fitted(look: Look, text: str) -> Look:
+    """The look in the size in which the text fits on one line, if its type may shrink; leading shrinks with it."""
+    width = sum(1 if ord(character) > _LAST_NARROW else 1 / 2 for character in text)
+    if not look.smallest or not width:
+        return look
+    size = int(max(look.smallest, min(look.size, MEASURE * _OF_MEASURE / width)))
+    return replace(look, size=size, leading=round(look.leading * size / look.size))

@@ -1,9 +1,18 @@
 """A manuscript: what goes to print, line after line, each in a named style; Word, PDF, web page and preview all set the same one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zugong_desk.domain.looks import Style
+from zugong_desk.domain.looks import LOOKS, Style, level_of
+
+CONTENTS_DEPTH = 2
+"""Levels of headings that a table of contents lists."""
+_TITLE_STYLES = frozenset(
+    (Style.TITLE, Style.SUBTITLE, Style.MAKER, Style.RULE, Style.MASTHEAD, Style.ISSUE_NO, Style.ISSUER, Style.RED_RULE)
+)
+_OVER_HEADINGS = frozenset((Style.COLUMN, Style.ARTICLE_TITLE))
+_SAID_OF_TEXT = frozenset((Style.CITATION, Style.REMARK))
 
 
 class Face(StrEnum):
@@ -12,13 +21,18 @@ class Face(StrEnum):
     PLAIN = ""
     BOLD = "bold"
     KAI = "kai"
-    """Set in 楷体: a citation behind a passage, a title that runs into its text."""
+    """Set in 楷体: a citation behind a passage."""
+    HEI = "hei"
+    """Set in 黑体: a title that runs into its text, the label of a remark."""
     RED = "red"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line's text in one face. A tab in a line of two ends parts its left end from its right one."""
+    """A stretch of a line's text in one face.
+
+    A tab in a line of two ends parts its left end from its right one; a line feed breaks the line, as in a title of two.
+    """
 
     text: str
     face: Face = Face.PLAIN
@@ -26,11 +40,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph as it is printed; `origin` is the id of the excerpt, section or block that it shows, empty for none."""
+    """A paragraph as it is printed; `origin` is the id of the excerpt, section or block that it shows, empty for none.
+
+    `target` is the origin of another line whose page number stands at this one's right end: a printed contents list.
+    """
 
     style: Style
     pieces: tuple[Piece, ...]
     origin: str = ""
+    target: str = ""
 
     @property
     def text(self) -> str:
@@ -42,7 +60,8 @@ class Line:
 class Manuscript:
     """Lines in order. `title` names the document; `contents` asks for a table of contents behind the lines of the title.
 
-    Headings (`looks.level_of` a line's style is not 0) make up the contents and the bookmarks.
+    Headings (`looks.level_of` a line's style is not 0) make up the contents and the bookmarks. Pages break at lines
+    of `Style.PAGE_BREAK` only, behind a table of contents too.
     """
 
     title: str
@@ -53,3 +72,48 @@ class Manuscript:
 def line(style: Style, text: str, origin: str = "", face: Face = Face.PLAIN) -> Line:
     """A line of one piece."""
     return Line(style, (Piece(text, face),), origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as a contents list names it: its level from 1, its words in one line, its index in the lines."""
+
+    level: int
+    text: str
+    line: int
+
+
+def levels(lines: Sequence[Line]) -> list[int]:
+    """The level of each line in the outline, 0 for text; numbered headings stand below the title of their article."""
+    out = []
+    over = 0
+    for one in lines:
+        level = level_of(one.style)
+        if one.style in _OVER_HEADINGS:
+            over = level
+        out.append(level + over if level and one.style not in _OVER_HEADINGS else level)
+    return out
+
+
+def entries(manuscript: Manuscript) -> list[Entry]:
+    """What a table of contents lists, in order."""
+    return [
+        Entry(level, " ".join(one.text.split()), at)
+        for at, (one, level) in enumerate(zip(manuscript.lines, levels(manuscript.lines), strict=True))
+        if 0 < level <= CONTENTS_DEPTH and one.text.strip()
+    ]
+
+
+def contents_at(manuscript: Manuscript) -> int:
+    """Before which line the table of contents stands: the first that does not belong to the title."""
+    lines = manuscript.lines
+    return next((at for at, one in enumerate(lines) if one.style not in _TITLE_STYLES), len(lines))
+
+
+def held(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line stays on the page of the next one: headings, text above its citation, a citation above remarks."""
+    nexts = [*(one.style for one in lines[1:]), None]
+    return [
+        after is not None and (LOOKS[one.style].keep or (after in _SAID_OF_TEXT and after is not one.style))
+        for one, after in zip(lines, nexts, strict=True)
+    ]
