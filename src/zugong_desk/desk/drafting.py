@@ -54,14 +54,16 @@ def draft(bulletin: Bulletin, span: Span, known: Known = NOTHING, gazetteer: Gaz
     where = gazetteer or bundled()
     doers = organisations(passage, where, known)
     doer = doers[0] if doers else None
-    return Draft((*names(passage, known), *doers, *places(passage, where, doer), *_values(passage)))
+    return Draft(
+        (*names(passage, known), *doers, *places(passage, where, doer), *_values(passage, doer.text if doer else ""))
+    )
 
 
-def _values(passage: Passage) -> Iterator[Drafted]:
+def _values(passage: Passage, doer: str) -> Iterator[Drafted]:
     """Period, results and recognitions."""
     yield from periods(passage)
     yield from results(passage, amounts)
-    yield from recognitions(passage)
+    yield from recognitions(passage, doer)
 
 
 def draft_here(desk: Desk, span: Span) -> Draft:

@@ -1,7 +1,9 @@
 """Recognition as it is put in other ways: who gave it in several words, active praise, sites, meetings that come."""
 
 import pytest
-from tests.insight.drafting.reading import drafted_recognition
+from tests.insight.drafting.reading import SURE, drafted_recognition, passage
+
+from zugong_desk.insight.drafting.recognition import recognitions
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,51 @@ def test_a_county_s_meeting_in_a_town_is_recognition_of_the_town() -> None:
 )
 def test_what_only_looks_like_it(text: str) -> None:
     assert drafted_recognition(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "got", "level"),
+    [
+        ("“巷事厅”被写入全省社区治理五年规划。", "被写入全省社区治理五年规划", "省级"),
+        ("做法被列为全省改革创新项目。", "被列为全省改革创新项目", "省级"),
+        ("该县作为全省七个试点县之一，先行一步。", "作为全省七个试点县之一", "省级"),
+        ("做法获省领导批示，并转发全省。", "转发全省", "省级"),
+        ("随后这套办法推广到全国。", "推广到全国", "国家级"),
+        ("经验被兄弟省份学习借鉴。", "被兄弟省份学习借鉴", ""),
+        ("省级以上媒体刊发报道41篇。", "刊发报道41篇", "省级"),
+        ("省委书记来村里调研，对这套办法给予充分肯定。", "给予充分肯定", "省级"),
+        ("省委公布的治理典型案例中，该村“清单”入列。", "入列", "省级"),
+        ("案例进入中央党校案例库。", "进入中央党校案例库", "国家级"),
+        ("文章在《𠮷言》杂志发表🙂。", "在《𠮷言》杂志发表", "媒体"),
+        ("省委组织部公众号推送了做法。", "推送了做法", "省级"),
+        ("支部书记在全市三级干部会上发言。", "在全市三级干部会上发言", "市级"),
+        ("市委给予村支部表彰，授予“实干”称号。", "授予“实干”称号", ""),
+        ("全省乡村治理现场会代表到村里观摩。", "到村里观摩", "省级"),
+        ("案例被市委办公室《青陵信息》采用。", "被市委办公室《青陵信息》采用", "市级"),
+    ],
+)
+def test_ways_of_being_taken_up_and_passed_on(text: str, got: str, level: str) -> None:
+    found = [(one.text, one.level) for one in drafted_recognition(text, issuer="中共青陵县委组织部")]
+    assert any(got in words and (not level or high == level) for words, high in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县委书记批示交办，逐件销号。",
+        "村里被列为省级贫困村，底子薄。",
+        "县域内5个村被列为全省重点整顿对象。",
+        "学员观看电视片，在微信群发表感言。",
+        "先在三个镇试点，下一步推广到全市。",
+        "将实绩作为评先评优的重要依据。",
+    ],
+)
+def test_burdens_orders_and_plans_are_no_recognition(text: str) -> None:
+    assert drafted_recognition(text, issuer="中共青陵县委组织部") == []
+
+
+def test_an_honour_of_the_county_counts_for_a_village_only() -> None:
+    text = "组织全县村书记参加现场会，在全县推开。"
+    assert drafted_recognition(text, issuer="中共青陵县委组织部") == []
+    whole = passage(f"县委在该村召开现场会，{text}", issuer="中共青陵县委组织部")
+    assert next(one.text for one in recognitions(whole, "青陵县上河村党支部") if one.confidence >= SURE) == "召开现场会"

@@ -29,9 +29,14 @@ _TITLE = re.compile(
 )
 _OF_OTHERS = re.compile(r"(?:其|该[村镇社支]?|这一|他们的?)(?:做法|经验|模式|村)|^(?:专门)?发文(?:推广|转发|推介)$")
 """What a unit says of the practice of another."""
+_HANDED_ON = re.compile(r"(?:批示|签批|批转)(?:交办|督办|办理|件|查处|整改|处理|解决)")
+"""Instructions to settle a matter."""
 _OWN_PRESS = re.compile(r"融媒体?中心|本报|本刊")
 _NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于会以进继适加持全择陆把])|要|可|应")
 _MEETING = re.compile(r"在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
+_HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举办|开).{0,14}$")
+"""That somebody from elsewhere tells of the place."""
+_COMING = re.compile(r"来|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)")
 _THING = re.compile(
     r"试点|示范|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
     r"|(?:其|该|做法|经验|模式|机制|这一).{0,8}(?:列|纳|写|选|编|收).{0,20}"
@@ -66,6 +71,7 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
         not act
         or line.quoted(act.start(), act.end())
         or _ACTS_AT_ONCE.match(line.text, start)
+        or _HANDED_ON.match(line.text, act.start())
         or _NOT_YET.match(line.text, start)
     ):
         return None
@@ -117,12 +123,14 @@ def _meets(needs: str, act: str, by: str, level: str, own: Rank) -> bool:
         return False
     if not needs or is_media(by):
         return needs not in ("meeting", "visit")
+    if needs == "meeting" and level and _HERE.search(act):
+        return True
     if needs == "medium" or not (above(level, own) or (_OF_OTHERS.search(act) and needs == "higher")):
         return False
     if needs == "thing":
         return bool(_THING.search(act))
     if needs == "visit":
-        return "来" in act
+        return bool(_COMING.search(act))
     return needs != "meeting" or bool(_MEETING.search(act))
 
 

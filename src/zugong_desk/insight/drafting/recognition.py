@@ -27,6 +27,7 @@ _NOT_YET = re.compile(
 _PLACE_ITSELF = re.compile(
     r"(?:[省市县区州旗镇乡村]|[省市县区州旗镇乡]委|组织部|政府|街道|社区)$|人民政府|[镇乡村街道社区]党(?:委|工委|总支|支部)$"
 )
+_CITY = re.compile(r"(?:中共)?(?:[\u4e00-\u9fff]{2,4}省)?(?P<city>[\u4e00-\u9fff]{1,6}?)市(?=$|委|人民政府|政府)")
 _OF_MUNICIPALITY = re.compile(r"(?:评为|获评?|入选|授予|荣获|列[为入]|被)(?P<where>(?:北京|天津|上海|重庆)市)")
 _SMALL = re.compile(r"\s*[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)(?:党委|党工委)(?=[\u4e00-\u9fff])")
 _GETTING = frozenset(("got", "named", "weak"))
@@ -34,15 +35,15 @@ _ORDERED = 30
 """Code points before a word in which a plan or a condition speaks against it."""
 
 
-def recognitions(passage: Passage) -> tuple[Drafted, ...]:
+def recognitions(passage: Passage, doer: str = "") -> tuple[Drafted, ...]:
     """The recognitions that a passage tells of, in order, none overlapping; ranges are of the reading text.
 
-    `text` is the wording from its verb to the end of what was got, `about` who gave it if the text says so, `level` how
-    high that stands. One whose confidence is under 0.5 is a guess that an editor may want to see. Time is linear to the
-    passage.
+    `doer` is the unit taken for who did the practice where nobody signed it. `text` is the wording from its verb to the
+    end of what was got, `about` who gave it if the text says so, `level` how high that stands. One whose confidence is
+    under 0.5 is a guess that an editor may want to see. Time is linear to the passage.
     """
     issuer = _municipality(passage) + passage.issuer + passage.organisation
-    own = _own(passage.organisation or _opening(passage))
+    own = _own(passage.organisation or _opening(passage) or doer, passage.issuer)
     out: list[Drafted] = []
     for line in lines(passage.text, passage.start, passage.end):
         for one in _apart((*_by_words(line, own, issuer), *given(line, own, issuer))):
@@ -67,12 +68,20 @@ def _opening(passage: Passage) -> str:
     return named[0] if named else ""
 
 
-def _own(organisation: str) -> Rank:
-    """The rank of who does the practice; a bureau or hospital stands below the place that it is named after."""
+def _own(organisation: str, issuer: str) -> Rank:
+    """The rank of who does the practice; a bureau or hospital stands below the place that it is named after.
+
+    A city is one of the county's rank unless it issues the bulletin itself.
+    """
     rank = rank_of(organisation) if organisation else None
-    if rank is None:
+    if rank is None or _is_city_under(organisation, issuer):
         return Rank.COUNTY
     return rank if _PLACE_ITSELF.search(organisation) or not rank else Rank(rank - 1)
+
+
+def _is_city_under(organisation: str, issuer: str) -> bool:
+    own, higher = _CITY.match(organisation), _CITY.match(issuer)
+    return bool(own and not (higher and own["city"] == higher["city"]))
 
 
 def _by_words(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:

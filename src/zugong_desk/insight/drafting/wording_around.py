@@ -89,8 +89,9 @@ def and_so_on(here: Around) -> int:
 def subject_before(here: Around) -> str:
     """The end of the clause before, whose subject a clause without one goes on with."""
     end = max(0, here.first - 1)
-    begin = max(here.text.rfind(mark, max(0, end - REACH), end) for mark in "，。；")
-    return here.text[begin + 1 : end][:20] if begin >= 0 else ""
+    floor = max(0, end - REACH)
+    begin = max(here.text.rfind(mark, floor, end) for mark in "，。；")
+    return here.text[begin + 1 : end][:20] if begin >= 0 or not floor else ""
 
 
 def clean(text: str) -> str:

@@ -55,12 +55,27 @@ _NTH = (
 )
 _PLACED = re.compile(rf"(?:了)?{_AMONG}[^，。；、]{{0,14}}?{_NTH}(?:、{_NTH})*(?![届批期次季个部例座家])")
 _PLACE = re.compile(_NTH)
+_GIVEN = ("授予", "表彰为", "命名为", "评为")
+_INTO = frozenset(("进入",))
 _OWN_CHANNEL = re.compile(r"公众号|网站|平台|广播|电子屏|微信群|专栏|橱窗")
 _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|中国|全国|省|央|杂志")
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
+_WRITTEN = frozenset(("写入", "写进", "载入", "吸收进", "吸纳进", "上升为"))
+_DOCUMENT = re.compile(r"方案|规划|计划|条例|意见|办法|制度|政策|规定|指南|标准|报告|文件|经验|成果|规范")
+_BURDEN = re.compile(
+    r"贫困|软弱|涣散|后进|薄弱|整顿|督办|整改|隐患|风险|重点(?!培育|推广|推介)|文物|保护|遗产|中风险|高风险|[0-9]+(?:家|个|项|户|名|人)$"
+)
+"""On what nobody is put for being good."""
 _PRINTED = frozenset(("刊发", "刊登", "刊载", "推介", "报道", "专题报道", "转载", "推广"))
 _ROLLED = frozenset(("铺开", "推开"))
+_ROUND = re.compile(
+    r"(?:到|至)?(?:了)?(?:全国|全省|全区|全州|全市|全县)(?:各[地市县区镇乡]{1,2}|学习|推广)?(?=[，。；、]|并|$)"
+)
+_PEERS = re.compile(r"^(?:兄弟|外[省市县地]|周边|各地|多地|[多其]他(?:省|市|县|地)|多个(?:省|市|县|地))")
+"""Equals elsewhere who take a practice over."""
 _HALL = re.compile(r"中心|礼堂|会议室|宾馆|党校|酒店|视频")
+_COMES = re.compile(r"一行|前来|来到|来|到|赴|莅临|深入|实地|考察|调研|视察|走访")
+"""What a leader does before praising: 省委书记来村里调研."""
 _STAGE = re.compile(r"讲台|课堂|论坛|讲坛|舞台|荧屏|银幕|展馆|教材")
 _MARK = re.compile(
     r"(?:“?(?:优秀|良好|好|较好|称职|合格|一般|较差|差)”?(?:等次|等级|档次)?$)|不合格|不称职|末位|后进|较差|“?一般"
@@ -112,6 +127,8 @@ def _named(here: Around) -> Wording | None:
     if found is None or level_of(found.scope):
         return found
     thing = here.text[found.start : found.end]
+    if above(level_of(subject_before(here), here.issuer), here.own) and thing.startswith(_GIVEN):
+        return replace(found, scope=subject_before(here), sure=0.6)
     if _MARK.search(thing) or not (has_honour(thing) or "“" in thing):
         return None
     told = thing.startswith("被") and (_STRONG.search(thing) or "“" in thing)
@@ -122,16 +139,31 @@ def _weak(here: Around) -> Wording | None:
     """What is an honour only if it is called one, and by somebody's scope."""
     if placed := _PLACED.match(here.text, here.sign.end):
         return here.found(here.sign.start, placed.end(), "", placed[0], 0.75)
-    found = _got(here) if has_honour(here.text[here.sign.end : here.last]) or graded(here) else None
+    found = _got(here)
     if found is None:
         return None
     thing = here.text[here.sign.end : found.end]
-    honoured = has_honour(thing) or graded(here)
-    if not honoured or _OWN_LIST.search(thing):
+    if _taken_up(here, found, thing):
+        return replace(found, sure=0.7)
+    if not (has_honour(thing) or graded(here)) or _OWN_LIST.search(thing):
+        return None
+    if _BURDEN.search(thing) and not has_honour(thing):
+        return None
+    if here.sign.word == "作为" and not above(level_of(thing, here.issuer), here.own):
         return None
     if level_of(found.scope) or is_media(thing):
         return replace(found, sure=0.75)
     return replace(found, sure=0.55) if _PRIZE.search(thing) else None
+
+
+def _taken_up(here: Around, found: Wording, thing: str) -> bool:
+    """Whether something higher takes the practice up: 被列为全省改革项目, 写入全省…方案."""
+    if not above(level_of(found.scope, here.issuer), here.own) or _BURDEN.search(thing):
+        return False
+    if here.sign.word.removeprefix("被") in _WRITTEN:
+        return _DOCUMENT.search(thing) is not None
+    passive_voice = found.start < here.sign.start or here.sign.word.startswith("被")
+    return passive_voice and not _OWN_LIST.search(thing)
 
 
 def _praise(here: Around) -> Wording | None:
@@ -144,7 +176,8 @@ def _thanked(here: Around) -> Wording | None:
     if getting := _GETTING.search(here.text, here.first, here.sign.start):
         return _praised_by(here, getting.start(), getting["giver"], 0.85)
     if giving := _GIVING.search(here.text, here.first, here.sign.start):
-        return _praised_by(here, giving.start(), clean(here.text[here.first : giving.start()]), 0.85)
+        giver = clean(here.text[here.first : giving.start()])
+        return _praised_by(here, giving.start(), "" if giver.startswith("对") else giver, 0.85)
     return None
 
 
@@ -153,6 +186,7 @@ def _praised_by(here: Around, start: int, giver: str, sure: float) -> Wording | 
     giver = re.sub(
         r"的(?:充分|高度|一致)?$", "", giver or (meeting["giver"] if meeting else subject_before(here))
     ).strip(_QUOTES)
+    giver = _COMES.split(giver, maxsplit=1)[0] or giver
     level = level_of(giver)
     known = level or is_media(giver) or (_HIGH.search(giver) and not _CROWD.search(giver))
     if not giver or _NOBODY.match(giver) or not known:
@@ -169,13 +203,13 @@ def _marks_closed(giver: str) -> str:
 def _spread(here: Around) -> Wording | None:
     """Spread, reprinted or reported by a higher unit or a medium."""
     found = _PASSIVE.search(here.text, here.first, here.sign.start)
-    if (
-        not found
-        or _NOBODY.match(found["giver"])
-        or here.text[found.start() - 1 : found.start()] in {"可", "请", "能", "应"}
-    ):
+    if not found:
+        return _sent(here)
+    if _NOBODY.match(found["giver"]) or here.text[found.start() - 1 : found.start()] in {"可", "请", "能", "应"}:
         return None
     giver = found["giver"]
+    if _PEERS.match(giver):
+        return here.found(found.start(), and_so_on(here), "", giver, 0.6)
     level = level_of(giver, here.issuer)
     if not level and not is_media(giver) and not _CIRCLE.search(giver):
         return None
@@ -190,6 +224,14 @@ def _spread(here: Around) -> Wording | None:
         giver,
         0.85 if not own else 0.5 if here.sign.word in _PRINTED else _GUESS,
     )
+
+
+def _sent(here: Around) -> Wording | None:
+    """Sent round a wider circle, without a word who did it: 转发全省, 推广至全市."""
+    to = _ROUND.match(here.text, here.sign.end)
+    if not to or not above(level_of(to[0], here.issuer), here.own) or _NOBODY.match(clean(here.before)):
+        return None
+    return here.found(here.sign.start, to.end(), "", to[0], 0.6)
 
 
 def _talk(here: Around) -> Wording | None:
@@ -217,6 +259,8 @@ def _ranked(here: Around) -> Wording | None:
         return here.found(here.sign.start, found.end(), "", found[0], 0.75)
     scope = here.text[max(0, here.first - REACH // 2) : here.sign.start]
     among = re.search(r"全国|全省|全市|全州|全区|全县", scope)
+    if here.sign.word in _INTO:
+        return _weak(here)
     if among and (placed := _PLACE.match(here.text, here.sign.end)):
         return here.found(here.sign.start, placed.end(), "", among[0], 0.6)
     return None
@@ -271,6 +315,7 @@ _READERS: dict[str, Callable[[Around], Wording | None]] = {
     "praise": _praise,
     "thanked": _thanked,
     "spread": _spread,
+    "sent": _sent,
     "talk": _talk,
     "meeting": _meeting,
     "rank": _ranked,
