@@ -12,7 +12,7 @@ from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import Changes, apply
 from zugong_desk.domain.codebook import Tag
-from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.collection import Collection, Excerpt, Section
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.runs import from_source
 from zugong_desk.domain.shelf import Progress, RecordChange, Shelf, Standing
@@ -207,7 +207,14 @@ class Editor:
         text = self.bulletin.quote(span)
         made = () if "摘" in self.shelf.collections else (RecordChange(None, Collection("摘", "经验摘编")),)
         excerpt = Excerpt(self.new_id(), "摘", self.bulletin.id, len(self.shelf.excerpts), text, text)
-        return self.do("摘录", marking.place(self.bulletin, excerpt.id, span), *made, RecordChange(None, excerpt))
+        section = Section(self.new_id(), "摘", len(self.shelf.excerpts), "一节", self.random.choice((1, 2)), text[:5])
+        return self.do(
+            "摘录",
+            marking.place(self.bulletin, excerpt.id, span),
+            *made,
+            RecordChange(None, section),
+            RecordChange(None, excerpt),
+        )
 
     def _progress(self) -> Entry | None:
         before = self.shelf.standings[self.bulletin.id]

@@ -1,5 +1,6 @@
 """Upgrades: an older library becomes a newer one whole or stays as it was, and the old one is put by."""
 
+import dataclasses
 import os
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from sqlite_utils import Database
 from tests.library.hands import Editor
 
+from zugong_desk.domain.collection import Collection
 from zugong_desk.domain.query import Word
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.library import DamagedLibrary, Library, LibraryError, NewerLibrary, open_library, schema
@@ -59,7 +61,8 @@ def version_and_columns(path: Path) -> tuple[int, list[str]]:
 def test_an_old_library_is_upgraded_on_a_copy_and_put_by(old: Path, backups: Path) -> None:
     before = old.read_bytes()
     kept = upgrade(old, NOW, backups, NEXT)
-    assert version_and_columns(old) == (SCHEMA_VERSION + 2, ["id", "name", "order", "colour"])
+    fields = [field.name for field in dataclasses.fields(Collection)]
+    assert version_and_columns(old) == (SCHEMA_VERSION + 2, [*fields, "colour"])
     assert version_and_columns(kept)[0] == SCHEMA_VERSION
     with pytest.raises(NewerLibrary):
         open_library(old, editor="甲")

@@ -1,5 +1,6 @@
-"""Curating: collections and the excerpts in them."""
+"""Curating: collections and the excerpts in them; how they are ordered is told in `arranging`."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
@@ -7,14 +8,17 @@ from zugong_desk.desk.burst import quoted, shortened
 from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import marking
+from zugong_desk.domain.arrangement import arranged
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.outline import article_of, lead_at
-from zugong_desk.domain.shelf import RecordChange
+from zugong_desk.domain.shelf import Record, RecordChange
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
+from zugong_desk.domain.wording import carried
 from zugong_desk.export.passages import passage_of_excerpt
+from zugong_desk.insight.similar.repeats import Repeat, repeats
 
 
 def add_collection(desk: Desk, name: str) -> tuple[str, Touched]:
@@ -35,15 +39,24 @@ def _named(desk: Desk, name: str) -> str:
 def rename_collection(desk: Desk, id: str, name: str) -> Touched:
     """Give a collection another name."""
     before = desk.shelf.collections[id]
-    after = Collection(id, _named(desk, name), before.order)
+    after = replace(before, name=_named(desk, name))
     return desk.perform(f"摘编改名为“{after.name}”", records=(RecordChange(before, after),))
 
 
+def change_collection(desk: Desk, collection: Collection) -> Touched:
+    """Change a collection's preface, what stands under its title, or how it is laid out; its name only by `rename_collection`."""
+    before = desk.shelf.collections[collection.id]
+    after = replace(collection, name=before.name, order=before.order)
+    return desk.perform(f"修改摘编“{after.name}”", records=() if after == before else (RecordChange(before, after),))
+
+
 def remove_collection(desk: Desk, id: str) -> Touched:
-    """Take a collection and all its excerpts away, in one step that can be undone."""
+    """Take a collection with all its sections and excerpts away, in one step that can be undone."""
     collection = desk.shelf.collections[id]
     excerpts = desk.shelf.excerpts_of(id)
-    records = (*(RecordChange(excerpt, None) for excerpt in excerpts), RecordChange(collection, None))
+    sections = [one for one in desk.shelf.sections.values() if one.collection == id]
+    held: list[Record] = [*excerpts, *sections, collection]
+    records = tuple(RecordChange(one, None) for one in held)
     name = f"删除摘编“{collection.name}”（{len(excerpts)} 条）"
     return desk.perform_step(Step(desk.new_id(), name, _places_gone(desk, excerpts), records))
 
@@ -68,17 +81,49 @@ def collection_named(desk: Desk, name: str) -> Collection:
 def take_excerpt(desk: Desk, span: Span, collection: str | None = None) -> tuple[str, Touched]:
     """Take a passage into a collection (the first, made if there is none), with the new excerpt's id."""
     bulletin = desk.table
-    span = marking.passage(bulletin, span)
-    text = bulletin.quote(span)
+    step, taken = _taking(desk, [(bulletin, span)], collection)
+    text = taken[0].text
+    return taken[0].id, desk.perform_step(replace(step, name=f"摘录{quoted(text)}"))
+
+
+def take_passages(
+    desk: Desk, found: Iterable[tuple[str, Span]], collection: str | None = None
+) -> tuple[list[str], Touched]:
+    """Take many passages of issues (by id) into a collection as one step, with the new excerpts' ids.
+
+    What the collection holds already, word for word from the same place, is passed over; EditError if that is all.
+    """
+    desk.end_burst()
+    passages = [(desk.load(id), span) for id, span in found]
+    held = {(one.bulletin, _place_of(desk, one)) for one in desk.shelf.excerpts_of(collection)} if collection else set()
+    fresh = [(one, span) for one, span in passages if (one.id, marking.passage(one, span)) not in held]
+    if not fresh:
+        raise EditError("这些段落都已在摘编中，没有再取。" if passages else "没有可取入摘编的段落。")
+    step, taken = _taking(desk, fresh, collection)
+    return [one.id for one in taken], desk.perform_step(step)
+
+
+def _place_of(desk: Desk, excerpt: Excerpt) -> Span | None:
+    bulletin = desk.find(excerpt.bulletin)
+    place = bulletin.places.get(excerpt.id) if bulletin else None
+    return place.span if place and place.orphan is None else None
+
+
+def _taking(desk: Desk, passages: list[tuple[Bulletin, Span]], collection: str | None) -> tuple[Step, list[Excerpt]]:
+    """The step that takes passages in at the end of a collection, and the excerpts that it makes."""
     records: list[RecordChange] = []
-    if collection is None:
-        collection = _first_collection(desk, records)
-    order = max((excerpt.order for excerpt in desk.shelf.excerpts_of(collection)), default=-1) + 1
-    title = title_for(bulletin, span)
-    excerpt = Excerpt(desk.new_id(), collection, bulletin.id, order, text, text, title)
-    records.append(RecordChange(None, excerpt))
-    changes = marking.place(bulletin, excerpt.id, span)
-    return excerpt.id, desk.perform(f"摘录{quoted(text)}", changes, tuple(records))
+    into = collection or _first_collection(desk, records)
+    order = max((item.order for item in arranged(desk.shelf, into)), default=-1) + 1
+    taken: list[Excerpt] = []
+    parts: dict[str, Part] = {}
+    for bulletin, wide in passages:
+        span = marking.passage(bulletin, wide)
+        text, title = bulletin.quote(span), title_for(bulletin, span)
+        taken.append(Excerpt(desk.new_id(), into, bulletin.id, order + len(taken), text, text, title))
+        before = parts[bulletin.id].changes if bulletin.id in parts else ()
+        parts[bulletin.id] = Part(bulletin.id, (*before, *marking.place(bulletin, taken[-1].id, span)))
+    records += [RecordChange(None, one) for one in taken]
+    return Step(desk.new_id(), f"摘录 {len(taken)} 段", tuple(parts.values()), tuple(records)), taken
 
 
 def _first_collection(desk: Desk, records: list[RecordChange]) -> str:
@@ -142,12 +187,45 @@ def current_text(desk: Desk, excerpt: Excerpt) -> str | None:
 
 
 def update_excerpt(desk: Desk, id: str) -> Touched:
-    """Take an excerpt's text anew from where it stands."""
+    """Take an excerpt's text anew from where it stands; what was edited in it is given up."""
     excerpt = desk.shelf.excerpts[id]
+    now = _text_now(desk, excerpt)
+    return change_excerpt(desk, replace(excerpt, taken=now, text=now))
+
+
+def follow_source(desk: Desk, id: str) -> Touched:
+    """Bring what was corrected in the source into an excerpt, its own edits kept; EditError if both changed one place."""
+    excerpt = desk.shelf.excerpts[id]
+    now = _text_now(desk, excerpt)
+    text = carried(excerpt.taken, now, excerpt.text)
+    if text is None:
+        raise EditError("原文和摘录改了同一处，没有合并。请对照后选用原文，或保留摘录。")
+    return change_excerpt(desk, replace(excerpt, taken=now, text=text))
+
+
+def keep_excerpt(desk: Desk, id: str) -> Touched:
+    """Leave an excerpt as it is though its source has been corrected; it no longer counts as out of date."""
+    excerpt = desk.shelf.excerpts[id]
+    return change_excerpt(desk, replace(excerpt, taken=_text_now(desk, excerpt)))
+
+
+def restore_excerpt(desk: Desk, id: str) -> Touched:
+    """Give an excerpt the wording back in which it was taken."""
+    excerpt = desk.shelf.excerpts[id]
+    return change_excerpt(desk, replace(excerpt, text=excerpt.taken))
+
+
+def _text_now(desk: Desk, excerpt: Excerpt) -> str:
     now = current_text(desk, excerpt)
     if now is None:
         raise EditError("原文已删去，摘录保持原样。")
-    return change_excerpt(desk, replace(excerpt, taken=now, text=now))
+    return now
+
+
+def repeated(desk: Desk, collection: str) -> tuple[Repeat, ...]:
+    """The pairs of a collection's excerpts, by id in their order, that say the same or nearly the same."""
+    excerpts = (item for item in arranged(desk.shelf, collection) if isinstance(item, Excerpt))
+    return repeats({one.id: one.text for one in excerpts})
 
 
 def source_line_of(desk: Desk, excerpt: Excerpt) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from zugong_desk.domain.change import ChangeError
 from zugong_desk.domain.codebook import Tag
-from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.collection import Collection, Excerpt, Section
 from zugong_desk.domain.decision import Decision, Entry, Name, RuleSetting
 from zugong_desk.domain.searching import Refusal, SavedSearch
 
@@ -32,7 +32,7 @@ class Standing:
     teaches: bool = True
 
 
-Record = Tag | Collection | Excerpt | Standing | Decision | RuleSetting | Entry | Name | SavedSearch | Refusal
+Record = Tag | Collection | Section | Excerpt | Standing | Decision | RuleSetting | Entry | Name | SavedSearch | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Shelf:
 
     tags: Mapping[str, Tag] = field(default_factory=dict)
     collections: Mapping[str, Collection] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
     standings: Mapping[str, Standing] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class Shelf:
 SHELVES: dict[type[Record], str] = {
     Tag: "tags",
     Collection: "collections",
+    Section: "sections",
     Excerpt: "excerpts",
     Standing: "standings",
     Decision: "decisions",

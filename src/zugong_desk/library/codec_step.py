@@ -19,7 +19,7 @@ from zugong_desk.domain.change import (
     TextChange,
 )
 from zugong_desk.domain.codebook import Tag
-from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.collection import Collection, Excerpt, Section
 from zugong_desk.domain.decision import Decision, Entry, Name, RuleSetting
 from zugong_desk.domain.searching import Refusal, SavedSearch
 from zugong_desk.domain.shelf import Record, RecordChange, Standing
@@ -34,6 +34,7 @@ SourceText = Callable[[str], str]
 RECORDS: dict[str, type[Record]] = {
     "tag": Tag,
     "collection": Collection,
+    "section": Section,
     "excerpt": Excerpt,
     "standing": Standing,
     "decision": Decision,

@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 APPLICATION_ID = int.from_bytes(b"ZGDK", "big")
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 HEADER_SIZE = 100
 MAGIC = b"SQLite format 3\x00"
 

@@ -176,7 +176,19 @@ def _parts(db: Database) -> None:
     make_all(db.conn)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints, _proofreading, _practices)
+def _publications(db: Database) -> None:
+    """How collections are laid out, sections of their own, and citations in an editor's words."""
+    for column in ("subtitle", "maker", "date", "preface"):
+        db.table("collection").add_column(column, str, not_null_default="")
+    db.table("collection").add_column("citing", str, not_null_default="short")
+    for column, at_first in (("contents", 0), ("sources", 0), ("numbered", 1), ("run_in", 0), ("details", 0)):
+        db.table("collection").add_column(column, int, not_null_default=at_first)
+    section: dict[str, type] = {"id": str, "collection": str, "order": int, "title": str, "level": int, "lead": str}
+    db.table("section").create(section, pk="id", not_null=set(section))
+    db.table("excerpt").add_column("citation", str, not_null_default="")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _teaching, _imprints, _proofreading, _practices, _publications)
 """Migration i brings a library from schema version i to i + 1."""
 
 
