@@ -12,6 +12,11 @@ def cleaned(text: str) -> str:
     return _UNFIT.sub("", text)
 
 
+def replaced(text: str) -> str:
+    """The text with U+FFFD for each of those characters: where ranges count characters, none may be left out."""
+    return _UNFIT.sub("\ufffd", text)
+
+
 def unfit(texts: Iterable[str]) -> int:
     """How many characters `cleaned` takes out of the texts."""
     return sum(len(_UNFIT.findall(text)) for text in texts)

@@ -7,6 +7,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.domain.decision import Decision
+from zugong_desk.domain.said import Said
 
 Tell = Callable[[int], None]
 """Is told after each issue how many are done; it may raise `Cancelled`, and the export ends there."""
@@ -22,7 +23,8 @@ class Holdings:
 
     `bulletins` gives the issues in the order of their dates, each loaded when its turn comes, and may be called more
     than once. `tags` are those of the whole codebook; `only` names the ids of tags whose annotations are wanted (empty:
-    all). Offsets of ranges count code points of `bulletin.text`.
+    all). Offsets of ranges count code points of `bulletin.text`. `as_parsed` says what held of an issue before editors
+    corrected it; without it no corrections are written.
     """
 
     title: str
@@ -34,3 +36,4 @@ class Holdings:
     excerpts: Sequence[Excerpt] = ()
     decisions: Sequence[Decision] = field(default=())
     editor: str = ""
+    as_parsed: Callable[[Bulletin], Said] | None = None
