@@ -80,13 +80,14 @@ def test_hits_say_where_they_stand(desk: Desk) -> None:
         ("书记项目 期:2021-1", ["2021-1"]),
         ("书记项目 单位:宿松", ["2021-1"]),
         ("书记项目 单位:ssx", ["2021-1"]),
-        ("书记项目 地区:zongyang", ["2022-2"]),
+        ("书记项目 地点:zongyang", ["2022-2"]),
+        ("书记项目 地点:las", ["2023-3"]),
         ("书记项目 地区:las", ["2023-3"]),
-        ("书记项目 地区:霍山", ["2023-3"]),
-        ("书记项目 (地区:las 或 年:2021)", ["2023-3", "2021-1"]),
-        ("书记项目 地区:=霍山", []),
-        ("书记项目 地区:有", ["2023-3", "2022-2", "2021-1"]),
-        ("书记项目 地区:无", []),
+        ("书记项目 地点:霍山", ["2023-3"]),
+        ("书记项目 (地点:las 或 年:2021)", ["2023-3", "2021-1"]),
+        ("书记项目 地点:=霍山", []),
+        ("书记项目 地点:有", ["2023-3", "2022-2", "2021-1"]),
+        ("书记项目 地点:无", []),
         ("书记项目 单位:meiyou", []),
         ("书记项目 标签:cjjtjj", ["2023-3"]),
         ("书记项目 -标签:cjjtjj", ["2022-2", "2021-1"]),
@@ -103,7 +104,7 @@ def test_hits_say_where_they_stand(desk: Desk) -> None:
         ("一百万元 第 范围:篇", []),
         ("一百万元 第 范围:期", ["2023-3"] * 2 + ["2022-2"] * 2 + ["2021-1"] * 2),
         ("一百万元 非 六安市 范围:期", ["2022-2", "2021-1"]),
-        ("地区:las 第 范围:期", ["2023-3"]),
+        ("地点:las 第 范围:期", ["2023-3"]),
         ("党建 范围:期 类别:正文", ["2023-3", "2022-2", "2021-1"]),
         ("栏目:工作 三联三帮", ["2023-3", "2022-2", "2021-1"]),
         ("栏目:gzdt 三联三帮", ["2023-3", "2022-2", "2021-1"]),
@@ -117,13 +118,13 @@ def test_without_words_articles_or_passages_are_listed(desk: Desk) -> None:
     articles = finding.search(desk, "年:2021..2022")
     assert (articles.unit, articles.total) == ("article", 2)
     assert [hit.text for hit in articles.hits] == ["枞阳县推行“三联三帮”做法𠮷", "宿松县推行“三联三帮”做法𠮷"]
-    passages = finding.search(desk, f"标签:={quoted('村级集体经济')} 地区:霍山")
+    passages = finding.search(desk, f"标签:={quoted('村级集体经济')} 地点:霍山")
     assert (passages.unit, passages.total) == ("passage", 1)
     (hit,) = passages.hits
     assert hit.annotation in desk.table.annotations
     assert desk.table.quote(hit.span) == hit.text
     assert hit.text.endswith("发展壮大")
-    assert finding.search(desk, "标签:有 地区:las").total == 0  # the record says another place
+    assert finding.search(desk, "标签:有 地点:las").total == 0  # the record says another place
     assert finding.search(desk, "类别:文章标题").unit == "words"
 
 

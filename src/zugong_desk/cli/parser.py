@@ -104,7 +104,7 @@ def _add_reading(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
 
 
 def _add_counting(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
-    stats = _command(commands, "stats", counting.stats, "标注统计：按标签、地区、时间等列表，或一期的覆盖")
+    stats = _command(commands, "stats", counting.stats, "标注统计：按标签、地点、时间等列表，或一期的覆盖")
     axes = [one.value for one in Axis]
     stats.add_argument("--rows", choices=axes, default=Axis.TAG.value, help="行按什么分")
     stats.add_argument(

@@ -36,7 +36,7 @@ FIELD_NAMES: dict[Field, str] = {
     Field.ISSUE: "期",
     Field.COLUMN: "栏目",
     Field.ORG: "单位",
-    Field.PLACE: "地区",
+    Field.PLACE: "地点",
     Field.TAG: "标签",
     Field.RATING: "评价",
     Field.KIND: "类别",
@@ -44,6 +44,8 @@ FIELD_NAMES: dict[Field, str] = {
     Field.SCOPE: "范围",
 }
 """The filters as an editor writes them."""
+OTHER_NAMES = {"地区": Field.PLACE}
+"""What an editor may write as well: kept searches do."""
 
 SCOPES = {"block": "段", "article": "篇", "issue": "期"}
 """How near to each other words must stand: in one block, one article, one issue."""

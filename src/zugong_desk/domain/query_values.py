@@ -3,9 +3,9 @@
 import re
 
 from zugong_desk.domain.kinds import ASIDE, KIND_NAMES, Kind
-from zugong_desk.domain.query import ANY, FIELD_NAMES, NONE, SCOPES, Field, Filter, QueryError
+from zugong_desk.domain.query import ANY, FIELD_NAMES, NONE, OTHER_NAMES, SCOPES, Field, Filter, QueryError
 
-_KEYS = {name: field for field, name in FIELD_NAMES.items()} | {field.value: field for field in Field}
+_KEYS = {name: field for field, name in FIELD_NAMES.items()} | {field.value: field for field in Field} | OTHER_NAMES
 _FILTER = re.compile(rf"({'|'.join(sorted(_KEYS, key=len, reverse=True))})[:：](.+)", re.DOTALL | re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})(?:(?:\.\.|[-~—～至到])(\d{4}))?年?")
 _RATING = re.compile(r"(>=|<=|>|<|=|≥|≤|＞|＜)?\s*([0-3])")

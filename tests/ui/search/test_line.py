@@ -67,10 +67,10 @@ def test_the_word_before_the_caret_may_name_something(query: str, typed: Typed) 
 def test_a_name_takes_the_place_of_what_was_typed() -> None:
     query = "𠮷 tcs 书记"
     typed = typed_at(query, 5)
-    assert put_in(query, typed, 5, "地区:=桐城市") == ("𠮷 地区:=桐城市 书记", 10)
+    assert put_in(query, typed, 5, "地点:=桐城市") == ("𠮷 地点:=桐城市 书记", 10)
 
 
 def test_a_condition_is_added_once() -> None:
     assert added("", "年:2023") == "年:2023"
     assert added("书记", "年:2023") == "书记 年:2023"
-    assert added("书记 地区:", "地区:=桐城") == "书记 地区:=桐城"
+    assert added("书记 地点:", "地点:=桐城") == "书记 地点:=桐城"

@@ -139,10 +139,10 @@ def test_names_are_found_by_initials_and_searched_by(window: MainWindow, qtbot: 
     assert "宿松县" in [one.text for one in pane.names.names.names]
     assert not pane.names.isHidden()
     press(qtbot, Key.Key_Down)
-    while (one := pane.names.chosen) and one.query != "地区:=宿松县":
+    while (one := pane.names.chosen) and one.query != "地点:=宿松县":
         press(qtbot, Key.Key_Down)
     press(qtbot, Key.Key_Return)
-    assert window.parts.tool_bar.search.text() == "书记 地区:=宿松县 "
+    assert window.parts.tool_bar.search.text() == "书记 地点:=宿松县 "
     assert pane.names.isHidden()
     assert [hit.issue for hit in pane.results.model.hits] == ["2021-1"]
 
@@ -187,7 +187,7 @@ def test_conditions_offer_the_values_there_are(window: MainWindow, qtbot: QtBot)
     places = open_menu(pane, "condition_place")
     assert "六安市\t1 篇" in [action.text() for action in places.actions()]
     places.actions()[-1].trigger()
-    assert window.parts.tool_bar.search.text() == "书记项目 年:2022 地区:"
+    assert window.parts.tool_bar.search.text() == "书记项目 年:2022 地点:"
     assert window.parts.tool_bar.search.hasFocus()
 
 

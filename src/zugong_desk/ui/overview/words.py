@@ -4,7 +4,7 @@ from zugong_desk.desk.overview import Axis, Measure
 
 AXES = {
     Axis.TAG: "标签",
-    Axis.REGION: "地区",
+    Axis.REGION: "地点",
     Axis.YEAR: "年份",
     Axis.MONTH: "月份",
     Axis.ISSUE: "期",

@@ -13,7 +13,7 @@ from zugong_desk.ui.theme.tokens import tokens
 SORTS = {
     NameSort.TITLE: "标题",
     NameSort.ORGANISATION: "单位",
-    NameSort.PLACE: "地区",
+    NameSort.PLACE: "地点",
     NameSort.TAG: "标签",
     NameSort.COLUMN: "栏目",
 }

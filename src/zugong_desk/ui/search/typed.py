@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from zugong_desk.desk.finding import NameSort
-from zugong_desk.domain.query import FIELD_NAMES, Field
+from zugong_desk.domain.query import FIELD_NAMES, OTHER_NAMES, Field
 
 _SORTS = {
     Field.TAG: NameSort.TAG,
@@ -12,10 +12,12 @@ _SORTS = {
     Field.PLACE: NameSort.PLACE,
     Field.COLUMN: NameSort.COLUMN,
 }
-_KEYS = {key: sort for field, sort in _SORTS.items() for key in (FIELD_NAMES[field], field.value)}
+_KEYS = {key: sort for field, sort in _SORTS.items() for key in (FIELD_NAMES[field], field.value)} | {
+    name: _SORTS[field] for name, field in OTHER_NAMES.items()
+}
 _WORD = re.compile(r"[^\s|()（）]*$")
 _CONDITION = re.compile(rf"({'|'.join(_KEYS)})[:：]=?[\"“]?(.*)", re.IGNORECASE)
-_ANY_CONDITION = re.compile(rf"({'|'.join([*FIELD_NAMES.values(), *Field])})[:：]", re.IGNORECASE)
+_ANY_CONDITION = re.compile(rf"({'|'.join([*FIELD_NAMES.values(), *OTHER_NAMES, *Field])})[:：]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

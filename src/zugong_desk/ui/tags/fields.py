@@ -21,7 +21,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 FIELDS: tuple[tuple[Field, str, str], ...] = (
     (Field.NAME, "做法名称", "叫什么做法"),
     (Field.ORGANISATION, "单位", "谁做的"),
-    (Field.PLACE, "地区", "省、市、县"),
+    (Field.PLACE, "地点", "省、市、县"),
     (Field.PERIOD, "时间", "何时，或截至何时"),
 )
 TABLES: tuple[tuple[Shape, str, str], ...] = (
