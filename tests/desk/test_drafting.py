@@ -166,5 +166,5 @@ def test_places_of_the_registry_extend_the_gazetteer(desk: Desk) -> None:
     registry.change(desk, town, replace(town, within="青山县"))
     assert drafting.region(desk, Practice(place="𠮷岭镇")) == "青山县"
     assert drafting.region(desk, Practice(organisation="桐城市委组织部")) == "桐城市"
-    assert drafting.region(desk, Practice(organisation="市委组织部"), "安庆市委组织部") == "市直"
+    assert drafting.region(desk, Practice(organisation="市委组织部"), "安庆市委组织部") == "安庆市"
     assert drafting.region(desk, Practice()) == ""

@@ -35,7 +35,7 @@ def some_entries(draw: st.DrawFn) -> list[Entry]:
                 issue,
                 issue,
                 draw(st.sampled_from([*TAGS, "gone"])),
-                draw(st.sampled_from(["青山县", "市直", ""])),
+                draw(st.sampled_from(["青山县", "青岭市", ""])),
                 int(issue[:4]),
                 f"{issue[:4]}-0{draw(st.integers(1, 9))}",
                 draw(st.sampled_from(["甲局", ""])),

@@ -107,7 +107,7 @@ def _forms(names: Iterable[Name], sorts: tuple[Sort, ...]) -> Mapping[str, str]:
 
 
 def region(desk: Desk, practice: Practice, issuer: str = "") -> str:
-    """Under which county, district or zone a record is counted (市直 for a city's own units); empty if nothing tells.
+    """Under which county, district or zone a record is counted (a city for its own units); empty if nothing tells.
 
     `issuer` is the masthead's, which settles what 市委 and 高新区 mean.
     """

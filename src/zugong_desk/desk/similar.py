@@ -37,8 +37,8 @@ LIKENESS = {Kind.VERBATIM: "几乎原文", Kind.REUSED: "大段沿用", Kind.PAR
 class Where:
     """Where a passage was published: issue id and key (2023-9, or the id), its name, date, and the article with its unit.
 
-    `date` is an ISO date or a year, empty if neither is known; `place` the county, district or zone of the unit (市直 for a
-    city's own), empty if nothing tells.
+    `date` is an ISO date or a year, empty if neither is known; `place` the county, district or zone of the unit (the city
+    for a city's own), empty if nothing tells.
     """
 
     bulletin: str

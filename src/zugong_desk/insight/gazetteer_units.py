@@ -19,7 +19,6 @@ _STRANGER = re.compile(
 )
 """A unit's name that begins with a place: 岚水县委…; the place need not be known."""
 _OF_RANK = {"省": Rank.PROVINCE, "州": Rank.CITY, "市": Rank.CITY, "县": Rank.COUNTY, "区": Rank.COUNTY}
-_BARE = {Rank.CITY: "市直", Rank.PROVINCE: "省直"}
 
 
 def place_of(gazetteer: Gazetteer, organisation: str, issuer: str = "") -> Place | None:
@@ -73,21 +72,15 @@ def _up_to(place: Place, rank: Rank) -> Place | None:
 
 
 def region_of(gazetteer: Gazetteer, name: str, issuer: str = "") -> str:
-    """The county, district or zone of a place or organisation; 市直 or 省直 for the higher units themselves.
+    """The county, district or zone of a place or organisation; of what belongs to no county the city or province itself.
 
-    The city or province itself if the name is that of a place; empty if nothing tells.
+    Empty if nothing tells: 市直 alone is no place without an issuer.
     """
-    name = "".join(name.split())
     place = place_of(gazetteer, name, issuer)
     if place is None:
         return ""
     at = _county(place)
-    if at is not None:
-        return place.chain[at]
-    if place.rank is None:
-        return place.name
-    whole = name in (place.normal, place.name) or name in gazetteer.forms
-    return place.name if whole or place.rank not in _BARE else _BARE[place.rank]
+    return place.name if at is None else place.chain[at]
 
 
 def _county(place: Place) -> int | None:
