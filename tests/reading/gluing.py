@@ -8,9 +8,9 @@ from zugong_desk.domain.block import Block
 from zugong_desk.domain.coverage import extents
 from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.numbering import HEADINGS, number_at
 from zugong_desk.domain.source import Source
 from zugong_desk.reading import parse
-from zugong_desk.reading.numbering import HEADINGS, number_at
 from zugong_desk.reading.shapes import LEAD_MARKS
 
 FEWEST = 3

@@ -14,11 +14,11 @@ from zugong_desk.domain.change import Changes, apply
 from zugong_desk.domain.draft import Draft as Changing
 from zugong_desk.domain.draft import NewId
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.numbering import number_at
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.reading.draft import Draft
 from zugong_desk.reading.gaps import Place
 from zugong_desk.reading.glue import glued, in_words
-from zugong_desk.reading.numbering import number_at
 from zugong_desk.reading.printed import Printed
 
 NAME = "在此分段"

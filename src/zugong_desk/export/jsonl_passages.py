@@ -14,7 +14,7 @@ from zugong_desk.export.errors import ExportError
 from zugong_desk.export.passages import Passage
 
 _PRACTICE = tuple(one.name for one in fields(Practice) if one.name != "grounds")
-_TEXTS = tuple(one.name for one in fields(Passage) if one.name not in {"tags", "practice"})
+_TEXTS = tuple(one.name for one in fields(Passage) if one.name not in {"tags", "practice", "issue_line", "short_issue"})
 # Line ends to some readers, though not to JSON.
 _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 

@@ -32,6 +32,10 @@ class Passage:
     issue: str = ""
     org: str = ""
     section: str = ""
+    issue_line: str = ""
+    """The issue alone, such as 《安庆组工信息》2023年第9期; empty if it is not in the library any more."""
+    short_issue: str = ""
+    """Its number alone, such as 2023年第9期, or the date of one without a number."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -56,18 +60,25 @@ def _fit_texts(record: Passage | Practice) -> dict[str, str]:
 
 def source_line(head: Masthead | None, org: str | None, file: str) -> str:
     """Where a passage comes from, such as 《安庆组工信息》2023年第9期 · 桐城市委组织部; absent parts are left out."""
-    return " · ".join(part for part in (_issue_line(head, file), org) if part)
+    return " · ".join(part for part in (issue_line(head, file), org) if part)
 
 
-def _issue_line(head: Masthead | None, file: str) -> str:
+def issue_line(head: Masthead | None, file: str) -> str:
+    """How an issue is cited, such as 《安庆组工信息》2023年第9期; by its file if it does not say how it is called."""
     if head is None or not (head.title or head.issue_no):
         return file
     name = (head.title or "").strip("《》")
-    number = head.issue_no or head.date or ""
+    return (f"《{name}》" if name else "") + short_issue(head)
+
+
+def short_issue(head: Masthead | None) -> str:
+    """The number of an issue with its year, such as 2023年第9期; the date of one without a number."""
+    if head is None:
+        return ""
     year = year_of(head)
     if head.issue_no and head.issue_year is None and year is not None:
-        number = f"{year}年{head.issue_no}"
-    return (f"《{name}》" if name else "") + number
+        return f"{year}年{head.issue_no}"
+    return head.issue_no or head.date or ""
 
 
 class Origin:
@@ -86,6 +97,12 @@ class Origin:
     def key(self) -> str:
         """How the issue is called, such as 2023-9; empty without a year and a number."""
         return key_of(year_of(self.head), self.head.issue_number if self.head else None) or ""
+
+    @cached_property
+    def _issue(self) -> dict[str, str]:
+        """What every passage says of the issue."""
+        named = issue_line(self.head, self.bulletin.source.file)
+        return {"issue_line": named, "short_issue": short_issue(self.head)}
 
     def article_at(self, block_id: str) -> Article | None:
         """The article that a block belongs to; None for one outside all articles or set aside."""
@@ -112,6 +129,7 @@ class Origin:
             issue=self.key,
             org=org,
             section=tag,
+            **self._issue,
         )
 
     def _title(self, anchor: Anchor, article: Article | None) -> str:
@@ -140,6 +158,7 @@ class Origin:
             issue=self.key,
             org=org,
             section=excerpt.section,
+            **self._issue,
         )
 
     def _annotations_under(self, place: Place | None) -> list[tuple[int, Annotation]]:

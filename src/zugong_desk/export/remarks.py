@@ -6,6 +6,7 @@ from zugong_desk.domain.annotation import Practice
 from zugong_desk.export.passages import Passage
 
 TAGS = "标签"
+NOTE = "备注"
 
 
 def practice_lines(practice: Practice) -> list[tuple[str, str]]:
@@ -27,5 +28,5 @@ def remarks(passage: Passage) -> list[tuple[str, str]]:
     practice = passage.practice
     if practice.name == passage.title:
         practice = replace(practice, name="")
-    pairs = [(TAGS, "、".join(passage.tags)), *practice_lines(practice), ("备注", passage.note)]
+    pairs = [(TAGS, "、".join(passage.tags)), *practice_lines(practice), (NOTE, passage.note)]
     return [(label, " ".join(value.split("\n"))) for label, value in pairs if value.strip()]

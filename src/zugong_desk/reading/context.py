@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zugong_desk.domain.numbering import Style, number_at, value_of
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.numbering import Style, number_at, value_of
 from zugong_desk.reading.openers import opener_of
 
 _LONGEST_DASHED = 36

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.credit import behind
+from zugong_desk.domain.numbering import Number, Style, number_at
 from zugong_desk.reading import shapes
 from zugong_desk.reading.context import Context, contexts_of
 from zugong_desk.reading.course import DEEPEST_HEAD, Course, Station
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.numbering import Number, Style, number_at
 
 LONGEST_QUESTION = 76
 """Columns that a title may take that asks or calls out, stops inside and all."""

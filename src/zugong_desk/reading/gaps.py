@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.numbering import HEADINGS, Number, Style, number_at
 from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, Draft
-from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
 FEWEST = 2
 """Siblings in the article that open paragraphs of their own."""

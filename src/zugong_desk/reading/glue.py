@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from zugong_desk.domain.credit import behind
 from zugong_desk.domain.kinds import Kind, Role
+from zugong_desk.domain.numbering import number_at
 from zugong_desk.domain.organisation import bare, looks_like_organisation, names_a_source
 from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import Draft
@@ -26,7 +27,6 @@ from zugong_desk.reading.gaps import (
     numbered,
     opened_of,
 )
-from zugong_desk.reading.numbering import number_at
 
 DOUBTED = 0.6
 """Confidence, at the most, of a block in which another seems to begin."""

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from zugong_desk.domain.block import Head
 from zugong_desk.domain.kinds import MAX_LEVEL, Kind, Role
+from zugong_desk.domain.numbering import HEADINGS, Number, Style, number_at
 from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, Draft
 from zugong_desk.reading.items import add_items, series_at
 from zugong_desk.reading.leads import add_bold_leads, add_plain_leads
-from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at
 
 LONGEST_OPENING = 100
 """Characters that a title may take at the start of its paragraph."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zugong_desk.domain.kinds import Role
+from zugong_desk.domain.numbering import HEADINGS, Number, Style, number_at, value_of
 from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD, Draft
-from zugong_desk.reading.numbering import HEADINGS, Number, Style, number_at, value_of
 
 CELLS = 2
 """Bars that tell a row of a table, in which numbers name nothing."""

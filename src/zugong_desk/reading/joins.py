@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from zugong_desk.domain.imprint import Part
+from zugong_desk.domain.numbering import Style
 from zugong_desk.reading import shapes
 from zugong_desk.reading.edges import between_sentences
 from zugong_desk.reading.features import Features
 from zugong_desk.reading.layout import Layout
-from zugong_desk.reading.numbering import Style
 
 NEAR, FAR = 0.75, 2.0
 """Odds, in natural logarithms, that hint and that tell."""

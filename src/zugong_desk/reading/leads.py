@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from zugong_desk.domain.kinds import Role
+from zugong_desk.domain.numbering import number_at
 from zugong_desk.reading.draft import LONGEST_LEAD, SENTENCE, Draft
 from zugong_desk.reading.lines import Range
-from zugong_desk.reading.numbering import number_at
 
 TWINS_APART = 2
 LEAST_PATTERN = 3

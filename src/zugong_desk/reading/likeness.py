@@ -8,9 +8,9 @@ from enum import StrEnum
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import KIND_NAMES, Kind
+from zugong_desk.domain.numbering import Style, number_at
 from zugong_desk.reading import shapes
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.numbering import Style, number_at
 from zugong_desk.reading.openers import opener_of
 from zugong_desk.reading.printed import Printed
 

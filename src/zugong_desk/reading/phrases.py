@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from zugong_desk.domain.block import Block
 from zugong_desk.domain.kinds import KIND_NAMES, Kind
+from zugong_desk.domain.numbering import HEADINGS, Style, number_at
 from zugong_desk.reading import shapes
 from zugong_desk.reading.draft import LONGEST_LEAD
 from zugong_desk.reading.likeness import NUMBERS
 from zugong_desk.reading.lines import Range
-from zugong_desk.reading.numbering import HEADINGS, Style, number_at
 from zugong_desk.reading.printed import Printed
 
 LONGEST_PLAIN = 22

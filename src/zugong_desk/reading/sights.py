@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from zugong_desk.domain.numbering import Style
 from zugong_desk.reading import shapes
 from zugong_desk.reading.features import Features
 from zugong_desk.reading.habits import NONE, Habit
 from zugong_desk.reading.layout import Layout
-from zugong_desk.reading.numbering import Style
 
 LONGEST_COLUMN = 20
 """Columns of the name of a column that nothing but its place shows."""

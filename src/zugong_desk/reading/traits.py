@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zugong_desk.domain.numbering import Style
 from zugong_desk.reading import shapes
 from zugong_desk.reading.features import Features
 from zugong_desk.reading.layout import Layout
 from zugong_desk.reading.lines import Line
-from zugong_desk.reading.numbering import Style
 
 LONGEST_LITERAL = 24
 """Characters of a line that is remembered word for word."""

@@ -76,3 +76,9 @@ def value_of(word: str) -> int:
     if not ten:
         return _DIGITS.index(word[-1]) + 1
     return 10 * (_DIGITS.index(tens[-1]) + 1 if tens else 1) + (_DIGITS.index(ones[0]) + 1 if ones else 0)
+
+
+def in_words(value: int) -> str:
+    """A number from 1 to 99 in Chinese digits, as headings are counted: 1 → 一, 12 → 十二, 30 → 三十."""
+    tens, ones = divmod(value, 10)
+    return ("" if tens < 2 else _DIGITS[tens - 1]) + ("十" if tens else "") + (_DIGITS[ones - 1] if ones else "")

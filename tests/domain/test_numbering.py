@@ -2,7 +2,7 @@
 
 import pytest
 
-from zugong_desk.reading.numbering import Number, Style, number_at, value_of
+from zugong_desk.domain.numbering import Number, Style, number_at, value_of
 
 
 @pytest.mark.parametrize(
