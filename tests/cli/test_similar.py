@@ -10,7 +10,7 @@ from tests.desk.test_similar import issue
 from zugong_desk.cli import main
 
 Run = Callable[..., Any]
-WHERE = {"id", "issue", "name", "date", "unit", "title", "place", "start", "end"}
+WHERE = {"id", "issue", "name", "date", "unit", "title", "place", "issuer", "start", "end"}
 HIT = WHERE | {"text", "kind", "likeness", "share", "nearness", "part", "runs", "words", "figures"}
 
 

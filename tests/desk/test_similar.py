@@ -171,3 +171,12 @@ def test_a_short_formula_was_not_published_before(office: Office) -> None:
     desk = office.desk(older, newer)
     before = asking(desk).published_before(ids(desk)[1])
     assert not [one for one in before if one.passage.text == lines]
+
+
+def test_of_an_article_that_nobody_signed_the_issuer_is_told(office: Office) -> None:
+    unsigned = issue(3, 2019, "青山县", 86, "2.3万", other=False).replace("青山县委组织部\n", "")
+    desk = office.desk(unsigned, issue(4, 2023, "绿水县", 97, "4.5万余", other=False))
+    text, start = asked(desk, ids(desk)[1])
+    (one,) = asking(desk).similar_to(text, ids(desk)[1], start)
+    assert (one.where.unit, one.where.issuer) == ("", "中共云岭市委组织部研究室")
+    assert one.where.who == "中共云岭市委组织部研究室"

@@ -74,7 +74,7 @@ def _before(arguments: Namespace, ask: Comparing, bulletin: str) -> int:
 
 
 def _place(one: Similar) -> tuple[str, ...]:
-    return one.where.issue, one.where.date, one.where.unit, f"{one.passage.start}-{one.passage.end}"
+    return one.where.issue, one.where.date, one.where.who or one.where.title, f"{one.passage.start}-{one.passage.end}"
 
 
 def _republished(one: Republished) -> Json:

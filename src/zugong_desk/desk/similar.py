@@ -38,7 +38,7 @@ class Where:
     """Where a passage was published: issue id and key (2023-9, or the id), its name, date, and the article with its unit.
 
     `date` is an ISO date or a year, empty if neither is known; `place` the county, district or zone of the unit (the city
-    for a city's own), empty if nothing tells.
+    for a city's own), empty if nothing tells. `issuer` is the masthead's.
     """
 
     bulletin: str
@@ -48,6 +48,12 @@ class Where:
     unit: str
     title: str
     place: str = ""
+    issuer: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who published it: the article's unit; of one that nobody signed the issuer."""
+        return self.unit or self.issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +156,9 @@ class Comparing:
         if row is None:
             return Where(passage.bulletin, passage.bulletin, "", "", heading.unit, heading.title)
         name = " ".join(part for part in (row.title, row.issue_no) if part) or row.file
-        place = region_of(self._gazetteer(), heading.unit, row.issuer or "") if heading.unit else ""
-        return Where(row.id, issue_key(row) or row.id, name, self._date(row.id), heading.unit, heading.title, place)
+        issuer, key = row.issuer or "", issue_key(row) or row.id
+        place = region_of(self._gazetteer(), heading.unit, issuer) if heading.unit else ""
+        return Where(row.id, key, name, self._date(row.id), heading.unit, heading.title, place, issuer)
 
     def _own(self, asked: Passage) -> Skip:
         """Whether a passage is the one asked about, or stands in the same article."""

@@ -38,8 +38,8 @@ class Row:
 
 
 def unit_of(where: Where) -> str:
-    """Who published it: the article's unit, else its title, else the issue."""
-    return where.unit or where.title or where.name
+    """Who published it: the article's unit or the issuer, else its title, else the issue."""
+    return where.who or where.title or where.name
 
 
 def place_of(where: Where) -> str:
@@ -61,7 +61,7 @@ def journey_rows(way: Sequence[Travelled], asked: Passage) -> list[Row]:
         Row(
             place_of(one.where),
             one.where.date or WITHOUT_DATE,
-            "　".join(part for part in (one.where.unit if one.where.place else "", _follows(way, one, asked)) if part),
+            "　".join(part for part in (one.where.who if one.where.place else "", _follows(way, one, asked)) if part),
             one.stop.passage,
             one.similar,
             (at == 0, at == len(way) - 1),
@@ -86,7 +86,7 @@ def before_rows(found: Sequence[Republished]) -> Iterator[Row]:
 
 def name_of(where: Where) -> str:
     """A place in one line: the issue, its date, the unit, the article."""
-    return "　".join(part for part in (where.name or where.issue, where.date, where.unit, where.title) if part)
+    return "　".join(part for part in (where.name or where.issue, where.date, where.who, where.title) if part)
 
 
 def _when(where: Where) -> str:
@@ -94,7 +94,7 @@ def _when(where: Where) -> str:
 
 
 def _below(where: Where) -> str:
-    return "　".join(part for part in (where.unit, where.title) if part) or where.name
+    return "　".join(part for part in (where.who, where.title) if part) or where.name
 
 
 def _line(text: str) -> str:
