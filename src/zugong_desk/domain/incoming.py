@@ -12,7 +12,9 @@ class IncomingAnnotation:
 
     `start` and `end` count code points of the document's `text`, half-open; -1 if the file gives none. `quote` is the
     passage itself, `prefix` and `suffix` what stands beside it; empty if the file does not say. `tag` is the `id` of one
-    of the file's tags. `id` is that of the annotation in the file, ours if it was ours.
+    of the file's tags. `id` is that of the annotation in the file, ours if it was ours. `grounds` says where the values of
+    `practice.grounds` stand, one each ((-1, -1): nowhere); empty if the file does not say. `others` are ranges that may be
+    meant instead, where it does not tell what its positions count.
     """
 
     id: str
@@ -24,6 +26,8 @@ class IncomingAnnotation:
     suffix: str = ""
     note: str = ""
     practice: Practice = field(default_factory=Practice)
+    grounds: tuple[tuple[int, int], ...] = ()
+    others: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,11 @@ def write(tags: Tags) -> bytes:
     codes = etree.SubElement(book, _q("Codes"))
     made: dict[str, etree._Element] = {}
     for tag in in_order(tags):
-        made[tag.id] = etree.SubElement(made.get(tag.parent, codes), _q("Code"), _attributes(tag))
-        if said := _description(tag):
-            description = etree.Element(_q("Description"))
-            description.text = cleaned(said)
-            made[tag.id].insert(0, description)
-    etree.SubElement(book, _q("Sets"))
+        made[tag.id] = etree.SubElement(made.get(tag.parent, codes), _q("Code"), attributes(tag))
+        if said := description(tag):
+            first = etree.Element(_q("Description"))
+            first.text = cleaned(said)
+            made[tag.id].insert(0, first)
     data: bytes = etree.tostring(book, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return data
 
@@ -57,12 +56,14 @@ def _q(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
-def _attributes(tag: Tag) -> dict[str, str]:
+def attributes(tag: Tag) -> dict[str, str]:
+    """What a code says of itself, in codebooks and in projects."""
     guid = str(uuid5(NAMESPACE_URL, f"zugong-desk:tag:{tag.id}")).upper()
     return {"guid": guid, "name": cleaned(tag.name), "isCodable": "true", "color": f"#{COLOURS[tag.colour]}"}
 
 
-def _description(tag: Tag) -> str:
+def description(tag: Tag) -> str:
+    """The texts of a tag in one, each behind its head."""
     return "\n".join(f"{head}：{text}" for head, name in _PARTS.items() if (text := getattr(tag, name)))
 
 
@@ -100,14 +101,15 @@ def _tags(
     if depth > DEEPEST:
         raise ExchangeError(f"标签表嵌套超过 {DEEPEST} 层，没有导入。")
     for code in above.iterfind(_q("Code")):
-        name = _free(" ".join((code.get("name") or "").split()) or "未命名", parent, taken)
+        name = free_name(" ".join((code.get("name") or "").split()) or "未命名", parent, taken)
         taken.add(name)
-        tag = Tag(new_id(), name, colour=_nearest(code.get("color") or ""))
-        yield replace(tag, **_parts(code.findtext(_q("Description")) or "")), parent  # type: ignore[arg-type]
+        tag = Tag(new_id(), name, colour=nearest(code.get("color") or ""))
+        yield replace(tag, **parts_of(code.findtext(_q("Description")) or "")), parent  # type: ignore[arg-type]
         yield from _tags(code, name, new_id, taken, depth + 1)
 
 
-def _free(name: str, parent: str, taken: set[str]) -> str:
+def free_name(name: str, parent: str, taken: set[str]) -> str:
+    """A name that no other tag has: told apart by its parent's name, then by a number."""
     wanted = f"{name}（{parent}）" if name in taken and parent else name
     number = 2
     while wanted in taken:
@@ -116,7 +118,7 @@ def _free(name: str, parent: str, taken: set[str]) -> str:
     return wanted
 
 
-def _parts(said: str) -> dict[str, str]:
+def parts_of(said: str) -> dict[str, str]:
     """The texts of a description: what stands behind our heads, and all else as definition."""
     out: dict[str, list[str]] = {}
     name = "definition"
@@ -128,7 +130,7 @@ def _parts(said: str) -> dict[str, str]:
     return {name: "\n".join(lines).strip() for name, lines in out.items()}
 
 
-def _nearest(colour: str) -> int:
+def nearest(colour: str) -> int:
     """Our colour that is nearest to #RRGGBB; the first if it is none."""
     wanted = _rgb(colour.removeprefix("#"))
     if wanted is None:
