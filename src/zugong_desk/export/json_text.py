@@ -1,7 +1,7 @@
 """JSON in one line, with nothing in it that ends a line or that other programs stumble over."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from zugong_desk.export.errors import ExchangeError
 Json = dict[str, Any]
 # Line ends to some readers, though not to JSON.
 _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+NEXT, LAST = ",\n", "\n"
+"""What stands behind an item of a list that is laid out an item a line."""
 MOST = 512 << 20
 """Bytes of a file that are read."""
 
@@ -66,3 +68,21 @@ def counted(row: Mapping[str, Any], key: str, missing: int = -1) -> int:
 def rows(value: object) -> list[Json]:
     """The objects of a list from elsewhere, what else is in it left out."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def laid_out(path: Path, name: str) -> Iterator[tuple[int, Any]]:
+    """The items of a document whose long lists stand an item a line, each with the number of its list from 0.
+
+    Last comes -1 with the document as it is with those lists empty. Nothing but a line at a time is held. ExchangeError
+    if any of it is not JSON.
+    """
+    frame, number, inside = "", -1, False
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for text in file:
+            if inside and not text.startswith("]"):
+                yield number, loaded(text.rstrip("\n").removesuffix(","), name)
+                continue
+            frame += text
+            opens = text.endswith("[\n")
+            number, inside = number + opens, opens
+    yield -1, loaded(frame, name)
