@@ -79,3 +79,38 @@ def test_what_title_and_text_both_say_is_the_name(title: str, text: str, name: s
 )
 def test_troubles_and_plain_words_are_no_names(text: str) -> None:
     assert best(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("改变“秋后一把尺”", "县里改变“秋后一把尺”的老办法，平时就记账。"),
+        ("", "如何避免党建“一头冷”，支部想了不少办法。"),
+        ("", "选人变“看简历”为“看实绩”，干部服气。"),
+        ("", "有的村把他们当成“跑腿员”“抄写员”，镇里不答应。"),
+        ("从“等上门”到“走上门”", "退休处上门送学，老人高兴。"),
+        ("", "各村立起“一户一册”，底数清楚。"),
+        ("", "比武不搞“一比了之”，结果都用上。"),
+        ("外语学院党委：把支部建在教研室", "外语学院党委调整支部，教师满意。"),
+        ("周启明到石桥乡调研", "周启明到石桥乡看了三个村。"),
+        ("对全市52个窗口的调查", "对全市52个窗口走访一遍，问题不少。"),
+    ],
+)
+def test_what_is_fought_left_behind_or_a_unit_is_no_name(title: str, text: str) -> None:
+    assert best(text, title) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("", "镇里把它概括为“五步商量法”，村村照着办。", "五步商量法"),
+        ("", "做法被归纳成“四听四办”工作法🙂，𠮷村先用。", "四听四办"),
+        ("推行社区工作者“三岗九级”", "区里划分岗位，按级领薪。", "三岗九级"),
+    ],
+)
+def test_what_somebody_calls_it_or_a_title_launches_is_the_name(title: str, text: str, name: str) -> None:
+    whole = f"{title}\n{text}"
+    begin = len(title) + 1
+    found = names(Passage(whole, begin, len(whole), (0, len(whole)), (0, len(title)), issuer="中共青陵市委组织部"))
+    assert found[0].text == name
+    assert found[0].confidence >= SURE

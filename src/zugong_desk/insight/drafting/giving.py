@@ -36,6 +36,10 @@ _NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于�
 _MEETING = re.compile(r"在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
 _HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举办|开).{0,14}$")
 """That somebody from elsewhere tells of the place."""
+_PAPER = re.compile(r"(?:印发|下发)(?:文件|通知)|发文")
+_OF_PRACTICE = re.compile(r"推广|学习|借鉴|推介|转发|经验|做法|参照|其|该[县市区镇乡村社校院]")
+"""What tells a paper that spreads a practice from one of business."""
+_ROUTINE = re.compile(r"每[天日周月季]|滚动|循环")
 _COMING = re.compile(r"来|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)")
 _THING = re.compile(
     r"试点|示范|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
@@ -72,6 +76,7 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
         or line.quoted(act.start(), act.end())
         or _ACTS_AT_ONCE.match(line.text, start)
         or _HANDED_ON.match(line.text, act.start())
+        or _is_business(line, start, act, last)
         or _NOT_YET.match(line.text, start)
     ):
         return None
@@ -85,6 +90,13 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
         start = _held(line.text, start, act.end())
     stop = end if row.what or end - act.end() <= _TAIL else act.end()
     return Wording(start, _trimmed(line.text, stop), by, by, 0.8, f"“{act[0]}”：{row.why}")
+
+
+def _is_business(line: Line, start: int, act: re.Match[str], last: int) -> bool:
+    """Whether what is told goes on all the time, or a paper is sent out that does not speak of the practice."""
+    if _ROUTINE.search(line.text, start, act.end()):
+        return True
+    return _PAPER.fullmatch(act[0]) is not None and not _OF_PRACTICE.search(line.text, start, last + _FEW)
 
 
 def _at_the_end(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wording | None:

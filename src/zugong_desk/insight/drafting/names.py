@@ -12,6 +12,7 @@ from zugong_desk.insight.drafting.names_marked import (
     can_name,
     clause_after,
     clause_before,
+    list_begin,
     marked,
 )
 from zugong_desk.insight.drafting.names_plain import plain
@@ -97,6 +98,8 @@ def _inside(passage: Passage) -> Iterator[Drafted]:
         if not can_name(one.word, after, launched=bool(at_end("strong", "launch").search(before.rstrip("了起出")))):
             continue
         score, why = weigh(one.word, before, after)
+        if (first := list_begin(passage.text, one.left, passage.start)) < one.left:
+            score = min(score, weigh(one.word, clause_before(passage.text, first, passage.start), after)[0])
         if one.word in titles:
             score, why = score + 0.4, also(why, "标题也用")
         elif one.word in unmarked:

@@ -3,7 +3,7 @@
 import re
 
 from zugong_desk.insight.drafting.names_marked import SHEER_NUMBERS
-from zugong_desk.insight.drafting.names_signs import any_of, anywhere, at_end, behind, not_names
+from zugong_desk.insight.drafting.names_signs import any_of, anywhere, at_end, behind, is_ordinary, not_names
 
 _MODIFIERS = 12
 """Characters that may stand between the verb and what it launches: 实施教师党支部“…”."""
@@ -11,6 +11,8 @@ _WHOLE = 0.45
 """What it weighs that a verb launches words in marks with the thing they name."""
 _UNSUPPORTED = 0.25
 """The most that a word can weigh which no verb launches and no noun takes up."""
+_FOUGHT = -0.6
+"""What it weighs that words name something to be got rid of."""
 _NEAR = re.compile(rf"(?:党建|工作|治理|服务|创新|特色|综合|志愿服务|培育|议事|管理)?{any_of('near')}")
 _BUILDING = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:建设|创建|打造)")
 _METHOD = re.compile(r"工作法$")
@@ -24,14 +26,16 @@ _PLAIN_UNIT = re.compile(
 """What there are many of everywhere, counted behind."""
 _CALLED = re.compile(
     r"(?:(?<!被)(?<!誉)[称叫唤喊](?:之|其|他们|她们|它们|他|她|它|这)?[为作做]?|[取起]名[为叫]?|名[为叫曰]|命名为|冠名|[，。]?即|[俗简人号]称"
-    r"|(?:靠的|秘诀|法宝|答案|做法|抓手)(?:就|便)?是|得益于|归功于)$"
+    r"|(?:概括|归纳|浓缩|总结|提炼|凝练|简称|定名|取名)[为成作]|(?:靠的|秘诀|法宝|答案|做法|抓手)(?:就|便)?是|得益于|归功于)$"
 )
 _BUILT = re.compile(
     r"(?:(?<![召离展公打解分])[建设办开推搭创编结架摆支撑搞](?:[了起成出好上])?|[搭支挂建办撑架立竖兴摆组拉燃]起了?)$"
 )
 _SUBJECT = re.compile(r"[\u4e00-\u9fff](?<![的和与等或之牌问])")
 _PERSONS = re.compile(r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*[名人位]")
-_FIGURE = re.compile(r"[\u4e00-\u9fff]{1,2}[气味感劲情色梦魂根责盘线田碗桥门关账牌卷弦锁剂器石柱梁棒针剑拳牛马羊]")
+_FIGURE = re.compile(
+    r"一[股盘把条团面堵扇座阵口池根锅窝块颗][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}[气味感劲情色梦魂根责盘线田碗桥门关账牌卷弦锁剂器石柱梁棒针剑拳牛马羊]"
+)
 """Short words for a thing that stands for something else: 烟火气, 定盘星."""
 _TROUBLE = re.compile(r"(?:难|病|案|散|乱|差|弱|慢|贵|懒|空心村|式)$")
 _SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机建编控抵复研管]制|[步招诀议治]法)$")
@@ -46,11 +50,20 @@ _GUIDING = re.compile(
 )
 _HELD = re.compile(r"(?:开展|举办|举行|组织|办)(?:了)?[0-9０-９]*[期场次]?$")
 """What is held may be a name, but an activity or a meeting is not."""
+_EACH_ONE = re.compile(r"一[\u4e00-\u9fff]一(?:档|册|表|卡|码|单|案|图|台账|策|方案|本)")
+"""What every office keeps for each of something."""
 _NUMERALS = "一二两三四五六七八九十双多"
 _OTHERS = re.compile(
     r"(?:学习|借鉴|对标|参照|响应|复制|荣获|获评|入选|授予|命名|评为|获得|斩获|捧回|摘得|登上|刊登|获)[^，。；“”]{0,12}$"
 )
 """What is learnt from others or awarded by them is not one's own."""
+_AGAINST = re.compile(
+    r"(?:(?:破解|解决|治理|清理|整治|整顿|根治|防止|避免|杜绝|消除|克服|告别|改变|扭转|纠正|谨防|严防|存在|出现)[\u4e00-\u9fff]{0,4}"
+    r"|不[搞设是能再让做当要怕走]|莫[让做当]?|拒绝|严禁|力戒|打破|摒弃|反对|变|由|从)$"
+    r"|^(?:到|变|变成|变为|变身|走向|转向|迈向|换来|换)$"
+)
+"""What is fought, given up or left behind: 避免党建“一阵风”, 变“坐等汇报”为…."""
+_BEHIND_AGAINST = re.compile(r"(?:的)?(?:老办法|旧办法|老毛病|老路|做派|陋习|倾向)|开刀|少了|转变为|变为|变成")
 _ADDED_TO = ("党建", "网格", "互联网", "组织")
 
 
@@ -59,6 +72,8 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
 
     A word alone that nothing launches and no noun takes up is never surely a name.
     """
+    if fought(before, after):
+        return _FOUGHT, ""
     verb, thing = launch(before), _thing(after)
     called = (_CALLED.search(before) and "被" not in before and "誉" not in before) or (
         before.endswith("以") and _GUIDING.match(after)
@@ -71,6 +86,11 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     if verb and _HEADS.match(after) and not _OTHERS.search(before):
         return max(score, _WHOLE), f"前有“{verb}”，后接所办的事物"
     return (score if supported else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
+
+
+def fought(before: str, after: str) -> bool:
+    """Whether words in marks are what is fought, given up or left behind."""
+    return _AGAINST.search(before) is not None or _BEHIND_AGAINST.match(after) is not None
 
 
 def launch(before: str) -> str:
@@ -102,6 +122,12 @@ def _own(word: str) -> float:
     if _FIGURE.fullmatch(word) or _TROUBLE.search(word):
         score -= 0.25
     if _STORE.search(word):
+        score -= 0.15
+    if is_ordinary(word):
+        score -= 0.25
+    if _EACH_ONE.fullmatch(word):
+        score -= 0.4
+    if "的" in word[1:-1]:
         score -= 0.15
     if shaped(word):
         return score + (0.3 if _METHOD.search(word) else 0.2)

@@ -14,6 +14,8 @@ _BORDER = '，。；：！？、“”（）《》「」『』"＂\n'
 _BACK, _ON = 24, 16
 """Characters of a clause that are looked at before and behind."""
 _LONGEST = 16
+_LISTED = re.compile(r"“[^“”\n]{1,16}”、?$")
+_LONGEST_LISTED = 19
 SHEER_NUMBERS = re.compile(r"[0-9０-９+＋xXnN]+")
 _FRAME = re.compile(
     r"[一二两三四五六七八九十0-9]+(?:个|大|种|类|项|条)[\u4e00-\u9fff]{1,4}|[一二两三四五六七八九十0-9]+[\u4e00-\u9fff]|."
@@ -23,7 +25,7 @@ _DEALT = re.compile(r"服务|管理|联动|考评|帮带|帮扶")
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,6}(?:建设|村镇|体系|模式|机制|行动|工程|试点)")
 _NEVER = re.compile(
     r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|关键.*|重点.*|十佳.*|优秀.*"
-    r"|.*(?:标兵|之星|能手|模范|先进|先进个人|先进集体)"
+    r"|.+(?:了之|一个样|定终身|算总账|说了算)|[靠等坐][\u4e00-\u9fff]{1,3}[靠等要][\u4e00-\u9fff]{1,2}|一[阵刀][风切]|.*(?:标兵|之星|能手|模范|先进|先进个人|先进集体)"
 )
 _GREAT_AND_SMALL = re.compile(r"[小大][\u4e00-\u9fff]{2}")
 """What titles set against each other: 小积分, 大文明."""
@@ -65,6 +67,13 @@ def clause_before(text: str, at: int, floor: int) -> str:
     while start > least and text[start - 1] not in _BORDER:
         start -= 1
     return text[start:at]
+
+
+def list_begin(text: str, at: int, floor: int) -> int:
+    """Where a list of words in marks begins whose last before a code point is over there: “甲”“乙”, “甲”、“乙”."""
+    while listed := _LISTED.search(text, max(floor, at - _LONGEST_LISTED), at):
+        at = listed.start()
+    return at
 
 
 def clause_after(text: str, at: int, ceiling: int) -> str:

@@ -8,7 +8,7 @@ from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted
 from zugong_desk.insight.drafting.names_context import launch, shaped
 from zugong_desk.insight.drafting.names_marked import clause_before
-from zugong_desk.insight.drafting.names_signs import any_of, not_names
+from zugong_desk.insight.drafting.names_signs import any_of, is_ordinary, not_names
 from zugong_desk.insight.drafting.passage import Passage
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -20,7 +20,9 @@ _PART = re.compile(
 _ROLES = r"(?:马甲|管家|代办员|掌柜|合伙人|娘家人|大姐|大妈|帮帮团|老娘舅)"
 _ROLE = re.compile(rf"(?:{_ROLES}|会)$")
 _HELD_SCHOOL = re.compile(r"夜校$")
-_CODE = re.compile(r"[\u4e00-\u9fff][0-9]{2,5}$")
+_CODE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?<![第达共至到约近超为])[0-9]{2,5}$")
+_UNIT = re.compile(r"(?:学校|学院|党校|医院|银行|超市|食堂)(?:党|$)|[0-9]{2}[0-9年月日个名家项]$|^[对在向从把将为与]")
+"""Words that name a unit, or are cut out of a sentence."""
 _PARTY_PLUS = re.compile(
     rf"(?<![“{_HAN}])(?P<name>党建[+＋][{_HAN}]{{2,8}}?)(?=模式|机制|工作|行动|工程|品牌|体系|服务|新|[，。；、“”\s]|$)"
 )
@@ -38,11 +40,6 @@ _FIGURATIVE = re.compile(
 _DESCRIPTIVE = re.compile(
     r"改造|建设|治理|提升|整治|培训|保障|安全|饮水|修复|服务|重点|民生|惠民|专项|配套|基础|污水|道路|环境|扶贫|帮扶|创建|监督|管理|示范|富民|强村|惠企|便民"
 )
-_ORDINARY = re.compile(
-    r"(?:老年|助老|农家|助餐|党建|党员|党群|党组织|志愿|基层|村级|农村|乡村|社区|网格|专职|流动党员|人才|干部|新时代文明实践|综合|临时|法律|政策|便民|为民|政务|文化|村民|居民)"
-    r"(?:联盟|平台|体系|机制|制度|模式|工程|行动|项目|服务队|志愿服务队|宣讲队|讲堂|课堂|夜校|党校|学校|学院|食堂|超市|网格|清单|热线|工作室|党课|先锋|议事会|调解|评理|议事|岗|先锋岗|示范岗|责任区|服务岗|突击队|小队|工作法|计划|银行)"
-)
-"""Things that every place has."""
 
 
 def plain(passage: Passage) -> Iterator[Drafted]:
@@ -70,15 +67,25 @@ def _begins_title(passage: Passage) -> Iterator[Drafted]:
     for part in _PART.finditer(passage.text, *passage.title):
         for size in range(min(_LONGEST, len(part["words"])), 2, -1):
             name = part["words"][:size]
-            at = passage.text.find(name, passage.start, passage.end)
-            if at >= 0 and not _is_ordinary(name) and not _DESCRIPTIVE.search(name) and _looks_own(name):
+            at = _by_itself(name, part["words"][size : size + 1], passage)
+            if at >= 0 and not _is_common(name) and not _DESCRIPTIVE.search(name) and _looks_own(name):
                 yield Drafted(Field.NAME, at, at + size, name, confidence=0.56, why="标题以它起句，没有引号")
                 break
 
 
-def _is_ordinary(name: str) -> bool:
+def _by_itself(name: str, following: str, passage: Passage) -> int:
+    """Where the passage says a title's first words without what follows them there; -1 if it is no word by itself."""
+    if _UNIT.search(name + following) or (name in passage.organisation):
+        return -1
+    at = passage.text.find(name, passage.start, passage.end)
+    while following and at >= 0 and passage.text.startswith(following, at + len(name)):
+        at = passage.text.find(name, at + 1, passage.end)
+    return at
+
+
+def _is_common(name: str) -> bool:
     """Whether every place has such a thing, or the state has made it a rule."""
-    return _ORDINARY.fullmatch(name) is not None or not_names().get(name, "") in ("policy", "metaphor")
+    return is_ordinary(name) or not_names().get(name, "") in ("policy", "metaphor")
 
 
 def _launched_in_title(passage: Passage) -> Iterator[Drafted]:
@@ -89,7 +96,7 @@ def _launched_in_title(passage: Passage) -> Iterator[Drafted]:
     for found in _launched().finditer(passage.text, first, last):
         name = found["name"]
         if (
-            not _is_ordinary(name)
+            not _is_common(name)
             and not _DESCRIPTIVE.search(name)
             and passage.text.find(name, last, passage.article[1]) >= 0
         ):
@@ -114,7 +121,7 @@ def _launched() -> re.Pattern[str]:
 
 def _worth(name: str, title: str) -> float:
     """How surely it is a name: 0 for what every place has, or what merely says what is done."""
-    if _is_ordinary(name):
+    if _is_common(name):
         return 0.52 if title and name in title and _HELD_SCHOOL.search(name) else 0.0
     if name in title:
         return 0.6

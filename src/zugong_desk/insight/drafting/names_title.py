@@ -49,7 +49,7 @@ def of_title(passage: Passage) -> Iterator[Drafted]:
         score, why = weigh(one.word, before or _OPENING, after)
         concerned = _concerned(one.word, text[max(start, one.left - 1) : one.left], text[one.right : end])
         used = _used(body, one.word)
-        if used < _TAKEN_UP and not (concerned or shaped(one.word)):
+        if used < _TAKEN_UP and not (concerned or shaped(one.word) or launch(before)):
             score = min(score, _UNUSED)
         yield drafted(text, one, BASE + score + concerned + used, also(why, "见于标题"))
 

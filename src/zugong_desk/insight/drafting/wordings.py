@@ -30,7 +30,7 @@ _CROWD = re.compile(
     r"群众|居民|村民|企业|社会|各界|百姓|游客|客商|干部职工|党员|家长|学生|学员|师生|工友|业主|用户|市民|一致|普遍|广泛"
 )
 _HIGH = re.compile(r"领导|书记|部|委|局|厅|上级|[省市县区]长|专家|督导组|考核组|巡视组|巡察组|调研组")
-_NOBODY = re.compile(r"根据|按|请|每|我|本|向|对|现|将|[^《]*自动")
+_NOBODY = re.compile(r"未经|.*每(?:年|半年|季|月|周|次|逢)|根据|按|请|每|我|本|向|对|现|将|[^《]*自动")
 _ORGAN = re.compile(
     rf"(?:(?:中组部|中宣部|中央文明办|国务院{_HAN}{{0,6}}?|[教公民司财商水农人科工住交应文国]{_HAN}{{1,8}}?部)(?![门分署队])"
     rf"|{_HAN}{{0,14}}?(?:组织部|宣传部|统战部|政法委|纪委监委|纪委|团委|党委|党工委|工委|省委|市委|县委|区委|州委"
@@ -62,6 +62,8 @@ _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
 _WRITTEN = frozenset(("写入", "写进", "载入", "吸收进", "吸纳进", "上升为"))
 _DOCUMENT = re.compile(r"方案|规划|计划|条例|意见|办法|制度|政策|规定|指南|标准|报告|文件|经验|成果|规范")
+_PATTERN = re.compile(r"试点|示范|样板|典型|标杆|联系点|先行|教学点|教学基地|案例|教材")
+"""What a practice serves as."""
 _BURDEN = re.compile(
     r"贫困|软弱|涣散|后进|薄弱|整顿|督办|整改|隐患|风险|重点(?!培育|推广|推介)|文物|保护|遗产|中风险|高风险|[0-9]+(?:家|个|项|户|名|人)$"
 )
@@ -81,12 +83,17 @@ _MARK = re.compile(
     r"(?:“?(?:优秀|良好|好|较好|称职|合格|一般|较差|差)”?(?:等次|等级|档次)?$)|不合格|不称职|末位|后进|较差|“?一般"
 )
 """A mark in one's own yearly grading."""
+_GRADED = re.compile(
+    r"被?(?:评为|评定为|确定为)“?(?:优秀|良好|合格|一般|较差|差|称职|基本称职)”?(?:等次|等级|档次)?(?:的|被|后|$)"
+)
 _PRIZE = re.compile(
     r"等奖|[金银铜]奖|优秀奖|创新奖|贡献奖|称号|先进(?:集体|单位|个人)|[金银铜]牌|冠军|亚军|季军|第[一二三]名"
 )
 _CIRCLE = re.compile(r"集团|总公司|总部|学校|校党委|全(?:校|院|公司|局|厅|行|系统|行业|军|路局)")
 """Higher units and wider circles that have no level in the order of government."""
 _STRONG = re.compile(r"称号|先进|示范|模范|标兵|红旗|文明|最美|奖|样板|优秀(?:党|共产|集体|案例|单位|支部|基层)")
+_OF_BEARERS = re.compile(r"(?:称号|奖项?|第[一二三]名?|荣誉|表彰|等次)的[\u4e00-\u9fff]|光荣在党")
+"""Those who got an honour are spoken of, or every old member gets it."""
 _QUOTES = " 的*“”《》"
 
 
@@ -110,6 +117,7 @@ def _got(here: Around) -> Wording | None:
         len(thing.strip(_QUOTES)) < 2
         or thing.startswith("的")
         or thing.endswith("的")
+        or _OF_BEARERS.search(thing)
         or _CONDITION.search(here.before)
     ):
         return None
@@ -124,12 +132,14 @@ def _got(here: Around) -> Wording | None:
 def _named(here: Around) -> Wording | None:
     """A name or grade that somebody gave: one's own gradings are no recognition, or hardly one."""
     found = _got(here)
-    if found is None or level_of(found.scope):
-        return found
+    if found is None:
+        return None
     thing = here.text[found.start : found.end]
+    if level_of(thing) or (level_of(found.scope) and not _GRADED.match(thing)):
+        return found
     if above(level_of(subject_before(here), here.issuer), here.own) and thing.startswith(_GIVEN):
         return replace(found, scope=subject_before(here), sure=0.6)
-    if _MARK.search(thing) or not (has_honour(thing) or "“" in thing):
+    if _MARK.search(thing) or _GRADED.match(thing) or not (has_honour(thing) or "“" in thing):
         return None
     told = thing.startswith("被") and (_STRONG.search(thing) or "“" in thing)
     return replace(found, sure=0.55 if told else _GUESS)
@@ -149,7 +159,7 @@ def _weak(here: Around) -> Wording | None:
         return None
     if _BURDEN.search(thing) and not has_honour(thing):
         return None
-    if here.sign.word == "作为" and not above(level_of(thing, here.issuer), here.own):
+    if here.sign.word == "作为" and not (_PATTERN.search(thing) and above(level_of(thing, here.issuer), here.own)):
         return None
     if level_of(found.scope) or is_media(thing):
         return replace(found, sure=0.75)
