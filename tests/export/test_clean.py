@@ -17,14 +17,14 @@ def test_what_is_left_goes_through_xml_and_utf8_unchanged(text: str) -> None:
     element = OxmlElement("w:t")
     element.text = left
     assert (parse_xml(serialize_part_xml(element)).text or "") == left
-    assert len(text) - len(left) == unfit([text])
+    assert len(text) - len(left) == unfit([text]).total()
     assert cleaned(left) == left
 
 
 @pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x0c", "\r", "\x1f", "\ufffe", "\uffff", "\ud842"])
 def test_unfit_characters_go_and_are_counted(bad: str) -> None:
     assert cleaned(f"甲{bad}𠮷👍e\u0301{bad}") == "甲𠮷👍e\u0301"
-    assert unfit([f"甲{bad}", bad, "乙"]) == 2
+    assert unfit([f"甲{bad}", bad, "乙"]) == {bad: 2}
 
 
 def test_what_people_write_stays() -> None:
@@ -37,4 +37,4 @@ def test_every_text_of_a_passage_is_made_fit() -> None:
     passage = Passage(bad, bad, bad, (bad, bad), bad, Practice(bad, bad, bad, bad, bad, bad, 2), "id", "", bad, bad)
     fit = passage.fit()
     assert set(fit.words) == {"甲"}
-    assert (unfit(passage.words), unfit(fit.words), fit.practice.rating) == (14, 0, 2)
+    assert (unfit(passage.words).total(), unfit(fit.words).total(), fit.practice.rating) == (14, 0, 2)

@@ -164,6 +164,7 @@ def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     out.add_argument("--out", required=True, type=Path, help="写到哪个文件")
     out.add_argument("--tag", type=_words, help="只要这个标签（及其下级）的标注")
     out.add_argument("--collection", type=_words, help="这个摘编的摘录")
+    out.add_argument("--search", type=_words, metavar="QUERY", help="只要查到的段落或期")
     out.add_argument("--issue", type=_words, help="只要这一期")
     _command(commands, "backup", writing.backup, "现在做一份核对过的备份")
     again = _command(commands, "restore", writing.restore, "把一份备份恢复到新文件，书库和备份都不动")

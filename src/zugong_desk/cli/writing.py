@@ -1,29 +1,37 @@
 """Commands that make files, and those that open the window."""
 
+import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from zugong_desk.cli import documents
 from zugong_desk.desk import exporting
 from zugong_desk.desk.libraries import newest_backup, reading_library, working_library
 from zugong_desk.desk.standing import find_issue
-from zugong_desk.export.formats import FORMATS
 from zugong_desk.library import restore as restore_backup
 
 
 def export(arguments: Namespace) -> int:
-    """`export L --format F --out PATH`: a collection, annotations or an issue into a file."""
-    request = exporting.Request(arguments.format, arguments.out, arguments.collection, arguments.tag, arguments.issue)
+    """`export L --format F --out PATH`: a collection, what is tagged or found, an issue or all of it into a file."""
+    scope = {name: getattr(arguments, name) for name in ("collection", "tag", "issue", "search")}
+    request = exporting.Request(arguments.format, arguments.out, **scope)
     with reading_library(arguments.library) as desk:
-        done = exporting.export(desk, request)
+        done = exporting.export(desk, request, press=None, tell=_progress(arguments))
     if arguments.json:
-        documents.print_json(
-            {"out": str(done.path), "format": arguments.format, "count": done.count, "removed": done.removed}
-        )
+        left_out = {f"U+{ord(char):04X}": count for char, count in done.left_out}
+        counts = {"count": done.count, "removed": done.removed, "left_out": left_out}
+        documents.print_json({"out": str(done.path), "format": arguments.format, **counts})
     else:
-        dropped = f"，略去不能写入的字符 {done.removed} 个" if done.removed else ""
-        print(f"已导出 {done.count} {exporting.UNITS[FORMATS[arguments.format].what]}到“{done.path}”{dropped}。")
+        print(done.told)
     return 0
+
+
+def _progress(arguments: Namespace) -> Callable[[int], None]:
+    """Says on stderr how far a long export has come, where somebody looks on."""
+    if arguments.json or not sys.stderr.isatty():
+        return exporting.unheard
+    return lambda done: print(f"\r已写 {done} 期", end="", file=sys.stderr, flush=True)
 
 
 def backup(arguments: Namespace) -> int:

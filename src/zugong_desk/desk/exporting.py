@@ -1,110 +1,192 @@
-"""Exporting: annotations, a collection, a whole bulletin, its corrections or its proof into a file."""
+"""Exporting: what is asked for is gathered from the library, then written by one format and read back."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
-from zugong_desk.desk.codebook import tag_named
-from zugong_desk.desk.collecting import collection_named
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errata import errata
+from zugong_desk.desk.exporting_scope import Request, holdings_of, manuscript_asked, passages_asked
 from zugong_desk.desk.proofing import proof_of
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.codebook import in_order
-from zugong_desk.export.formats import (
-    FORMATS,
-    Exported,
-    What,
-    export_bulletin,
-    export_errata,
-    export_passages,
-    export_proof,
-)
-from zugong_desk.export.passages import Passage, passages_of_annotations, passages_of_excerpts
+from zugong_desk.domain.manuscript import Manuscript
+from zugong_desk.export import errata_table, proof_marks
+from zugong_desk.export.clean import unfit
+from zugong_desk.export.errors import ExportError
+from zugong_desk.export.formats import OF_ONE_ISSUE, Format, What, format_named
+from zugong_desk.export.holdings import Holdings, Tell
 from zugong_desk.export.proof_marks import Proof
+from zugong_desk.export.publish import publish_through
 
-UNITS: dict[What, str] = {"passages": "条", "bulletin": "块", "errata": "处", "proof": "处"}
+__all__ = ["Ask", "Outcome", "Prepared", "Press", "Request", "carry_out", "export", "prepare"]
+
+T = TypeVar("T")
+Press = Callable[[Manuscript], bytes]
+"""Sets a manuscript in pages: PDF. It stands in the window's room, where type is known."""
+Ask = Callable[[Callable[[], T]], T]
+"""Has something done where the library may be asked, and gives back what came of it."""
+
+UNITS: dict[What, str] = {
+    What.PRINT: "条",
+    What.TABLE: "条",
+    What.ISSUE: "块",
+    What.BULLETIN: "块",
+    What.ERRATA: "处",
+    What.PROOF: "处",
+    What.DATA: "期",
+}
 """What is counted, by what is exported."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What to export, as the format wants it: an issue (None: the one on the table), its corrections or its proof;
+class Prepared:
+    """An export that is ready to be written, by any thread: it asks the library only through `Ask`.
 
-    or passages: the excerpts of a collection, else the annotations of a tag and an issue (None: of all).
-    """
-
-    format: str
-    path: Path
-    collection: str | None = None
-    tag: str | None = None
-    issue: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What was written: `count` passages, blocks of a bulletin, or corrections (in a proof with the open findings).
-
-    `removed` characters were left out because no document can hold them.
+    `count` is that of its `unit`; `issues` how many `Tell` will hear of (0: it is over at once). `left_out` fills with
+    the characters that the format cannot hold.
     """
 
     path: Path
     count: int
-    removed: int
+    unit: str
+    write: Callable[[BinaryIO, Tell], object]
+    check: Callable[[Path], object]
+    issues: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
-def export(desk: Desk, request: Request) -> Outcome:
-    """Write what was asked for. ExportError or Unknown in one line; then nothing was changed."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was written: `count` passages, blocks, corrections or issues, as `unit` says.
+
+    `left_out` names the characters that the format cannot hold, each with how often it was left out or replaced.
+    """
+
+    path: Path
+    count: int
+    unit: str
+    left_out: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def removed(self) -> int:
+        """How many characters could not be held."""
+        return sum(count for _, count in self.left_out)
+
+    @property
+    def told(self) -> str:
+        """The line that tells an editor what was done."""
+        named = "、".join(f"U+{ord(char):04X} {count} 个" for char, count in self.left_out)
+        left_out = f"，有 {self.removed} 个字符这种格式放不下（{named}）" if self.left_out else ""
+        return f"已导出 {self.count} {self.unit}到“{self.path}”{left_out}。"
+
+
+def unheard(_done: int) -> None:
+    """Nobody follows how far an export has come."""
+
+
+def at_once(do: Callable[[], T]) -> T:
+    """Ask the library from the thread that has it."""
+    return do()
+
+
+def export(desk: Desk, request: Request, press: Press | None = None, tell: Tell = unheard) -> Outcome:
+    """Write what was asked for. ExportError, Unknown, Cancelled; then nothing was changed."""
+    return carry_out(prepare(desk, request, press), tell)
+
+
+def carry_out(prepared: Prepared, tell: Tell = unheard) -> Outcome:
+    """Write what was prepared; `tell` hears of each issue of a long one. ExportError, Cancelled; then nothing was changed."""
+    target = publish_through(prepared.path, lambda file: prepared.write(file, tell), prepared.check)
+    return Outcome(target, prepared.count, prepared.unit, tuple(sorted(prepared.left_out.items())))
+
+
+def prepare(desk: Desk, request: Request, press: Press | None = None, ask: Ask = at_once) -> Prepared:  # type: ignore[type-arg]
+    """Gather what a request asks for. ExportError or Unknown in one line."""
     desk.flush()
-    one = FORMATS.get(request.format)
-    if one is not None and one.what != "passages":
-        return _of_issue(desk, request, one.what)
-    passages, title = _passages(desk, request)
-    return _outcome(export_passages(request.path, request.format, passages, title), len(passages))
+    one = format_named(request.format)
+    _refuse(one, request)
+    match one.what:
+        case What.DATA:
+            return _data(one, request, holdings_of(desk, request, ask))
+        case What.PRINT:
+            manuscript, count = manuscript_asked(desk, request)
+            return _printed(one, request, manuscript, count, press)
+        case What.TABLE:
+            passages, title = passages_asked(desk, request)
+            words = (title, *(word for passage in passages for word in passage.words))
+            return _bytes(one, request, lambda: one.write(passages, title), (passages, title), len(passages), words)
+    issue = find_issue(desk, request.issue).id if request.issue else desk.table.id
+    return _of_issue(desk, one, request, issue)
 
 
-def _of_issue(desk: Desk, request: Request, what: What) -> Outcome:
-    id = find_issue(desk, request.issue).id if request.issue else desk.table.id
-    if what == "bulletin":
-        bulletin = desk.load(id)
-        return _outcome(export_bulletin(request.path, request.format, bulletin), len(bulletin.lines))
-    listed = errata(desk, id)
-    if what == "errata":
-        return _outcome(export_errata(request.path, request.format, listed), len(listed.rows))
-    proof = Proof(listed, proof_of(desk, id).open)
-    return _outcome(export_proof(request.path, request.format, proof), len(listed.rows) + len(proof.findings))
+def _refuse(one: Format, request: Request) -> None:
+    named = [name for name in ("collection", "tag", "search") if getattr(request, name) is not None]
+    if one.what in OF_ONE_ISSUE and named:
+        raise ExportError(f"“{one.title}”是一期的格式，不能用于摘编、标签或查找结果，没有写文件。")
 
 
-def _outcome(done: Exported, count: int) -> Outcome:
-    return Outcome(done.path, count, done.removed)
+def _of_issue(desk: Desk, one: Format, request: Request, issue: str) -> Prepared:
+    if one.what is What.BULLETIN:
+        bulletin = desk.load(issue)
+        return _bytes(one, request, lambda: one.write(bulletin), (bulletin,), len(bulletin.lines), (bulletin.text,))
+    listed = errata(desk, issue)
+    if one.what is What.PROOF:
+        proof = Proof(listed, proof_of(desk, issue).open)
+        count = len(listed.rows) + len(proof.findings)
+        return _bytes(one, request, lambda: one.write(proof), (proof,), count, proof_marks.words_of(proof))
+    if not listed.rows:
+        raise ExportError("这一期没有编辑改动，没有写文件。")
+    words = errata_table.words_of(listed)
+    return _bytes(one, request, lambda: one.write(listed), (listed,), len(listed.rows), words)
 
 
-def _passages(desk: Desk, request: Request) -> tuple[list[Passage], str]:
-    tags = desk.shelf.tags
-    if request.collection is not None:
-        collection = collection_named(desk, request.collection)
-        excerpts = desk.shelf.excerpts_of(collection.id)
-        return passages_of_excerpts(excerpts, desk.find, tags), collection.name
-    only = _with_children(desk, tag_named(desk, request.tag).id) if request.tag else frozenset()
-    title = tag_named(desk, request.tag).name if request.tag else "典型做法摘编"
-    return passages_of_annotations(_bulletins(desk, request.issue), tags, only), title
+def _printed(one: Format, request: Request, manuscript: Manuscript, count: int, press: Press | None) -> Prepared:
+    words = (manuscript.title, *(line.text for line in manuscript.lines))
+    if not one.pages:
+        return _bytes(one, request, lambda: one.write(manuscript), (manuscript,), count, words)
+    if press is None:
+        raise ExportError(f"这里不能排版，没有写“{one.title}”。请在窗口里导出。")
+    return _bytes(one, request, lambda: press(manuscript), (manuscript,), count, words)
 
 
-def _with_children(desk: Desk, tag: str) -> frozenset[str]:
-    """The tag and all tags below it."""
-    ids = {tag}
-    for other in in_order(desk.shelf.tags):
-        if other.parent in ids:
-            ids.add(other.id)
-    return frozenset(ids)
+def _bytes(
+    one: Format, request: Request, make: Callable[[], bytes], held: tuple[object, ...], count: int, words: Iterable[str]
+) -> Prepared:
+    """An export that is made in one go."""
+    left_out = Counter[str]() if one.exact else unfit(words)
+
+    def write(file: BinaryIO, _tell: Tell) -> None:
+        file.write(make())
+
+    return Prepared(request.path, count, UNITS[one.what], write, _checking(one.check, held), 0, left_out)
 
 
-def _bulletins(desk: Desk, issue: str | None) -> Iterator[Bulletin]:
-    """The issue, or all issues that have annotations, each loaded when its turn comes."""
-    if issue is not None:
-        yield desk.load(find_issue(desk, issue).id)
-        return
-    for row in desk.library.issues():
-        if row.present and row.annotations:
-            yield desk.load(row.id)
+def _checking(check: Callable[..., object], held: tuple[object, ...]) -> Callable[[Path], object]:
+    return lambda path: check(path.read_bytes(), *held)
+
+
+def _data(one: Format, request: Request, holdings: Holdings) -> Prepared:
+    left_out = Counter[str]()
+
+    def write(file: BinaryIO, tell: Tell) -> None:
+        one.write(holdings if one.exact else _counting(holdings, left_out), file, tell)
+
+    def check(path: Path) -> None:
+        one.check(path, holdings)
+
+    return Prepared(request.path, holdings.count, UNITS[one.what], write, check, holdings.count, left_out)
+
+
+def _counting(holdings: Holdings, left_out: Counter[str]) -> Holdings:
+    """The holdings, with the characters counted that have no place in what is written of each issue."""
+
+    def bulletins() -> Iterator[Bulletin]:
+        left_out.clear()
+        for bulletin in holdings.bulletins():
+            left_out.update(unfit((bulletin.text, *(one.note for one in bulletin.annotations.values()))))
+            yield bulletin
+
+    return replace(holdings, bulletins=bulletins)

@@ -69,7 +69,7 @@ def around(desk: Desk, spots: Sequence[Spot], unit: Unit, tag: str) -> list[Pass
         bulletin = desk.load(id)
         borne = set(_borne(bulletin, tag))
         for spot in here:
-            span = _widened(bulletin, spot.span, unit) if _stands(bulletin, spot.span) else None
+            span = widened(bulletin, spot.span, unit) if _stands(bulletin, spot.span) else None
             if span is not None and span not in borne:
                 borne.add(span)
                 out.append(_passage(bulletin, span, spot.span))
@@ -103,7 +103,7 @@ def _stands(bulletin: Bulletin, span: Span) -> bool:
     return inside and bulletin.offset(span.start) < bulletin.offset(span.end)
 
 
-def _widened(bulletin: Bulletin, span: Span, unit: Unit) -> Span:
+def widened(bulletin: Bulletin, span: Span, unit: Unit) -> Span:
     """The words, or all sentences or lines that they reach into."""
     if unit is Unit.WORDS:
         return marking.passage(bulletin, span)

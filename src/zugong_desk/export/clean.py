@@ -1,6 +1,7 @@
 """Characters that no document can hold are taken out before anything is written, and counted."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 # XML 1.0 §2.2 Char, less CR, which Word's writers turn into a line break.
@@ -17,6 +18,6 @@ def replaced(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
-def unfit(texts: Iterable[str]) -> int:
-    """How many characters `cleaned` takes out of the texts."""
-    return sum(len(_UNFIT.findall(text)) for text in texts)
+def unfit(texts: Iterable[str]) -> Counter[str]:
+    """The characters that `cleaned` takes out of the texts, each with how often."""
+    return Counter(char for text in texts for char in _UNFIT.findall(text))

@@ -11,7 +11,7 @@ from zugong_desk.domain.codebook import Tags, in_order
 from zugong_desk.domain.collection import Excerpt
 from zugong_desk.domain.masthead import Masthead, key_of, masthead, year_of
 from zugong_desk.domain.outline import Article, articles, lead_at
-from zugong_desk.domain.span import Anchor, Place
+from zugong_desk.domain.span import Anchor, Place, Span
 from zugong_desk.export.clean import cleaned, unfit
 
 GONE = "原文已删改，此处是标注时的文字。"
@@ -136,6 +136,23 @@ class Origin:
         """The head under which a passage stands in its block, else the title of its article."""
         lead = lead_at(self.bulletin.block(anchor.block), anchor.offset)
         return lead or (article.title if article else "")
+
+    def of_span(self, span: Span, tags: Tags) -> Passage:
+        """A passage that nobody has tagged or taken, with the tags of the annotations that it overlaps."""
+        article = self.article_at(span.start.block)
+        org = (article.org if article else None) or ""
+        under = self._annotations_under(Place(span))
+        return Passage(
+            title=self._title(span.start, article),
+            text=self.bulletin.quote(span),
+            source_line=source_line(self.head, org, self.bulletin.source.file),
+            tags=tuple(dict.fromkeys(_tag_name(one.tag, tags) for _, one in under)),
+            bulletin=self.bulletin.id,
+            issue=self.key,
+            org=org,
+            issue_line=self._issue["issue_line"],
+            short_issue=self._issue["short_issue"],
+        )
 
     def of_excerpt(self, excerpt: Excerpt, tags: Tags) -> Passage:
         """An excerpt as a passage, with the tags of the annotations that it overlaps and the practice most of it is in."""

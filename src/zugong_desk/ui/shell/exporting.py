@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zugong_desk.desk.errors import TROUBLES, line_of
-from zugong_desk.desk.exporting import UNITS, Request, export
+from zugong_desk.desk.exporting import Request, export
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.formats import FORMATS, Format, What
 from zugong_desk.ui.bridge import Bridge
@@ -14,12 +14,12 @@ from zugong_desk.ui.shell.facts import issue_name
 
 def export_issue(bridge: Bridge, doors: Doors, issue: str | None = None) -> None:
     """Write the corrected text of an issue (None: the open one), the list of its corrections or its proof."""
-    _export_issue(bridge, doors, issue, "导出本期", ("bulletin", "errata", "proof"))
+    _export_issue(bridge, doors, issue, "导出本期", (What.BULLETIN, What.ERRATA, What.PROOF))
 
 
 def export_corrections(bridge: Bridge, doors: Doors, issue: str | None = None) -> None:
     """Write the list of corrections of an issue (None: the open one), or its proof."""
-    _export_issue(bridge, doors, issue, "导出勘误表", ("errata", "proof"))
+    _export_issue(bridge, doors, issue, "导出勘误表", (What.ERRATA, What.PROOF))
 
 
 def _export_issue(bridge: Bridge, doors: Doors, issue: str | None, title: str, whats: Sequence[What]) -> None:
@@ -34,7 +34,7 @@ def export_collection(bridge: Bridge, doors: Doors, collection: str) -> None:
     """Write a collection, or all annotations of the library if there is none."""
     known = bridge.shelf.collections.get(collection)
     only = {"collection": known.id} if known else {}
-    _ask_and_write(bridge, doors, "导出摘编", known.name if known else "典型做法摘编", ("passages",), only)
+    _ask_and_write(bridge, doors, "导出摘编", known.name if known else "典型做法摘编", (What.PRINT, What.TABLE), only)
 
 
 def _ask_and_write(
@@ -51,7 +51,7 @@ def _ask_and_write(
     one = _meant(path, formats.get(chosen, first), first, list(formats.values()))
     try:
         path = _suffixed(path, one, list(formats.values()))
-        _writing(bridge, Request(one.name, path, **only), UNITS[one.what])()
+        _writing(bridge, Request(one.name, path, **only))()
     except TROUBLES as error:
         bridge.refused.emit(line_of(error))
 
@@ -81,13 +81,10 @@ def _suffixed(path: Path, chosen: Format, offered: Sequence[Format]) -> Path:
     return renamed
 
 
-def _writing(bridge: Bridge, request: Request, unit: str) -> Callable[[], None]:
+def _writing(bridge: Bridge, request: Request) -> Callable[[], None]:
     def run() -> None:
-        if bridge.desk is None:
-            return
-        done = export(bridge.desk, request)
-        removed = f"，略去 {done.removed} 个文档里不能有的字符" if done.removed else ""
-        bridge.told.emit(f"已导出 {done.count} {unit}到“{done.path}”{removed}。")
+        if bridge.desk is not None:
+            bridge.told.emit(export(bridge.desk, request).told)
 
     return run
 
