@@ -14,6 +14,8 @@ LINES, CHARACTERS = 22, 28
 """Of a page, and of a line in 三号."""
 LEADING = 28.95
 """Points from line to line."""
+TRACKING = -0.3
+"""Points by which characters of 三号 stand closer than they are wide, so that 28 fill a line."""
 
 
 class Style(StrEnum):
@@ -98,6 +100,8 @@ class Look:
     rule_above: float = 0
     rule_below: float = 0
     rule_colour: str = "000000"
+    leader: bool = False
+    """Whether dots lead to the right end of a line of two ends."""
     smallest: float = 0
     """The size in points down to which the type shrinks until the text fits on one line; 0 for type of one size."""
 
@@ -114,9 +118,9 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.MAKER: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, keep=True),
         Style.RULE: Look(Font.BODY, 6, 14, indent=0, rule_below=1.5, rule_colour=RED, after=14),
         Style.CONTENTS_TITLE: Look(Font.HEI, 18, 36, Align.CENTRE, indent=0, before=14, after=14, keep=True),
-        Style.CONTENTS_ENTRY: Look(Font.BODY, 16, LEADING, Align.ENDS, indent=0),
+        Style.CONTENTS_ENTRY: Look(Font.BODY, 16, LEADING, Align.ENDS, indent=0, leader=True),
         Style.HEADING_1: Look(Font.HEI, 16, LEADING, Align.LEFT, before=14, level=1, keep=True),
-        Style.HEADING_2: Look(Font.KAI, 16, LEADING, Align.LEFT, level=2, keep=True),
+        Style.HEADING_2: Look(Font.KAI, 16, LEADING, Align.LEFT, before=6, level=2, keep=True),
         Style.HEADING_3: Look(Font.BODY, 16, LEADING, Align.LEFT, level=3, bold=True, keep=True),
         Style.HEADING_4: Look(Font.BODY, 16, LEADING, Align.LEFT, level=4, keep=True),
         Style.BODY: Look(),

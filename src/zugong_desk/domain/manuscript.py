@@ -13,6 +13,8 @@ _TITLE_STYLES = frozenset(
 )
 _OVER_HEADINGS = frozenset((Style.COLUMN, Style.ARTICLE_TITLE))
 _SAID_OF_TEXT = frozenset((Style.CITATION, Style.REMARK))
+_SHORT = 100
+"""Characters of text that stays on one page; some programs hold all of a long paragraph together where Word only its end."""
 
 
 class Face(StrEnum):
@@ -111,9 +113,10 @@ def contents_at(manuscript: Manuscript) -> int:
 
 
 def held(lines: Sequence[Line]) -> list[bool]:
-    """Whether each line stays on the page of the next one: headings, text above its citation, a citation above remarks."""
+    """Whether each line stays on the page of the next one: headings, short text above its citation, that above remarks."""
     nexts = [*(one.style for one in lines[1:]), None]
     return [
-        after is not None and (LOOKS[one.style].keep or (after in _SAID_OF_TEXT and after is not one.style))
-        for one, after in zip(lines, nexts, strict=True)
+        after is not None
+        and (LOOKS[one.style].keep or (after in _SAID_OF_TEXT and after is not one.style and len(one.text) <= _SHORT))
+        for one, after in zip(lines, nexts, strict=False)
     ]

@@ -1,0 +1,183 @@
+"""On which page each line of a manuscript comes to stand in Word, reckoned from its type and the height of the page.
+
+Word tells page numbers to nobody who only writes a file, and does not renew a table of contents unless it is asked to.
+Type of one width on lines of one height lets them be reckoned: where only Latin letters vary, they are taken for as wide
+as those of Times. A page may be wrong by one where a line ends within a letter's width of the margin.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, TRACKING, Look, Style, fitted
+from zugong_desk.domain.manuscript import Entry, Line, held
+
+_HEIGHT = LINES * LEADING
+_LEAST = 2
+"""Lines of a paragraph that stand together at the foot and at the head of a page."""
+_WORD = re.compile(r"[!-~\u00a1-\u02ff]+|.", re.DOTALL)
+_AFTER_NO_BREAK = frozenset("，。、；：？！）》」』】〕〉”’…—％,.;:?!)]}%·")
+_BEFORE_NO_BREAK = frozenset("（《「『【〔〈“‘([{")
+_HANGING = frozenset("，。、；：？！,.")
+_NARROW = {" ": 0.25, "%": 0.83, "@": 0.92, "m": 0.78, "w": 0.72, "W": 0.94, "M": 0.89, "+": 0.56, "-": 0.33}
+_THIN = frozenset("ijltf.,:;'!|()[]/")
+_LAST_LATIN = 0x2FF
+_GAP = 0.23
+"""The room between Chinese and Latin, a share of the size."""
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Where the pen stands: on which page, and how many points are left below it."""
+
+    page: int = 1
+    left: float = _HEIGHT
+
+    def turn(self) -> None:
+        self.page, self.left = self.page + 1, _HEIGHT
+
+    @property
+    def fresh(self) -> bool:
+        return self.left == _HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A paragraph to be set: its look, how many lines it fills, which line of the manuscript it is (-1: none)."""
+
+    look: Look
+    rows: int
+    held: bool = False
+    breaks: bool = False
+    line: int = field(default=-1)
+
+    @property
+    def least(self) -> float:
+        """Points that the paragraph needs where it begins: of all of it, or of its first lines."""
+        rows = self.rows if self.held or self.rows < 2 * _LEAST else _LEAST
+        return self.look.before + rows * self.look.leading
+
+
+def pages_of(lines: Sequence[Line], listed: Sequence[Entry] = (), at: int = -1) -> list[int]:
+    """The page from 1 on which each line begins, a table of contents of `listed` standing before the line of index `at`."""
+    out = [1] * len(lines)
+    pages = _Pages()
+    whole = list(_sets(lines, listed, at))
+    for number, one in enumerate(whole):
+        if one.breaks and not pages.fresh:
+            pages.turn()
+        if not pages.fresh and _group(whole, number) > pages.left + _SLACK:
+            pages.turn()
+        if one.line >= 0:
+            out[one.line] = pages.page
+        _place(pages, one)
+    return out
+
+
+def _group(whole: Sequence[_Set], first: int) -> float:
+    """Points that a paragraph needs together with those that it is held to; nothing for more than a page of them."""
+    needed = 0.0
+    for one in whole[first:]:
+        needed += one.least
+        if not one.held:
+            break
+        needed += one.look.after
+        if needed > _HEIGHT:
+            return 0
+    return needed
+
+
+def _place(pages: _Pages, one: _Set) -> None:
+    pages.left -= one.look.before if not pages.fresh or pages.page == 1 or one.breaks else 0
+    rows = one.rows
+    while rows * one.look.leading > pages.left + _SLACK:
+        here = int((pages.left + _SLACK) // one.look.leading)
+        here = min(here, rows - _LEAST) if rows - here < _LEAST else here
+        pages.turn()
+        rows -= max(here, 0)
+        if one.look.leading > _HEIGHT:
+            break
+    pages.left -= rows * one.look.leading + one.look.after
+
+
+_SLACK = 0.01
+"""Points by which the last line of a page may stand out of it in the reckoning."""
+
+
+def _sets(lines: Sequence[Line], listed: Sequence[Entry], at: int) -> Iterator[_Set]:
+    holds = held(lines)
+    breaks = False
+    for number, one in enumerate(lines):
+        if number == at:
+            yield from _contents(listed)
+        if one.style is Style.PAGE_BREAK:
+            breaks = True
+            continue
+        look = fitted(LOOKS[one.style], one.text)
+        yield _Set(look, rows_of(one.text, look), holds[number], breaks, number)
+        breaks = False
+
+
+def _contents(listed: Sequence[Entry]) -> Iterator[_Set]:
+    title, entry = LOOKS[Style.CONTENTS_TITLE], LOOKS[Style.CONTENTS_ENTRY]
+    yield _Set(title, 1, held=True)
+    for one in listed:
+        look = entry if one.level == 1 else replace(entry, left=entry.left + 2)
+        yield _Set(look, rows_of(f"{one.text}\t99", look))
+
+
+def rows_of(text: str, look: Look) -> int:
+    """How many lines a text fills in that look."""
+    room = MEASURE - (look.left + look.right) * look.size
+    rows = 0
+    for part in text.split("\n"):
+        rows += _rows(part, room, look, 0 if rows else look.indent * look.size)
+    return rows
+
+
+def _rows(text: str, room: float, look: Look, used: float) -> int:
+    """Lines of a text without breaks, the first of which begins `used` points in."""
+    rows = 1
+    words = _WORD.findall(text)
+    before = ""
+    for word, follows in zip(words, (*words[1:], ""), strict=False):
+        width = _points(word, look) + _GAP * look.size * _meet(before, word)
+        after = _points(follows, look) if _drags(word, follows) and follows not in _HANGING else 0
+        hangs = word in _HANGING or word == " "
+        if used + width + after > room and not hangs:
+            rows, used, width = rows + 1, 0.0, _points(word, look)
+        used += width
+        while used > room and not hangs:
+            rows, used = rows + 1, used - room
+        before = word
+    return rows
+
+
+def _points(word: str, look: Look) -> float:
+    closer = TRACKING if look.size == LOOKS[Style.BODY].size else 0
+    return sum(_width(character) * look.size + closer for character in word)
+
+
+def _meet(before: str, word: str) -> bool:
+    """Whether a letter or figure stands beside a Chinese character: there is a little room between them."""
+    if not before or not (before[-1].isalnum() and word[0].isalnum()):
+        return False
+    return (ord(before[-1]) > _LAST_LATIN) is not (ord(word[0]) > _LAST_LATIN)
+
+
+def _drags(word: str, follows: str) -> bool:
+    """Whether a word may not end a line: it opens a pair, or what follows may not begin one."""
+    return word[-1] in _BEFORE_NO_BREAK or (bool(follows) and follows in _AFTER_NO_BREAK)
+
+
+def _width(character: str) -> float:
+    """A share of the size: all of it, or what a letter of Times takes on average."""
+    if ord(character) > _LAST_LATIN:
+        return 1
+    if character in _NARROW:
+        return _NARROW[character]
+    if character in _THIN:
+        return 0.3
+    if character.isupper():
+        return 0.67
+    return 0.5 if character.isdigit() else 0.46
