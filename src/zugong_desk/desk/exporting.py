@@ -8,7 +8,7 @@ from typing import BinaryIO, TypeVar
 
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errata import errata
-from zugong_desk.desk.exporting_scope import Request, holdings_of, manuscript_asked, passages_asked
+from zugong_desk.desk.exporting_scope import Ask, Request, holdings_of, manuscript_asked, passages_asked
 from zugong_desk.desk.proofing import proof_of
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.domain.bulletin import Bulletin
@@ -26,8 +26,6 @@ __all__ = ["Ask", "Outcome", "Prepared", "Press", "Request", "carry_out", "expor
 T = TypeVar("T")
 Press = Callable[[Manuscript], bytes]
 """Sets a manuscript in pages: PDF. It stands in the window's room, where type is known."""
-Ask = Callable[[Callable[[], T]], T]
-"""Has something done where the library may be asked, and gives back what came of it."""
 
 UNITS: dict[What, str] = {
     What.PRINT: "条",
@@ -103,23 +101,23 @@ def carry_out(prepared: Prepared, tell: Tell = unheard) -> Outcome:
     return Outcome(target, prepared.count, prepared.unit, tuple(sorted(prepared.left_out.items())))
 
 
-def prepare(desk: Desk, request: Request, press: Press | None = None, ask: Ask = at_once) -> Prepared:  # type: ignore[type-arg]
+def prepare(desk: Desk, request: Request, press: Press | None = None, ask: Ask = at_once) -> Prepared:
     """Gather what a request asks for. ExportError or Unknown in one line."""
-    desk.flush()
+    ask(desk.flush)
     one = format_named(request.format)
     _refuse(one, request)
     match one.what:
         case What.DATA:
             return _data(one, request, holdings_of(desk, request, ask))
         case What.PRINT:
-            manuscript, count = manuscript_asked(desk, request)
+            manuscript, count = manuscript_asked(desk, request, ask)
             return _printed(one, request, manuscript, count, press)
         case What.TABLE:
-            passages, title = passages_asked(desk, request)
+            passages, title = passages_asked(desk, request, ask)
             words = (title, *(word for passage in passages for word in passage.words))
             return _bytes(one, request, lambda: one.write(passages, title), (passages, title), len(passages), words)
-    issue = find_issue(desk, request.issue).id if request.issue else desk.table.id
-    return _of_issue(desk, one, request, issue)
+        case _:
+            return ask(lambda: _of_issue(desk, one, request))
 
 
 def _refuse(one: Format, request: Request) -> None:
@@ -128,7 +126,8 @@ def _refuse(one: Format, request: Request) -> None:
         raise ExportError(f"“{one.title}”是一期的格式，不能用于摘编、标签或查找结果，没有写文件。")
 
 
-def _of_issue(desk: Desk, one: Format, request: Request, issue: str) -> Prepared:
+def _of_issue(desk: Desk, one: Format, request: Request) -> Prepared:
+    issue = find_issue(desk, request.issue).id if request.issue else desk.table.id
     if one.what is What.BULLETIN:
         bulletin = desk.load(issue)
         return _bytes(one, request, lambda: one.write(bulletin), (bulletin,), len(bulletin.lines), (bulletin.text,))

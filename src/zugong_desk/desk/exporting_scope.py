@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Protocol, TypeVar
 
 from zugong_desk.desk import finding
 from zugong_desk.desk.as_parsed import as_parsed
@@ -28,6 +28,15 @@ MOST_HITS = 100_000
 NOTHING = "没有可导出的摘录或标注，没有写文件。"
 
 
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Has something done by the thread that has the library, and gives back what came of it."""
+
+    def __call__(self, do: Callable[[], T], /) -> T: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to export, where to, and in which format.
@@ -44,49 +53,53 @@ class Request:
     search: str | None = None
 
 
-def manuscript_asked(desk: Desk, request: Request) -> tuple[Manuscript, int]:
+def manuscript_asked(desk: Desk, request: Request, ask: Ask) -> tuple[Manuscript, int]:
     """What is printed, and how many passages are in it. ExportError if there are none."""
     if request.collection is None:
-        passages, title = passages_asked(desk, request)
+        passages, title = passages_asked(desk, request, ask)
         return manuscript_of_passages(title, passages), len(passages)
     collection = collection_named(desk, request.collection)
     count = len(desk.shelf.excerpts_of(collection.id))
     if not count:
         raise ExportError(NOTHING)
-    return collection_manuscript(desk, collection.id), count
+    return ask(partial(collection_manuscript, desk, collection.id)), count
 
 
-def passages_asked(desk: Desk, request: Request) -> tuple[list[Passage], str]:
+def passages_asked(desk: Desk, request: Request, ask: Ask) -> tuple[list[Passage], str]:
     """The passages asked for, and a title. ExportError if there are none."""
-    passages, title = _passages(desk, request)
+    passages, title = _passages(desk, request, ask)
     if not passages:
         raise ExportError(NOTHING)
     return passages, title
 
 
-def _passages(desk: Desk, request: Request) -> tuple[list[Passage], str]:
-    tags = desk.shelf.tags
+def _passages(desk: Desk, request: Request, ask: Ask) -> tuple[list[Passage], str]:
     if request.collection is not None:
         collection = collection_named(desk, request.collection)
-        return list(passages_in(desk, collection.id).values()), collection.name
+        return list(ask(partial(passages_in, desk, collection.id)).values()), collection.name
     if request.search is not None:
-        return _found(desk, request.search, request.issue), f"“{request.search}”查找结果"
+        return _found(desk, request.search, request.issue, ask), f"“{request.search}”查找结果"
     title = tag_named(desk, request.tag).name if request.tag else TAGGED
-    return passages_of_annotations(_bulletins(desk, request.issue), tags, _only(desk, request)), title
+    marked = _marked(desk, request.issue, ask)
+    return passages_of_annotations(marked, desk.shelf.tags, _only(desk, request)), title
 
 
-def _found(desk: Desk, query: str, issue: str | None) -> list[Passage]:
+def _found(desk: Desk, query: str, issue: str | None, ask: Ask) -> list[Passage]:
     """The blocks in which a search finds something, each once."""
-    hits = finding.search(desk, query, MOST_HITS).hits
-    wanted = find_issue(desk, issue).id if issue else None
+    hits = ask(partial(finding.search, desk, query, MOST_HITS)).hits
+    wanted = _id_of(desk, issue, ask)
     out: list[Passage] = []
     for id, group in groupby(hits, key=lambda hit: hit.bulletin):
         if wanted in (None, id):
-            bulletin = desk.load(id)
+            bulletin = ask(partial(desk.load, id))
             origin = Origin(bulletin)
             spans = dict.fromkeys(widened(bulletin, hit.span, Unit.BLOCK) for hit in group)
             out += [origin.of_span(span, desk.shelf.tags) for span in spans]
     return out
+
+
+def _id_of(desk: Desk, issue: str | None, ask: Ask) -> str | None:
+    return None if issue is None else ask(partial(find_issue, desk, issue)).id
 
 
 def _only(desk: Desk, request: Request) -> frozenset[str]:
@@ -100,26 +113,22 @@ def _only(desk: Desk, request: Request) -> frozenset[str]:
     return frozenset(ids)
 
 
-def _bulletins(desk: Desk, issue: str | None) -> Iterator[Bulletin]:
+def _marked(desk: Desk, issue: str | None, ask: Ask) -> Iterator[Bulletin]:
     """The issue, or all issues that have annotations, each loaded when its turn comes."""
-    if issue is not None:
-        yield desk.load(find_issue(desk, issue).id)
-        return
-    for row in desk.library.issues():
-        if row.present and row.annotations:
-            yield desk.load(row.id)
+    id = _id_of(desk, issue, ask)
+    ids = [id] if id else [row.id for row in ask(desk.library.issues) if row.present and row.annotations]
+    for one in ids:
+        yield ask(partial(desk.load, one))
 
 
-def holdings_of(desk: Desk, request: Request, ask: Callable[[Callable[[], Any]], Any]) -> Holdings:
-    """What goes out to other tools; issues are loaded one by one through `ask`."""
-    ids = _issues(desk, request)
+def holdings_of(desk: Desk, request: Request, ask: Ask) -> Holdings:
+    """What goes out to other tools; issues are loaded one by one."""
+    ids = _issues(desk, request, ask)
     shelf = desk.shelf
     collections = tuple(shelf.collections.values())
     if request.collection is not None:
         collections = (collection_named(desk, request.collection),)
-    named = {one.id for one in collections}
-    held = set(ids)
-    only = _only(desk, request)
+    named, held = {one.id for one in collections}, {"", *ids}
 
     def bulletins() -> Iterator[Bulletin]:
         for id in ids:
@@ -130,10 +139,10 @@ def holdings_of(desk: Desk, request: Request, ask: Callable[[Callable[[], Any]],
         count=len(ids),
         bulletins=bulletins,
         tags=shelf.tags,
-        only=only,
+        only=_only(desk, request),
         collections=collections,
         excerpts=tuple(one for one in shelf.excerpts.values() if one.collection in named and one.bulletin in held),
-        decisions=tuple(one for one in shelf.decisions.values() if one.bulletin in ("", *ids)),
+        decisions=tuple(one for one in shelf.decisions.values() if one.bulletin in held),
         editor=desk.library.editor,
         as_parsed=lambda bulletin: ask(partial(as_parsed, desk, bulletin)),
     )
@@ -147,19 +156,19 @@ def _title(desk: Desk, request: Request) -> str:
     return request.search or request.issue or desk.library.path.stem
 
 
-def _issues(desk: Desk, request: Request) -> Sequence[str]:
+def _issues(desk: Desk, request: Request, ask: Ask) -> Sequence[str]:
     """The issues asked for, by id, in the order of their dates. ExportError if there are none."""
-    present = [row for row in desk.library.issues() if row.present]
-    wanted = {row.id for row in present}
-    if request.issue is not None:
-        wanted &= {find_issue(desk, request.issue).id}
+    present = [row.id for row in ask(desk.library.issues) if row.present]
+    wanted = set(present)
+    if id := _id_of(desk, request.issue, ask):
+        wanted &= {id}
     if request.collection is not None:
-        id = collection_named(desk, request.collection).id
-        wanted &= {one.bulletin for one in desk.shelf.excerpts_of(id)}
+        collection = collection_named(desk, request.collection).id
+        wanted &= {one.bulletin for one in desk.shelf.excerpts_of(collection)}
     if request.search is not None:
-        wanted &= {hit.bulletin for hit in finding.search(desk, request.search, MOST_HITS).hits}
+        wanted &= {hit.bulletin for hit in ask(partial(finding.search, desk, request.search, MOST_HITS)).hits}
     if only := _only(desk, request):
-        wanted &= {one.bulletin for one in desk.library.counted() if one.tag in only}
+        wanted &= {one.bulletin for one in ask(desk.library.counted) if one.tag in only}
     if not wanted:
         raise ExportError("没有可导出的期刊，没有写文件。")
-    return [row.id for row in present if row.id in wanted]
+    return [id for id in present if id in wanted]
