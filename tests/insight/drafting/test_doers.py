@@ -93,3 +93,29 @@ def test_a_later_clause_names_the_doer_if_the_first_does_not(text: str, doer: st
 )
 def test_who_only_orders_or_is_one_of_many_is_no_doer(text: str) -> None:
     assert best(text, "一件小事") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("党员住得散。县委组织部配了放映车，随叫随走。", "县委组织部"),
+        ("书记年纪大了。街道党工委早谋后继，选了八名老书记带徒。", "街道党工委"),
+        ("骑手进门难。区委两新工委会同市监局请来十八名骑手议事。", "区委两新工委"),
+        ("去年底以来，锦枫社区收到提议四十件，件件有回音。", "锦枫社区"),
+        ("𠮷坪镇党委出新招🙂，把课讲到田头。", "𠮷坪镇党委"),
+    ],
+)
+def test_a_party_organ_does_whatever_verb_follows(text: str, doer: str) -> None:
+    assert best(text, "一件小事") == doer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "提议件件有回音。市委社会工作部把它编入工具箱。",
+        "县委书记带头。",
+        "党委会议研究了三次。",
+    ],
+)
+def test_who_honours_the_practice_and_who_is_only_spoken_of_is_no_doer(text: str) -> None:
+    assert best(text, "一件小事") == ""

@@ -67,3 +67,29 @@ def test_ranges_quote_what_names_the_unit() -> None:
     one = passage("😀宿松县𠮷岭镇党委推行板凳会。", "宿松县大力实施归雁计划")
     for value in organisations(one, bundled()):
         assert not value.grounded or one.text[value.start : value.end] == value.text
+
+
+@pytest.mark.parametrize(
+    ("below", "doer"),
+    [
+        ("\n\n（青陵县自然资源局）\n", "青陵县自然资源局"),
+        ("\n\n青陵县云坪镇党委　2020年12月16日\n", "青陵县云坪镇党委"),
+        ("\n（𠮷岭县云坪镇党委供稿）\n😀", "𠮷岭县云坪镇党委"),
+    ],
+)
+def test_a_unit_on_the_line_below_signs_too(below: str, doer: str) -> None:
+    said = "办事的人少跑了路。"
+    assert best(Passage(said + below, 0, len(said), (0, len(said)))) == doer
+
+
+def test_a_line_below_that_names_no_unit_signs_nothing() -> None:
+    said = "办事的人少跑了路。"
+    text = f"{said}\n\n报：省委组织部，市委常委\n"
+    assert organisations(Passage(text, 0, len(said), (0, len(said))), bundled()) == ()
+
+
+def test_what_the_text_calls_in_short_goes_by_its_full_name() -> None:
+    text = "青陵组工 第4期\n东湖理工大学材料学院党委\n学院党委把支部建在课题组。"
+    start = text.rindex("\n") + 1
+    issuer = "东湖理工大学材料学院党委"
+    assert best(Passage(text, start, len(text), (start, len(text)), issuer=issuer)) == issuer

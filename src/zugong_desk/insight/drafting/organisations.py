@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from zugong_desk.domain.annotation import Field
-from zugong_desk.domain.organisation import looks_like_organisation
-from zugong_desk.insight.drafting.doers import later_subjects, subject_at
+from zugong_desk.domain.organisation import bare, looks_like_organisation
+from zugong_desk.insight.drafting.doers import later_houses, later_subjects, subject_at
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
 from zugong_desk.insight.drafting.passage import Passage
@@ -17,6 +18,17 @@ from zugong_desk.insight.gazetteer_units import place_of
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
 _HEADED = re.compile(rf"\s*[△▲●◆◇○■★☆※►▶]?\s*(?P<name>[{_HAN}·]{{2,24}}?)\s*[：:]")
 _HEADED_PLACE = re.compile(rf"[{_HAN}]{{1,5}}(?:街道|社区|[县市区旗镇乡村])")
+_RANKED = re.compile(r"[省市县区州旗镇乡](?:委|纪|直|[\u4e00-\u9fff]{1,6}(?:局|委员会|党委|党组))")
+"""A unit of the rank that its first character says: 县公安局党委."""
+_TOWN = 3
+_LIKELY = 0.5
+_PARTY_END = re.compile(r"(?:党委|工委|党组|支部|总支|组织部)$")
+_PLACE_NAME = re.compile(r"(?:街道|[省市县区州旗镇乡村])$|^.{2,3}$")
+_BELOW = re.compile(
+    rf"\s*(?P<left>[（(【])?(?:供稿[：:])?(?P<name>[{_HAN}、]{{4,30}}?)[ \u3000]*(?P<sent>供稿|撰稿|报送)?[）)】]?"
+    r"(?P<dated>[ \u3000]*[0-9〇○一二三四五六七八九十年月日.]{6,14})?[ \u3000]*(?P<printed>编?印发?)?[ \u3000]*(?=\n|$)"
+)
+_OFFICE = "办公室"
 _ABOVE, _SHORTEST, _TITLE, _LATER = 48, 6, 40, 4
 _SPACES = " \u3000\n\t"
 
@@ -27,12 +39,29 @@ def organisations(passage: Passage, gazetteer: Gazetteer, known: Known = NOTHING
     found = [
         *_signature(passage),
         *_line_above(passage),
+        *_line_below(passage),
         *_of_title(passage, gazetteer, near),
         *_doers(passage, gazetteer, near),
     ]
     if not found and passage.issuer and not passage.column:
         found.append(Drafted(Field.ORGANISATION, 0, 0, passage.issuer, confidence=0.3, why="编印单位"))
-    return ranked(_familiar(one, known) for one in found)
+    if not any(one.confidence >= _LIKELY for one in found):
+        found += [
+            _doer(passage.text, house, _LIKELY, "文中的主语")
+            for house in later_houses(passage.text, _body(passage), passage.end, gazetteer, near)
+        ][:1]
+    return ranked(_familiar(one, known) for one in _in_full(found))
+
+
+def _in_full(found: list[Drafted]) -> Iterator[Drafted]:
+    """Units that the text calls by the end of a fuller name that it gives too (党工委, 锦屏园区党工委) give it their trust."""
+    for one in found:
+        shorter = [
+            other.confidence
+            for other in found
+            if len(other.text) < len(one.text) and one.text.endswith(other.text) and _PARTY_END.search(other.text)
+        ]
+        yield replace(one, confidence=max((one.confidence, *(sure + 0.01 for sure in shorter))))
 
 
 def _familiar(one: Drafted, known: Known) -> Drafted:
@@ -51,13 +80,32 @@ def _signature(passage: Passage) -> Iterator[Drafted]:
 
 
 def _line_above(passage: Passage) -> Iterator[Drafted]:
-    """A unit that stands on the line above the passage's first, where the parser saw no byline."""
-    above = passage.text[max(0, passage.start - _ABOVE) : passage.start].rstrip()
-    name = above[max((above.rfind(mark) for mark in _SPACES), default=-1) + 1 :]
-    if len(name) >= _SHORTEST and looks_like_organisation(name):
-        start = max(0, passage.start - _ABOVE) + len(above) - len(name)
-        sure = 0.7 if name == passage.issuer else 0.9
-        yield Drafted(Field.ORGANISATION, start, start + len(name), name, confidence=sure, why="正文前的署名")
+    """A unit that stands on the line above the passage's first, or above its title, where the parser saw no byline."""
+    places = [passage.start]
+    if passage.title and passage.title[1] <= passage.start:
+        places.append(passage.title[0])
+    for place in places:
+        above = passage.text[max(0, place - _ABOVE) : place].rstrip()
+        name = above[max((above.rfind(mark) for mark in _SPACES), default=-1) + 1 :]
+        start = max(0, place - _ABOVE) + len(above) - len(name)
+        name = bare(name)
+        if len(name) >= _SHORTEST and looks_like_organisation(name):
+            own_line = place == passage.start
+            sure = (0.7 if own_line else 0.45) if name == passage.issuer else 0.9 if own_line else 0.72
+            yield Drafted(Field.ORGANISATION, start, start + len(name), name, confidence=sure, why="正文前的署名")
+
+
+def _line_below(passage: Passage) -> Iterator[Drafted]:
+    """A unit that stands on the line below the passage's last: in brackets, as who sent it in, or with a date."""
+    found = _BELOW.match(passage.text, passage.end)
+    name = found["name"] if found else ""
+    if found and len(name) > _SHORTEST - 2 and name != passage.issuer and looks_like_organisation(name):
+        credited = found["left"] or found["sent"]
+        sure = 0.9 if credited else 0.5 if found["printed"] or not found["dated"] else 0.72
+        start, end = found.span("name")
+        end -= len(_OFFICE) if found["printed"] and name.endswith(_OFFICE) else 0
+        name = passage.text[start:end]
+        yield Drafted(Field.ORGANISATION, start, end, name, confidence=sure, why="文末的署名")
 
 
 def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
@@ -87,7 +135,7 @@ def _place_as_doer(passage: Passage, said: PlaceSaid, start: int) -> Drafted:
 def _doers(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
     """Whom the passage names as doer where it begins, else later on; the article's beginning serves if it does not."""
     text, begin = passage.text, _body(passage)
-    if first := subject_at(text, begin, passage.end, gazetteer, near):
+    if first := subject_at(text, begin, passage.end, gazetteer, near, any_deed=True):
         yield _doer(text, first, 0.82 if _of_headed_place(passage, first) else 0.66, "正文的主语")
     elif begin > passage.start and (heading := subject_at(text, passage.start, begin, gazetteer, near)):
         yield _doer(text, heading, 0.62, "首行的主语")
@@ -95,7 +143,7 @@ def _doers(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterat
     if body < passage.start and (lead := subject_at(text, body, passage.article[1], gazetteer, near)):
         yield _doer(text, lead, 0.6, "文章的主语")
     for later in islice(later_subjects(text, begin, passage.end, gazetteer, near), _LATER):
-        yield _doer(text, later, 0.55, "文中的主语")
+        yield _doer(text, later, 0.81 if _of_headed_place(passage, later) else 0.55, "文中的主语")
 
 
 def _doer(text: str, at: tuple[int, int], confidence: float, why: str) -> Drafted:
@@ -115,4 +163,9 @@ def _of_headed_place(passage: Passage, found: tuple[int, int]) -> bool:
     """Whether the title's head names the place (榕河县：) of whose units the text then names one (榕河县委组织部)."""
     headed = _HEADED.match(passage.text, *passage.title) if passage.title else None
     unit = passage.text[slice(*found)]
-    return bool(headed and unit.startswith(headed["name"]) and len(unit) > len(headed["name"]))
+    if headed is None or not _PLACE_NAME.search(headed["name"]):
+        return False
+    name = headed["name"]
+    if _RANKED.match(unit):
+        return True
+    return (len(unit) > len(name) and unit.startswith(name)) or name.endswith(unit[:_TOWN])
