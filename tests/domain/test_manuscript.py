@@ -19,6 +19,7 @@ def test_numbered_headings_stand_below_their_article_and_at_the_top_without_one(
     assert levels(of(Style.HEADING_1, Style.HEADING_2, Style.BODY)) == [1, 2, 0]
     inside = of(Style.COLUMN, Style.ARTICLE_TITLE, Style.HEADING_1, Style.BODY, Style.HEADING_2)
     assert levels(inside) == [1, 2, 3, 0, 4]
+    assert levels(of(Style.HEADING_1, Style.COLUMN)) == [2, 1]
 
 
 def test_contents_list_two_levels_each_in_one_line() -> None:

@@ -87,10 +87,20 @@ def test_headings_are_real_ones_that_programs_know() -> None:
     assert named == [("Heading 1", "一、第1部分"), ("Heading 2", "（1）青石镇党委办好𠮷字服务队")]
 
 
-def test_headings_in_an_article_stand_below_it_in_the_outline() -> None:
-    lines = (line(Style.COLUMN, "经验"), line(Style.ARTICLE_TITLE, "题"), line(Style.HEADING_1, "一、甲"))
-    body = etree.fromstring(parts(write(Manuscript("", lines)))["word/document.xml"])
-    assert [one.get(f"{W}val") for one in body.iter(f"{W}outlineLvl")] == ["2"]
+@pytest.mark.parametrize(
+    ("styles", "named"),
+    [
+        ((Style.HEADING_1, Style.HEADING_4), ["Heading 1", "Heading 4"]),
+        ((Style.COLUMN, Style.HEADING_1), ["Heading 1", "Heading 2"]),
+        ((Style.COLUMN, Style.ARTICLE_TITLE, Style.HEADING_1), ["Heading 1", "Heading 2", "Heading 3"]),
+        ((Style.HEADING_4, Style.ARTICLE_TITLE), ["Heading 6", "Heading 2"]),
+    ],
+)
+def test_headings_in_an_article_stand_below_it_in_the_outline(styles: tuple[Style, ...], named: list[str]) -> None:
+    document = docx.Document(BytesIO(write(Manuscript("", tuple(line(style, "题") for style in styles)))))
+    assert [one.style.name for one in document.paragraphs] == named
+    levels = [one.style.element.pPr.find(f"{W}outlineLvl").get(f"{W}val") for one in document.paragraphs]
+    assert levels == [str(int(name[-1]) - 1) for name in named]
 
 
 def test_contents_are_a_field_whose_entries_lead_to_headings() -> None:
@@ -138,7 +148,7 @@ def test_a_page_break_goes_into_the_paragraph_behind_it() -> None:
 def test_a_title_of_two_lines_is_broken_where_it_says() -> None:
     lines = (line(Style.ARTICLE_TITLE, "真抓实干\n——𠮷县的做法👍"),)
     data = write(Manuscript("", lines, contents=True))
-    assert texts(data)[1:] == [("TOC2", "真抓实干 ——𠮷县的做法👍\t1"), ("ArticleTitle", "真抓实干\n——𠮷县的做法👍")]
+    assert texts(data)[1:] == [("TOC2", "真抓实干 ——𠮷县的做法👍\t1"), ("Heading2", "真抓实干\n——𠮷县的做法👍")]
 
 
 def test_faces_of_runs_are_set() -> None:

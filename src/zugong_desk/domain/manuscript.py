@@ -11,7 +11,8 @@ CONTENTS_DEPTH = 2
 _TITLE_STYLES = frozenset(
     (Style.TITLE, Style.SUBTITLE, Style.MAKER, Style.RULE, Style.MASTHEAD, Style.ISSUE_NO, Style.ISSUER, Style.RED_RULE)
 )
-_OVER_HEADINGS = frozenset((Style.COLUMN, Style.ARTICLE_TITLE))
+OVER_HEADINGS = frozenset((Style.COLUMN, Style.ARTICLE_TITLE))
+"""Styles of headings that stand over the numbered ones."""
 _SAID_OF_TEXT = frozenset((Style.CITATION, Style.REMARK))
 _SHORT = 100
 """Characters of text that stays on one page; some programs hold all of a long paragraph together where Word only its end."""
@@ -85,16 +86,16 @@ class Entry:
     line: int
 
 
+def levels_over(lines: Sequence[Line]) -> int:
+    """How many levels of columns and articles stand over the numbered headings, 0 to 2."""
+    return max((level_of(one.style) for one in lines if one.style in OVER_HEADINGS), default=0)
+
+
 def levels(lines: Sequence[Line]) -> list[int]:
-    """The level of each line in the outline, 0 for text; numbered headings stand below the title of their article."""
-    out = []
-    over = 0
-    for one in lines:
-        level = level_of(one.style)
-        if one.style in _OVER_HEADINGS:
-            over = level
-        out.append(level + over if level and one.style not in _OVER_HEADINGS else level)
-    return out
+    """The level of each line in the outline, 0 for text; numbered headings stand below the titles of articles."""
+    over = levels_over(lines)
+    own = [(one.style, level_of(one.style)) for one in lines]
+    return [level + over if level and style not in OVER_HEADINGS else level for style, level in own]
 
 
 def entries(manuscript: Manuscript) -> list[Entry]:

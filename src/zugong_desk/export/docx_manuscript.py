@@ -10,11 +10,21 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from zugong_desk.domain.looks import LOOKS, RED, Font, Style, fitted
-from zugong_desk.domain.manuscript import Entry, Face, Manuscript, Piece, contents_at, entries, held, levels
+from zugong_desk.domain.manuscript import (
+    Entry,
+    Face,
+    Manuscript,
+    Piece,
+    contents_at,
+    entries,
+    held,
+    levels,
+    levels_over,
+)
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.docx_pages import pages_of
 from zugong_desk.export.docx_parts import package
-from zugong_desk.export.docx_styles import SECOND_ENTRY, W, spacing, style_id
+from zugong_desk.export.docx_styles import SECOND_ENTRY, W, names, spacing, styles_xml
 from zugong_desk.export.errors import ExportError
 
 CONTENTS = "目  录"
@@ -51,7 +61,7 @@ class _Paragraph:
 def write(manuscript: Manuscript) -> bytes:
     """The manuscript as DOCX; characters that XML cannot hold are left out."""
     body = "".join(_xml(one, number) for number, one in enumerate(_paragraphs(manuscript)))
-    return package(body, cleaned(manuscript.title))
+    return package(body, styles_xml(over=levels_over(manuscript.lines)), cleaned(manuscript.title))
 
 
 def check(data: bytes, manuscript: Manuscript) -> None:
@@ -92,7 +102,7 @@ class _Setter:
     def __init__(self, manuscript: Manuscript, listed: Sequence[Entry], at: int) -> None:
         self._lines = manuscript.lines
         self._listed = listed
-        self._levels = levels(self._lines)
+        self._ids = {style: id for style, (id, _) in names(levels_over(self._lines)).items()}
         self._held = held(self._lines)
         self._pages = pages_of(self._lines, listed, at)
         targets = {one.target for one in self._lines if one.target}
@@ -100,13 +110,15 @@ class _Setter:
         for number, one in enumerate(self._lines):
             if one.origin in targets and not one.target:
                 self._by_origin.setdefault(one.origin, number)
-        self._marked = {number for number, level in enumerate(self._levels) if level} | set(self._by_origin.values())
+        self._marked = {number for number, level in enumerate(levels(self._lines)) if level} | set(
+            self._by_origin.values()
+        )
 
     def contents(self) -> Iterator[_Paragraph]:
-        yield _Paragraph(style_id(Style.CONTENTS_TITLE), (Piece(CONTENTS),))
+        yield _Paragraph(self._ids[Style.CONTENTS_TITLE], (Piece(CONTENTS),))
         last = len(self._listed) - 1
         for number, one in enumerate(self._listed):
-            style = SECOND_ENTRY.id if one.level > 1 else style_id(Style.CONTENTS_ENTRY)
+            style = SECOND_ENTRY.id if one.level > 1 else self._ids[Style.CONTENTS_ENTRY]
             field = ("begin" if number == 0 else "") + ("end" if number == last else "")
             pieces = (Piece(one.text),)
             yield _Paragraph(style, pieces, target=_mark(one.line), page=self._pages[one.line], field=field)
@@ -117,15 +129,13 @@ class _Setter:
         to = self._by_origin.get(line.target, -1) if line.target else -1
         fit = fitted(look, line.text)
         size = f'<w:sz w:val="{round(fit.size * 2)}"/><w:szCs w:val="{round(fit.size * 2)}"/>' if fit != look else ""
-        level = self._levels[number]
         broken = number > 0 and self._lines[number - 1].style is Style.PAGE_BREAK
         return _Paragraph(
-            style_id(line.style),
+            self._ids[line.style],
             line.pieces,
             ("<w:keepNext/>" if self._held[number] and not look.keep else "")
             + ("<w:pageBreakBefore/>" if broken else "")
-            + (spacing(fit) if fit != look else "")
-            + (f'<w:outlineLvl w:val="{level - 1}"/>' if level != look.level else ""),
+            + (spacing(fit) if fit != look else ""),
             size,
             _mark(number) if number in self._marked else "",
             _mark(to) if to >= 0 else "",

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from zugong_desk.domain.looks import CHARACTERS, LEADING, LOOKS, MEASURE, PAPER, POINTS_PER_MM, Font, Style
-from zugong_desk.export.docx_styles import LATIN, TWIPS, W, styles_xml
+from zugong_desk.export.docx_styles import LATIN, TWIPS, W
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -34,10 +34,10 @@ _STAND_INS = {
 _GBK = "86"
 
 
-def package(body: str, title: str = "", styles: str | None = None) -> bytes:
-    """A document of the XML between `<w:body>` and its section, with the page, styles and page numbers of this project.
+def package(body: str, styles: str, title: str = "") -> bytes:
+    """A DOCX file of the XML between `<w:body>` and its section and the part of styles, with page and page numbers.
 
-    `title` goes into the properties. The bytes are those of a DOCX file.
+    `title` goes into the properties.
     """
     document = f'<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body>{body}{_section()}</w:body></w:document>'
     parts = {
@@ -59,7 +59,7 @@ def package(body: str, title: str = "", styles: str | None = None) -> bytes:
             ("footer", "footer1.xml"),
             ("footer", "footer2.xml"),
         ),
-        "word/styles.xml": styles or styles_xml(),
+        "word/styles.xml": styles,
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
         "word/footer1.xml": _footer("right"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
 from zugong_desk.domain.looks import LOOKS, MEASURE, PAPER, TRACKING, Align, Font, Look, Style
+from zugong_desk.domain.manuscript import OVER_HEADINGS
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LATIN = "Times New Roman"
@@ -27,17 +28,13 @@ class Named:
     based_on: str = "Normal"
 
 
-NAMES = {
+_NAMES = {
     Style.BODY: ("Normal", "Normal"),
     Style.TITLE: ("Title", "Title"),
     Style.SUBTITLE: ("Subtitle", "Subtitle"),
     Style.MAKER: ("Maker", "编者和日期"),
     Style.CONTENTS_TITLE: ("TOCHeading", "TOC Heading"),
     Style.CONTENTS_ENTRY: ("TOC1", "toc 1"),
-    Style.HEADING_1: ("Heading1", "heading 1"),
-    Style.HEADING_2: ("Heading2", "heading 2"),
-    Style.HEADING_3: ("Heading3", "heading 3"),
-    Style.HEADING_4: ("Heading4", "heading 4"),
     Style.QUIET: ("Quiet", "按语"),
     Style.CITATION: ("Citation", "出处"),
     Style.REMARK: ("Remark", "附注"),
@@ -47,14 +44,26 @@ NAMES = {
     Style.ISSUER: ("Issuer", "编印单位和日期"),
     Style.RED_RULE: ("RedRule", "红线"),
     Style.INSTRUCTION: ("Instruction", "批示"),
-    Style.COLUMN: ("Column", "栏目"),
-    Style.ARTICLE_TITLE: ("ArticleTitle", "文章标题"),
     Style.BYLINE: ("Byline", "署名"),
     Style.CREDIT: ("Credit", "来源"),
     Style.DISTRIBUTION: ("Distribution", "版记"),
 }
-"""Id and name of each style; a page break is no style but a property of the paragraph behind it."""
-_UNDER = {Style.COLUMN: "Heading1", Style.ARTICLE_TITLE: "Heading2"}
+"""Id and name of each style that is no heading; a page break is no style but a property of the paragraph behind it."""
+
+
+def names(over: int = 0) -> dict[Style, tuple[str, str]]:
+    """Id and name of each style of a document in which `over` levels of columns and articles stand over the headings.
+
+    Headings are Word's own of their level, by which programs know them, so that the same style is another of Word's then.
+    """
+    out = dict(_NAMES)
+    for style, look in LOOKS.items():
+        level = look.level if style in OVER_HEADINGS else look.level + over
+        if look.level and (style not in OVER_HEADINGS or level <= over):
+            out[style] = (f"Heading{level}", f"heading {level}")
+    return out
+
+
 SECOND_ENTRY = Named(
     "TOC2", "toc 2", replace(LOOKS[Style.CONTENTS_ENTRY], left=LOOKS[Style.CONTENTS_ENTRY].left + 2), "TOC1"
 )
@@ -62,14 +71,9 @@ _FOOTER = Named("Footer", "footer", Look(Font.SONG, PAPER.number_size, 18, Align
 _COMMENT = Named("CommentText", "annotation text", Look(Font.SONG, 10.5, 16, Align.LEFT, indent=0))
 
 
-def style_id(style: Style) -> str:
-    """The id by which paragraphs of a style call it."""
-    return NAMES[style][0]
-
-
-def styles_xml(more: Iterable[Named] = ()) -> str:
-    """The part `word/styles.xml`: every style of a manuscript, and `more`."""
-    own = [Named(*NAMES[style], LOOKS[style], _UNDER.get(style, "Normal")) for style in NAMES]
+def styles_xml(more: Iterable[Named] = (), over: int = 0) -> str:
+    """The part `word/styles.xml`: every style of a document with `over` levels over the headings, and `more`."""
+    own = [Named(*name, _levelled(LOOKS[style], name[0])) for style, name in names(over).items()]
     every = "".join(map(_style, [*own, SECOND_ENTRY, _FOOTER, _COMMENT, *more]))
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(Font.BODY)}'
@@ -83,6 +87,11 @@ def styles_xml(more: Iterable[Named] = ()) -> str:
         '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
         f'<w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>{every}</w:styles>'
     )
+
+
+def _levelled(look: Look, id: str) -> Look:
+    """The look with the level in the outline that its name says."""
+    return replace(look, level=int(id.removeprefix("Heading"))) if look.level else look
 
 
 def _style(one: Named) -> str:

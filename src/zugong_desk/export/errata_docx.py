@@ -7,21 +7,22 @@ from zipfile import BadZipFile
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from zugong_desk.domain.corrections_list import Errata
-from zugong_desk.export.docx_page import HEADING_FONT, NUMBER_FONT, TITLE, Look, add_text, blank
+from zugong_desk.domain.looks import Align, Font, Look, Style
+from zugong_desk.export.docx_page import blank
+from zugong_desk.export.docx_styles import Named, names
 from zugong_desk.export.errata_table import COLUMNS, Row, Wording, heading, rows, summary
 from zugong_desk.export.errors import ExportError
 
-CELL = Look("表格文字", NUMBER_FONT, 10.5, 16, WD_ALIGN_PARAGRAPH.LEFT)
-HEAD = Look("表头", HEADING_FONT, 10.5, 16, WD_ALIGN_PARAGRAPH.CENTER)
-NOTE = Look("表注", NUMBER_FONT, 10.5, 18, WD_ALIGN_PARAGRAPH.LEFT, after=4)
+CELL = Named("Cell", "表格文字", Look(Font.SONG, 10.5, 16, Align.LEFT, indent=0))
+HEAD = Named("CellHead", "表头", Look(Font.HEI, 10.5, 16, Align.CENTRE, indent=0))
+NOTE = Named("TableNote", "表注", Look(Font.SONG, 10.5, 18, Align.LEFT, indent=0, after=4))
 _WIDTHS = (12, 36, 59, 59, 18, 34, 15, 24)
 """Of the columns, in millimetres: 257, what the page has between its margins."""
 _MARGIN = 20
@@ -29,6 +30,7 @@ _NO_ARTICLE = "文章以外"
 _TALL = 600
 """Code points of a row that is held together on one page."""
 _TWIPS = 1440 / 25.4
+_NAMESPACE = nsdecls("w")
 _BEFORE, _AFTER = '<w:strike/><w:color w:val="B3261E"/>', '<w:color w:val="0B5CAD"/><w:u w:val="single"/>'
 _NO_FILL, _FILL = "", '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 
@@ -37,12 +39,9 @@ def write(errata: Errata) -> bytes:
     """The list as DOCX."""
     listed = list(rows(errata))
     document = _landscape(blank(CELL, HEAD, NOTE))
-    title = document.add_paragraph(style=TITLE.name)
-    title.paragraph_format.space_after = Pt(8)
-    add_text(title, heading(errata))
-    add_text(document.add_paragraph(style=NOTE.name), summary(errata, listed))
-    styles = {look.name: document.styles[look.name].style_id for look in (CELL, HEAD)}
-    document.element.body.insert(2, parse_xml(_table(listed, styles)))
+    title = _paragraph(names()[Style.TITLE][0], _run(heading(errata)), '<w:spacing w:after="160"/>')
+    for at, xml in enumerate((title, _paragraph(NOTE.id, _run(summary(errata, listed))), _table(listed))):
+        document.element.body.insert(at, parse_xml(xml))
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -57,51 +56,50 @@ def _landscape(document: Document) -> Document:
     return document
 
 
-def _table(listed: list[Row], styles: dict[str, str]) -> str:
+def _table(listed: list[Row]) -> str:
     grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in _WIDTHS)
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     head = "".join(
-        _cell(width, [_paragraph(styles[HEAD.name], _run(name))], _FILL)
-        for width, name in zip(_WIDTHS, COLUMNS, strict=True)
+        _cell(width, [_paragraph(HEAD.id, _run(name))], _FILL) for width, name in zip(_WIDTHS, COLUMNS, strict=True)
     )
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{_twips(sum(_WIDTHS))}" w:type="dxa"/>'
+        f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblW w:w="{_twips(sum(_WIDTHS))}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-        f"{_body(listed, styles[CELL.name])}</w:tbl>"
+        f"{_body(listed)}</w:tbl>"
     )
 
 
-def _body(listed: list[Row], style: str) -> str:
+def _body(listed: list[Row]) -> str:
     out = []
     article = ""
     for row in listed:
         if row.article != article:
-            out.append(_article(row.article or _NO_ARTICLE, style))
+            out.append(_article(row.article or _NO_ARTICLE))
         article = row.article
-        out.append(_row(row, style))
+        out.append(_row(row))
     return "".join(out)
 
 
-def _article(title: str, style: str) -> str:
+def _article(title: str) -> str:
     """A row across the table that names the article of those below, and stays with the next."""
     across = f'<w:tcPr><w:tcW w:w="{_twips(sum(_WIDTHS))}" w:type="dxa"/><w:gridSpan w:val="{len(_WIDTHS)}"/>{_FILL}</w:tcPr>'
-    line = _paragraph(style, _run(title, "<w:b/>"), "<w:keepNext/>")
+    line = _paragraph(CELL.id, _run(title, "<w:b/>"), "<w:keepNext/>")
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{across}{line}</w:tc></w:tr>"
 
 
-def _row(row: Row, style: str) -> str:
+def _row(row: Row) -> str:
     whole = "<w:cantSplit/>" if sum(map(len, row.cells)) <= _TALL else ""
     number, place, _, _, *others = row.cells
     texts = [
-        [_paragraph(style, _run(number), '<w:jc w:val="center"/>')],
-        [_paragraph(style, _run(line)) for line in place.split("\n")],
-        [_paragraph(style, _wording(row.before, _BEFORE))],
-        [_paragraph(style, _wording(row.after, _AFTER))],
-        *([_paragraph(style, _run(text))] for text in others),
+        [_paragraph(CELL.id, _run(number), '<w:jc w:val="center"/>')],
+        [_paragraph(CELL.id, _run(line)) for line in place.split("\n")],
+        [_paragraph(CELL.id, _wording(row.before, _BEFORE))],
+        [_paragraph(CELL.id, _wording(row.after, _AFTER))],
+        *([_paragraph(CELL.id, _run(text))] for text in others),
     ]
     cells = "".join(_cell(width, lines) for width, lines in zip(_WIDTHS, texts, strict=True))
     return f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>"
@@ -113,7 +111,7 @@ def _cell(width: int, paragraphs: list[str], fill: str = _NO_FILL) -> str:
 
 
 def _paragraph(style: str, runs: str, more: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{runs}</w:p>'
+    return f'<w:p {_NAMESPACE}><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{runs}</w:p>'
 
 
 def _wording(wording: Wording, look: str) -> str:

@@ -8,7 +8,6 @@ from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.exceptions import InvalidXmlError
@@ -17,50 +16,42 @@ from docx.oxml.ns import nsdecls
 from zugong_desk.domain.corrections_list import Erratum
 from zugong_desk.domain.finding import SEVERITY_NAMES, Finding
 from zugong_desk.domain.kinds import Kind
+from zugong_desk.domain.looks import Align, Font, Look, Style
 from zugong_desk.export.clean import cleaned
-from zugong_desk.export.docx_page import BODY, BODY_FONT, HEADING_FONT, SOURCE_FONT, TITLE, TITLE_FONT, Look, blank
+from zugong_desk.export.docx_page import blank
+from zugong_desk.export.docx_styles import Named, names
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.proof_docx_reading import texts_of
 from zugong_desk.export.proof_marks import Paragraph, Piece, Proof, State, last_places, noted, paragraphs, wanted_texts
 
 NOBODY = "编辑"
 PROOFREADER, INITIALS = "校对", "校"
-_CENTRE, _LEFT, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
-_HEADINGS = tuple(
-    Look(f"Heading {level}", font, size, leading, align, indent=indent, before=before, after=after, keep=True)
-    for level, (font, size, leading, align, indent, before, after) in enumerate(
-        (
-            (TITLE_FONT, 20, 34, _CENTRE, 0, 20, 10),
-            (TITLE_FONT, 18, 32, _CENTRE, 0, 16, 8),
-            (HEADING_FONT, 16, 29, _LEFT, 2, 8, 0),
-            (SOURCE_FONT, 16, 29, _LEFT, 2, 4, 0),
-            (BODY_FONT, 16, 29, _LEFT, 2, 0, 0),
-            (BODY_FONT, 16, 29, _LEFT, 2, 0, 0),
-        ),
-        1,
-    )
-)
-_LOOKS = {
-    Kind.MASTHEAD: TITLE,
-    Kind.TOC: Look("目录", HEADING_FONT, 16, 29, _CENTRE, before=8, keep=True),
-    Kind.TOC_ENTRY: Look("目录条目", BODY_FONT, 14, 24, _LEFT),
-    Kind.EDITOR_NOTE: Look("编者按", SOURCE_FONT, 16, 29, indent=2),
-    Kind.INSTRUCTION: Look("批示", SOURCE_FONT, 16, 29, indent=2),
-    Kind.BYLINE: Look("署名", SOURCE_FONT, 16, 29, _CENTRE, after=6),
-    Kind.PARAGRAPH: BODY,
-    Kind.SOURCE_CREDIT: Look("来源", SOURCE_FONT, 14, 26, _RIGHT),
-    Kind.DISTRIBUTION: Look("报送", BODY_FONT, 14, 24, _LEFT),
-    Kind.PAGE_FOOTER: Look("页码页脚", BODY_FONT, 12, 20, _CENTRE),
-    Kind.NOISE: Look("杂项", BODY_FONT, 12, 20, _CENTRE),
+_ASIDE = Named("SetAside", "页码和杂项", Look(Font.BODY, 12, 20, Align.CENTRE, indent=0))
+_OVER = 2
+"""Levels over the numbered headings: columns and articles."""
+_IDS = {style: id for style, (id, _) in names(_OVER).items()}
+_HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+_STYLES = {
+    Kind.MASTHEAD: Style.TITLE,
+    Kind.TOC: Style.CONTENTS_TITLE,
+    Kind.TOC_ENTRY: Style.CONTENTS_ENTRY,
+    Kind.EDITOR_NOTE: Style.QUIET,
+    Kind.INSTRUCTION: Style.QUIET,
+    Kind.COLUMN: Style.COLUMN,
+    Kind.ARTICLE_TITLE: Style.ARTICLE_TITLE,
+    Kind.BYLINE: Style.BYLINE,
+    Kind.PARAGRAPH: Style.BODY,
+    Kind.SOURCE_CREDIT: Style.CREDIT,
+    Kind.DISTRIBUTION: Style.DISTRIBUTION,
 }
 
 
 def write(proof: Proof) -> bytes:
     """The proof as DOCX: all changes accepted it has the reading text, all refused the text as parsed."""
-    document = blank(*_HEADINGS, *(look for look in _LOOKS.values() if look not in (TITLE, BODY)))
+    document = blank(_ASIDE, over=_OVER)
     comments = [_comment(document, one) for _, _, one in noted(proof)]
     body = document.element.body
-    for xml in _Setter(document, proof, comments).paragraphs():
+    for xml in _Setter(proof, comments).paragraphs():
         body.insert(len(body) - 1, parse_xml(xml))  # what is set for the section stands last
     out = BytesIO()
     document.save(out)
@@ -80,25 +71,22 @@ def _comment(document: Document, one: Finding) -> int:
 class _Setter:
     """Sets the paragraphs as XML; numbers the changes, and knows which comments are open."""
 
-    def __init__(self, document: Document, proof: Proof, comments: Sequence[int]) -> None:
+    def __init__(self, proof: Proof, comments: Sequence[int]) -> None:
         self._lines = list(paragraphs(proof))
         self._comments = comments
         self._last = last_places(proof, self._lines)
         self._open: set[int] = set()
         self._changes = len(comments)  # one count for both, as Word keeps it
-        looks = {*_LOOKS.values(), *_HEADINGS}
-        self._styles = {look.name: document.styles[look.name].style_id for look in looks}
 
     def paragraphs(self) -> Iterator[str]:
         for number, line in enumerate(self._lines):
             yield self._paragraph(number, line)
 
     def _paragraph(self, number: int, line: Paragraph) -> str:
-        style = f'<w:pStyle w:val="{self._styles[_look(line).name]}"/>'
         mark = "" if line.end is State.SAME else f"<w:rPr>{self._change(line.end, line.erratum)}</w:rPr>"
         content = "".join(self._piece(number, at, piece) for at, piece in enumerate(line.pieces))
         loose = "".join(self._range(note) for note, place in self._last.items() if place == (number, -1))
-        return f"<w:p {nsdecls('w')}><w:pPr>{style}{mark}</w:pPr>{content}{loose}</w:p>"
+        return f"<w:p {nsdecls('w')}><w:pPr>{_style(line)}{mark}</w:pPr>{content}{loose}</w:p>"
 
     def _range(self, note: int) -> str:
         id = self._comments[note]
@@ -134,17 +122,9 @@ class _Setter:
         return f'<w:{name} w:id="{self._changes}" w:author={quoteattr(author)}{date}>{content}</w:{name}>'
 
 
-def _look(line: Paragraph) -> Look:
-    """Columns stand over articles, articles over their numbered headings."""
-    match line.kind:
-        case Kind.COLUMN:
-            return _HEADINGS[0]
-        case Kind.ARTICLE_TITLE:
-            return _HEADINGS[1]
-        case Kind.HEADING:
-            return _HEADINGS[1 + max(line.level, 1)]
-        case _:
-            return _LOOKS[line.kind]
+def _style(line: Paragraph) -> str:
+    known = _HEADINGS[max(line.level, 1) - 1] if line.kind is Kind.HEADING else _STYLES.get(line.kind)
+    return f'<w:pStyle w:val="{_IDS[known] if known else _ASIDE.id}"/>'
 
 
 def _date(at: str) -> str:
