@@ -1,7 +1,6 @@
 """Suggested tags in the tags pane: learnt in the background, accepted and refused by key, never applied by themselves."""
 
-from collections.abc import Iterator
-from concurrent.futures import Future
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.windows import in_the_text
 
 from zugong_desk.desk import importing, libraries, suggesting
-from zugong_desk.desk.suggesting import Lessons, Suggestion, Taught
+from zugong_desk.desk.suggesting import Suggestion, Taught
+from zugong_desk.desk.teaching import Material, State
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Anchor, Span
@@ -96,9 +96,9 @@ def test_they_are_learnt_when_tagging_pauses(window: MainWindow, bridge: Bridge,
     assert teacher.suggestions
 
 
-def test_what_takes_long_to_read_is_read_again_when_an_issue_is_opened(strip: Suggestions, bridge: Bridge) -> None:
+def test_what_takes_long_to_learn_is_learnt_again_when_an_issue_is_opened(strip: Suggestions, bridge: Bridge) -> None:
     teacher = strip.teacher
-    teacher._took, teacher._steps = 1.0, 0
+    teacher._took, teacher._steps = 9.0, 0
     teacher._learn_later.stop()
     assert bridge.bulletin is not None
     span = suggesting.passages(bridge.bulletin)[0]
@@ -180,14 +180,57 @@ def test_nothing_is_shown_while_it_is_no_better_than_chance(strip: Suggestions) 
     assert strip.isHidden()
 
 
-def test_an_answer_that_comes_too_late_is_dropped(strip: Suggestions, bridge: Bridge) -> None:
-    late: Future[Taught | None] = Future()
-    late.set_result(None)
-    before = strip.teacher.taught
-    strip.teacher._on_answered(Lessons((), ()), late)
-    assert strip.teacher.taught is before
+def test_an_answer_that_comes_after_its_library_is_dropped(strip: Suggestions, bridge: Bridge, qtbot: QtBot) -> None:
+    teacher = strip.teacher
+    assert bridge.bulletin is not None
+    bridge.annotate(suggesting.passages(bridge.bulletin)[0], "g")
+    teacher.learn()
     bridge.set_desk(None)
+    qtbot.wait(100)
+    assert teacher.taught is None
     assert strip.isHidden()
+
+
+def test_only_issues_that_have_changed_are_read_again(
+    strip: Suggestions, bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, read = strip.teacher, list[list[str]]()
+    bare = bridge.lesson_materials
+
+    def noted(wanted: Mapping[str, State]) -> dict[str, Material] | None:
+        read.append(list(wanted))
+        return bare(wanted)
+
+    monkeypatch.setattr(bridge, "lesson_materials", noted)
+    before = teacher.taught
+    teacher.learn()
+    qtbot.waitUntil(lambda: not teacher._learning)
+    assert (read, teacher.taught) == ([], before)
+    assert bridge.bulletin is not None
+    bridge.annotate(suggesting.passages(bridge.bulletin)[0], "g")
+    teacher.learn()
+    teacher.learn()  # waits for the one under way
+    qtbot.waitUntil(lambda: teacher.taught is not before)
+    assert read == [[bridge.bulletin.id]]
+    bridge.undo()
+    teacher.learn()
+    qtbot.waitUntil(lambda: not teacher._learning)
+    assert teacher.taught is not None
+    assert before is not None
+    assert teacher.taught.lessons == before.lessons
+
+
+def test_lessons_that_cannot_be_read_teach_nothing_and_stop_nothing(
+    strip: Suggestions, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bridge.bulletin is not None
+    bridge.annotate(suggesting.passages(bridge.bulletin)[0], "g")
+    before = strip.teacher.taught
+    with monkeypatch.context() as broken:
+        broken.setattr(bridge, "lesson_materials", lambda _wanted: None)
+        strip.teacher.learn()
+    assert strip.teacher.taught is before
+    assert not strip.teacher._learning
 
 
 def test_a_row_shows_the_words_that_speak_for_the_tag() -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from zugong_desk.desk import codebook, codebook_files, drafting, recording, suggesting, tagging, tagging_many
+from zugong_desk.desk import codebook, codebook_files, drafting, recording, suggesting, tagging, tagging_many, teaching
 from zugong_desk.desk.drafting import Draft
-from zugong_desk.desk.suggesting import Lessons, Suggestion, Taught
+from zugong_desk.desk.suggesting import Suggestion, Taught
 from zugong_desk.desk.tagging_many import Passage, Spot, Unit
+from zugong_desk.desk.teaching import Material, State
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Field, Ground, Practice
 from zugong_desk.domain.codebook import Tag
@@ -66,9 +67,12 @@ class Tagging(BridgeCore):
     def remove_value(self, annotation: str, field: Field, at: int) -> Touched | None:
         return self._do(lambda desk: recording.remove_value(desk, annotation, field, at))
 
-    def lessons(self) -> Lessons | None:
-        """What the library's annotations teach; None without a library, or if they cannot be read."""
-        return self._try(lambda: suggesting.lessons(self._desk)) if self.desk else None
+    def lesson_states(self) -> dict[str, State] | None:
+        """The issues that have something to teach; None without a library, or if they cannot be read."""
+        return self._try(lambda: teaching.states(self._desk)) if self.desk else None
+
+    def lesson_materials(self, wanted: Mapping[str, State]) -> dict[str, Material] | None:
+        return self._try(lambda: teaching.read(self._desk, wanted))
 
     def suggestions(self, known: Taught | None) -> tuple[Suggestion, ...]:
         """The tags suggested for the issue on the table; none in a library that may only be read."""
