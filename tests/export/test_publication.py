@@ -10,7 +10,7 @@ from zugong_desk.domain.arrangement import Item
 from zugong_desk.domain.collection import Citing, Collection, Excerpt, Section
 from zugong_desk.domain.manuscript import Face, Manuscript
 from zugong_desk.export.passages import Passage
-from zugong_desk.export.publication import heading_level, manuscript_of, manuscript_of_passages
+from zugong_desk.export.publication import heading_level, manuscript_of, manuscript_of_passages, said_once
 
 COLLECTION = Collection(
     "c", "村级集体经济典型做法", maker="江城市委研究室　编", date="2024年5月", preface="供参考。\n𠮷字开头。"
@@ -104,6 +104,21 @@ def test_no_character_of_an_excerpt_is_lost(texts: list[str], run_in: bool, citi
     for item in items:
         printed = "".join(one.text for one in made.lines if one.origin == item.id)
         assert "".join(part.strip() for part in item.text.split("\n")) in printed
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "org", "left"),
+    [
+        ("青石镇 办好𠮷站", "△青石镇办好𠮷站。建站12个。（青石镇党委）", "青石镇党委", "建站12个。"),
+        ("办好站", "办好站就是办好事。", "", "办好站就是办好事。"),
+        ("办好站", "办好站。", "", "办好站。"),
+        ("", "建站12个👍。(青石镇 党委)", "青石镇党委", "建站12个👍。"),
+        ("", "建站12个。（县委）", "青石镇党委", "建站12个。（县委）"),
+        ("题", "（青石镇党委）", "青石镇党委", "（青石镇党委）"),
+    ],
+)
+def test_title_and_credit_are_printed_once(title: str, text: str, org: str, left: str) -> None:
+    assert said_once(title, text, org) == left
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,10 @@ FORMATS: dict[str, Format] = {
         Format("errata-xlsx", ".xlsx", What.ERRATA, "勘误表（Excel）", "errata_xlsx"),
         Format("proof-docx", ".docx", What.PROOF, "校样（Word，带修订和批注）", "proof_docx"),
         Format("proof-html", ".html", What.PROOF, "校样（网页）", "proof_html"),
-        Format(
-            "records", ".jsonl", What.DATA, "全部数据（JSONL）", "records", "每条记录一行，附 JSON Schema", exact=True
-        ),
+        Format("records", ".jsonl", What.DATA, "全部数据（JSONL）", "records", "每条记录一行，附数据说明", exact=True),
+        Format("qdpx", ".qdpx", What.DATA, "REFI-QDA 项目", "qdpx", "QualCoder、NVivo、MAXQDA、ATLAS.ti 能打开"),
+        Format("w3c", ".jsonld", What.DATA, "W3C 网页标注", "web_annotation", "按位置和引文定位", exact=True),
+        Format("tei", ".xml", What.DATA, "TEI P5", "tei", "带结构、标注和勘误"),
     )
 }
 

@@ -1,5 +1,6 @@
 """A publication as a manuscript: a collection, or passages under their tags, laid out as an office would print them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -9,6 +10,7 @@ from zugong_desk.domain.collection import Citing, Collection, Excerpt, Section
 from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, line
 from zugong_desk.domain.numbering import HEADINGS, in_words, number_at
+from zugong_desk.domain.outline import TITLE_MARKS
 from zugong_desk.export.passages import Passage
 from zugong_desk.export.remarks import NOTE, remarks
 
@@ -103,8 +105,8 @@ def _section(collection: Collection, section: Section, counts: list[int]) -> Lin
 
 def _excerpt(collection: Collection, excerpt: Excerpt, passage: Passage, depth: int, number: int) -> Iterator[Line]:
     title = " ".join(passage.title.split())
-    paragraphs = _paragraphs(passage.text)
     cited = _citation(collection.citing, excerpt, passage)
+    paragraphs = _paragraphs(said_once(title, passage.text, passage.org if cited else ""))
     if title and not collection.run_in:
         wanted = Counter(depth).before(title, number) if collection.numbered else title
         yield line(_HEADING[depth], wanted, excerpt.id)
@@ -123,6 +125,19 @@ def _remarks(collection: Collection, excerpt: Excerpt, passage: Passage) -> Iter
     for label, value in said:
         shown = TO_READERS if label == NOTE and excerpt.collection else label
         yield Line(Style.REMARK, (Piece(f"{shown}：", Face.HEI), Piece(value)), excerpt.id)
+
+
+def said_once(title: str, text: str, org: str) -> str:
+    """A text without the title that opens it and the credit that ends it, since both are printed beside it."""
+    opened = re.match(rf"[{TITLE_MARKS}]*{_loosely(title)}[{_STOPS}\s]+(?=\S)", text) if title else None
+    text = text[opened.end() :] if opened else text
+    credit = re.search(rf"\s*[（(]\s*{_loosely(org)}\s*[）)]\s*$", text) if org else None
+    return text[: credit.start()] if credit and credit.start() else text
+
+
+def _loosely(words: str) -> str:
+    """A pattern for words, whatever white space stands between their characters."""
+    return r"\s*".join(re.escape(char) for char in words if not char.isspace())
 
 
 def heading_level(text: str) -> int | None:
