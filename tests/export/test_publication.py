@@ -85,7 +85,7 @@ def test_titles_run_in_and_details() -> None:
         ("选出12名👍。", Face.PLAIN),
     ]
     assert ("remark", "标签：党建") in shown(made)
-    assert any(text.endswith("（《江城信息》2024年第3期，青石镇党委）") for _, text in shown(made))
+    assert any(text.endswith("（《江城信息》2024年第3期 · 青石镇党委）") for _, text in shown(made))
 
 
 def test_an_editor_s_citation_goes_first_and_none_prints_none() -> None:

@@ -11,7 +11,7 @@ class Citing(StrEnum):
     SHORT = "short"
     """（宜秀区委组织部，2023年第9期）"""
     FULL = "full"
-    """（《安庆组工信息》2023年第9期，桐城市委组织部）"""
+    """（《安庆组工信息》2023年第9期 · 桐城市委组织部）"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Collection:
     maker: str = ""
     date: str = ""
     preface: str = ""
-    citing: Citing = Citing.SHORT
+    citing: Citing = Citing.FULL
     contents: bool = False
     sources: bool = False
     numbered: bool = True

@@ -157,7 +157,7 @@ def _citation(citing: Citing, excerpt: Excerpt, passage: Passage) -> str:
     if not passage.issue_line:
         return ""
     short = "，".join(filter(None, (passage.org, passage.short_issue))) if citing is Citing.SHORT else ""
-    return short or "，".join(filter(None, (passage.issue_line, passage.org)))
+    return short or passage.source_line
 
 
 def _sources(collection: Collection, items: Sequence[Item], passages: Mapping[str, Passage]) -> Iterator[Line]:

@@ -180,7 +180,7 @@ def _publications(db: Database) -> None:
     """How collections are laid out, sections of their own, and citations in an editor's words."""
     for column in ("subtitle", "maker", "date", "preface"):
         db.table("collection").add_column(column, str, not_null_default="")
-    db.table("collection").add_column("citing", str, not_null_default="short")
+    db.table("collection").add_column("citing", str, not_null_default="full")
     for column, at_first in (("contents", 0), ("sources", 0), ("numbered", 1), ("run_in", 0), ("details", 0)):
         db.table("collection").add_column(column, int, not_null_default=at_first)
     section: dict[str, type] = {"id": str, "collection": str, "order": int, "title": str, "level": int, "lead": str}
