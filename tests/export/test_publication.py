@@ -13,7 +13,12 @@ from zugong_desk.export.passages import Passage
 from zugong_desk.export.publication import heading_level, manuscript_of, manuscript_of_passages, said_once
 
 COLLECTION = Collection(
-    "c", "村级集体经济典型做法", maker="江城市委研究室　编", date="2024年5月", preface="供参考。\n𠮷字开头。"
+    "c",
+    "村级集体经济典型做法",
+    maker="江城市委研究室　编",
+    date="2024年5月",
+    preface="供参考。\n𠮷字开头。",
+    citing=Citing.SHORT,
 )
 ITEMS: tuple[Item, ...] = (
     Section("s1", "c", 0, "配强带头队伍", lead="先选人。"),
