@@ -20,6 +20,7 @@ def test_numbered_headings_stand_below_their_article_and_at_the_top_without_one(
     inside = of(Style.COLUMN, Style.ARTICLE_TITLE, Style.HEADING_1, Style.BODY, Style.HEADING_2)
     assert levels(inside) == [1, 2, 3, 0, 4]
     assert levels(of(Style.HEADING_1, Style.COLUMN)) == [2, 1]
+    assert levels(of(Style.ARTICLE_TITLE, Style.HEADING_1)) == [1, 2]
 
 
 def test_contents_list_two_levels_each_in_one_line() -> None:
@@ -43,6 +44,8 @@ def test_contents_stand_behind_the_lines_of_the_title(styles: tuple[Style, ...],
 def test_headings_and_text_stay_with_what_belongs_to_them() -> None:
     lines = of(Style.HEADING_1, Style.BODY, Style.BODY, Style.CITATION, Style.REMARK, Style.REMARK, Style.HEADING_1)
     assert held(lines) == [True, False, True, True, False, False, False]
+    foot = of(Style.BODY, Style.FOOT_RULE, Style.DISTRIBUTION, Style.DISTRIBUTION, Style.FOOT_RULE)
+    assert held(foot) == [False, True, True, True, False]
 
 
 def test_a_name_is_set_as_large_as_its_line_holds_and_never_below_the_smallest() -> None:

@@ -51,7 +51,9 @@ class Style(StrEnum):
     BYLINE = "byline"
     CREDIT = "credit"
     DISTRIBUTION = "distribution"
-    """报, 送, 发 at the foot, ruled above the first line and under the last."""
+    """报, 送, 发 at the foot."""
+    FOOT_RULE = "foot_rule"
+    """The line above and under those; it has no text."""
     PAGE_BREAK = "page_break"
 
 
@@ -80,8 +82,10 @@ class Align(StrEnum):
 class Look:
     """How a style is set. `level` is that in the outline (0: none); `keep` holds a line on the page of the next.
 
-    `indent` is that of the first line, `left` and `right` of all lines; `before` and `after` are room in points.
-    `rule_above` and `rule_below` are the width of a line across the measure in points, in `rule_colour`.
+    `indent` is that of the first line (negative: it hangs out of the others), `left` and `right` of all lines; `before`
+    and `after` are room in points; `together` says that lines of the style that follow each other have room above the
+    first and below the last only. `rule_above` and `rule_below` are the width of a line across the measure in points, in
+    `rule_colour`.
     """
 
     font: Font = Font.BODY
@@ -100,10 +104,11 @@ class Look:
     rule_above: float = 0
     rule_below: float = 0
     rule_colour: str = "000000"
+    together: bool = False
     leader: bool = False
     """Whether dots lead to the right end of a line of two ends."""
     smallest: float = 0
-    """The size in points down to which the type shrinks until the text fits on one line; 0 for type of one size."""
+    """The size in points down to which the type shrinks until the text fits; 0 for type of one size."""
 
 
 _LAST_NARROW = 0x2FF
@@ -124,21 +129,20 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.HEADING_3: Look(Font.BODY, 16, LEADING, Align.LEFT, level=3, bold=True, keep=True),
         Style.HEADING_4: Look(Font.BODY, 16, LEADING, Align.LEFT, level=4, keep=True),
         Style.BODY: Look(),
-        Style.QUIET: Look(Font.KAI),
+        Style.QUIET: Look(Font.KAI, before=10, after=10, together=True),
         Style.CITATION: Look(Font.KAI, 14, 26, Align.RIGHT, indent=0, after=6),
-        Style.REMARK: Look(Font.KAI, 12, 20, Align.LEFT, indent=0, left=3, colour=GREY),
+        Style.REMARK: Look(Font.KAI, 12, 20, Align.LEFT, indent=0, left=3, after=8, colour=GREY, together=True),
         Style.MASTHEAD: Look(Font.TITLE, 62, 82, Align.CENTRE, indent=0, before=14, colour=RED, keep=True, smallest=26),
         Style.ISSUE_NO: Look(Font.BODY, 16, LEADING, Align.CENTRE, indent=0, before=8, after=8, keep=True),
         Style.ISSUER: Look(Font.BODY, 16, LEADING, Align.ENDS, indent=0, left=1, right=1, keep=True),
         Style.RED_RULE: Look(Font.BODY, 6, 10, indent=0, rule_below=2.25, rule_colour=RED, after=18),
-        Style.INSTRUCTION: Look(Font.KAI, 16, LEADING, Align.FULL, rule_above=0.75, rule_below=0.75),
+        Style.INSTRUCTION: Look(Font.KAI, before=14, after=14, rule_above=0.75, rule_below=0.75, together=True),
         Style.COLUMN: Look(Font.HEI, 16, LEADING, Align.LEFT, indent=0, before=14, after=6, level=1, keep=True),
         Style.ARTICLE_TITLE: Look(Font.TITLE, 22, 36, Align.CENTRE, indent=0, before=14, after=8, level=2, keep=True),
         Style.BYLINE: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, after=14, keep=True),
         Style.CREDIT: Look(Font.KAI, 16, LEADING, Align.RIGHT, indent=0, right=2),
-        Style.DISTRIBUTION: Look(
-            Font.BODY, 14, 25, Align.LEFT, indent=0, left=1, right=1, rule_above=0.75, rule_below=0.75
-        ),
+        Style.DISTRIBUTION: Look(Font.BODY, 14, 25, Align.LEFT, indent=-2, left=3, right=1),
+        Style.FOOT_RULE: Look(Font.BODY, 6, 8, indent=0, rule_below=1),
         Style.PAGE_BREAK: Look(size=1, leading=1, indent=0),
     }
 )
@@ -174,8 +178,9 @@ _OF_MEASURE = 0.94
 
 
 def fitted(look: Look, text: str) -> Look:
-    """The look in the size in which the text fits on one line, if its type may shrink; leading shrinks with it."""
-    width = sum(1 if ord(character) > _LAST_NARROW else 1 / 2 for character in text)
+    """The look in the size in which each line of the text fits, if its type may shrink; leading shrinks with it."""
+    widths = (sum(1 if ord(character) > _LAST_NARROW else 1 / 2 for character in one) for one in text.split("\n"))
+    width = max(widths)
     if not look.smallest or not width:
         return look
     size = int(max(look.smallest, min(look.size, MEASURE * _OF_MEASURE / width)))

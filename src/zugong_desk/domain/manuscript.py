@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zugong_desk.domain.looks import LOOKS, Style, level_of
+from zugong_desk.domain.looks import LOOKS, Style
 
 CONTENTS_DEPTH = 2
 """Levels of headings that a table of contents lists."""
 _TITLE_STYLES = frozenset(
     (Style.TITLE, Style.SUBTITLE, Style.MAKER, Style.RULE, Style.MASTHEAD, Style.ISSUE_NO, Style.ISSUER, Style.RED_RULE)
 )
-OVER_HEADINGS = frozenset((Style.COLUMN, Style.ARTICLE_TITLE))
-"""Styles of headings that stand over the numbered ones."""
+_OVER_HEADINGS = (Style.COLUMN, Style.ARTICLE_TITLE)
+"""Styles of headings that stand over the numbered ones, the highest first."""
+_AT_THE_FOOT = frozenset((Style.DISTRIBUTION, Style.FOOT_RULE))
 _SAID_OF_TEXT = frozenset((Style.CITATION, Style.REMARK))
 _SHORT = 100
 """Characters of text that stays on one page; some programs hold all of a long paragraph together where Word only its end."""
@@ -63,7 +64,7 @@ class Line:
 class Manuscript:
     """Lines in order. `title` names the document; `contents` asks for a table of contents behind the lines of the title.
 
-    Headings (`looks.level_of` a line's style is not 0) make up the contents and the bookmarks. Pages break at lines
+    Headings (`levels` are not 0) make up the contents and the bookmarks. Pages break at lines
     of `Style.PAGE_BREAK` only, behind a table of contents too.
     """
 
@@ -86,16 +87,20 @@ class Entry:
     line: int
 
 
-def levels_over(lines: Sequence[Line]) -> int:
-    """How many levels of columns and articles stand over the numbered headings, 0 to 2."""
-    return max((level_of(one.style) for one in lines if one.style in OVER_HEADINGS), default=0)
+def heading_levels(lines: Sequence[Line]) -> dict[Style, int]:
+    """The level in the outline, from 1, of each style of heading; numbered ones stand below columns and articles, if there are any."""
+    used = {one.style for one in lines}
+    over = [style for style in _OVER_HEADINGS if style in used]
+    numbered = {
+        style: look.level + len(over) for style, look in LOOKS.items() if look.level and style not in _OVER_HEADINGS
+    }
+    return numbered | {style: level for level, style in enumerate(over, 1)}
 
 
 def levels(lines: Sequence[Line]) -> list[int]:
-    """The level of each line in the outline, 0 for text; numbered headings stand below the titles of articles."""
-    over = levels_over(lines)
-    own = [(one.style, level_of(one.style)) for one in lines]
-    return [level + over if level and style not in OVER_HEADINGS else level for style, level in own]
+    """The level of each line in the outline, 0 for text."""
+    known = heading_levels(lines)
+    return [known.get(one.style, 0) for one in lines]
 
 
 def entries(manuscript: Manuscript) -> list[Entry]:
@@ -114,10 +119,17 @@ def contents_at(manuscript: Manuscript) -> int:
 
 
 def held(lines: Sequence[Line]) -> list[bool]:
-    """Whether each line stays on the page of the next one: headings, short text above its citation, that above remarks."""
+    """Whether each line stays on the page of the next one: headings, short text above its citation, that above remarks,
+
+    those to whom an issue goes.
+    """
     nexts = [*(one.style for one in lines[1:]), None]
     return [
         after is not None
-        and (LOOKS[one.style].keep or (after in _SAID_OF_TEXT and after is not one.style and len(one.text) <= _SHORT))
+        and (
+            LOOKS[one.style].keep
+            or {one.style, after} <= _AT_THE_FOOT
+            or (after in _SAID_OF_TEXT and after is not one.style and len(one.text) <= _SHORT)
+        )
         for one, after in zip(lines, nexts, strict=False)
     ]

@@ -17,9 +17,9 @@ from zugong_desk.domain.manuscript import (
     Piece,
     contents_at,
     entries,
+    heading_levels,
     held,
     levels,
-    levels_over,
 )
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.docx_pages import pages_of
@@ -61,7 +61,7 @@ class _Paragraph:
 def write(manuscript: Manuscript) -> bytes:
     """The manuscript as DOCX; characters that XML cannot hold are left out."""
     body = "".join(_xml(one, number) for number, one in enumerate(_paragraphs(manuscript)))
-    return package(body, styles_xml(over=levels_over(manuscript.lines)), cleaned(manuscript.title))
+    return package(body, styles_xml(heading_levels(manuscript.lines)), cleaned(manuscript.title))
 
 
 def check(data: bytes, manuscript: Manuscript) -> None:
@@ -102,7 +102,7 @@ class _Setter:
     def __init__(self, manuscript: Manuscript, listed: Sequence[Entry], at: int) -> None:
         self._lines = manuscript.lines
         self._listed = listed
-        self._ids = {style: id for style, (id, _) in names(levels_over(self._lines)).items()}
+        self._ids = {style: id for style, (id, _) in names(heading_levels(self._lines)).items()}
         self._held = held(self._lines)
         self._pages = pages_of(self._lines, listed, at)
         targets = {one.target for one in self._lines if one.target}

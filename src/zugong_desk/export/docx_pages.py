@@ -113,9 +113,22 @@ def _sets(lines: Sequence[Line], listed: Sequence[Entry], at: int) -> Iterator[_
         if one.style is Style.PAGE_BREAK:
             breaks = True
             continue
-        look = fitted(LOOKS[one.style], one.text)
+        look = _room(
+            fitted(LOOKS[one.style], one.text), *(_style(lines, at) is one.style for at in (number - 1, number + 1))
+        )
         yield _Set(look, rows_of(one.text, look), holds[number], breaks, number)
         breaks = False
+
+
+def _style(lines: Sequence[Line], at: int) -> Style | None:
+    return lines[at].style if 0 <= at < len(lines) else None
+
+
+def _room(look: Look, follows: bool, goes_on: bool) -> Look:
+    """The look without the room above and below that it has not among lines of its own."""
+    if not look.together:
+        return look
+    return replace(look, before=0 if follows else look.before, after=0 if goes_on else look.after)
 
 
 def _contents(listed: Sequence[Entry]) -> Iterator[_Set]:

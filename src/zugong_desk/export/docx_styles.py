@@ -1,11 +1,10 @@
 """The styles of a Word document as XML, worked out from the one table of looks; children stand in the order of the schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
 from zugong_desk.domain.looks import LOOKS, MEASURE, PAPER, TRACKING, Align, Font, Look, Style
-from zugong_desk.domain.manuscript import OVER_HEADINGS
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LATIN = "Times New Roman"
@@ -47,21 +46,18 @@ _NAMES = {
     Style.BYLINE: ("Byline", "署名"),
     Style.CREDIT: ("Credit", "来源"),
     Style.DISTRIBUTION: ("Distribution", "版记"),
+    Style.FOOT_RULE: ("FootRule", "版记线"),
 }
 """Id and name of each style that is no heading; a page break is no style but a property of the paragraph behind it."""
 
 
-def names(over: int = 0) -> dict[Style, tuple[str, str]]:
-    """Id and name of each style of a document in which `over` levels of columns and articles stand over the headings.
+def names(headings: Mapping[Style, int]) -> dict[Style, tuple[str, str]]:
+    """Id and name of each style in a document whose styles of headings have those levels (`manuscript.heading_levels`).
 
-    Headings are Word's own of their level, by which programs know them, so that the same style is another of Word's then.
+    Headings are Word's own of their level, by which programs know them, so that the same style is another of Word's in
+    another document.
     """
-    out = dict(_NAMES)
-    for style, look in LOOKS.items():
-        level = look.level if style in OVER_HEADINGS else look.level + over
-        if look.level and (style not in OVER_HEADINGS or level <= over):
-            out[style] = (f"Heading{level}", f"heading {level}")
-    return out
+    return _NAMES | {style: (f"Heading{level}", f"heading {level}") for style, level in headings.items()}
 
 
 SECOND_ENTRY = Named(
@@ -71,9 +67,9 @@ _FOOTER = Named("Footer", "footer", Look(Font.SONG, PAPER.number_size, 18, Align
 _COMMENT = Named("CommentText", "annotation text", Look(Font.SONG, 10.5, 16, Align.LEFT, indent=0))
 
 
-def styles_xml(more: Iterable[Named] = (), over: int = 0) -> str:
-    """The part `word/styles.xml`: every style of a document with `over` levels over the headings, and `more`."""
-    own = [Named(*name, _levelled(LOOKS[style], name[0])) for style, name in names(over).items()]
+def styles_xml(headings: Mapping[Style, int], more: Iterable[Named] = ()) -> str:
+    """The part `word/styles.xml`: every style of a document whose headings have those levels, and `more`."""
+    own = [Named(*name, replace(LOOKS[style], level=headings.get(style, 0))) for style, name in names(headings).items()]
     every = "".join(map(_style, [*own, SECOND_ENTRY, _FOOTER, _COMMENT, *more]))
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(Font.BODY)}'
@@ -87,11 +83,6 @@ def styles_xml(more: Iterable[Named] = (), over: int = 0) -> str:
         '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
         f'<w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>{every}</w:styles>'
     )
-
-
-def _levelled(look: Look, id: str) -> Look:
-    """The look with the level in the outline that its name says."""
-    return replace(look, level=int(id.removeprefix("Heading"))) if look.level else look
 
 
 def _style(one: Named) -> str:
@@ -116,10 +107,11 @@ def _paragraph(look: Look) -> str:
     """
     keep = "1" if look.keep else "0"
     level = look.level - 1 if look.level else _NO_LEVEL
+    together = "<w:contextualSpacing/>" if look.together else ""
     return (
         f'<w:pPr><w:keepNext w:val="{keep}"/><w:widowControl/>{_rules(look)}{_tabs(look)}<w:kinsoku/><w:overflowPunct/>'
         '<w:snapToGrid w:val="0"/>'
-        f'{spacing(look)}{_indent(look)}<w:jc w:val="{_ALIGN[look.align]}"/><w:outlineLvl w:val="{level}"/></w:pPr>'
+        f'{spacing(look)}{_indent(look)}{together}<w:jc w:val="{_ALIGN[look.align]}"/><w:outlineLvl w:val="{level}"/></w:pPr>'
     )
 
 
@@ -134,9 +126,9 @@ def spacing(look: Look) -> str:
 
 
 def _indent(look: Look) -> str:
-    left, right, first = (round(count * look.size * TWIPS) for count in (look.left, look.right, look.indent))
-    following = round(look.indent * _HUNDREDTHS)
-    return f'<w:ind w:left="{left}" w:right="{right}" w:firstLineChars="{following}" w:firstLine="{first}"/>'
+    left, right, first = (round(count * look.size * TWIPS) for count in (look.left, look.right, abs(look.indent)))
+    name, characters = ("hanging" if look.indent < 0 else "firstLine"), round(abs(look.indent) * _HUNDREDTHS)
+    return f'<w:ind w:left="{left}" w:right="{right}" w:{name}Chars="{characters}" w:{name}="{first}"/>'
 
 
 def _tabs(look: Look) -> str:

@@ -38,8 +38,8 @@ _NO_FILL, _FILL = "", '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 def write(errata: Errata) -> bytes:
     """The list as DOCX."""
     listed = list(rows(errata))
-    document = _landscape(blank(CELL, HEAD, NOTE))
-    title = _paragraph(names()[Style.TITLE][0], _run(heading(errata)), '<w:spacing w:after="160"/>')
+    document = _landscape(blank({}, CELL, HEAD, NOTE))
+    title = _paragraph(names({})[Style.TITLE][0], _run(heading(errata)), '<w:spacing w:after="160"/>')
     for at, xml in enumerate((title, _paragraph(NOTE.id, _run(summary(errata, listed))), _table(listed))):
         document.element.body.insert(at, parse_xml(xml))
     out = BytesIO()

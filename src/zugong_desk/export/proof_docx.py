@@ -17,6 +17,7 @@ from zugong_desk.domain.corrections_list import Erratum
 from zugong_desk.domain.finding import SEVERITY_NAMES, Finding
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.looks import Align, Font, Look, Style
+from zugong_desk.domain.manuscript import Line, heading_levels
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.docx_page import blank
 from zugong_desk.export.docx_styles import Named, names
@@ -27,9 +28,8 @@ from zugong_desk.export.proof_marks import Paragraph, Piece, Proof, State, last_
 NOBODY = "编辑"
 PROOFREADER, INITIALS = "校对", "校"
 _ASIDE = Named("SetAside", "页码和杂项", Look(Font.BODY, 12, 20, Align.CENTRE, indent=0))
-_OVER = 2
-"""Levels over the numbered headings: columns and articles."""
-_IDS = {style: id for style, (id, _) in names(_OVER).items()}
+_LEVELS = heading_levels((Line(Style.COLUMN, ()), Line(Style.ARTICLE_TITLE, ())))
+_IDS = {style: id for style, (id, _) in names(_LEVELS).items()}
 _HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 _STYLES = {
     Kind.MASTHEAD: Style.TITLE,
@@ -48,7 +48,7 @@ _STYLES = {
 
 def write(proof: Proof) -> bytes:
     """The proof as DOCX: all changes accepted it has the reading text, all refused the text as parsed."""
-    document = blank(_ASIDE, over=_OVER)
+    document = blank(_LEVELS, _ASIDE)
     comments = [_comment(document, one) for _, _, one in noted(proof)]
     body = document.element.body
     for xml in _Setter(proof, comments).paragraphs():
