@@ -114,3 +114,7 @@ def test_what_somebody_calls_it_or_a_title_launches_is_the_name(title: str, text
     found = names(Passage(whole, begin, len(whole), (0, len(whole)), (0, len(title)), issuer="中共青陵市委组织部"))
     assert found[0].text == name
     assert found[0].confidence >= SURE
+
+
+def test_what_the_article_launches_elsewhere_without_marks_is_the_name() -> None:
+    assert best("市场党委打造绿标店队伍，进“绿标店”买货踏实，有𠮷店有老店。") == "绿标店"

@@ -135,3 +135,25 @@ def test_an_honour_of_the_county_counts_for_a_village_only() -> None:
     assert drafted_recognition(text, issuer="中共青陵县委组织部") == []
     whole = passage(f"县委在该村召开现场会，{text}", issuer="中共青陵县委组织部")
     assert next(one.text for one in recognitions(whole, "青陵县上河村党支部") if one.confidence >= SURE) == "召开现场会"
+
+
+@pytest.mark.parametrize(
+    ("text", "got", "by"),
+    [
+        ("市委社会工作部把它编入《议事百例》。", "把它编入《议事百例》", "市委社会工作部"),
+        ("江南省“放管服”改革协调办把它列进全省案例汇编。", "把它列进全省案例汇编", "江南省“放管服”改革协调办"),
+        ("省税务局决定下半年在全省税务系统复制。", "在全省税务系统复制", "省税务局"),
+        ("市委印发文件，在各县区推开这套台账。", "印发文件，在各县区推开这套台账", "市委"),
+        ("省委组织部《云岭先锋》刊文介绍过这一做法。🙂", "刊文介绍过这一做法", "省委组织部《云岭先锋》"),
+        ("省委老干部局微信公众号“夕照”转载九期。", "转载九期", "省委老干部局微信公众号“夕照”"),
+        ("分公司出钱，开春后在其余十四个管理区推开。", "在其余十四个管理区推开", ""),
+    ],
+)
+def test_what_is_taken_into_a_collection_or_carried_to_all_others(text: str, got: str, by: str) -> None:
+    found = [(one.text, one.about) for one in drafted_recognition(text, issuer="中共青陵县委组织部")]
+    assert (got, by) in found, found
+
+
+@pytest.mark.parametrize("text", ["销不了号的在区电视台滚动播出。", "县电视台每天播出学习短片。"])
+def test_what_goes_on_all_the_time_is_no_recognition(text: str) -> None:
+    assert drafted_recognition(text, issuer="中共青陵县委组织部") == []

@@ -37,13 +37,19 @@ _MEETING = re.compile(r"在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
 _HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举办|开).{0,14}$")
 """That somebody from elsewhere tells of the place."""
 _PAPER = re.compile(r"(?:印发|下发)(?:文件|通知)|发文")
-_OF_PRACTICE = re.compile(r"推广|学习|借鉴|推介|转发|经验|做法|参照|其|该[县市区镇乡村社校院]")
+_TO_SPREAD = re.compile(
+    r"[，,](?:在|要求|号召|组织|向)[^，。；]{0,14}?(?:推广|推开|铺开|推行|复制|学习|借鉴)[^，。；]{0,14}"
+)
+"""What a paper is sent out for, said in the next clause."""
+_OF_PRACTICE = re.compile(r"推广|推开|铺开|复制|学习|借鉴|推介|转发|经验|做法|参照|其|该[县市区镇乡村社校院]")
 """What tells a paper that spreads a practice from one of business."""
+_DECIDED = re.compile(r"(?:已|又|还|随后|专门|联合)*决定[^，。；]{0,6}?(?=[在向把将])")
+"""How an act begins that somebody decides on."""
 _ROUTINE = re.compile(r"每[天日周月季]|滚动|循环")
 _COMING = re.compile(r"来|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)")
 _THING = re.compile(
     r"试点|示范|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
-    r"|(?:其|该|做法|经验|模式|机制|这一).{0,8}(?:列|纳|写|选|编|收).{0,20}"
+    r"|(?:其|它|此|该|做法|经验|模式|机制|这一|”).{0,8}(?:列|纳|写|选|编|收|录|归|吸).{0,20}"
 )
 _NO_HONOUR = re.compile(
     r"约谈|批评|问责|督办|曝光|处罚|立案|查处|资金|补助|支持|投资|批复|审批|备案|委托|安排|拨款|万元|亿元|整改|采纳|检查|考核(?!优秀)"
@@ -88,7 +94,11 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
         return None
     if row.needs == "meeting":
         start = _held(line.text, start, act.end())
+    if decided := _DECIDED.match(line.text, start, act.start()):
+        start = decided.end()
     stop = end if row.what or end - act.end() <= _TAIL else act.end()
+    if _PAPER.fullmatch(act[0]) and (rest := _TO_SPREAD.match(line.text, stop)):
+        stop = rest.end()
     return Wording(start, _trimmed(line.text, stop), by, by, 0.8, f"“{act[0]}”：{row.why}")
 
 

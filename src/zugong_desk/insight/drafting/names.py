@@ -32,6 +32,7 @@ _ALONE, _PART = 0.12, 0.12
 """What a name gains by being the only one of its passage, and loses by being part of another."""
 _AHEAD = 0.12
 """What it weighs against other candidates to stand at the beginning."""
+_OFTEN, _VERB = 2, 4
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
 _KNOWN = 0.6
@@ -91,6 +92,7 @@ def _inside(passage: Passage) -> Iterator[Drafted]:
     titles = {one.word for one in marked(passage.text, *passage.title)} if passage.title else set()
     unmarked = unmarked_title(passage)
     times = cache(lambda word: passage.text.count(word, *passage.article))
+    launched = cache(lambda word: _launched_bare(word, passage))
     size = max(1, passage.end - passage.start)
     for one in marked(passage.text, passage.start, passage.end):
         before = clause_before(passage.text, one.left, passage.start)
@@ -103,12 +105,23 @@ def _inside(passage: Passage) -> Iterator[Drafted]:
         if one.word in titles:
             score, why = score + 0.4, also(why, "标题也用")
         elif one.word in unmarked:
-            score, why = score + 0.25, also(why, "标题也说到")
+            score, why = score + (0.35 if times(one.word) > _OFTEN else 0.25), also(why, "标题也说到")
+        elif launched(one.word):
+            score, why = score + 0.4, also(why, "文中推行它")
         elif times(one.word) > 1:
             score, why = score + (0.15 if times(one.word) == 2 else 0.2), also(why, "文中多次用")
         elif size > _LONG and one.start - passage.start > size / 4:
             score -= 0.1
         yield drafted(passage.text, one, BASE + score + _FIRST * (1 - (one.start - passage.start) / size), why)
+
+
+def _launched_bare(word: str, passage: Passage) -> bool:
+    """Whether the article launches a word elsewhere without marks: 发起红标店创建行动."""
+    text, (at, end) = passage.text, passage.article
+    while (at := text.find(word, at + 1, end)) >= 0:
+        if at_end("strong").search(text, max(0, at - _VERB), at):
+            return True
+    return False
 
 
 def _known(passage: Passage, known: Known) -> Iterator[Drafted]:

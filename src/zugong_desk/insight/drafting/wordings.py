@@ -73,6 +73,9 @@ _ROLLED = frozenset(("铺开", "推开"))
 _ROUND = re.compile(
     r"(?:到|至)?(?:了)?(?:全国|全省|全区|全州|全市|全县)(?:各[地市县区镇乡]{1,2}|学习|推广)?(?=[，。；、]|并|$)"
 )
+_OTHERS = re.compile(r"(?:其余|其[他它]|另外?)[^，。；]{0,12}?[县市区镇乡村校院局司厂矿队区会户社]$")
+"""All the others of a circle, to which a thing is carried over."""
+_ROUTINE = re.compile(r"滚动|循环|每[天日周月季]")
 _PEERS = re.compile(r"^(?:兄弟|外[省市县地]|周边|各地|多地|[多其]他(?:省|市|县|地)|多个(?:省|市|县|地))")
 """Equals elsewhere who take a practice over."""
 _HALL = re.compile(r"中心|礼堂|会议室|宾馆|党校|酒店|视频")
@@ -218,6 +221,10 @@ def _spread(here: Around) -> Wording | None:
     if _NOBODY.match(found["giver"]) or here.text[found.start() - 1 : found.start()] in {"可", "请", "能", "应"}:
         return None
     giver = found["giver"]
+    if _ROUTINE.search(giver):
+        return None
+    if _OTHERS.match(giver):
+        return here.found(found.start(), and_so_on(here), "", giver, 0.55)
     if _PEERS.match(giver):
         return here.found(found.start(), and_so_on(here), "", giver, 0.6)
     level = level_of(giver, here.issuer)
