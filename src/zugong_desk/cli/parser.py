@@ -10,6 +10,7 @@ from zugong_desk import __version__
 from zugong_desk.cli import (
     changing,
     counting,
+    exchange,
     learning,
     proofing,
     reading,
@@ -132,6 +133,11 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
         help="书库里已有同一期的另一个文件时：两个都留（keep，不写即此）、替换原件并沿用改定（replace）、跳过（skip）",
     )
     add_wishes(take)
+    back = _command(commands, "take-in", exchange.take_in, "取回标注：把别处标好的文件里的标注放回各期原处")
+    back.add_argument("file", type=Path, help=".qdpx、.jsonld 或 .jsonl 文件")
+    back.add_argument("--dry-run", action="store_true", help="只看会怎样，不改书库")
+    back.add_argument("--first", action="store_true", help="有几处都像时取最像的一处")
+    back.add_argument("--new", action="store_true", help="书库里没有的期刊，按文件里的文字收进书库")
     tag = _command(commands, "tag", tagging.tag, "给一段文字加标签")
     tag.add_argument("issue", type=_words)
     tag.add_argument("start", type=int, help="阅读稿里的起点（按字计，从 0 起）")

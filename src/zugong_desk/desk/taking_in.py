@@ -1,0 +1,172 @@
+"""Bringing annotations back that other people or programs made: planned first, then taken in as one step.
+
+A passage is put where its position and its words agree, else where its words and what stands beside them say; never on
+other words without saying so. Documents that the library does not have can become new issues, each by a step of its own
+as any import; all annotations, in however many issues, are one step.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from zugong_desk.desk import importing, learning, receiving
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.taking_in_issues import called, issue_of
+from zugong_desk.desk.taking_in_placing import Placing
+from zugong_desk.desk.taking_in_plan import Choices, Fate, Item, Plan, Report, Sheet, chosen
+from zugong_desk.desk.taking_in_step import step_of
+from zugong_desk.desk.taking_in_tags import matched, needed
+from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.anchoring import How
+from zugong_desk.domain.incoming import Incoming, IncomingDocument
+from zugong_desk.export.errors import ExchangeError
+
+Tell = Callable[[int], None]
+"""Is told after each document how many are done."""
+NO_CHOICES: Choices = MappingProxyType({})
+
+
+def _unheard(_done: int) -> None:
+    pass
+
+
+def read_incoming(path: Path) -> Incoming:
+    """What a file brings back: a REFI-QDA project, W3C web annotations or our own records, known by its suffix.
+
+    ExchangeError in one line.
+    """
+    read = _READERS.get(path.suffix.casefold())
+    if read is None:
+        raise ExchangeError(f"认不出“{path.name}”，没有读入。可以取回的有 {'、'.join(_READERS)}。")
+    try:
+        return read(path)
+    except OSError as error:
+        raise ExchangeError(f"没有读到“{path.name}”（{error.strerror or error}），书库未改动。") from error
+
+
+def _project(path: Path) -> Incoming:
+    from zugong_desk.export import qdpx  # noqa: PLC0415 -- each reader is loaded when a file of its own comes
+
+    return qdpx.read(path)
+
+
+def _web(path: Path) -> Incoming:
+    from zugong_desk.export import web_annotation_reading  # noqa: PLC0415 -- as above
+
+    return web_annotation_reading.read(path)
+
+
+def _records(path: Path) -> Incoming:
+    from zugong_desk.export import records_reading  # noqa: PLC0415 -- as above
+
+    return records_reading.read(path)
+
+
+_READERS: Mapping[str, Callable[[Path], Incoming]] = MappingProxyType(
+    {".qdpx": _project, ".jsonld": _web, ".json": _web, ".jsonl": _records}
+)
+SUFFIXES = tuple(_READERS)
+"""Of the files that can be brought back."""
+
+
+def plan(desk: Desk, incoming: Incoming, tell: Tell = _unheard) -> Plan:
+    """What would become of each annotation; nothing is changed. `tell` may raise to call it off."""
+    desk.flush()
+    ids, made = matched(desk.shelf.tags, incoming.tags, desk.new_id)
+    sheets: list[Sheet] = []
+    number = 0
+    for done, document in enumerate(incoming.documents, 1):
+        sheet = _sheet(desk, document, ids, number)
+        number += len(sheet.items)
+        if sheet.items or sheet.offered:
+            sheets.append(sheet)
+        tell(done)
+    used = needed(made, (item.tag for sheet in sheets for item in sheet.items))
+    return Plan(incoming.origin, tuple(used), tuple(sheets), incoming.passed_over)
+
+
+def _sheet(desk: Desk, document: IncomingDocument, ids: Mapping[str, str], number: int) -> Sheet:
+    id = issue_of(desk, document)
+    if id:
+        items = _placed(desk, id, document, ids, number)
+        return Sheet(document.name, id, called(desk, id), items=items)
+    items = tuple(
+        Item(number + at, one, ids[one.tag], Fate.LOST, why="书库里没有这一期")
+        for at, one in enumerate(document.annotations)
+    )
+    return Sheet(document.name, "", document.name, document.text, items)
+
+
+def _placed(desk: Desk, id: str, document: IncomingDocument, ids: Mapping[str, str], number: int) -> tuple[Item, ...]:
+    placing = Placing(desk.load(id), document)
+    return tuple(placing.item(number + at, one, ids[one.tag]) for at, one in enumerate(document.annotations))
+
+
+def take_in(
+    desk: Desk, planned: Plan, choices: Choices = NO_CHOICES, *, first: bool = False, new: Collection[int] = ()
+) -> tuple[Touched, Report]:
+    """Take annotations in as one step: those that are placed, and where the editor was to be asked, those that are chosen.
+
+    With `first` the first place is taken where nothing was chosen. `new` are numbers of sheets whose documents become
+    issues before that, by steps of their own. EditError, LibraryError; then no annotation was taken in.
+    """
+    desk.end_burst()
+    sheets, failed = _with_new(desk, planned, new)
+    items = [item for sheet in sheets if sheet.bulletin for item in sheet.items]
+    taken = chosen(items, choices, first=first)
+    step = step_of(desk, sheets, taken, planned.tags)
+    touched = desk.perform_step(step)
+    tags = tuple(change.after.name for change in step.records if change.after)  # type: ignore[union-attr]
+    came = tuple(after.issue for before, after in zip(planned.sheets, sheets, strict=True) if before != after)
+    return touched, replace(_report(sheets, taken), tags=tags, issues=came, failed=failed)
+
+
+def _with_new(desk: Desk, planned: Plan, new: Collection[int]) -> tuple[list[Sheet], tuple[str, ...]]:
+    """The sheets, those that became issues with their annotations placed, and which could not."""
+    sheets, failed = list(planned.sheets), []
+    profile = learning.course_of(desk).profile if new else receiving.UNTAUGHT
+    for at in sorted(new):
+        sheet = sheets[at]
+        if not sheet.offered:
+            continue
+        received = receiving.receive_bytes(f"{_file_name(sheet.name)}.txt", sheet.text.encode(), profile=profile)
+        result, _ = importing.take_in(desk, received)
+        if result.id is None:
+            failed.append(f"{sheet.name}：{result.error}")
+        else:
+            sheets[at] = _settled(desk, sheet, result.id)
+    return sheets, tuple(failed)
+
+
+def _settled(desk: Desk, sheet: Sheet, id: str) -> Sheet:
+    """The sheet of a document that is now an issue."""
+    document = IncomingDocument(sheet.name, sheet.text)
+    placing = Placing(desk.load(id), document)
+    items = tuple(placing.item(one.number, one.annotation, one.tag) for one in sheet.items)
+    return Sheet(sheet.name, id, called(desk, id), items=items)
+
+
+def _file_name(name: str) -> str:
+    """A document's name as that of a file: one line, no folders."""
+    return " ".join(name.replace("/", "／").replace("\\", "＼").split())[:80].removesuffix(".txt") or "未命名"
+
+
+def _report(sheets: Sequence[Sheet], taken: Mapping[int, int]) -> Report:
+    known = [item for sheet in sheets if sheet.bulletin for item in sheet.items]
+    put = [item for item in known if item.number in taken]
+    left = [item for item in known if item.number not in taken]
+    return Report(
+        taken=sum(not item.there for item in put),
+        reworded=sum(item.places[taken[item.number]].how is How.ALIKE for item in put),
+        filled=sum(bool(item.there) for item in put),
+        there=_count(left, Fate.THERE),
+        asked=_count(left, Fate.ASKED),
+        differing=_count(left, Fate.DIFFERS),
+        lost=_count(left, Fate.LOST),
+        homeless=sum(len(sheet.items) for sheet in sheets if not sheet.bulletin),
+    )
+
+
+def _count(items: Sequence[Item], fate: Fate) -> int:
+    return sum(item.fate is fate for item in items)

@@ -1,0 +1,84 @@
+"""The step that takes annotations from elsewhere into the library, in however many issues."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.taking_in_placing import NOWHERE
+from zugong_desk.desk.taking_in_plan import Item, Sheet, Spot
+from zugong_desk.desk.taking_in_tags import needed
+from zugong_desk.domain import marking
+from zugong_desk.domain.annotation import Annotation, Practice
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import Changes
+from zugong_desk.domain.codebook import Tag
+from zugong_desk.domain.edit import EditError
+from zugong_desk.domain.shelf import RecordChange
+from zugong_desk.domain.span import Span
+from zugong_desk.domain.step import Part, Step
+
+MOVED = "期刊已有改动，没有取回标注。请重新选择文件。"
+
+
+def step_of(desk: Desk, sheets: Sequence[Sheet], chosen: Mapping[int, int], tags: Sequence[Tag]) -> Step:
+    """The step that puts the chosen annotations of known issues on their places, with the new tags that they need.
+
+    EditError if an issue no longer says what it said when the plan was made.
+    """
+    parts = tuple(part for sheet in sheets if sheet.bulletin and (part := _part(desk, sheet, chosen)).changes)
+    items = [item for sheet in sheets if sheet.bulletin for item in sheet.items if item.number in chosen]
+    made = needed(tags, (item.tag for item in items))
+    if any(tag.name in {one.name for one in desk.shelf.tags.values()} for tag in made):
+        raise EditError(MOVED)
+    name = f"取回标注 {len(items)} 条"
+    return Step(desk.new_id(), name, parts, tuple(RecordChange(None, tag) for tag in made))
+
+
+def _part(desk: Desk, sheet: Sheet, chosen: Mapping[int, int]) -> Part:
+    items = [item for item in sheet.items if item.number in chosen]
+    bulletin = desk.load(sheet.bulletin)
+    changes: Changes = ()
+    done: set[tuple[str, int, int]] = set()
+    for item in items:
+        spot = item.places[chosen[item.number]]
+        if (item.tag, spot.start, spot.end) not in done:
+            done.add((item.tag, spot.start, spot.end))
+            changes += _changes(desk, bulletin, item, spot)
+    return Part(bulletin.id, changes)
+
+
+def _changes(desk: Desk, bulletin: Bulletin, item: Item, spot: Spot) -> Changes:
+    if bulletin.text[spot.start : spot.end] != spot.text or (item.there and item.there not in bulletin.annotations):
+        raise EditError(MOVED)
+    incoming = item.annotation
+    practice, places = _record(desk, bulletin, item, spot)
+    if not item.there:
+        annotation = Annotation(desk.new_id(), item.tag, incoming.note, practice)
+        return marking.annotate(bulletin, bulletin.span(spot.start, spot.end), annotation, places)
+    note = incoming.note if incoming.note.strip() else None
+    if practice.empty:
+        return marking.change_annotation(bulletin, item.there, note=note)
+    return marking.change_annotation(bulletin, item.there, note=note, practice=practice, grounds=places)
+
+
+def _record(desk: Desk, bulletin: Bulletin, item: Item, spot: Spot) -> tuple[Practice, dict[str, Span]]:
+    """The record with its values under new ids, and where those stand."""
+    practice = item.annotation.practice
+    grounds = tuple(replace(one, id=desk.new_id()) for one in practice.grounds)
+    ranges = list(_ranges(bulletin, item, spot))
+    places = {one.id: bulletin.span(*there) for one, there in zip(grounds, ranges, strict=True) if there != NOWHERE}
+    return replace(practice, grounds=grounds), places
+
+
+def _ranges(bulletin: Bulletin, item: Item, spot: Spot) -> Iterator[tuple[int, int]]:
+    """Where each value stands: where the file says, if the annotation stands there too, else where the passage says it once."""
+    grounds = item.annotation.practice.grounds
+    told = item.grounds if spot == item.places[0] and len(item.grounds) == len(grounds) else (NOWHERE,) * len(grounds)
+    for ground, there in zip(grounds, told, strict=True):
+        yield there if there != NOWHERE else _once(bulletin.text, spot, ground.text)
+
+
+def _once(text: str, spot: Spot, words: str) -> tuple[int, int]:
+    at = text.find(words, spot.start, spot.end) if words.strip() else -1
+    once = at >= 0 and text.find(words, at + 1, spot.end) < 0
+    return (at, at + len(words)) if once else NOWHERE
