@@ -10,6 +10,7 @@ from zugong_desk.desk.core import Desk
 from zugong_desk.desk.errata import errata
 from zugong_desk.desk.exporting_scope import Ask, Request, holdings_of, manuscript_asked, passages_asked
 from zugong_desk.desk.proofing import proof_of
+from zugong_desk.desk.publishing import issue_manuscript
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.manuscript import Manuscript
@@ -54,6 +55,8 @@ class Prepared:
     check: Callable[[Path], object]
     issues: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    manuscript: Manuscript | None = None
+    """What is printed, for formats of pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,9 @@ def prepare(desk: Desk, request: Request, press: Press | None = None, ask: Ask =
             passages, title = passages_asked(desk, request, ask)
             words = (title, *(word for passage in passages for word in passage.words))
             return _bytes(one, request, lambda: one.write(passages, title), (passages, title), len(passages), words)
+        case What.ISSUE:
+            manuscript, count = ask(lambda: _issue(desk, request))
+            return _printed(one, request, manuscript, count, press)
         case _:
             return ask(lambda: _of_issue(desk, one, request))
 
@@ -126,8 +132,18 @@ def _refuse(one: Format, request: Request) -> None:
         raise ExportError(f"“{one.title}”是一期的格式，不能用于摘编、标签或查找结果，没有写文件。")
 
 
+def _issue(desk: Desk, request: Request) -> tuple[Manuscript, int]:
+    """An issue as it is printed, and how many blocks are in it."""
+    issue = _issue_asked(desk, request)
+    return issue_manuscript(desk, issue), len(desk.load(issue).lines)
+
+
+def _issue_asked(desk: Desk, request: Request) -> str:
+    return find_issue(desk, request.issue).id if request.issue else desk.table.id
+
+
 def _of_issue(desk: Desk, one: Format, request: Request) -> Prepared:
-    issue = find_issue(desk, request.issue).id if request.issue else desk.table.id
+    issue = _issue_asked(desk, request)
     if one.what is What.BULLETIN:
         bulletin = desk.load(issue)
         return _bytes(one, request, lambda: one.write(bulletin), (bulletin,), len(bulletin.lines), (bulletin.text,))
@@ -144,11 +160,11 @@ def _of_issue(desk: Desk, one: Format, request: Request) -> Prepared:
 
 def _printed(one: Format, request: Request, manuscript: Manuscript, count: int, press: Press | None) -> Prepared:
     words = (manuscript.title, *(line.text for line in manuscript.lines))
-    if not one.pages:
-        return _bytes(one, request, lambda: one.write(manuscript), (manuscript,), count, words)
-    if press is None:
+    make = press if one.pages else one.write
+    if make is None:
         raise ExportError(f"这里不能排版，没有写“{one.title}”。请在窗口里导出。")
-    return _bytes(one, request, lambda: press(manuscript), (manuscript,), count, words)
+    made = _bytes(one, request, lambda: make(manuscript), (manuscript,), count, words)
+    return replace(made, manuscript=manuscript)
 
 
 def _bytes(

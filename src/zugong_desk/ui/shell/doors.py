@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from platformdirs import user_documents_dir
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -65,14 +66,25 @@ class Doors(QObject):
         """The libraries opened last, newest first."""
         return [Path(one) for one in self._settings.texts("recent_libraries")]
 
+    @property
+    def folder(self) -> Path:
+        """Where files were found last; at first where libraries are kept."""
+        return Path(self._settings.text("last_folder") or data_dir())
+
+    @property
+    def out_folder(self) -> Path:
+        """Where files are written at first: beside those that were found last, else among the user's documents."""
+        last, documents = self._settings.text("last_folder"), Path(user_documents_dir())
+        return Path(last) if last and Path(last).is_dir() else documents if documents.is_dir() else data_dir()
+
     def ask_open(self) -> bool:
         """Let the editor choose a library."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "打开书库", self._folder(), LIBRARIES)
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开书库", str(self.folder), LIBRARIES)
         return bool(name) and self.open(Path(name))
 
     def ask_new(self) -> bool:
         """Let the editor name a new library."""
-        suggested = str(Path(self._folder()) / f"组工信息{libraries.SUFFIX}")
+        suggested = str(self.folder / f"组工信息{libraries.SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "新建书库", suggested, LIBRARIES)
         return bool(name) and self.create(Path(name))
 
@@ -81,7 +93,7 @@ class Doors(QObject):
         desk = self._bridge.desk
         if desk is None:
             return False
-        suggested = str(Path(self._folder()) / f"{desk.library.path.stem}-副本{libraries.SUFFIX}")
+        suggested = str(self.folder / f"{desk.library.path.stem}-副本{libraries.SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "另存副本", suggested, LIBRARIES)
         before = self._bridge.desk
         saved = bool(name) and self._bridge.save_copy(_named(Path(name)))
@@ -99,7 +111,7 @@ class Doors(QObject):
         if not agreed or chosen is None:
             return False
         stem = desk.library.path.stem if desk else "书库"
-        suggested = str(Path(self._folder()) / f"{stem}-恢复{libraries.SUFFIX}")
+        suggested = str(self.folder / f"{stem}-恢复{libraries.SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self._window, "恢复到新文件", suggested, LIBRARIES)
         return bool(name) and self.restore(chosen, Path(name))
 
@@ -116,14 +128,14 @@ class Doors(QObject):
 
     def ask_files(self) -> list[Path]:
         """Let the editor choose files to import."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "导入期刊", self._folder(), dialog_filter())
+        names, _ = QFileDialog.getOpenFileNames(self._window, "导入期刊", str(self.folder), dialog_filter())
         if names:
             self._settings.change(last_folder=str(Path(names[0]).parent))
         return [Path(name) for name in names]
 
     def ask_target(self, title: str, suggested: str, filters: str) -> tuple[Path, str] | None:
         """Let the editor say where to write, and in which of the filters' formats; None if they think better of it."""
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / suggested), filters)
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(self.folder / suggested), filters)
         return (Path(name), chosen) if name else None
 
     def _enter(self, make: Callable[[], Desk], path: Path, *, to_write: bool = True) -> bool:
@@ -151,9 +163,6 @@ class Doors(QObject):
 
     def _editor(self) -> str | None:
         return self._settings.text("editor") or None
-
-    def _folder(self) -> str:
-        return self._settings.text("last_folder") or str(data_dir())
 
 
 def _named(path: Path) -> Path:
