@@ -1,7 +1,7 @@
 """JSON in one line, with nothing in it that ends a line or that other programs stumble over."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,19 +70,18 @@ def rows(value: object) -> list[Json]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def laid_out(path: Path, name: str) -> Iterator[tuple[int, Any]]:
+def laid_out(lines: Iterable[str], name: str) -> Iterator[tuple[int, Any]]:
     """The items of a document whose long lists stand an item a line, each with the number of its list from 0.
 
     Last comes -1 with the document as it is with those lists empty. Nothing but a line at a time is held. ExchangeError
     if any of it is not JSON.
     """
     frame, number, inside = "", -1, False
-    with path.open(encoding="utf-8", newline="\n") as file:
-        for text in file:
-            if inside and not text.startswith("]"):
-                yield number, loaded(text.rstrip("\n").removesuffix(","), name)
-                continue
-            frame += text
-            opens = text.endswith("[\n")
-            number, inside = number + opens, opens
+    for text in lines:
+        if inside and not text.startswith("]"):
+            yield number, loaded(text.rstrip("\n").removesuffix(","), name)
+            continue
+        frame += text
+        opens = text.endswith("[\n")
+        number, inside = number + opens, opens
     yield -1, loaded(frame, name)

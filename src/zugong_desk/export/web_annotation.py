@@ -141,14 +141,15 @@ def check(path: Path, holdings: Holdings) -> None:
     counts = [0, 0]
     frame: Json = {}
     try:
-        for number, item in laid_out(path, "写出的 JSON-LD"):
-            if number == ITEMS:
-                _note(item, places)
-            elif number == SOURCES:
-                _compare(item["zd:text"], places.pop(item["id"], []))
-            else:
-                frame = item
-            counts[number] += number >= 0
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            for number, item in laid_out(lines, "写出的 JSON-LD"):
+                if number == ITEMS:
+                    _note(item, places)
+                elif number == SOURCES:
+                    _compare(item["zd:text"], places.pop(item["id"], []))
+                else:
+                    frame = item
+                counts[number] += number >= 0
     except (ExchangeError, UnicodeDecodeError, LookupError, TypeError) as error:
         raise ExportError("写出的 JSON-LD 读不回来，没有放入，原有文件未改动。") from error
     if places or frame.get("total") != counts[ITEMS] or counts[SOURCES] != holdings.count:

@@ -1,0 +1,101 @@
+"""Annotations for Label Studio, as a ZIP of two files: `tasks.json` to import, `labels.xml` for the labelling interface.
+
+Each issue is a task whose `data.text` is the reading text. Its one annotation has a region for each of ours: `start` and `end`
+are half-open and count code points, as the program stores them since it knows of emoji; the region's note, rating and
+practice fields stand beside it under the same id. The id of the issue, its key (such as 2023-9) and its file are in `data`
+too. Annotations whose text is gone are not written. Tasks stand one on a line.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from xml.sax.saxutils import quoteattr
+
+from zugong_desk.domain.annotation import Field
+from zugong_desk.domain.codebook import Tag, Tags, in_order
+from zugong_desk.export.clean import replaced
+from zugong_desk.export.codebook_qdc import COLOURS
+from zugong_desk.export.holdings import Holdings, Tell
+from zugong_desk.export.json_text import LAST, NEXT, Json, laid_out, line
+from zugong_desk.export.marked import Issue, Marked, issues, tag_of
+from zugong_desk.export.zip_files import missing, read_back, zip_files
+
+FORM = "Label Studio"
+TASKS, LABELS = "tasks.json", "labels.xml"
+_BOXES = (
+    ("note", "备注"),
+    *zip((field.value for field in Field), ("名称", "单位", "地点", "时间", "成效", "表彰"), strict=True),
+)
+
+
+def write(holdings: Holdings, file: BinaryIO, tell: Tell) -> None:
+    """Write the tasks, and the interface that shows them."""
+    used: dict[str, Tag] = dict(holdings.tags)
+    with zip_files(file) as files:
+        with files.writing(TASKS) as tasks:
+            tasks.write(b"[\n")
+            for issue in issues(holdings, tell):
+                used |= {mark.annotation.tag: tag_of(mark.annotation.tag, used) for mark in issue.standing}
+                end = LAST if issue.number == holdings.count else NEXT
+                tasks.write(f"{line(_task(issue, used))}{end}".encode())
+            tasks.write(b"]\n")
+        files.put(LABELS, _interface(used))
+
+
+def _task(issue: Issue, tags: Tags) -> Json:
+    title = " ".join(part for part in (issue.head.title, issue.head.issue_no) if part)
+    data = {"text": issue.text, "bulletin": issue.bulletin.id, "issue": issue.key, "title": title}
+    result = [one for mark in issue.standing for one in _results(mark, tags)]
+    file = {"file": issue.bulletin.source.file}
+    return {"data": {**data, **file}, "annotations": [{"result": result}] if result else []}
+
+
+def _results(mark: Marked, tags: Tags) -> Iterator[Json]:
+    one = mark.annotation
+    place = {"start": mark.start, "end": mark.end}
+    words = {**place, "text": mark.quote}
+    yield _result(one.id, "label", "labels", {**words, "labels": [tag_of(one.tag, tags).name]})
+    for name, _ in _BOXES:
+        text = one.note if name == "note" else getattr(one.practice, name)
+        if text:
+            yield _result(one.id, name, "textarea", {**place, "text": [text]})
+    if one.practice.rating:
+        yield _result(one.id, "rating", "rating", {**place, "rating": one.practice.rating})
+
+
+def _result(id: str, name: str, kind: str, value: Json) -> Json:
+    return {"id": id, "from_name": name, "to_name": "text", "type": kind, "value": value}
+
+
+def _interface(tags: Tags) -> str:
+    labels = "".join(
+        f'    <Label value={quoteattr(replaced(tag.name))} background="#{COLOURS[tag.colour]}"/>\n'
+        for tag in in_order(tags)
+    )
+    boxes = "".join(
+        f'  <TextArea name="{name}" toName="text" perRegion="true" placeholder="{shown}"/>\n' for name, shown in _BOXES
+    )
+    rating = '  <Rating name="rating" toName="text" perRegion="true" maxRating="3"/>\n'
+    text = '  <Text name="text" value="$text"/>\n'
+    return f'<View>\n  <Labels name="label" toName="text">\n{labels}  </Labels>\n{text}{boxes}{rating}</View>\n'
+
+
+def check(path: Path, holdings: Holdings) -> None:
+    """ExportError unless every issue is there and every region has its words in the text."""
+    with read_back(path, FORM) as archive:
+        count = 0
+        with archive.open(TASKS) as file:
+            for number, task in laid_out(io.TextIOWrapper(file, "utf-8", newline="\n"), "tasks.json"):
+                count += number >= 0
+                if number >= 0 and not _right(task):
+                    raise missing(FORM)
+        archive.read(LABELS)
+        if count != holdings.count:
+            raise missing(FORM)
+
+
+def _right(task: Json) -> bool:
+    text = task["data"]["text"]
+    regions = [one["value"] for made in task["annotations"] for one in made["result"] if one["type"] == "labels"]
+    return all(text[one["start"] : one["end"]] == one["text"] for one in regions)

@@ -1,0 +1,50 @@
+import json
+
+from lxml import etree
+from tests.export.held import golden, grounded, held, hostile, written
+from tests.export.test_annotation_tools import unpacked
+
+from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.codebook import Tags
+from zugong_desk.export.label_studio import write
+
+
+def test_the_files_are_the_golden_ones(issue: Bulletin, tags: Tags) -> None:
+    small = issue.with_blocks((issue.blocks[0], *issue.blocks[-5:]))
+    files = unpacked(written(write, held([grounded(small)], tags)))
+    golden("label_studio.txt", "".join(f"=== {name}\n{text}\n" for name, text in files.items()).encode())
+
+
+def test_every_result_belongs_to_a_control_of_the_interface(tagged: Bulletin, tags: Tags) -> None:
+    issue, odd = hostile()
+    files = unpacked(written(write, held([grounded(tagged), issue], {**tags, **odd})))
+    interface = etree.fromstring(files["labels.xml"].encode())
+    kinds = {"Labels": "labels", "TextArea": "textarea", "Rating": "rating"}
+    controls = {one.get("name"): kinds[one.tag] for one in interface if one.get("toName") == "text"}
+    labels = {one.get("value") for one in interface.iter("Label")}
+    (shown,) = interface.iter("Text")
+    assert (shown.get("name"), shown.get("value")) == ("text", "$text")
+    for task in json.loads(files["tasks.json"]):
+        regions = {one["id"] for one in task["annotations"][0]["result"] if one["type"] == "labels"}
+        for one in task["annotations"][0]["result"]:
+            value = one["value"]
+            assert (controls[one["from_name"]], one["to_name"]) == (one["type"], "text")
+            assert one["id"] in regions
+            assert set(value.get("labels", ())) <= labels
+            assert one["type"] in value or "text" in value
+            if one["type"] == "labels":
+                assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+
+
+def test_note_rating_and_fields_stand_beside_the_region(tagged: Bulletin, tags: Tags) -> None:
+    (task,) = json.loads(unpacked(written(write, held([tagged], tags)))["tasks.json"])
+    found = [one for one in task["annotations"][0]["result"] if one["id"] == "a1"]
+    said = {one["from_name"]: one["value"].get("rating", one["value"].get("text")) for one in found}
+    assert (said["note"], said["rating"], said["results"]) == (["先核数字"], 2, ["办结👍30件"])
+    assert {(one["value"]["start"], one["value"]["end"]) for one in found} == {tagged.range(tagged.places["a1"].span)}
+
+
+def test_an_issue_without_annotations_is_a_task_to_do(issue: Bulletin, tags: Tags) -> None:
+    (task,) = json.loads(unpacked(written(write, held([issue], tags)))["tasks.json"])
+    assert task["annotations"] == []
+    assert json.loads(unpacked(written(write, held([], {})))["tasks.json"]) == []
