@@ -72,7 +72,10 @@ class Archive:
             raise ExchangeError(f"项目里的文字太多（一篇 {info.file_size >> 20} MB），{_UNREAD}")
         self._left -= info.file_size
         with _told(), self._archive.open(info) as file:
-            return file.read(info.file_size)
+            data = file.read(info.file_size)
+            if len(data) != info.file_size:
+                raise zipfile.BadZipFile("shorter than it says")
+            return data
 
     def _find(self, path: str) -> zipfile.ZipInfo | None:
         """The member of that name in whichever folder programs put their sources, if there is just one."""

@@ -111,11 +111,13 @@ def meant(text: Text, selections: Sequence[Selected], *, inline: bool = False, o
     ways = [Way()] if ours else text.ways(inline=inline)
     ranges = [_ranges(text.ruler(way), selections) for way in ways]
     best, doubtful = _best(text.text, ways, ranges, selections)
-    out = []
-    for at, found in enumerate(ranges[best]):
-        others = dict.fromkeys(one for way in doubtful if (one := ranges[way][at]) is not None and one != found)
-        out.append(Meant(*found, tuple(others)) if found else Meant(others=tuple(others)))
-    return out
+    return [_meant([ranges[way][at] for way in (best, *doubtful)]) for at in range(len(selections))]
+
+
+def _meant(ranges: Sequence["_Range"]) -> Meant:
+    """The first range that there is, and all that are others."""
+    found = list(dict.fromkeys(one for one in ranges if one is not None))
+    return Meant(*found[0], tuple(found[1:])) if found else Meant()
 
 
 _Range = tuple[int, int] | None
