@@ -8,6 +8,7 @@ as those of Times. A page may be wrong by one where a line ends within a letter'
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, TRACKING, Look, Style, fitted
 from zugong_desk.domain.manuscript import Entry, Line, held
@@ -16,9 +17,10 @@ _HEIGHT = LINES * LEADING
 _LEAST = 2
 """Lines of a paragraph that stand together at the foot and at the head of a page."""
 _WORD = re.compile(r"[!-~\u00a1-\u02ff]+|.", re.DOTALL)
-_AFTER_NO_BREAK = frozenset("，。、；：？！）》」』】〕〉”’…—％,.;:?!)]}%·")
-_BEFORE_NO_BREAK = frozenset("（《「『【〔〈“‘([{")
-_HANGING = frozenset("，。、；：？！,.")
+_CLOSING = frozenset("，。、；：？！）》」』】〕〉”’…—％,.;:?!)]}%·")
+_OPENING = frozenset("（《「『【〔〈“‘([{")
+_HANGING = frozenset("，。、；：？！")
+"""Marks that may stand out of the margin."""
 _NARROW = {" ": 0.25, "%": 0.83, "@": 0.92, "m": 0.78, "w": 0.72, "W": 0.94, "M": 0.89, "+": 0.56, "-": 0.33}
 _THIN = frozenset("ijltf.,:;'!|()[]/")
 _LAST_LATIN = 0x2FF
@@ -151,24 +153,37 @@ def rows_of(text: str, look: Look) -> int:
 def _rows(text: str, room: float, look: Look, used: float) -> int:
     """Lines of a text without breaks, the first of which begins `used` points in."""
     rows = 1
-    words = _WORD.findall(text)
     before = ""
-    for word, follows in zip(words, (*words[1:], ""), strict=False):
-        width = _points(word, look) + _GAP * look.size * _meet(before, word)
-        after = _points(follows, look) if _drags(word, follows) and follows not in _HANGING else 0
-        hangs = word in _HANGING or word == " "
-        if used + width + after > room and not hangs:
-            rows, used, width = rows + 1, 0.0, _points(word, look)
-        used += width
-        while used > room and not hangs:
+    for cluster in _clusters(text):
+        width = _points(cluster, look)
+        gap = _GAP * look.size if _meet(before, cluster) else 0
+        fits = room + _points(cluster[-1], look) * (cluster[-1] in _HANGING)
+        if used + gap + width > fits and cluster != " ":
+            rows, used, gap = rows + 1, 0.0, 0.0
+        used += gap + width
+        while used > fits and cluster != " ":
             rows, used = rows + 1, used - room
-        before = word
+        before = cluster
     return rows
 
 
-def _points(word: str, look: Look) -> float:
+def _clusters(text: str) -> Iterator[str]:
+    """The text cut where a line may end: not before closing marks and not behind opening ones."""
+    cluster = ""
+    for word in _WORD.findall(text):
+        if cluster and cluster[-1] not in _OPENING and word not in _CLOSING:
+            yield cluster
+            cluster = ""
+        cluster += word
+    if cluster:
+        yield cluster
+
+
+def _points(text: str, look: Look) -> float:
+    """How wide a text is that stays on one line."""
     closer = TRACKING if look.size == LOOKS[Style.BODY].size else 0
-    return sum(_width(character) * look.size + closer for character in word)
+    gaps = sum(_GAP * look.size for before, after in pairwise(text) if _meet(before, after))
+    return sum(_width(character) * look.size + closer for character in text) + gaps
 
 
 def _meet(before: str, word: str) -> bool:
@@ -176,11 +191,6 @@ def _meet(before: str, word: str) -> bool:
     if not before or not (before[-1].isalnum() and word[0].isalnum()):
         return False
     return (ord(before[-1]) > _LAST_LATIN) is not (ord(word[0]) > _LAST_LATIN)
-
-
-def _drags(word: str, follows: str) -> bool:
-    """Whether a word may not end a line: it opens a pair, or what follows may not begin one."""
-    return word[-1] in _BEFORE_NO_BREAK or (bool(follows) and follows in _AFTER_NO_BREAK)
 
 
 def _width(character: str) -> float:

@@ -109,7 +109,7 @@ def _paragraph(look: Look) -> str:
     level = look.level - 1 if look.level else _NO_LEVEL
     together = "<w:contextualSpacing/>" if look.together else ""
     return (
-        f'<w:pPr><w:keepNext w:val="{keep}"/><w:widowControl/>{_rules(look)}{_tabs(look)}<w:kinsoku/><w:overflowPunct/>'
+        f'<w:pPr><w:keepNext w:val="{keep}"/><w:widowControl/>{_rules(look)}{_tabs(look)}<w:kinsoku/>'
         '<w:snapToGrid w:val="0"/>'
         f'{spacing(look)}{_indent(look)}{together}<w:jc w:val="{_ALIGN[look.align]}"/><w:outlineLvl w:val="{level}"/></w:pPr>'
     )
