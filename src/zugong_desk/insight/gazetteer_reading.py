@@ -26,7 +26,7 @@ _STOP = re.compile(
     r"|依托|通过|涉及|覆盖|包括|确定|选择|遴选|推荐|试点|今年|去年|目前|近年来|同时|随后|此外|比如|例如|坐落|推广|借鉴|复制|联合|聚焦|当选|任职|担任|推荐)$"
 )
 _GENERIC = re.compile(
-    r".*(?:[全各每本该某此老小大多两双强弱农城乡镇村街县区市个进入驻下联包返回出因兴富穷空难帮新型级数近余等中旧本示散后]|行政|自然|贫困|示范|薄弱|空壳|重点|中心"
+    r".*(?:[全各每本我咱该某此老小大多两双强弱农城乡镇村街县区市个进入驻下联包返回出因兴富穷空难帮新型级数近余等中旧本示散后]|行政|自然|贫困|示范|薄弱|空壳|重点|中心"
     r"|先进|集体|美丽|试点|文明|平安|和谐|智慧|数字|未来|特色|传统|古|相关|部分|有关|一些|其他|所有|不同|涣散|帮扶|脱贫|产业|信用|幸福|样板|精品|红色|城市|城镇|职工|网格|老旧|安置|商住"
     r"|宜居|融合|扶持|受灾|联系|结对|包保|经济|标杆|网红|明星|领军|和美|美好|乡贤|文化|旅游)"
 )
@@ -117,6 +117,8 @@ def _fits(text: str, start: int, end: int, place: Place, near: Place | None) -> 
         return False
     if form not in short_forms(place.name):
         return (begins or (close and len(form) > 2)) and not _continues(text, end)
+    if _SMALL.match(text, end):
+        return False
     wide = place.rank is not None and place.rank >= Rank.CITY and (near is None or place.chain[0] == near.chain[0])
     return begins and (close or wide or place.rank is Rank.PROVINCE)
 
@@ -195,7 +197,7 @@ def _chain_above(near: Place | None, rank: Rank) -> tuple[str, ...]:
     chain = list(near.chain) if near else []
     while chain and (last := rank_by_name(chain[-1])) is not None and last <= rank:
         chain.pop()
-    return tuple(chain) if len(chain) > 2 or (chain and chain[-1][-1] in "县区旗") else ()
+    return tuple(chain) if len(chain) > 2 or (chain and chain[-1][-1] in "县区旗镇乡道") else ()
 
 
 def _begin(text: str, suffix: int, least: int, taken: set[int]) -> int | None:

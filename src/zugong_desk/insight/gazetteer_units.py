@@ -5,16 +5,19 @@ from functools import lru_cache
 
 from zugong_desk.domain.rank import Rank
 from zugong_desk.insight.gazetteer import Gazetteer, Place, rank_by_name
-from zugong_desk.insight.gazetteer_reading import below, read_at, zone_at, zone_of
+from zugong_desk.insight.gazetteer_reading import below, places_in, read_at, zone_at, zone_of
 
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
 _PARTY = re.compile(r"^(?:中共|共青团|中国共产党|民盟|民建|民进|农工党|九三学社|民革)")
 _RANKED = re.compile(
     r"^(?P<rank>[省市县区州])(?!场|容|域|政公司)(?=[直属委政人纪监检法工妇科团文教卫医发财住建交水农商审统应市自生公安司民退信国税林城乡编档党金融招供残侨台外网大数协总联政机"
-    r"级老红气邮电烟消]|管|属|乡村)"
+    r"级老红气邮电烟消广图博体殡第]|管|属|乡村|中心|人民)"
+)
+_SORT_OF_ZONE = (
+    r"(?:管理|实验|试验|综合|示范|园|城|景|库|矿|林|牧|辖|片|街|校|院|厂|新|老|山|灾|产业|度假|旅游|保税|物流){1,3}区"
 )
 _STRANGER = re.compile(
-    rf"(?P<high>[{_HAN}]{{2,4}}?[市州盟](?![委直政场]?(?:局|场)))?(?P<low>[{_HAN}]{{2,4}}?[县区旗](?!域))?(?<=[市州盟县区旗])"
+    rf"(?P<high>[{_HAN}]{{2,4}}?[市州盟](?![委直政场]?(?:局|场)))?(?P<low>(?!{_SORT_OF_ZONE})[{_HAN}]{{2,4}}?[县区旗](?!域))?(?<=[市州盟县区旗])"
     rf"(?:(?(high)(?(low)|(?!))|(?!))|(?=[委直人政纪监检法工妇科团文教卫医发财住建交水农商审统应自生公安司民退信国税林城乡编档党金招供残侨外大数协总机老第社行]|经开|高新|开发)|(?=[{_HAN}]{{1,4}}(?:[镇乡]|街道))|$)"
 )
 """A unit's name that begins with a place: 岚水县委…; the place need not be known."""
@@ -41,6 +44,8 @@ def _place_of(gazetteer: Gazetteer, organisation: str, issuer: str) -> Place | N
         return unheard_of(name, stranger)
     if zone and near:
         return zone_of(near, zone)
+    if not zone and (town := next(iter(places_in(gazetteer, name, near)), None)) and town.start == 0:
+        return town.place
     ranked = _RANKED.match(name)
     if ranked and near:
         return _up_to(near, _OF_RANK[ranked["rank"]])

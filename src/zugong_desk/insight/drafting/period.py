@@ -17,6 +17,8 @@ _TARGET = re.compile(r"(?:力争|计划|规划|预计|确保|争取|目标|下�
 _NOT_AFTER = re.compile(
     r"[^，。；\n]{0,4}(?:前(?!三|两|[一二三]季)|之前|的\d|相比|目标|规划|版|届|级|一号文件|换届选举后)"
 )
+_AHEAD = re.compile(r"[^。；\n]{0,20}?(?:力争|计划|争取|预计|确保|将|拟|全面建成|要)")
+"""What makes a time up to which one counts one that has not come."""
 _FIGURE = re.compile(
     r"(?<![0-9０-９.,])[0-9０-９][0-9０-９.,]{0,14}+[ ]?[余多]?[万亿千百]?[余多]?[\u4e00-\u9fff%％](?<![年月日号])"
 )
@@ -64,6 +66,8 @@ def _said(passage: Passage) -> Iterator[_Said]:
         if _NOT_BEFORE.search(text, max(passage.start, start - 12), start) or _NOT_AFTER.match(text, end):
             continue
         if _TARGET.search(text, max(passage.start, start - 16), start) and found.lastgroup != "until":
+            continue
+        if text[start] == "到" and _AHEAD.match(text, end):
             continue
         yield _Said(start, end, found.lastgroup or "during")
 
