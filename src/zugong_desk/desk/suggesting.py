@@ -4,7 +4,7 @@
 `suggestions` are those for an issue, none while the trial is no better than chance.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from zugong_desk.desk.core import Desk
@@ -15,7 +15,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.searching import Refusal
 from zugong_desk.domain.shelf import RecordChange, Shelf
 from zugong_desk.domain.span import Span
-from zugong_desk.insight.suggesting.learner import Model, learn
+from zugong_desk.insight.suggesting.learner import Model, learn, unhurried
 from zugong_desk.insight.suggesting.trial import Trial, try_out
 from zugong_desk.insight.suggesting.words import speaking_words
 
@@ -47,14 +47,14 @@ class Suggestion:
     words: tuple[tuple[int, int], ...]
 
 
-def taught(learnt_from: Lessons) -> Taught | None:
-    """What lessons teach; None if there are too few."""
+def taught(learnt_from: Lessons, between: Callable[[], object] = unhurried) -> Taught | None:
+    """What lessons teach; None if there are too few. `between` is called before each example, and may stop it by raising."""
     if len(learnt_from.tags) < 2:
         return None
     examples = learnt_from.examples
     step = -(-len(examples) // TRIED)
-    trial = try_out(examples[::step], learnt_from.tags)
-    return Taught(learnt_from, learn(examples, learnt_from.tags), trial)
+    trial = try_out(examples[::step], learnt_from.tags, between)
+    return Taught(learnt_from, learn(examples, learnt_from.tags, between), trial)
 
 
 def suggestions(known: Taught | None, bulletin: Bulletin, shelf: Shelf) -> tuple[Suggestion, ...]:

@@ -20,8 +20,10 @@ from zugong_desk.library import IssueRow, LibraryError, Trace
 
 FEWEST = 4
 """Passages that a tag must stand on before anything is learnt of it."""
-OF_A_TAG = 200
-"""The newest passages of each tag are learnt from, so many at most."""
+OF_A_TAG, LEAST_OF_A_TAG = 200, 20
+"""The newest passages of each tag are learnt from, so many at most …"""
+IN_ALL = 4_000
+"""… and of all tags together about so many: learning takes long, and more would hardly teach more."""
 FINISHED = 30
 """Finished issues, the newest, of which the passages without tags are learnt from too."""
 SHORTEST = 30
@@ -49,12 +51,13 @@ class Material:
 
 
 Materials = Mapping[str, Material]
-"""What was read, by issue, the oldest issue first."""
+"""What was read, by issue, in the order of `states`."""
 
 
 def states(desk: Desk) -> dict[str, State]:
-    """The state of each issue that has something to teach, the oldest first."""
+    """The state of each issue that has something to teach, those without a date first, then the oldest."""
     rows = [row for row in desk.library.issues() if row.present and row.annotations]
+    rows.sort(key=lambda row: row.date_iso is not None)
     traces, finished = desk.library.traces(), _finished(rows)
     return {row.id: (traces.get(row.id), row.id in finished) for row in rows}
 
@@ -119,7 +122,8 @@ def _tagged(marked: Sequence[tuple[str, str]], tags: Sequence[str]) -> Iterator[
     borne: defaultdict[str, set[str]] = defaultdict(set)
     for tag, text in marked:
         borne[text].add(tag)
-    left = dict.fromkeys(tags, OF_A_TAG)
+    share = max(LEAST_OF_A_TAG, IN_ALL // max(1, len(tags)))
+    left = dict.fromkeys(tags, min(OF_A_TAG, share))
     for text in dict.fromkeys(text for _, text in reversed(marked)):
         if any(left.get(tag, 0) > 0 for tag in borne[text]):
             for tag in borne[text] & left.keys():

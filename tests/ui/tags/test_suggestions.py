@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +11,17 @@ from pytestqt.qtbot import QtBot
 from tests.ui.windows import in_the_text
 
 from zugong_desk.desk import importing, libraries, suggesting
-from zugong_desk.desk.suggesting import Suggestion, Taught
-from zugong_desk.desk.teaching import Material, State
+from zugong_desk.desk.suggesting import Suggestion, Taught, taught
+from zugong_desk.desk.teaching import Lessons, Material, State
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.shelf import RecordChange
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.insight.suggesting.learner import Example
 from zugong_desk.insight.suggesting.trial import Trial
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.tags.suggested import row_text, worth
 from zugong_desk.ui.tags.suggestions import Suggestions
+from zugong_desk.ui.tags.teacher import Stopped, _breathe
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
 
@@ -247,3 +250,25 @@ def test_the_figures_are_told() -> None:
     assert "120 段" in said
     assert "80%" in said
     assert "30%" in said
+
+
+def test_leaving_the_library_stops_what_is_being_learnt(strip: Suggestions, bridge: Bridge, qtbot: QtBot) -> None:
+    assert bridge.bulletin is not None
+    bridge.annotate(suggesting.passages(bridge.bulletin)[0], "g")
+    teacher = strip.teacher
+    teacher.learn()
+    enough = teacher._enough
+    assert not enough.is_set()
+    bridge.set_desk(None)
+    assert enough.is_set()
+
+
+def test_learning_ends_in_the_middle_when_nobody_waits_for_it() -> None:
+    enough = Event()
+    enough.set()
+    lessons = Lessons(
+        tuple(Example(f"{tag}{at}𠮷🏠", frozenset((tag,))) for tag in "甲乙" for at in range(9)), ("甲", "乙")
+    )
+    with pytest.raises(Stopped):
+        taught(lessons, lambda: _breathe(enough))
+    assert taught(lessons, lambda: _breathe(Event())) is not None

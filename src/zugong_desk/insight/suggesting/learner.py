@@ -1,7 +1,7 @@
 """The learner: one line between yes and no for each tag, moved just as far as each example asks (passive-aggressive)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -76,8 +76,15 @@ class Model:
 _NOTHING: Mapping[str, float] = {}
 
 
-def learn(examples: Sequence[Example], tags: Iterable[str]) -> Model:
-    """What the examples teach of the tags. The same examples in the same order always teach the same."""
+def unhurried() -> None:
+    """What a learner does between two examples if nobody says otherwise."""
+
+
+def learn(examples: Sequence[Example], tags: Iterable[str], between: Callable[[], object] = unhurried) -> Model:
+    """What the examples teach of the tags. The same examples in the same order always teach the same.
+
+    `between` is called before each example; it may wait, or stop the work by raising.
+    """
     counted = [grams(example.text) for example in examples]
     model = Model(Scale.of(counted), tuple(tags))
     model.bias = dict.fromkeys(model.tags, 0.0)
@@ -89,6 +96,7 @@ def learn(examples: Sequence[Example], tags: Iterable[str]) -> Model:
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for at in order:
+            between()
             model.take(*ready[at])
     return model
 

@@ -1,11 +1,11 @@
 """Whether suggestions are any good: the learner is asked about passages that it did not see."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from zugong_desk.insight.suggesting.learner import Example, learn
+from zugong_desk.insight.suggesting.learner import Example, learn, unhurried
 
 FOLDS = 5
 ENOUGH = 12
@@ -50,8 +50,8 @@ class _Asked:
     right: frozenset[str]
 
 
-def try_out(examples: Sequence[Example], tags: Sequence[str]) -> Trial:
-    """Ask a learner of four fifths of the examples about the last fifth, five times over."""
+def try_out(examples: Sequence[Example], tags: Sequence[str], between: Callable[[], object] = unhurried) -> Trial:
+    """Ask a learner of four fifths of the examples about the last fifth, five times over; `between` as for `learn`."""
     order = list(range(len(examples)))
     Random(1).shuffle(order)  # noqa: S311 -- an order, no secret
     asked: list[_Asked] = []
@@ -61,7 +61,7 @@ def try_out(examples: Sequence[Example], tags: Sequence[str]) -> Trial:
         held = set(order[fold::FOLDS])
         seen = [one for at, one in enumerate(examples) if at not in held]
         usual = [tag for tag, _ in Counter(tag for one in seen for tag in one.tags).most_common(SHOWN)]
-        model = learn(seen, tags)
+        model = learn(seen, tags, between)
         for at in sorted(held):
             one = examples[at]
             ranked = sorted(model.scores(one.text).items(), key=lambda pair: (-pair[1], pair[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import islice
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,13 @@ SUGGEST_MS = 400
 """… and after this pause the suggestions are brought up to date."""
 SLICE, FEED_MS = 5, 2
 """Issues that are read at a time, and the pause between, so that the window comes first."""
+BREATH_S = 0.0005
+"""Between two examples, so that the window need not wait for the interpreter."""
 Answer = tuple[Lessons, Taught | None]
+
+
+class Stopped(Exception):
+    """What is being learnt is not wanted any more."""
 
 
 class Teacher(QObject):
@@ -53,6 +60,7 @@ class Teacher(QObject):
         self._wanted: deque[str] = deque()
         self._began = self._took = 0.0
         self._learning = self._again = False
+        self._enough = Event()
         self._steps = 0
         self._lessons: Lessons | None = None
         self.taught: Taught | None = None
@@ -104,7 +112,8 @@ class Teacher(QObject):
         self._began = monotonic()
         if not self._crew.at_work:
             self._crew.begin(0)
-        self._crew.ask(None, learnt, materials, self._bridge.shelf, self._lessons)
+        self._enough = Event()
+        self._crew.ask(None, learnt, materials, self._bridge.shelf, self._lessons, self._enough)
 
     def suggest(self) -> None:
         """Bring the suggestions for the open issue up to date."""
@@ -148,10 +157,16 @@ class Teacher(QObject):
         for timer in (self._learn_later, self._suggest_later, self._feed):
             timer.stop()
         self._learning = self._again = False
+        self._enough.set()
         self._crew.rest()
 
 
-def learnt(materials: Materials, shelf: Shelf, before: Lessons | None) -> Answer | None:
-    """The lessons of what was read and what they teach; None if the lessons are those of before."""
+def learnt(materials: Materials, shelf: Shelf, before: Lessons | None, enough: Event) -> Answer | None:
+    """The lessons of what was read and what they teach; None if the lessons are those of before. Stopped by `enough`."""
     found = put_together(materials, shelf)
-    return None if found == before else (found, taught(found))
+    return None if found == before else (found, taught(found, lambda: _breathe(enough)))
+
+
+def _breathe(enough: Event) -> None:
+    if enough.wait(BREATH_S):
+        raise Stopped
