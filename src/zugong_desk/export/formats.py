@@ -78,6 +78,11 @@ FORMATS: dict[str, Format] = {
         Format("qdpx", ".qdpx", What.DATA, "REFI-QDA 项目", "qdpx", "QualCoder、NVivo、MAXQDA、ATLAS.ti 能打开"),
         Format("w3c", ".jsonld", What.DATA, "W3C 网页标注", "web_annotation", "按位置和引文定位", exact=True),
         Format("tei", ".xml", What.DATA, "TEI P5", "tei", "带结构、标注和勘误"),
+        Format("xmi", ".zip", What.DATA, "UIMA CAS XMI", "cas_xmi", "INCEpTION 等 UIMA 程序"),
+        Format("webanno-tsv", ".zip", What.DATA, "WebAnno TSV 3.3", "webanno_tsv", "INCEpTION、WebAnno"),
+        Format("brat", ".zip", What.DATA, "brat", "brat", "解开后放进 brat 的数据文件夹"),
+        Format("doccano", ".jsonl", What.DATA, "doccano", "doccano", "一行一期"),
+        Format("label-studio", ".json", What.DATA, "Label Studio", "label_studio", "一个任务一期"),
     )
 }
 
