@@ -77,14 +77,16 @@ def test_corrections_say_what_the_text_was(issue: Bulletin, tags: Tags) -> None:
     assert found
 
 
-def test_what_no_document_can_hold_is_replaced_character_for_character(tags: Tags) -> None:
+def test_every_character_is_kept_but_half_ones(tags: Tags) -> None:
     issue, odd = hostile()
     data = written(write, held([issue], odd))
     found = {row["record"]: row for row in rows(data)}
-    assert len(found["issue"]["text"]) == len(issue.text)
-    assert found["issue"]["text"].startswith("甲\ufffd\ufffd\ufffd\ufffd乙\ufffd丙\t丁 <b>&amp;</b> 𠮷👍")
+    assert found["issue"]["text"] == issue.text.replace("\ud842", "\ufffd")
+    assert found["issue"]["text"].startswith("甲\x00\x0b\ufffe\ufffd乙\r丙\t丁 <b>&amp;</b> 𠮷👍")
     mark = found["annotation"]
     assert found["issue"]["text"][mark["start"] : mark["end"]] == mark["quote"]
+    (document,) = read(data).documents
+    assert document.text[mark["start"] : mark["end"]] == document.annotations[0].quote == mark["quote"]
 
 
 def test_only_the_tags_that_are_wanted(tagged: Bulletin, tags: Tags) -> None:

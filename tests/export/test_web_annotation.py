@@ -126,6 +126,18 @@ def test_annotations_come_back_as_they_went(tmp_path: Path, tagged: Bulletin, ta
     assert (back["a3"].start, back["a3"].quote, back["a3"].tag) == (-1, "被删的𠮷", "没有的标签")
 
 
+def test_every_character_is_kept_but_half_ones() -> None:
+    issue, tags = hostile()
+    (document,) = read(written(write, held([issue], tags))).documents
+    (one,) = document.annotations
+    assert document.text == issue.text.replace("\ud842", "\ufffd")
+    assert (
+        document.text[one.start : one.end]
+        == one.quote
+        == issue.quote(issue.places["a"].span).replace("\ud842", "\ufffd")
+    )
+
+
 def foreign(*annotations: object) -> Incoming:
     return read(json.dumps({"type": "AnnotationPage", "items": annotations}).encode())
 

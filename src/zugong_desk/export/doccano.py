@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from zugong_desk.domain.codebook import Tags
+from zugong_desk.export.clean import replaced
 from zugong_desk.export.errors import ExchangeError, ExportError
 from zugong_desk.export.holdings import Holdings, Tell
 from zugong_desk.export.json_text import Json, line, loaded
@@ -24,7 +25,7 @@ def write(holdings: Holdings, file: BinaryIO, tell: Tell) -> None:
 def _row(issue: Issue, tags: Tags) -> Json:
     return {
         "text": issue.text,
-        "label": [[mark.start, mark.end, tag_of(mark.annotation.tag, tags).name] for mark in issue.standing],
+        "label": [[mark.start, mark.end, replaced(tag_of(mark.annotation.tag, tags).name)] for mark in issue.standing],
         "issue": issue.key,
         "title": " ".join(part for part in (issue.head.title, issue.head.issue_no) if part),
         "file": issue.bulletin.source.file,

@@ -1,16 +1,18 @@
 """JSON in one line, with nothing in it that ends a line or that other programs stumble over."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from zugong_desk.export.clean import replaced, unfit
+from zugong_desk.export.clean import replaced
 from zugong_desk.export.errors import ExchangeError
 
 Json = dict[str, Any]
 # Line ends to some readers, though not to JSON.
 _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_HALVES = re.compile("[\ud800-\udfff]")
 NEXT, LAST = ",\n", "\n"
 """What stands behind an item of a list that is laid out an item a line."""
 MOST = 512 << 20
@@ -18,19 +20,8 @@ MOST = 512 << 20
 
 
 def line(value: object) -> str:
-    """A value as JSON without a line end; U+FFFD stands for what no document can hold, character for character."""
-    text = json.dumps(value, ensure_ascii=False)
-    if "\\u00" in text or unfit((text,)):
-        text = json.dumps(_fit(value), ensure_ascii=False)
-    return text.translate(_SEPARATORS)
-
-
-def _fit(value: object) -> object:
-    if isinstance(value, str):
-        return replaced(value)
-    if isinstance(value, Mapping):
-        return {name: _fit(part) for name, part in value.items()}
-    return [_fit(part) for part in value] if isinstance(value, list | tuple) else value
+    """A value as JSON without a line end; U+FFFD stands for half a character, which UTF-8 cannot hold."""
+    return _HALVES.sub("\ufffd", json.dumps(value, ensure_ascii=False)).translate(_SEPARATORS)
 
 
 def loaded(text: str | bytes, name: str) -> Any:  # noqa: ANN401 -- what a file says is anything
@@ -57,6 +48,12 @@ def said(row: Mapping[str, Any], key: str) -> str:
     """A text of an object from elsewhere; empty if it is missing or none."""
     value = row.get(key)
     return replaced(value) if isinstance(value, str) else ""
+
+
+def quoted(row: Mapping[str, Any], key: str) -> str:
+    """A text that must be found again: as `said`, but with the control characters that it has."""
+    value = row.get(key)
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else ""
 
 
 def counted(row: Mapping[str, Any], key: str, missing: int = -1) -> int:

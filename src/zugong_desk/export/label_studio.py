@@ -46,20 +46,20 @@ def write(holdings: Holdings, file: BinaryIO, tell: Tell) -> None:
 def _task(issue: Issue, tags: Tags) -> Json:
     title = " ".join(part for part in (issue.head.title, issue.head.issue_no) if part)
     data = {"text": issue.text, "bulletin": issue.bulletin.id, "issue": issue.key, "title": title}
-    result = [one for mark in issue.standing for one in _results(mark, tags)]
+    result = [one for mark in issue.standing for one in _results(mark, issue.text, tags)]
     file = {"file": issue.bulletin.source.file}
     return {"data": {**data, **file}, "annotations": [{"result": result}] if result else []}
 
 
-def _results(mark: Marked, tags: Tags) -> Iterator[Json]:
+def _results(mark: Marked, text: str, tags: Tags) -> Iterator[Json]:
     one = mark.annotation
     place = {"start": mark.start, "end": mark.end}
-    words = {**place, "text": mark.quote}
-    yield _result(one.id, "label", "labels", {**words, "labels": [tag_of(one.tag, tags).name]})
+    here = {**place, "text": text[mark.start : mark.end]}
+    yield _result(one.id, "label", "labels", {**here, "labels": [replaced(tag_of(one.tag, tags).name)]})
     for name, _ in _BOXES:
-        text = one.note if name == "note" else getattr(one.practice, name)
-        if text:
-            yield _result(one.id, name, "textarea", {**place, "text": [text]})
+        words = one.note if name == "note" else getattr(one.practice, name)
+        if words:
+            yield _result(one.id, name, "textarea", {**place, "text": [replaced(words)]})
     if one.practice.rating:
         yield _result(one.id, "rating", "rating", {**place, "rating": one.practice.rating})
 

@@ -31,7 +31,8 @@ class Marked:
 class Issue:
     """An issue on its way out: `number` counts from 1, `key` is such as 2023-9 or empty.
 
-    `text` is the reading text with U+FFFD for characters that no document can hold, code point for code point.
+    `text` is the reading text with U+FFFD for characters that no document can hold, code point for code point; that of
+    `bulletin` and the words of `marks` have them still.
     """
 
     bulletin: Bulletin
@@ -68,8 +69,7 @@ def _marked(bulletin: Bulletin, annotation: Annotation) -> Marked:
     quote = bulletin.quote(place.span) if place.orphan is None else place.orphan
     before, after = bulletin.context(place.span)
     start, end = bulletin.range(place.span)
-    beside = replaced(before), replaced(after)
-    return Marked(annotation, start, end, replaced(quote), *beside, place.orphan is not None)
+    return Marked(annotation, start, end, quote, before, after, place.orphan is not None)
 
 
 def _order(mark: Marked) -> tuple[int, int, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.export.errors import ExchangeError
-from zugong_desk.export.json_text import Json, bytes_of, counted, loaded, said
+from zugong_desk.export.json_text import Json, bytes_of, counted, loaded, quoted, said
 from zugong_desk.export.practice_json import practice_of
 from zugong_desk.export.records import SCHEMA
 
@@ -76,7 +76,7 @@ def _tag(row: Json) -> Tag:
 
 def _document(row: Json) -> IncomingDocument:
     name = said(row, "key") or said(row, "file") or said(row, "id")
-    return IncomingDocument(name, said(row, "text"), said(row, "id"))
+    return IncomingDocument(name, quoted(row, "text"), said(row, "id"))
 
 
 def _annotation(row: Json) -> IncomingAnnotation:
@@ -86,9 +86,9 @@ def _annotation(row: Json) -> IncomingAnnotation:
         tag=said(row, "tag"),
         start=-1 if orphan else counted(row, "start"),
         end=-1 if orphan else counted(row, "end"),
-        quote=said(row, "quote"),
-        prefix=said(row, "prefix"),
-        suffix=said(row, "suffix"),
+        quote=quoted(row, "quote"),
+        prefix=quoted(row, "prefix"),
+        suffix=quoted(row, "suffix"),
         note=said(row, "note"),
         practice=practice_of(row.get("practice")),
     )

@@ -120,7 +120,7 @@ def _selectors(mark: Marked) -> Iterator[Json]:
 
 def _source(issue: Issue) -> Json:
     source = issue.bulletin.source
-    head = issue.head
+    head, text = issue.head, issue.bulletin.text
     return {
         "id": iri("issue", issue.bulletin.id),
         "type": "Text",
@@ -130,8 +130,8 @@ def _source(issue: Issue) -> Json:
         "dc:title": " ".join(part for part in (head.title, head.issue_no) if part) or source.file,
         "zd:file": source.file,
         "zd:sha256": source.sha256,
-        "zd:textSha256": sha256(issue.text.encode()).hexdigest(),
-        "zd:text": issue.text,
+        "zd:textSha256": sha256(text.encode(errors="replace")).hexdigest(),
+        "zd:text": text,
     }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from zugong_desk.export.json_text import Json, counted, said
+from zugong_desk.export.json_text import Json, counted, quoted, said
 
 _CHAR = re.compile(r"(?:^|&)char=(\d{1,12}),(\d{1,12})(?:;.*)?$")
 _DEEPEST = 8
@@ -57,8 +57,8 @@ def _selected(outer: Spot, selector: Json, depth: int) -> Spot:
     if kind == "TextPositionSelector":
         spot = _inside(outer, counted(selector, "start"), counted(selector, "end"))
     elif kind == "TextQuoteSelector":
-        beside = said(selector, "prefix"), said(selector, "suffix")
-        spot = _quoted(outer, said(selector, "exact"), *beside)
+        beside = quoted(selector, "prefix"), quoted(selector, "suffix")
+        spot = _quoted(outer, quoted(selector, "exact"), *beside)
     elif kind == "FragmentSelector":
         spot = _fragment(outer, said(selector, "value"))
     elif kind == "RangeSelector":

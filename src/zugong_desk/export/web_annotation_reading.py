@@ -14,7 +14,7 @@ from zugong_desk.domain.annotation import Practice
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.export.errors import ExchangeError
-from zugong_desk.export.json_text import Json, bytes_of, counted, loaded, rows, said
+from zugong_desk.export.json_text import Json, bytes_of, counted, loaded, quoted, rows, said
 from zugong_desk.export.practice_json import practice_of
 from zugong_desk.export.web_annotation_places import Spot, spots
 
@@ -110,7 +110,7 @@ class _Reading:
         row = self.sources.get(source, {})
         last = source.rstrip("/").rpartition("/")[2].partition("?")[0]
         name = said(row, "zd:key") or said(row, "dc:title") or last or source or NAME
-        return IncomingDocument(name, said(row, "zd:text"), said(row, "zd:id"), tuple(self.found.get(source, ())))
+        return IncomingDocument(name, quoted(row, "zd:text"), said(row, "zd:id"), tuple(self.found.get(source, ())))
 
 
 def _codebook(concepts: Iterable[Json]) -> Iterator[Tag]:
