@@ -4,12 +4,11 @@
 of them. Nothing is stored: after each step they are counted anew.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from zugong_desk.desk import drafting
 from zugong_desk.desk.core import Desk
@@ -289,32 +288,35 @@ def _stretch(first: int, end: int) -> Sequence[int]:
 def together(found: Sequence[Entry], tags: Tags) -> Matrix:
     """Which tags stand on the same characters: a cell holds the passages of the row's tag that share some with the column's."""
     cells: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    by_issue: defaultdict[str, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    by_issue: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in found:
-        by_issue[entry.bulletin][entry.tag].append(entry)
-    for of_tags in by_issue.values():
-        reaches = {tag: _Reach(row) for tag, row in of_tags.items()}
-        for tag, row in of_tags.items():
-            for other, reach in reaches.items():
-                if other != tag and (sharing := [entry for entry in row if reach.meets(entry)]):
-                    cells[tag, other] += sharing
+        by_issue[entry.bulletin].append(entry)
+    for here in by_issue.values():
+        for entry, others in zip(here, _met(here), strict=True):
+            for other in sorted(others):
+                cells[entry.tag, other].append(entry)
     used = {tag for pair in cells for tag in pair}
     heads = tuple(Head(tag.id, tag.name) for tag in in_order(tags) if tag.id in used)
     return Matrix(heads, heads, {pair: tuple(one) for pair, one in cells.items()})
 
 
-class _Reach:
-    """Where the passages of a tag stand in an issue: their starts, and how far those that began by then reach."""
-
-    def __init__(self, row: Iterable[Entry]) -> None:
-        ranges = sorted((entry.start, entry.end) for entry in row)
-        self._starts = [start for start, _ in ranges]
-        self._ends = list(accumulate((end for _, end in ranges), max))
-
-    def meets(self, entry: Entry) -> bool:
-        """Whether a passage of the tag shares characters with another."""
-        before = bisect_left(self._starts, entry.end)
-        return before > 0 and self._ends[before - 1] > entry.start
+def _met(here: Sequence[Entry]) -> list[set[str]]:
+    """Of each passage of an issue the other tags that share characters with it: looked for once from either side."""
+    out: list[set[str]] = [set() for _ in here]
+    order = sorted(range(len(here)), key=lambda at: (here[at].start, here[at].end))
+    ends: dict[str, int] = {}
+    for at in order:
+        start, tag = here[at].start, here[at].tag
+        out[at].update([other for other, end in ends.items() if end > start])
+        ends[tag] = max(ends.get(tag, 0), here[at].end)
+    starts: dict[str, int] = {}
+    for at in reversed(order):
+        end = here[at].end
+        out[at].update([other for other, start in starts.items() if start < end])
+        starts[here[at].tag] = here[at].start
+    for at, entry in enumerate(here):
+        out[at].discard(entry.tag)
+    return out
 
 
 def coverage(bulletin: Bulletin) -> Coverage:

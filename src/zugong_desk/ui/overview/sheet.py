@@ -25,6 +25,7 @@ from zugong_desk.ui.overview.timeline import Timeline
 from zugong_desk.ui.overview.words import COVERAGE, COVERAGE_HINT, TIME_HINT, TIMES
 from zugong_desk.ui.theme.source import ThemeSource
 
+Horizontal, Vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 ROW, NARROWEST, WIDEST, NAMES = 30, 52, 120, 168
 
 
@@ -50,6 +51,7 @@ class MatrixView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(NARROWEST)
         self.horizontalHeader().setMaximumSectionSize(WIDEST)
         self.horizontalHeader().setFixedHeight(ROW)
+        self.horizontalHeader().setResizeContentsPrecision(1)  # all cells are of one size, only heads differ
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
@@ -57,17 +59,22 @@ class MatrixView(QTableView):
 
     def show_matrix(self, matrix: Matrix, tags: Tags) -> None:
         """Show a matrix; the cell that was current stays so if it is still there."""
-        before = self.matrix.title_at(self.currentIndex()) if self.currentIndex().isValid() else ""
+        before = self.currentIndex()
+        row, column = self._key(before.row(), Vertical), self._key(before.column(), Horizontal)
         self.matrix.show(matrix, tags)
         self.resizeColumnsToContents()
-        self.setCurrentIndex(self._titled(before))
+        self.setCurrentIndex(self._called(row, column) if before.isValid() else self.matrix.index(0, 0))
 
-    def _titled(self, title: str) -> QModelIndex:
-        for row in range(self.matrix.rowCount()):
-            for column in range(self.matrix.columnCount()):
-                index = self.matrix.index(row, column)
-                if title and self.matrix.title_at(index) == title:
-                    return index
+    def _key(self, section: int, side: Qt.Orientation) -> str | None:
+        head = self.matrix.head(section, side)
+        return head.key if head else None
+
+    def _called(self, row: str | None, column: str | None) -> QModelIndex:
+        """The cell of these keys (None for totals), the first one if there is none."""
+        rows = {self._key(at, Vertical): at for at in range(self.matrix.rowCount())}
+        columns = {self._key(at, Horizontal): at for at in range(self.matrix.columnCount())}
+        if row in rows and column in columns:
+            return self.matrix.index(rows[row], columns[column])
         return self.matrix.index(0, 0)
 
     def whole_height(self) -> int:
