@@ -3,6 +3,7 @@
 Nothing in it tells who made it or when, so that the same content gives the same bytes.
 """
 
+from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -65,12 +66,22 @@ def package(body: str, styles: str, title: str = "") -> bytes:
         "word/footer1.xml": _footer("right"),
         "word/footer2.xml": _footer("left"),
     }
+    return _zipped({name: (_HEAD + xml).encode() for name, xml in parts.items()})
+
+
+def repacked(data: bytes) -> bytes:
+    """A package with the same parts and no dates of when they were packed."""
+    with ZipFile(BytesIO(data)) as file:
+        return _zipped({name: file.read(name) for name in file.namelist()})
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as file:
-        for name, xml in parts.items():
+        for name, content in parts.items():
             entry = ZipInfo(name, _FIXED_DATE)
             entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-            file.writestr(entry, _HEAD + xml)
+            file.writestr(entry, content)
     return out.getvalue()
 
 
