@@ -3,11 +3,9 @@ from pathlib import Path
 import pytest
 
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.domain.codebook import Tags
-from zugong_desk.export import bulletin_markdown, bulletin_text, markdown_passages
+from zugong_desk.export import bulletin_markdown, bulletin_text
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.markdown import bold, escaped, heading, line
-from zugong_desk.export.passages import Passage, passages_of_annotations
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -28,23 +26,11 @@ def test_a_bulletin_as_markdown_is_the_golden_one(issue: Bulletin) -> None:
     bulletin_markdown.check(data, issue)
 
 
-def test_passages_as_markdown_are_the_golden_ones(tagged: Bulletin, tags: Tags) -> None:
-    passages = passages_of_annotations([tagged], tags)
-    data = markdown_passages.write(passages, "典型做法摘编")
-    assert data.decode() == golden("passages.md")
-    markdown_passages.check(data, passages, "典型做法摘编")
-
-
 def test_without_columns_articles_move_up(issue: Bulletin) -> None:
     without = issue.with_blocks(tuple(block for block in issue.blocks if block.id != "b3"))
     text = bulletin_markdown.write(without).decode()
     assert "\n## 青石镇办好𠮷字服务队\n" in text
     assert "\n### 一、先把队伍建起来\n" in text
-
-
-def test_without_sections_passages_move_up() -> None:
-    text = markdown_passages.write([Passage("题一", "甲", ""), Passage("题二", "乙", "")]).decode()
-    assert text == "## 题一\n\n甲\n\n## 题二\n\n乙\n"
 
 
 @pytest.mark.parametrize(
@@ -97,5 +83,3 @@ def test_another_text_is_noticed(issue: Bulletin) -> None:
     for writer in (bulletin_text, bulletin_markdown):
         with pytest.raises(ExportError, match="不一致"):
             writer.check(writer.write(issue).replace("青石".encode(), b""), issue)
-    with pytest.raises(ExportError, match="不一致"):
-        markdown_passages.check(b"", [Passage("题", "甲", "")])

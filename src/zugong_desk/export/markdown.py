@@ -51,4 +51,5 @@ def _marks(char: str) -> bool:
 
 
 def _breaks(char: str) -> bool:
-    return not char or char.isspace() or _marks(char)
+    """Whether it is white space or punctuation to CommonMark, which takes U+2028 for a letter (2.1)."""
+    return not char or char in "\t\n\f\r" or unicodedata.category(char) == "Zs" or _marks(char)
