@@ -57,6 +57,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("sizes_medium", (), "书库收起时的分栏宽度"),
     Setting("sizes_narrow", (), "右侧也收起时的分栏宽度"),
     Setting("sizes_single", (), "原件与阅读稿同处时的分栏宽度"),
+    Setting("sizes_pages", (), "看版面时清单与版面的宽度"),
     Setting("sizes_right", (), "右侧上下两块的高度"),
 )
 DEFAULTS: Values = MappingProxyType({row.key: row.default for row in TABLE})

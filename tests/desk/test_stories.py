@@ -4,6 +4,7 @@ import pytest
 from tests.desk.libraries import BULLETIN, Office
 
 from zugong_desk.desk import (
+    arranging,
     codebook,
     codebook_files,
     collecting,
@@ -151,7 +152,7 @@ def test_a_collection_is_gathered_arranged_and_exported(office: Office) -> None:
     first, _ = collecting.take_excerpt(desk, span_of(desk, "县委定期研究，层层压实责任。"))
     second, _ = collecting.take_excerpt(desk, span_of(desk, "每年安排经费一百万元"))
     (collection,) = desk.shelf.collections
-    collecting.move_excerpt(desk, second, 0)
+    arranging.move_items(desk, [second], first)
     assert [excerpt.id for excerpt in desk.shelf.excerpts_of(collection)] == [second, first]
     at = desk.table.text.index("经费")
     corrections.type_over(desk, desk.table.span(at, at), "专项")

@@ -9,15 +9,18 @@ from tests.desk.libraries import BULLETIN, Office
 from tests.desk.shaken import shaken
 
 from zugong_desk.desk import (
+    arranging,
     codebook,
     codebook_files,
     collecting,
     corrections,
     drafting,
     finding,
+    gathering,
     importing,
     learning,
     libraries,
+    publishing,
     renewing,
     replacing,
     searches,
@@ -26,12 +29,15 @@ from zugong_desk.desk import (
     tagging,
     tagging_many,
 )
-from zugong_desk.desk.core import Unknown
+from zugong_desk.desk.core import Desk, Unknown
 from zugong_desk.desk.facts import facts_of
+from zugong_desk.desk.provenance import Provenance
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.annotation import Practice
+from zugong_desk.domain.arrangement import arranged
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag, in_order, would_loop
+from zugong_desk.domain.collection import Citing
 from zugong_desk.domain.coverage import faults
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.kinds import Kind, Role
@@ -69,6 +75,7 @@ class Walker:
         self.desk = office.desk()
         self.states: list[State] = []
         self.trace: list[str] = []
+        self.provenance: tuple[Desk, Provenance] | None = None
         while self.desk.undo():
             pass
         self.states.append(self.state())
@@ -200,7 +207,12 @@ def check_laws(bulletin: Bulletin, shelf: Shelf) -> None:
 
 
 def check_shelf(shelf: Shelf) -> None:
-    assert {excerpt.collection for excerpt in shelf.excerpts.values()} <= set(shelf.collections)
+    held = (*shelf.excerpts.values(), *shelf.sections.values())
+    assert {one.collection for one in held} <= set(shelf.collections)
+    for collection in shelf.collections:
+        row = arranged(shelf, collection)
+        assert {one.id for one in row} >= {one.id for one in held if one.collection == collection}
+        assert len({one.id for one in row}) == len(row)
     assert len({tag.name for tag in shelf.tags.values()}) == len(shelf.tags) == len(in_order(shelf.tags))
     assert all(tag.name and tag.name == tag.name.strip() for tag in shelf.tags.values())
     assert {tag.parent for tag in shelf.tags.values()} <= {*shelf.tags, ""}
@@ -454,17 +466,85 @@ def remove_excerpt(walker: Walker) -> Touched:
     return collecting.remove_excerpt(walker.desk, walker.some(walker.desk.shelf.excerpts))
 
 
-def move_excerpt(walker: Walker) -> Touched:
-    id = walker.some(walker.desk.shelf.excerpts)
-    return collecting.move_excerpt(walker.desk, id, walker.random.randint(-1, 3), walker.random.choice([None, "一节"]))
-
-
-def begin_section(walker: Walker) -> Touched:
-    return collecting.begin_section(walker.desk, walker.some(walker.desk.shelf.excerpts), walker.words())
-
-
 def update_excerpt(walker: Walker) -> Touched:
-    return collecting.update_excerpt(walker.desk, walker.some(walker.desk.shelf.excerpts))
+    """What an editor does about a corrected source, or about their own changes."""
+    verbs = (collecting.update_excerpt, collecting.follow_source, collecting.keep_excerpt, collecting.restore_excerpt)
+    return walker.random.choice(verbs)(walker.desk, walker.some(walker.desk.shelf.excerpts))
+
+
+def change_collection(walker: Walker) -> Touched:
+    collection = walker.desk.shelf.collections[walker.some(walker.desk.shelf.collections)]
+    citing, flag = walker.random.choice(list(Citing)), walker.random.random() < 0.5
+    return collecting.change_collection(
+        walker.desk, replace(collection, preface=walker.words(9), citing=citing, contents=flag)
+    )
+
+
+def copy_collection(walker: Walker) -> Touched:
+    return collecting.copy_collection(walker.desk, walker.some(walker.desk.shelf.collections))[1]
+
+
+def take_passages(walker: Walker) -> Touched:
+    """Some characters of every issue, of which a collection may hold one or the other."""
+    found = [
+        (id, bulletin.span(at, at + 2))
+        for id in walker.present()
+        for bulletin in [walker.desk.load(id)]
+        for at in walker.random.sample(range(len(bulletin.text) - 2), k=min(2, len(bulletin.text) - 2))
+    ]
+    return collecting.take_passages(walker.desk, found, walker.some(walker.desk.shelf.collections))[1]
+
+
+def take_by_tag(walker: Walker) -> Touched:
+    into = walker.some(walker.desk.shelf.collections)
+    found = gathering.of_tag(walker.desk, walker.some(walker.desk.shelf.tags), into)
+    return collecting.take_passages(walker.desk, [(one.spot.bulletin, one.spot.span) for one in found], into)[1]
+
+
+def add_section(walker: Walker) -> Touched:
+    into = walker.some(walker.desk.shelf.collections)
+    before = walker.random.choice([None, *(one.id for one in arranging.items_of(walker.desk, into))])
+    return arranging.add_section(walker.desk, into, walker.words(), before)[1]
+
+
+def change_section(walker: Walker) -> Touched:
+    section = walker.desk.shelf.sections[walker.some(walker.desk.shelf.sections)]
+    return arranging.change_section(walker.desk, replace(section, title=walker.words(), lead=walker.words()))
+
+
+def items_chosen(walker: Walker) -> list[str]:
+    """Some items of a collection."""
+    held = arranging.items_of(walker.desk, walker.some(walker.desk.shelf.collections))
+    return walker.random.sample([one.id for one in held], k=min(len(held), walker.random.randint(1, 3)))
+
+
+def move_items(walker: Walker) -> Touched:
+    chosen = items_chosen(walker)
+    rest = arranging.items_of(walker.desk, arranging.item_of(walker.desk, chosen[0]).collection) if chosen else ()
+    return arranging.move_items(walker.desk, chosen, walker.random.choice([None, *(one.id for one in rest)]))
+
+
+def shift_items(walker: Walker) -> Touched:
+    return arranging.shift_items(walker.desk, items_chosen(walker), walker.random.choice([-1, 1]))
+
+
+def shift_levels(walker: Walker) -> Touched:
+    return arranging.shift_levels(walker.desk, items_chosen(walker), walker.random.choice([-1, 1]))
+
+
+def remove_items(walker: Walker) -> Touched:
+    return arranging.remove_items(walker.desk, items_chosen(walker))
+
+
+def print_collections(walker: Walker) -> None:
+    """What is known of excerpts' sources holds whatever was done since, and every collection can be printed."""
+    if walker.provenance is None or walker.provenance[0] is not walker.desk:
+        walker.provenance = (walker.desk, Provenance(walker.desk))
+    walker.desk.flush()
+    for id in walker.desk.shelf.collections:
+        assert walker.provenance[1].manuscript(id) == publishing.collection_manuscript(walker.desk, id), walker.trace
+        for one in walker.desk.shelf.excerpts_of(id):
+            assert walker.provenance[1].of([one])[one.id].now == collecting.current_text(walker.desk, one)
 
 
 # issues -------------------------------------------------------------------------------------------------------------
@@ -571,8 +651,9 @@ ON_TEXT: tuple[Verb, ...] = (
 ANYWHERE: tuple[Verb, ...] = (
     write, add_tag, change_tag, remove_tag, merge_tag, split_tag, move_tag, retire_tag, give_key, import_codebook,
     tag_all, save_search, rename_search, remove_search, add_collection, rename_collection,
-    remove_collection, change_excerpt, remove_excerpt, move_excerpt, begin_section, update_excerpt, take_in, take_in,
-    take_in, open_issue, open_what_is_gone, set_progress, switch_teaching,
+    change_collection, copy_collection, remove_collection, take_passages, take_by_tag, change_excerpt, remove_excerpt,
+    update_excerpt, add_section, change_section, move_items, move_items, shift_items, shift_levels, remove_items,
+    print_collections, take_in, take_in, take_in, open_issue, open_what_is_gone, set_progress, switch_teaching,
     forget, remove_issue, search, restart, back, back, back, again, again,
 )  # fmt: skip
 KEEPING: tuple[Verb, ...] = (

@@ -43,7 +43,7 @@ def test_moving_keeps_every_item_and_the_run_together(row: tuple[Item, ...], dat
     id = data.draw(st.sampled_from(ids(row)))
     before = data.draw(st.sampled_from([*ids(row), None]))
     start, end = run_of(row, id)
-    after = moved(row, id, before)
+    after = moved(row, (id,), before)
     assert sorted(ids(after)) == sorted(ids(row))
     assert ids(row[start:end]) in ids(after)
 
@@ -51,10 +51,10 @@ def test_moving_keeps_every_item_and_the_run_together(row: tuple[Item, ...], dat
 @given(rows(), st.data())
 def test_up_and_down_again_is_where_it_was(row: tuple[Item, ...], data: st.DataObject) -> None:
     id = data.draw(st.sampled_from([one.id for one in row]))
-    up = shifted(row, id, -1)
+    up = shifted(row, (id,), -1)
     assert sorted(ids(up)) == sorted(ids(row))
     if isinstance(row[int(id)], Excerpt) and up != row:
-        assert shifted(up, id, 1) == row
+        assert shifted(up, (id,), 1) == row
 
 
 @given(rows(), st.data())
@@ -70,12 +70,12 @@ def test_what_is_rewritten_reads_back_in_that_order(row: tuple[Item, ...], data:
 
 def test_a_section_takes_its_excerpts_past_the_next_section() -> None:
     row = (section("a"), excerpt("b"), section("c", level=2), excerpt("d"), section("e"), excerpt("f"))
-    assert ids(shifted(row, "a", 1)) == "efabcd"
-    assert ids(shifted(row, "e", -1)) == "efabcd"
-    assert ids(shifted(row, "a", -1)) == ids(shifted(row, "e", 1)) == "abcdef"
-    assert ids(shifted(row, "b", 1)) == "acbdef"
-    assert ids(moved(row, "c", "f")) == "abecdf"
-    assert ids(moved(row, "a", "d")) == ids(row)
+    assert ids(shifted(row, ("a",), 1)) == "efabcd"
+    assert ids(shifted(row, ("e",), -1)) == "efabcd"
+    assert ids(shifted(row, ("a",), -1)) == ids(shifted(row, ("e",), 1)) == "abcdef"
+    assert ids(shifted(row, ("b",), 1)) == "acbdef"
+    assert ids(moved(row, ("c",), "f")) == "abecdf"
+    assert ids(moved(row, ("a",), "d")) == ids(row)
     with pytest.raises(KeyError):
         run_of(row, "没有")
 
@@ -85,12 +85,12 @@ def test_titles_of_old_libraries_become_sections_that_stay() -> None:
     row = arranged(shelf, "c")
     assert [one.title for one in row if isinstance(one, Section)] == ["一节", "二节"]
     assert [len(one.excerpts) for one in chapters(row)] == [1, 2, 1]
-    for change in rewritten(shelf, moved(row, row[1].id, None)):
+    for change in rewritten(shelf, moved(row, (row[1].id,), None)):
         shelf = shelf.apply(change)
     again = arranged(shelf, "c")
-    assert ids(again) == ids(moved(row, row[1].id, None))
+    assert ids(again) == ids(moved(row, (row[1].id,), None))
     assert all(not one.section for one in again if isinstance(one, Excerpt))
     assert [replace(one, order=0) for one in again] == [
         replace(one, order=0, section="") if isinstance(one, Excerpt) else replace(one, order=0)
-        for one in moved(row, row[1].id, None)
+        for one in moved(row, (row[1].id,), None)
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import takewhile
 
 from zugong_desk.desk.burst import quoted, shortened
 from zugong_desk.desk.core import Desk, Unknown
@@ -10,6 +9,7 @@ from zugong_desk.desk.touched import Touched
 from zugong_desk.domain import marking
 from zugong_desk.domain.arrangement import arranged
 from zugong_desk.domain.bulletin import Bulletin
+from zugong_desk.domain.change import PlaceChange
 from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.outline import article_of, lead_at
@@ -43,6 +43,34 @@ def rename_collection(desk: Desk, id: str, name: str) -> Touched:
     return desk.perform(f"摘编改名为“{after.name}”", records=(RecordChange(before, after),))
 
 
+def copy_collection(desk: Desk, id: str) -> tuple[str, Touched]:
+    """A copy of a collection under a name of its own, with its id: sections, excerpts and where they stand."""
+    collection = desk.shelf.collections[id]
+    names = {one.name for one in desk.shelf.collections.values()}
+    numbered = (f"{collection.name}（副本 {count}）" for count in range(2, len(names) + 3))
+    name = next(one for one in (f"{collection.name}（副本）", *numbered) if one not in names)
+    copy = replace(collection, id=desk.new_id(), name=name, order=len(desk.shelf.collections))
+    records: list[RecordChange] = [RecordChange(None, copy)]
+    parts: dict[str, Part] = {}
+    for order, item in enumerate(arranged(desk.shelf, id)):
+        twin = replace(item, id=desk.new_id(), collection=copy.id, order=order)
+        if isinstance(twin, Excerpt):
+            twin = replace(twin, section="")
+            _put_like(desk, item.id, twin, parts)
+        records.append(RecordChange(None, twin))
+    name = f"复制摘编“{collection.name}”"
+    return copy.id, desk.perform_step(Step(desk.new_id(), name, tuple(parts.values()), tuple(records)))
+
+
+def _put_like(desk: Desk, id: str, twin: Excerpt, parts: dict[str, Part]) -> None:
+    """Add to the parts of a step the place of an excerpt where another one (id) stands, if its issue is there."""
+    bulletin = desk.find(twin.bulletin)
+    place = bulletin.places.get(id) if bulletin else None
+    if bulletin and place:
+        before = parts[bulletin.id].changes if bulletin.id in parts else ()
+        parts[bulletin.id] = Part(bulletin.id, (*before, PlaceChange(twin.id, None, place)))
+
+
 def change_collection(desk: Desk, collection: Collection) -> Touched:
     """Change a collection's preface, what stands under its title, or how it is laid out; its name only by `rename_collection`."""
     before = desk.shelf.collections[collection.id]
@@ -58,16 +86,18 @@ def remove_collection(desk: Desk, id: str) -> Touched:
     held: list[Record] = [*excerpts, *sections, collection]
     records = tuple(RecordChange(one, None) for one in held)
     name = f"删除摘编“{collection.name}”（{len(excerpts)} 条）"
-    return desk.perform_step(Step(desk.new_id(), name, _places_gone(desk, excerpts), records))
+    return desk.perform_step(Step(desk.new_id(), name, places_gone(desk, excerpts), records))
 
 
-def _places_gone(desk: Desk, excerpts: list[Excerpt]) -> tuple[Part, ...]:
-    out = []
+def places_gone(desk: Desk, excerpts: Iterable[Excerpt]) -> tuple[Part, ...]:
+    """What takes the places of excerpts out of the issues that the library still holds."""
+    out: dict[str, Part] = {}
     for excerpt in excerpts:
         bulletin = desk.find(excerpt.bulletin)
         if bulletin and excerpt.id in bulletin.places:
-            out.append(Part(bulletin.id, marking.remove_place(bulletin, excerpt.id)))
-    return tuple(out)
+            before = out[bulletin.id].changes if bulletin.id in out else ()
+            out[bulletin.id] = Part(bulletin.id, (*before, *marking.remove_place(bulletin, excerpt.id)))
+    return tuple(out.values())
 
 
 def collection_named(desk: Desk, name: str) -> Collection:
@@ -94,8 +124,10 @@ def take_passages(
     What the collection holds already, word for word from the same place, is passed over; EditError if that is all.
     """
     desk.end_burst()
-    passages = [(desk.load(id), span) for id, span in found]
-    held = {(one.bulletin, _place_of(desk, one)) for one in desk.shelf.excerpts_of(collection)} if collection else set()
+    passages = [(desk.load(id), span) for id, span in dict.fromkeys(found)]
+    issues = {one.id for one, _ in passages}
+    mine = [one for one in desk.shelf.excerpts_of(collection) if one.bulletin in issues] if collection else []
+    held = {(one.bulletin, _place_of(desk, one)) for one in mine}
     fresh = [(one, span) for one, span in passages if (one.id, marking.passage(one, span)) not in held]
     if not fresh:
         raise EditError("这些段落都已在摘编中，没有再取。" if passages else "没有可取入摘编的段落。")
@@ -136,7 +168,12 @@ def _first_collection(desk: Desk, records: list[RecordChange]) -> str:
 
 
 def title_for(bulletin: Bulletin, span: Span) -> str:
-    """A first title for an excerpt: the head under which it stands in its block, else that of its article."""
+    """A first title for an excerpt: the name of a practice recorded for the very passage, else the head under which
+    it stands in its block, else that of its article.
+    """
+    named = (one.practice.name for one in bulletin.annotations.values() if bulletin.places[one.id].span == span)
+    if name := next(filter(None, named), ""):
+        return name
     block = bulletin.block(span.start.block)
     if lead := lead_at(block, span.start.offset):
         return lead
@@ -153,30 +190,8 @@ def change_excerpt(desk: Desk, excerpt: Excerpt) -> Touched:
 def remove_excerpt(desk: Desk, id: str) -> Touched:
     """Take an excerpt out of its collection."""
     excerpt = desk.shelf.excerpts[id]
-    step = Step(desk.new_id(), "移除摘录", _places_gone(desk, [excerpt]), (RecordChange(excerpt, None),))
+    step = Step(desk.new_id(), "移除摘录", places_gone(desk, [excerpt]), (RecordChange(excerpt, None),))
     return desk.perform_step(step)
-
-
-def move_excerpt(desk: Desk, id: str, to: int, section: str | None = None) -> Touched:
-    """Put an excerpt at place `to` (from 0) in its collection and, if given, under a section."""
-    excerpt = desk.shelf.excerpts[id]
-    others = [one for one in desk.shelf.excerpts_of(excerpt.collection) if one.id != id]
-    others.insert(max(0, min(to, len(others))), excerpt if section is None else replace(excerpt, section=section))
-    return _rewrite(desk, "移动摘录", [replace(one, order=order) for order, one in enumerate(others)])
-
-
-def begin_section(desk: Desk, id: str, title: str) -> Touched:
-    """Put an excerpt, and those that follow it in its section, under a section of that title."""
-    first = desk.shelf.excerpts[id]
-    after = desk.shelf.excerpts_of(first.collection)
-    rest = takewhile(lambda one: one.section == first.section, after[after.index(first) :])
-    return _rewrite(desk, f"新建一节“{title}”", [replace(one, section=title) for one in rest])
-
-
-def _rewrite(desk: Desk, name: str, excerpts: list[Excerpt]) -> Touched:
-    known = desk.shelf.excerpts
-    records = tuple(RecordChange(known[one.id], one) for one in excerpts if known[one.id] != one)
-    return desk.perform(name, records=records)
 
 
 def current_text(desk: Desk, excerpt: Excerpt) -> str | None:

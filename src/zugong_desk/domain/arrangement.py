@@ -1,6 +1,6 @@
 """The order of a collection: sections and excerpts in one row, and how that row is changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zugong_desk.domain.collection import Excerpt, Section
@@ -82,38 +82,33 @@ def run_of(items: Sequence[Item], id: str) -> tuple[int, int]:
     return at, next(ends, len(items))
 
 
-def moved(items: Sequence[Item], id: str, before: str | None) -> tuple[Item, ...]:
-    """The row with an item, and what moves with it, put before another item (None: at the end).
+def moved(items: Sequence[Item], ids: Collection[str], before: str | None) -> tuple[Item, ...]:
+    """The row with some items, and what moves with them, put together before another item (None: at the end).
 
-    The same row if it stands there already, or if `before` moves with it.
+    If that one moves too, they land before the next that does not.
     """
-    start, end = run_of(items, id)
-    run, rest = items[start:end], [*items[:start], *items[end:]]
-    if before is not None and any(one.id == before for one in run):
-        return tuple(items)
-    at = len(rest) if before is None else next(at for at, one in enumerate(rest) if one.id == before)
-    return (*rest[:at], *run, *rest[at:])
+    going = _with_them(items, ids)
+    at = len(items) if before is None else next(at for at, one in enumerate(items) if one.id == before)
+    rest = [one for one in items[:at] if one.id not in going]
+    return (*rest, *(one for one in items if one.id in going), *(one for one in items[at:] if one.id not in going))
 
 
-def shifted(items: Sequence[Item], id: str, by: int) -> tuple[Item, ...]:
-    """The row with an item one place further up (-1) or down (1).
+def shifted(items: Sequence[Item], ids: Collection[str], by: int) -> tuple[Item, ...]:
+    """The row with some items, brought together, one place further up (-1) or down (1).
 
-    An excerpt passes one item, so that at an edge it changes its section; a section passes a whole one of its level.
+    They pass one item, so that excerpts at an edge change their section; if the first is a section, a whole one of its level.
     """
-    start, end = run_of(items, id)
-    first = items[start]
-    if isinstance(first, Excerpt):
-        return _swapped(items, start, start + by)
-    if by > 0:
-        after = run_of(items, items[end].id)[1] if end < len(items) else end
-        return (*items[:start], *items[end:after], *items[start:end], *items[after:])
-    above = [at for at in range(start) if isinstance(one := items[at], Section) and one.level <= first.level]
-    to = above[-1] if above else start
-    return (*items[:to], *items[start:end], *items[to:start], *items[end:])
+    going = _with_them(items, ids)
+    places = [at for at, one in enumerate(items) if one.id in going]
+    first, after = items[places[0]], places[-1] + 1
+    if by > 0 and after < len(items):
+        end = after + 1 if isinstance(first, Excerpt) else run_of(items, items[after].id)[1]
+        return moved(items, ids, items[end].id if end < len(items) else None)
+    level = first.level if isinstance(first, Section) else None
+    above = [one for one in items[: places[0]] if level is None or (isinstance(one, Section) and one.level <= level)]
+    return moved(items, ids, above[-1].id) if by < 0 and above else tuple(items)
 
 
-def _swapped(items: Sequence[Item], at: int, to: int) -> tuple[Item, ...]:
-    out = list(items)
-    if 0 <= to < len(items):
-        out[at], out[to] = out[to], out[at]
-    return tuple(out)
+def _with_them(items: Sequence[Item], ids: Collection[str]) -> frozenset[str]:
+    """Items and what moves with them, by id; KeyError if the row lacks one."""
+    return frozenset(one.id for id in ids for one in items[slice(*run_of(items, id))])

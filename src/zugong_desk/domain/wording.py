@@ -15,9 +15,12 @@ class Change:
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
     """The changes that make one wording the other, in order; none touches the next."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    head = _shared(before, after)
+    tail = _shared(before[head:][::-1], after[head:][::-1])
+    mine, theirs = before[head : len(before) - tail], after[head : len(after) - tail]
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     return tuple(
-        Change(start, end, after[first:last])
+        Change(head + start, head + end, theirs[first:last])
         for kind, start, end, first, last in matcher.get_opcodes()
         if kind != "equal"
     )
@@ -36,6 +39,12 @@ def carried(taken: str, now: str, text: str) -> str | None:
         out += [taken[at : change.start], change.text]
         at = change.end
     return "".join([*out, taken[at:]])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common: looking for these first makes long texts cheap to compare."""
+    differing = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def _meet(one: Change, other: Change) -> bool:

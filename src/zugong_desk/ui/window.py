@@ -16,6 +16,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.faults import FaultTeller
 from zugong_desk.ui.proof.failing import FailingRules
 from zugong_desk.ui.shell.care import Care
+from zugong_desk.ui.shell.collecting import Collecting
 from zugong_desk.ui.shell.commands import Tagging, block_commands
 from zugong_desk.ui.shell.contents import contents_commands
 from zugong_desk.ui.shell.doors import Doors
@@ -126,7 +127,8 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         parts, actions = self.parts, self.parts.actions
-        self._tagging = Tagging(self.bridge, parts.tags, parts.excerpts, self.reveal)
+        self._tagging = Tagging(self.bridge, parts.tags, self.reveal)
+        self.collecting = Collecting(self)
         self.alike = Alike(self.bridge, self.themes, parts.reading, parts.right, parts.desk, actions["alike"])
         show, fill = self._tagging.show_annotation, self._tagging.fill_annotation
         self.quick = QuickTagging(
@@ -135,7 +137,7 @@ class MainWindow(QMainWindow):
         actions.bind(self.quick.commands())
         actions.bind(window_commands(self, self._importing) | block_commands(self.bridge) | self._tagging.commands())
         actions.bind({"alike": self.alike.open} | contents_commands(self.bridge))
-        actions.bind(proof_commands(self))
+        actions.bind(proof_commands(self) | self.collecting.commands())
         actions.hide_unbound()
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(entry.isVisible() for entry in menu.actions() if not entry.isSeparator()))

@@ -1,4 +1,4 @@
-"""Which collection is shown, and what can be done with collections."""
+"""Which collection is shown, what it comes to, and what can be done with collections."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
@@ -20,9 +20,10 @@ from zugong_desk.ui.theme.source import ThemeSource
 
 
 class CollectionChooser(QFrame):
-    """A box of the collections, with buttons to add, rename and remove one."""
+    """A box of the collections, with buttons to add one and to do more with the one shown."""
 
     chosen = Signal(str)
+    form_wished = Signal()
 
     def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,21 +34,25 @@ class CollectionChooser(QFrame):
         self.box.setMinimumContentsLength(6)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add = self._button("addCollection", "新建摘编", "add", themes)
+        self.layout_button = self._button("collectionLayout", "题名、前言与版式", "settings", themes)
+        self.layout_button.setCheckable(True)
         self.more = self._button("collectionMenu", "摘编的更多操作", "more", themes)
         self.count = QLabel(self)
+        self.count.setObjectName("collectionCount")
         self.count.setProperty("role", "hint")
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self.box, 1)
-        row.addWidget(self.add)
-        row.addWidget(self.more)
+        for button in (self.layout_button, self.add, self.more):
+            row.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 4, 6)
+        layout.setContentsMargins(8, 6, 4, 2)
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addWidget(self.count)
         self.box.currentIndexChanged.connect(lambda _at: self.chosen.emit(self.collection))
         self.add.clicked.connect(self.ask_new)
+        self.layout_button.clicked.connect(self.form_wished)
         self._fill_menu()
 
     @property
@@ -64,7 +69,8 @@ class CollectionChooser(QFrame):
             self.box.addItem(collection.name, collection.id)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)) if collections else -1)
         self.box.blockSignals(False)  # noqa: FBT003
-        self.box.setEnabled(bool(collections))
+        for widget in (self.box, self.layout_button):
+            widget.setEnabled(bool(collections))
         for action in self.more.menu().actions():
             action.setEnabled(bool(collections))
 
@@ -84,6 +90,11 @@ class CollectionChooser(QFrame):
         if agreed and name.strip() != self.box.currentText():
             self._bridge.rename_collection(self.collection, name)
 
+    def copy(self) -> None:
+        """Make a copy of the collection shown, and show that."""
+        if self.collection and (made := self._bridge.copy_collection(self.collection)):
+            self.choose(made)
+
     def remove(self) -> None:
         """Remove the collection shown with its excerpts; one step, which can be undone, so no question."""
         if self.collection:
@@ -91,7 +102,10 @@ class CollectionChooser(QFrame):
 
     def _fill_menu(self) -> None:
         menu = QMenu(self)
+        menu.addAction("题名、前言与版式…", self.form_wished.emit)
         menu.addAction("改名…", self.ask_name)
+        menu.addAction("复制一份", self.copy)
+        menu.addSeparator()
         menu.addAction("删除这个摘编（可撤销）", self.remove)
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -1,35 +1,74 @@
-"""The excerpts of a collection as rows, with what has become of each. No Qt here."""
+"""The sections and excerpts of a collection as rows, with what has become of each. No Qt here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
-from html import escape
 
-from zugong_desk.domain.collection import Excerpt
+from zugong_desk.domain.arrangement import Item, run_of
+from zugong_desk.domain.collection import Excerpt, Section
+from zugong_desk.domain.wording import Change, changes
+from zugong_desk.export.passages import Passage
 
-NO_SECTION = "（未分节）"
-BESIDE = 24
-"""Code points shown on each side of a difference."""
+SLIVER = 1
+UNTITLED = "（未命名）"
 STALE, GONE = "原文已改，待更新", "原文已删，保留摘录"
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading of the collection, above the excerpts that follow each other under it."""
+class State:
+    """One thing that an editor should know of an excerpt: in words, with the icon and the colour token of its sign."""
 
-    title: str
-    count: int
+    words: str
+    icon: str
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Twin:
+    """Another excerpt that says the same: its id, its number, and whether word for word."""
+
+    id: str
+    number: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section above what stands under it; `count` and `size` (characters) take in the sections below it."""
+
+    section: Section
+    count: int
+    size: int
+    folded: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.section.id
+
+    @property
+    def title(self) -> str:
+        return self.section.title
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        fold = "，已折叠" if self.folded else ""
+        return f"第 {self.section.level} 级节，{self.title}，{self.count} 条，{self.size} 字{fold}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptRow:
     """One excerpt as it is listed; `now` is what stands at its place (None: gone), `number` counts from 1."""
 
     excerpt: Excerpt
     number: int
     source: str
     now: str | None
+    twin: Twin | None = None
+
+    @property
+    def id(self) -> str:
+        return self.excerpt.id
 
     @property
     def stale(self) -> bool:
@@ -37,82 +76,104 @@ class Item:
         return self.now is not None and self.now != self.excerpt.taken
 
     @property
-    def state(self) -> str:
-        """What the editor should know about it, in a few words."""
+    def states(self) -> tuple[State, ...]:
+        """What the editor should know about it, the most urgent first."""
+        out = []
         if self.now is None:
-            return GONE
-        return STALE if self.stale else edited_in_words(self.excerpt)
+            out.append(State(GONE, "warning", "warn"))
+        elif self.stale:
+            out.append(State(STALE, "doubt", "doubt"))
+        if self.twin:
+            out.append(State(twin_in_words(self.twin), "compare", "warn"))
+        if count := len(edits(self.excerpt.taken, self.excerpt.text)):
+            out.append(State(f"改 {count} 处", "edit", "ok"))
+        return tuple(out)
 
     @property
     def title(self) -> str:
-        return self.excerpt.title.strip() or "（未命名）"
+        return self.excerpt.title.strip() or UNTITLED
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        said = (f"第 {self.number} 条", self.title, *(one.words for one in self.states), self.source)
+        return "，".join(filter(None, said))
 
 
-Row = Section | Item
+Row = SectionRow | ExcerptRow
 
 
-def rows_of(items: Sequence[Item]) -> list[Row]:
-    """The items under their sections; a collection without sections has no section row."""
-    if not any(item.excerpt.section.strip() for item in items):
-        return list(items)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a collection comes to."""
+
+    excerpts: int = 0
+    sections: int = 0
+    size: int = 0
+    stale: int = 0
+    repeated: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """In a few words; what is to be done last."""
+        parts = [f"{self.excerpts} 条", f"{self.sections} 节" if self.sections else "", f"{self.size} 字"]
+        parts += [f"待更新 {self.stale}" if self.stale else "", f"重复 {self.repeated}" if self.repeated else ""]
+        return "　".join(filter(None, parts))
+
+
+def rows_of(items: Sequence[Item], listed: Mapping[str, ExcerptRow], folded: Collection[str]) -> list[Row]:
+    """The rows of a collection in order; what stands under a folded section is left out."""
     rows: list[Row] = []
-    start = 0
-    for at, item in enumerate(items):
-        last = at + 1 == len(items)
-        if last or _section(items[at + 1]) != _section(item):
-            rows += [Section(_section(item) or NO_SECTION, at + 1 - start), *items[start : at + 1]]
-            start = at + 1
+    at = 0
+    while at < len(items):
+        item = items[at]
+        at += 1
+        if isinstance(item, Excerpt):
+            rows.append(listed[item.id])
+            continue
+        end = run_of(items, item.id)[1]
+        inside = [one for one in items[at:end] if isinstance(one, Excerpt)]
+        shut = item.id in folded
+        rows.append(SectionRow(item, len(inside), sum(length(one.text) for one in inside), shut))
+        at = end if shut else at
     return rows
 
 
-def characters(items: Sequence[Item]) -> int:
-    """Characters of all excerpts, white space left out."""
-    return sum(length(item.excerpt.text) for item in items)
+def tally_of(items: Sequence[Item], listed: Mapping[str, ExcerptRow]) -> Tally:
+    """What a collection comes to, folded or not."""
+    held = [listed[one.id] for one in items if isinstance(one, Excerpt)]
+    return Tally(
+        len(held),
+        len(items) - len(held),
+        sum(length(one.excerpt.text) for one in held),
+        sum(one.stale for one in held),
+        sum(one.twin is not None for one in held),
+    )
 
 
+def source_of(passage: Passage) -> str:
+    """Where a passage comes from as far as a narrow row needs it: who wrote it, and in which issue of which year."""
+    return "　".join(filter(None, (passage.org, passage.short_issue))) or passage.source_line
+
+
+def twin_in_words(twin: Twin) -> str:
+    """With which excerpt one says the same."""
+    return f"与第 {twin.number} 条{'重复' if twin.exact else '相近'}"
+
+
+@lru_cache(maxsize=4096)
 def length(text: str) -> int:
     """Characters of a text, white space left out."""
     return sum(not char.isspace() for char in text)
 
 
-def edited_in_words(excerpt: Excerpt) -> str:
-    """In how many places the editor has changed the text that was taken; empty for none."""
-    count = len(differences(excerpt.taken, excerpt.text))
-    return f"改 {count} 处" if count else ""
-
-
-@lru_cache(maxsize=512)
-def differences(before: str, after: str) -> tuple[tuple[int, int, int, int], ...]:
-    """Where two texts differ: code points [a, b) of `before` gave way to [c, d) of `after`."""
-    if before == after:
-        return ()
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return tuple((a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
-
-
-def compared(before: str, after: str, gone: str, come: str) -> str:
-    """Both texts in one, as rich text: what is gone struck in one colour, what has come underlined in another.
-
-    Of long stretches that are the same only what stands beside a difference is kept.
-    """
-    out, at = [], 0
-    for a, b, c, d in differences(before, after):
-        out.append(escape(_shortened(before[at:a], first=at == 0)))
-        if b > a:
-            out.append(f'<span style="color:{gone};text-decoration:line-through">{escape(before[a:b])}</span>')
-        if d > c:
-            out.append(f'<span style="color:{come};text-decoration:underline">{escape(after[c:d])}</span>')
-        at = b
-    out.append(escape(_shortened(before[at:], last=True)))
-    return "".join(out).replace("\n", "<br>")
-
-
-def _shortened(same: str, *, first: bool = False, last: bool = False) -> str:
-    if len(same) <= 2 * BESIDE:
-        return same
-    head, tail = "" if first else same[:BESIDE], "" if last else same[-BESIDE:]
-    return f"{head}……{tail}"
-
-
-def _section(item: Item) -> str:
-    return item.excerpt.section.strip()
+@lru_cache(maxsize=2048)
+def edits(before: str, after: str) -> tuple[Change, ...]:
+    """What an editor changed in a wording; changes with but one character between them are one."""
+    out: list[Change] = []
+    for change in changes(before, after):
+        if out and change.start - out[-1].end <= SLIVER:
+            last = out.pop()
+            change = Change(last.start, change.end, last.text + before[last.end : change.start] + change.text)  # noqa: PLW2901
+        out.append(change)
+    return tuple(out)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -46,6 +46,9 @@ NO_ISSUE = "还没有打开期刊。按 Ctrl+P 选择一期。"
 class OutlinePane(QWidget):
     """The tree of columns, articles, headings and items of the issue that is shown."""
 
+    article_wished = Signal(str)
+    """The article around a block (id) is to be taken into a collection."""
+
     def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(ORIGIN)
@@ -70,6 +73,11 @@ class OutlinePane(QWidget):
         for name in KEYED:
             self.view.addAction(actions[name])
         self.inspector.set_actions(actions)
+
+    def take_chosen(self) -> None:
+        """Ask for the article of the current row to be taken into a collection."""
+        if row := self.model.row_of(self.view.currentIndex()):
+            self.article_wished.emit(row.block)
 
     def refresh(self) -> None:
         """Show the outline as it now stands; what is unfolded, selected and current stays so."""
@@ -230,6 +238,7 @@ class OutlinePane(QWidget):
         for group in MENU:
             menu.addActions([self._actions[name] for name in group])
             menu.addSeparator()
+        menu.addAction("整篇取入摘编　Ctrl+E", self.take_chosen)
         menu.exec(self.view.viewport().mapToGlobal(at))
         menu.deleteLater()
 

@@ -33,7 +33,7 @@ ASK = """\
 单位:　地点:　标签:　栏目:
 评价:>=2　类别:标题　意见:有"""
 NO_WORDS = "查到的是整篇文章。加上要标的字句再标注。"
-TOO_MANY = "查到 {:,} 处，一次最多标 {:,} 处。请加条件缩小范围。"
+TOO_MANY = "查到 {:,} 处，一次最多取 {:,} 处。请加条件缩小范围。"
 ONLY_NAMES = "没有写着“{}”的地方。↓ 选上面的名称，Enter 查它。"
 
 
@@ -178,18 +178,29 @@ class SearchPane(QFrame):
     def _ask_rename(self, one: SavedSearch) -> None:
         self.name_line.ask("改名为", one.name, lambda name: self._bridge.rename_search(one.id, name))
 
+    @property
+    def unit(self) -> Unit:
+        """What the hits are."""
+        return self.results.model.found.unit
+
     def tag_found(self) -> None:
         """Offer to tag every hit."""
+        if self.results.model.hits and self.unit is Unit.ARTICLE:
+            self._bridge.told.emit(NO_WORDS)
+        elif spots := self.spots():
+            self.tags_wished.emit(spots)
+
+    def spots(self) -> list[Spot]:
+        """Where all hits stand; none, after saying why, if there are none or too many."""
         query = self.results.query
         found = self._bridge.search(query, MOST_TAGGED) if query else None
         if not isinstance(found, Found) or not found.hits:
             self._bridge.told.emit(NOT_FOUND)
-        elif found.unit is Unit.ARTICLE:
-            self._bridge.told.emit(NO_WORDS)
         elif found.total > MOST_TAGGED:
             self._bridge.told.emit(TOO_MANY.format(found.total, MOST_TAGGED))
         else:
-            self.tags_wished.emit([Spot(hit.bulletin, hit.span) for hit in found.hits])
+            return [Spot(hit.bulletin, hit.span) for hit in found.hits]
+        return []
 
     def ask_export(self) -> None:
         """Offer to write all hits to a file."""

@@ -14,7 +14,6 @@ from zugong_desk.domain.kinds import ASIDE, MAX_LEVEL, Kind, Role
 from zugong_desk.domain.shelf import Progress
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
-from zugong_desk.ui.excerpts.pane import ExcerptsPane
 from zugong_desk.ui.shell.facts import blocks_of
 from zugong_desk.ui.tags.pane import TagsPane
 
@@ -124,16 +123,15 @@ def _toggle_done(bridge: Bridge) -> None:
 
 @dataclass(frozen=True)  # without slots: signals hold their receivers weakly
 class Tagging:
-    """The parts that tagging and excerpting need; `reveal` brings a pane of the right side into view."""
+    """The parts that tagging needs; `reveal` brings a pane of the right side into view."""
 
     bridge: Bridge
     tags: TagsPane
-    excerpts: ExcerptsPane
     reveal: Callable[[str], object]
 
     def commands(self) -> Commands:
-        """Tags, annotations and excerpts."""
-        bridge, tags = self.bridge, self.tags
+        """Tags and annotations."""
+        tags = self.tags
         return {
             "edit_annotation": self._edit,
             "take_result": tags.take_result,
@@ -147,10 +145,6 @@ class Tagging:
             "rating_1": lambda: tags.rate_chosen(1),
             "rating_2": lambda: tags.rate_chosen(2),
             "rating_3": lambda: tags.rate_chosen(3),
-            "add_excerpt": on_passage(bridge, self._excerpt),
-            "add_section": self.excerpts.add_section,
-            "move_up": lambda: self.excerpts.shift(-1),
-            "move_down": lambda: self.excerpts.shift(1),
         }
 
     def show_annotation(self, id: str) -> None:
@@ -170,11 +164,6 @@ class Tagging:
     def _suggest(self) -> None:
         self.reveal("tagsPane")
         self.tags.suggestions.next()
-
-    def _excerpt(self, found: Here) -> None:
-        id = self.bridge.take_excerpt(found.place, self.excerpts.collection or None)
-        if id is not None:
-            self.bridge.told.emit("已取入摘编。")
 
 
 def anchor_of(sheet: QTextEdit) -> QRect:

@@ -7,7 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QWidget
 
 from zugong_desk.settings import Settings
-from zugong_desk.ui.shell.layout import LIBRARY, READING, RIGHT, RULES, SOURCE, Layout, kept_sizes, rule_for
+from zugong_desk.ui.shell.layout import (
+    LIBRARY,
+    PAGES,
+    READING,
+    RIGHT,
+    RULES,
+    SOURCE,
+    Layout,
+    kept_sizes,
+    rule_for,
+    sizes_beside_pages,
+)
 from zugong_desk.ui.shell.rail import Rail
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -34,9 +45,10 @@ class PaneSplitter(QSplitter):
 
 
 class DeskView(QWidget):
-    """Shows library, source, reading text and right side as the width allows."""
+    """Shows library, source, reading text and right side as the width allows; or right side and pages."""
 
     layout_changed = Signal(object)  # Layout
+    pages_changed = Signal(bool)
 
     def __init__(
         self,
@@ -49,6 +61,8 @@ class DeskView(QWidget):
         super().__init__(parent)
         self._panes, self._settings = list(panes), settings
         self._rule = RULES[0]
+        self.pages_shown = False
+        self._library_beside_pages = False
         self._shown_alone = READING
         self._library_open = {rule.layout: rule.library for rule in RULES}
         self._library_open[Layout.WIDE] = not settings.flag("library_folded")
@@ -78,15 +92,19 @@ class DeskView(QWidget):
     @property
     def library_shown(self) -> bool:
         """Whether the library stands open."""
-        return self._library_open[self._rule.layout]
+        return self._library_beside_pages if self.pages_shown else self._library_open[self._rule.layout]
 
     @property
     def right_shown(self) -> bool:
         """Whether the right side stands open."""
-        return self._right_open[self._rule.layout]
+        return self.pages_shown or self._right_open[self._rule.layout]
 
     def show_library(self, *, shown: bool) -> None:
         """Open or fold the library in this layout."""
+        if self.pages_shown:
+            self._library_beside_pages = shown
+            self._arrange()
+            return
         self._library_open[self._rule.layout] = shown
         if self._rule.layout is Layout.WIDE:
             self._settings.change(library_folded=not shown)
@@ -99,6 +117,8 @@ class DeskView(QWidget):
 
     def show_pane(self, at: int) -> None:
         """Make sure that a pane can be seen."""
+        if self.pages_shown and at in (SOURCE, READING):
+            self.show_pages(shown=False)
         if at == LIBRARY and not self.library_shown:
             self.show_library(shown=True)
         elif at == RIGHT and not self.right_shown:
@@ -106,6 +126,13 @@ class DeskView(QWidget):
         elif at in (SOURCE, READING) and self._shown_alone != at:
             self._shown_alone = at
             self._arrange()
+
+    def show_pages(self, *, shown: bool) -> None:
+        """Put the pages in the place of source and reading text, behind the right side; or take them away again."""
+        if shown != self.pages_shown:
+            self.pages_shown = shown
+            self._arrange()
+            self.pages_changed.emit(shown)
 
     def fit(self, width: int) -> None:
         """Take the layout for a width."""
@@ -124,18 +151,27 @@ class DeskView(QWidget):
         single = self._rule.layout is Layout.SINGLE
         seen = {
             LIBRARY: self.library_shown,
-            SOURCE: not single or self._shown_alone == SOURCE,
-            READING: not single or self._shown_alone == READING,
+            SOURCE: not self.pages_shown and (not single or self._shown_alone == SOURCE),
+            READING: not self.pages_shown and (not single or self._shown_alone == READING),
             RIGHT: self.right_shown,
+            PAGES: self.pages_shown,
         }
         for at, pane in enumerate(self._panes):
             pane.setVisible(seen[at])
         self.library_rail.setVisible(not self.library_shown)
         self.right_rail.setVisible(not self.right_shown)
-        self.splitter.setSizes(kept_sizes(self._rule, self._settings.numbers(f"sizes_{self._rule.layout}")))
+        if self.pages_shown:
+            beside = sizes_beside_pages(self.width(), self._settings.numbers("sizes_pages"))
+            library = kept_sizes(self._rule, ())[LIBRARY] if self.library_shown else 0
+            self.splitter.setSizes([library, 0, 0, *beside])
+        else:
+            self.splitter.setSizes([*kept_sizes(self._rule, self._settings.numbers(f"sizes_{self._rule.layout}")), 0])
 
     def _keep_sizes(self) -> None:
         """Remember the widths of what is shown; what is folded keeps its own."""
+        if self.pages_shown:
+            self._settings.change(sizes_pages=tuple(self.splitter.sizes()[RIGHT:]))
+            return
         kept = kept_sizes(self._rule, self._settings.numbers(f"sizes_{self._rule.layout}"))
-        now = [size or before for size, before in zip(self.splitter.sizes(), kept, strict=True)]
+        now = [size or before for size, before in zip(self.splitter.sizes()[:PAGES], kept, strict=True)]
         self._settings.change(**{f"sizes_{self._rule.layout}": tuple(now)})

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-LIBRARY, SOURCE, READING, RIGHT = range(4)
+LIBRARY, SOURCE, READING, RIGHT, PAGES = range(5)
+
+LEAST_LIST, MOST_LIST = 360, 460
+"""How wide the right side stands beside pages, at first."""
 
 
 class Layout(StrEnum):
@@ -42,5 +45,15 @@ def rule_for(width: int) -> Rule:
 
 def kept_sizes(rule: Rule, kept: Sequence[int]) -> list[int]:
     """The sizes that were kept for a layout if they make sense, else its first ones."""
-    sensible = len(kept) == len(rule.sizes) and all(60 <= size <= 6000 for size in kept)
-    return list(kept) if sensible else list(rule.sizes)
+    return _sensible(kept, rule.sizes)
+
+
+def sizes_beside_pages(width: int, kept: Sequence[int]) -> list[int]:
+    """The widths of the right side and the pages, in a window of that width, as they were kept if they make sense."""
+    list_width = max(LEAST_LIST, min(MOST_LIST, width // 3))
+    return _sensible(kept, (list_width, max(1, width - list_width)))
+
+
+def _sensible(kept: Sequence[int], first: Sequence[int]) -> list[int]:
+    sensible = len(kept) == len(first) and all(60 <= size <= 6000 for size in kept)
+    return list(kept) if sensible else list(first)

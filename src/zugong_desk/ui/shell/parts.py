@@ -8,7 +8,9 @@ from zugong_desk.settings import Settings
 from zugong_desk.ui.action_set import ActionSet
 from zugong_desk.ui.actions import action_table
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.excerpts.pages import PagesSide
 from zugong_desk.ui.excerpts.pane import ExcerptsPane
+from zugong_desk.ui.excerpts.proof_lines import ManuscriptLines
 from zugong_desk.ui.imports.page import ImportPage
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.library.pane import LibraryPane
@@ -51,6 +53,7 @@ class Parts:
     proof: ProofPane
     tags: TagsPane
     excerpts: ExcerptsPane
+    pages: PagesSide
     history: HistoryPane
     search: SearchPane
     right: RightSide
@@ -73,11 +76,12 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
     library, reading = LibraryPane(bridge, themes), ReadingPane(bridge, themes)
     source = SourcePane(bridge, themes, settings=settings)
     outline, tags, excerpts = OutlinePane(bridge, themes), TagsPane(bridge, themes), ExcerptsPane(bridge, themes)
+    pages = PagesSide(bridge, excerpts, ManuscriptLines(), themes)
     history, search = HistoryPane(bridge, themes), SearchPane(bridge, themes, tool_bar.search)
     proof = ProofPane(bridge, hand, deeds, themes)
     right = RightSide(bridge, [outline, proof, tags, excerpts, history, search])
     by_id = {action.objectName(): action for action in actions}
-    for pane in (library, source, reading, outline, proof, tags, excerpts, search):
+    for pane in (library, source, reading, outline, proof, tags, excerpts, pages, search):
         pane.set_actions(by_id)
     queue = ImportQueue(bridge, window)
     return Parts(
@@ -94,10 +98,11 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
         proof=proof,
         tags=tags,
         excerpts=excerpts,
+        pages=pages,
         history=history,
         search=search,
         right=right,
-        desk=DeskView([library, source, reading, right], right.names, themes, settings),
+        desk=DeskView([library, source, reading, right, pages], right.names, themes, settings),
         start=StartPage(themes, by_id, window),
         queue=queue,
         imports=ImportPage(bridge, queue, themes, window),

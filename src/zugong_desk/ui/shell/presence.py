@@ -12,7 +12,7 @@ def present(bridge: Bridge, source: SourcePane) -> set[str]:
     found = {"library"} if bridge.desk is not None else set()
     found |= {"issue"} if bridge.bulletin is not None else set()
     found |= {"contents"} if bridge.bulletin is not None and _has_contents(bridge.bulletin) else set()
-    found |= {"collection"} if bridge.shelf.excerpts else set()
+    found |= {"collection"} if bridge.shelf.collections else set()
     return found if bridge.read_only else found | _to_change(bridge, source)
 
 
@@ -29,4 +29,4 @@ def _to_change(bridge: Bridge, source: SourcePane) -> set[str]:
         # without selected text the commands say what is missing, which a dead key would not
         found |= {"block", "selection"}
     found |= {"aside"} if source.aside_chosen else set()
-    return found | ({"open_collection"} if bridge.shelf.excerpts else set())
+    return found | ({"open_collection"} if bridge.shelf.collections else set())

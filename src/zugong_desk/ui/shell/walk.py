@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from zugong_desk.ui.shell.layout import LIBRARY, READING, RIGHT, SOURCE, Layout
+from zugong_desk.ui.shell.layout import LIBRARY, PAGES, READING, RIGHT, SOURCE, Layout
 from zugong_desk.ui.shell.parts import Parts
 
 
@@ -12,7 +12,7 @@ def walk(parts: Parts, by: int) -> None:
     order = _order(parts)
     focused = QApplication.focusWidget()
     at = next((at for at, name in enumerate(order) if focused is not None and _holds(_pane(parts, name), focused)), -1)
-    name = order[(at + by) % len(order)] if at >= 0 else READING
+    name = order[(at + by) % len(order)] if at >= 0 else RIGHT if parts.desk.pages_shown else READING
     focus_pane(parts, name)
 
 
@@ -25,13 +25,21 @@ def focus_pane(parts: Parts, name: int) -> None:
 
 def _order(parts: Parts) -> list[int]:
     order = [LIBRARY] if parts.desk.library_shown else []
+    if parts.desk.pages_shown:
+        return [*order, RIGHT, PAGES]
     order += [SOURCE, READING]
     right = parts.desk.right_shown or parts.desk.layout_now is Layout.WIDE
     return [*order, RIGHT] if right else order
 
 
 def _pane(parts: Parts, name: int) -> QWidget:
-    return {LIBRARY: parts.library, SOURCE: parts.source, READING: parts.reading, RIGHT: parts.right}[name]
+    return {
+        LIBRARY: parts.library,
+        SOURCE: parts.source,
+        READING: parts.reading,
+        RIGHT: parts.right,
+        PAGES: parts.pages,
+    }[name]
 
 
 def _holds(pane: QWidget, focused: QWidget) -> bool:

@@ -37,6 +37,10 @@ class TagsPane(QWidget):
 
     retag_requested = Signal(str, QRect)
     """An annotation (id) wants another tag; the rectangle, in global coordinates, is what a palette must leave in view."""
+    take_wished = Signal(object)
+    """A passage (Span) is to be taken into a collection."""
+    take_tag_wished = Signal(str)
+    """So is what bears a tag (id)."""
 
     def __init__(self, bridge: Bridge, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +119,17 @@ class TagsPane(QWidget):
         if self.form.annotation:
             self.form.rating.show_rating(rating)
             self.form.commit()
+
+    def take_chosen(self) -> None:
+        """Ask for the passage of the chosen annotation to be taken into a collection."""
+        bulletin = self._bridge.bulletin
+        if bulletin and self.chosen and self.chosen in bulletin.places:
+            self.take_wished.emit(bulletin.places[self.chosen].span)
+
+    def take_tag(self) -> None:
+        """Ask for all that bears the tag of the chosen annotation to be taken into a collection."""
+        if self.form.annotation:
+            self.take_tag_wished.emit(self.form.annotation.tag)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) annotation from the shared place on."""
@@ -290,5 +305,8 @@ class TagsPane(QWidget):
             return
         example = self.form.annotation is not None and self.form.annotation.example
         menu = menu_of(self, self._actions, self.bar, example=example)
+        menu.addSeparator()
+        menu.addAction("取入摘编　Ctrl+E", self.take_chosen)
+        menu.addAction("此标签的全部取入摘编…", self.take_tag)
         menu.exec(self.view.viewport().mapToGlobal(at))
         menu.deleteLater()

@@ -1,11 +1,16 @@
 """The bridge's verbs of curating."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from zugong_desk.desk import arranging, collecting
+from zugong_desk.desk import arranging, collecting, gathering
+from zugong_desk.desk.core import Desk
+from zugong_desk.desk.gathering import Candidate
+from zugong_desk.desk.provenance import Ground, Provenance
+from zugong_desk.desk.tagging_many import Spot, Unit
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.arrangement import Item
 from zugong_desk.domain.collection import Collection, Excerpt, Section
+from zugong_desk.domain.manuscript import Manuscript
 from zugong_desk.domain.span import Span
 from zugong_desk.insight.similar.repeats import Repeat
 from zugong_desk.ui.verbs.core import BridgeCore
@@ -23,14 +28,25 @@ class Collecting(BridgeCore):
     def change_collection(self, collection: Collection) -> Touched | None:
         return self._do(lambda desk: collecting.change_collection(desk, collection))
 
+    def copy_collection(self, id: str) -> str | None:
+        return self._do_new(lambda desk: collecting.copy_collection(desk, id))
+
     def remove_collection(self, id: str) -> Touched | None:
         return self._do(lambda desk: collecting.remove_collection(desk, id))
 
     def take_excerpt(self, span: Span, collection: str | None = None) -> str | None:
         return self._do_new(lambda desk: collecting.take_excerpt(desk, span, collection))
 
-    def take_passages(self, found: Sequence[tuple[str, Span]], collection: str | None = None) -> Touched | None:
-        return self._do(lambda desk: collecting.take_passages(desk, found, collection)[1])
+    def take_passages(self, found: Sequence[tuple[str, Span]], collection: str | None = None) -> list[str]:
+        """The ids of the new excerpts; none if that was refused."""
+        taken: list[str] = []
+
+        def run(desk: Desk) -> Touched:
+            ids, touched = collecting.take_passages(desk, found, collection)
+            taken.extend(ids)
+            return touched
+
+        return taken if self._do(run) else []
 
     def change_excerpt(self, excerpt: Excerpt) -> Touched | None:
         return self._do(lambda desk: collecting.change_excerpt(desk, excerpt))
@@ -47,15 +63,6 @@ class Collecting(BridgeCore):
     def restore_excerpt(self, id: str) -> Touched | None:
         return self._do(lambda desk: collecting.restore_excerpt(desk, id))
 
-    def remove_excerpt(self, id: str) -> Touched | None:
-        return self._do(lambda desk: collecting.remove_excerpt(desk, id))
-
-    def move_excerpt(self, id: str, to: int, section: str | None = None) -> Touched | None:
-        return self._do(lambda desk: collecting.move_excerpt(desk, id, to, section))
-
-    def begin_section(self, id: str, title: str) -> Touched | None:
-        return self._do(lambda desk: collecting.begin_section(desk, id, title))
-
     def items_of(self, collection: str) -> tuple[Item, ...]:
         """The sections and excerpts of a collection in their order."""
         return arranging.items_of(self._desk, collection)
@@ -64,11 +71,14 @@ class Collecting(BridgeCore):
         """The pairs of a collection's excerpts that say the same."""
         return collecting.repeated(self._desk, collection)
 
-    def move_item(self, id: str, before: str | None) -> Touched | None:
-        return self._do(lambda desk: arranging.move_item(desk, id, before))
+    def move_items(self, ids: Sequence[str], before: str | None) -> Touched | None:
+        return self._do(lambda desk: arranging.move_items(desk, ids, before))
 
-    def shift_item(self, id: str, by: int) -> Touched | None:
-        return self._do(lambda desk: arranging.shift_item(desk, id, by))
+    def shift_items(self, ids: Sequence[str], by: int) -> Touched | None:
+        return self._do(lambda desk: arranging.shift_items(desk, ids, by))
+
+    def remove_items(self, ids: Sequence[str]) -> Touched | None:
+        return self._do(lambda desk: arranging.remove_items(desk, ids))
 
     def add_section(self, collection: str, title: str, before: str | None = None) -> str | None:
         return self._do_new(lambda desk: arranging.add_section(desk, collection, title, before))
@@ -76,13 +86,27 @@ class Collecting(BridgeCore):
     def change_section(self, section: Section) -> Touched | None:
         return self._do(lambda desk: arranging.change_section(desk, section))
 
-    def remove_section(self, id: str) -> Touched | None:
-        return self._do(lambda desk: arranging.remove_section(desk, id))
+    def shift_sections(self, ids: Sequence[str], by: int) -> Touched | None:
+        return self._do(lambda desk: arranging.shift_levels(desk, ids, by))
 
-    def excerpt_now(self, excerpt: Excerpt) -> str | None:
-        """What now stands where an excerpt was taken; None if it is gone."""
-        return collecting.current_text(self._desk, excerpt)
+    def provenance(self) -> Provenance | None:
+        """Where the excerpts of the open library come from; None without a library."""
+        return Provenance(self.desk) if self.desk else None
 
-    def source_line(self, excerpt_id: str) -> str:
-        """Where an excerpt comes from, as it is printed under it."""
-        return collecting.source_line_of(self._desk, self.shelf.excerpts[excerpt_id])
+    def grounds_of(self, provenance: Provenance, excerpts: Sequence[Excerpt]) -> Mapping[str, Ground]:
+        """What excerpts rest on, by id; nothing if that was refused."""
+        return self._try(lambda: provenance.of(excerpts)) or {}
+
+    def manuscript(
+        self, provenance: Provenance, collection: str, draft: Item | Collection | None = None
+    ) -> Manuscript | None:
+        """A collection as it is printed, with what is being worked on; None if that was refused."""
+        return self._try(lambda: provenance.manuscript(collection, draft))
+
+    def candidates_of_tag(self, tag: str, collection: str) -> list[Candidate]:
+        """The passages of a tag, weighed against a collection."""
+        return self._try(lambda: gathering.of_tag(self._desk, tag, collection)) or []
+
+    def candidates_around(self, spots: Sequence[Spot], unit: Unit, collection: str) -> list[Candidate]:
+        """What stands around places, weighed against a collection."""
+        return self._try(lambda: gathering.of_spots(self._desk, spots, unit, collection)) or []
