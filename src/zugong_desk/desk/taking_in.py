@@ -70,20 +70,42 @@ SUFFIXES = tuple(_READERS)
 """Of the files that can be brought back."""
 
 
+class Planning:
+    """A plan while it is made, document by document, so that a window can go on with other things in between."""
+
+    def __init__(self, desk: Desk, incoming: Incoming) -> None:
+        desk.flush()
+        self._desk, self._incoming = desk, incoming
+        self._ids, self._made = matched(desk.shelf.tags, incoming.tags, desk.new_id)
+        self._sheets: list[Sheet] = []
+        self._number = 0
+        self.done = 0
+        self.total = len(incoming.documents)
+
+    def go_on(self) -> bool:
+        """Plan one more document; False if none is left."""
+        if self.done == self.total:
+            return False
+        sheet = _sheet(self._desk, self._incoming.documents[self.done], self._ids, self._number)
+        self._number += len(sheet.items)
+        if sheet.items or sheet.offered:
+            self._sheets.append(sheet)
+        self.done += 1
+        return True
+
+    @property
+    def plan(self) -> Plan:
+        """What has been planned."""
+        used = needed(self._made, (item.tag for sheet in self._sheets for item in sheet.items))
+        return Plan(self._incoming.origin, tuple(used), tuple(self._sheets), self._incoming.passed_over)
+
+
 def plan(desk: Desk, incoming: Incoming, tell: Tell = _unheard) -> Plan:
     """What would become of each annotation; nothing is changed. `tell` may raise to call it off."""
-    desk.flush()
-    ids, made = matched(desk.shelf.tags, incoming.tags, desk.new_id)
-    sheets: list[Sheet] = []
-    number = 0
-    for done, document in enumerate(incoming.documents, 1):
-        sheet = _sheet(desk, document, ids, number)
-        number += len(sheet.items)
-        if sheet.items or sheet.offered:
-            sheets.append(sheet)
-        tell(done)
-    used = needed(made, (item.tag for sheet in sheets for item in sheet.items))
-    return Plan(incoming.origin, tuple(used), tuple(sheets), incoming.passed_over)
+    planning = Planning(desk, incoming)
+    while planning.go_on():
+        tell(planning.done)
+    return planning.plan
 
 
 def _sheet(desk: Desk, document: IncomingDocument, ids: Mapping[str, str], number: int) -> Sheet:
@@ -117,6 +139,8 @@ def take_in(
     taken = chosen(items, choices, first=first)
     step = step_of(desk, sheets, taken, planned.tags)
     touched = desk.perform_step(step)
+    if sheets != list(planned.sheets):
+        touched = replace(touched, shelf=True, issues=True)
     tags = tuple(change.after.name for change in step.records if change.after)  # type: ignore[union-attr]
     came = tuple(after.issue for before, after in zip(planned.sheets, sheets, strict=True) if before != after)
     return touched, replace(_report(sheets, taken), tags=tags, issues=came, failed=failed)

@@ -21,7 +21,7 @@ from zugong_desk.domain.anchoring import (
 )
 
 ABSENT = -1
-FEWEST = 16
+FEWEST = 12
 """Visible characters of a passage, with what agrees on both sides of it, by which it is known."""
 NEAR = 16
 """Visible characters on each side of a passage that say whether it is its place still, though its words have changed."""

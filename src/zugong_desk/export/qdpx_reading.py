@@ -30,6 +30,7 @@ _PASSED_OVER = {
 _FOREIGN = {"Case": "案例", "Set": "集合"}
 """What only other programs mean by themselves: of ours, the one repeats annotations and the other collections."""
 _UNNAMED = "未命名"
+MOST_CODES = 5_000
 _QUOTED = 4
 """Characters of a selection's name that may be its words where the text itself is not there."""
 
@@ -76,6 +77,7 @@ class _Project:
         self._archive = archive
         self._origin = ""
         self._tags: dict[str, Tag] = {}
+        self._names: set[str] = set()
         self._documents: list[_Document] = []
         self._notes: dict[str, str] = {}
         self._links: dict[str, list[str]] = {}
@@ -127,9 +129,11 @@ class _Project:
             raise ExchangeError(f"项目的编码嵌套超过 {DEEPEST} 层，没有读入，书库未改动。")
         for code in children(above, "Code"):
             id = guid_of(code) or f"{parent}/{len(self._tags)}"
-            taken = {tag.name for tag in self._tags.values()}
+            if len(self._tags) >= MOST_CODES:
+                raise ExchangeError(f"项目的编码超过 {MOST_CODES} 个，没有读入，书库未改动。")
             above_name = self._tags[parent].name if parent else ""
-            name = free_name(" ".join((code.get("name") or "").split()) or _UNNAMED, above_name, taken)
+            name = free_name(" ".join((code.get("name") or "").split()) or _UNNAMED, above_name, self._names)
+            self._names.add(name)
             looks = {"colour": nearest(code.get("color") or ""), "order": len(self._tags)}
             tag = Tag(id, name, parent, **looks, **parts_of(text_of(code, "Description")))  # type: ignore[arg-type]
             self._tags[id] = tag

@@ -30,6 +30,10 @@ class TickedLines(QStyledItemDelegate):
         """The lower line of a row."""
         raise NotImplementedError
 
+    def tickable(self, row: int) -> bool:
+        """Whether a row has a box; one without is there to be read."""
+        return row >= 0
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Two lines."""
         return QSize(option.rect.width(), ROW)
@@ -40,7 +44,8 @@ class TickedLines(QStyledItemDelegate):
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
         painter.save()
         paint_row_ground(painter, option, index, theme)
-        paint_box(painter, option, 7, ticked=ticked, left=MARGIN)
+        if self.tickable(index.row()):
+            paint_box(painter, option, 7, ticked=ticked, left=MARGIN)
         painter.setPen(theme.line)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setOpacity(1.0 if ticked else UNTICKED)

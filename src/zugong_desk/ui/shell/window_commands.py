@@ -10,6 +10,7 @@ from zugong_desk.domain.finding import Beside
 from zugong_desk.insight.names import Seen
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.codebook.dialog import CodebookDialog
+from zugong_desk.ui.imports.taking_in import TakingIn
 from zugong_desk.ui.names.dialog import show_names
 from zugong_desk.ui.profile.dialog import show_profile
 from zugong_desk.ui.profile.waiting import once_learnt
@@ -50,6 +51,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "import": importing.ask,
         "import_pasted": importing.paste,
         "show_imports": importing.show_queue,
+        "take_in": TakingIn(bridge, window.themes, window).ask,
         "new_library": doors.ask_new,
         "open_library": doors.ask_open,
         "sample_library": doors.open_sample,

@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from zugong_desk.desk import exporting, importing, libraries, renewing, replacing, standing
+from zugong_desk.desk import exporting, importing, libraries, renewing, replacing, standing, taking_in
 from zugong_desk.desk.core import Desk
+from zugong_desk.desk.taking_in_plan import Choices, Plan
+from zugong_desk.desk.taking_in_plan import Report as TakenIn
 from zugong_desk.desk.touched import Touched
+from zugong_desk.domain.incoming import Incoming
 from zugong_desk.domain.shelf import Progress
 from zugong_desk.domain.transfer import Report
 from zugong_desk.library import IssueRow, StepHead
@@ -35,6 +38,26 @@ class Keeping(BridgeCore):
 
         self._do(run)
         return results[0] if results else None
+
+    def plan_taking_in(self, incoming: Incoming) -> taking_in.Planning | None:
+        """The plan, still to be made, of what annotations from elsewhere would become; None if that was refused."""
+        return self._try(lambda: taking_in.Planning(self._desk, incoming))
+
+    def plan_on(self, planning: taking_in.Planning) -> bool | None:
+        """Plan one more document; False if none is left, None if that was refused."""
+        return self._try(planning.go_on)
+
+    def take_in_annotations(self, plan: Plan, choices: Choices, new: Collection[int]) -> TakenIn | None:
+        """Take annotations from elsewhere in, as the editor chose; None if that was refused."""
+        done: list[TakenIn] = []
+
+        def run(desk: Desk) -> Touched:
+            touched, report = taking_in.take_in(desk, plan, choices, new=new)
+            done.append(report)
+            return touched
+
+        self._do(run)
+        return done[0] if done else None
 
     def weigh(self, received: importing.Received) -> importing.Verdict | None:
         """What the library knows of a file that was read; None if it cannot be asked."""
