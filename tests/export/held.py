@@ -12,7 +12,7 @@ from zugong_desk.domain.annotation import Annotation, Field, Ground, Practice
 from zugong_desk.domain.block import Block, Label
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag, Tags
-from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.collection import Collection, Excerpt, Section
 from zugong_desk.domain.decision import Decision, Scope, Verdict
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import typed
@@ -36,10 +36,11 @@ def held(bulletins: list[Bulletin], tags: Tags, before: Bulletin | None = None, 
 
 
 def decided() -> dict[str, object]:
-    """A decision, a collection and its excerpt, to be given on to `held`."""
+    """A decision, a collection, its section and its excerpt, to be given on to `held`."""
     return {
         "decisions": (Decision("d1", "W01", Verdict.KEPT, Scope.HERE, "i1", "𠮷", "好", "字"),),
         "collections": (Collection("c1", "选编👍"),),
+        "sections": (Section("s1", "c1", 0, "一", lead="话𠮷"),),
         "excerpts": (Excerpt("e1", "c1", "i1", 0, "选人用心𠮷", "选人用心👍", "题"),),
         "editor": "王编辑",
     }

@@ -16,7 +16,7 @@ from tests.export.held import called_off, grounded, held, hostile, refused, writ
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag, Tags
-from zugong_desk.export import brat, cas_xmi, doccano, label_studio, webanno_tsv
+from zugong_desk.export import brat, cas_xmi, doccano, label_studio, records, tei, web_annotation, webanno_tsv
 from zugong_desk.export.tokens import tokens
 
 FORMATS = pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_was_written_is_accepted(form: ModuleType, tmp_path: Path, tagged: 
         form.check(tmp_path / "a", holdings)
 
 
-@FORMATS
+@pytest.mark.parametrize("form", [*ZIPS, doccano, records, tei, web_annotation], ids=lambda form: form.__name__)
 @given(bulletins())
 def test_any_issue_is_accepted(form: ModuleType, tmp_path_factory: pytest.TempPathFactory, issue: Bulletin) -> None:
     holdings = held([issue], {"tag": Tag("tag", "标")})

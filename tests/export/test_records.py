@@ -10,6 +10,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.domain.corrections import corrections, made
 from zugong_desk.domain.said import said
+from zugong_desk.domain.span import Place
 from zugong_desk.export.errors import ExchangeError
 from zugong_desk.export.records import SCHEMA_FILE, check, write
 from zugong_desk.export.records_reading import read
@@ -41,7 +42,7 @@ def test_every_record_keeps_to_the_schema(tagged: Bulletin, tags: Tags, validato
     assert [error.message for row in found for error in validator.iter_errors(row)] == []
     assert {row["record"] for row in found} == {
         *("library", "tag", "issue", "block", "article", "annotation", "correction"),
-        *("decision", "collection", "excerpt", "end"),
+        *("decision", "collection", "section", "excerpt", "end"),
     }
 
 
@@ -130,7 +131,10 @@ def test_annotations_come_back_as_they_went(tmp_path: Path, tagged: Bulletin, ta
     (tmp_path / "a.jsonl").write_bytes(data)
     found = read(data)
     assert found == read(tmp_path / "a.jsonl")
-    assert (found.origin, found.passed_over) == ("书库𠮷", (("摘录", 1), ("摘编", 1), ("校对处理", 1)))
+    assert (found.origin, found.passed_over) == (
+        "书库𠮷",
+        (("摘录", 1), ("摘编", 1), ("摘编小标题", 1), ("校对处理", 1)),
+    )
     assert {tag.id: tag for tag in found.tags if tag.id in tags} == tags
     (document,) = found.documents
     assert (document.name, document.bulletin, document.text) == ("2024-3", "i1", issue.text)
@@ -184,6 +188,15 @@ def test_values_of_the_wrong_sort_are_left_out() -> None:
     first, second = document.annotations
     assert (first.id, first.start, first.end, first.practice.empty) == ("", -1, -1, True)
     assert (second.practice.rating, second.practice.grounds) == (3, ())
+
+
+def test_an_excerpt_says_where_it_stands(issue: Bulletin, tags: Tags) -> None:
+    start = issue.text.index("镇里选出12名党员👍")
+    placed = issue.with_place("e1", Place(issue.span(start, start + 11)))
+    for bulletin, wanted in ((placed, [start, start + 11]), (issue, [None, None])):
+        found = rows(written(write, held([bulletin], tags, **decided())))
+        (row,) = [row for row in found if row["record"] == "excerpt"]
+        assert [row["start"], row["end"]] == wanted
 
 
 def test_made_corrections_are_the_law_of_their_ranges(issue: Bulletin) -> None:

@@ -101,10 +101,10 @@ def of_kinds(kinds: list[Kind]) -> Bulletin:
 
 
 @given(st.lists(st.sampled_from(Kind), min_size=1, max_size=10))
-def test_lines_of_any_kinds_in_any_order_are_told(kinds: list[Kind]) -> None:
+def test_lines_of_any_kinds_in_any_order_are_told(subset: etree.RelaxNG, kinds: list[Kind]) -> None:
     issue = of_kinds(kinds)
     tree = tree_of(written(write, held([issue], {})))
-    etree.RelaxNG(etree.parse(str(SUBSET))).assertValid(tree)
+    subset.assertValid(tree)
     assert reading(tree) == issue.text
     asides = [one.text for one in tree.iter(f"{{{NAMESPACE}}}fw")]
     assert asides == [block.text for block in issue.blocks if block.aside]
@@ -173,6 +173,18 @@ def test_pages_begin_where_they_do() -> None:
         ("2", "第二行👍"),
     ]
     assert not list(second)
+
+
+def test_pages_of_plain_text_begin_behind_form_feeds() -> None:
+    source = Source("页.txt", "0" * 64, "utf-8", "\f甲𠮷，乙\n\f丙👍\n丁\n")
+    blocks = (
+        Block("a", Label(Kind.PARAGRAPH), (*from_source(source.text, 1, 5), *from_source(source.text, 7, 9))),
+        Block("b", Label(Kind.PARAGRAPH), from_source(source.text, 10, 11)),
+    )
+    tree = tree_of(written(write, held([Bulletin("p", source, blocks)], {})))
+    found = [(one.get("n"), one.tail) for one in tree.iter(f"{{{NAMESPACE}}}pb")]
+    assert found == [("2", "甲𠮷，乙"), ("3", "丙👍")]
+    assert reading(tree) == "甲𠮷，乙丙👍\n丁"
 
 
 @given(st.data())

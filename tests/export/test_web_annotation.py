@@ -1,7 +1,10 @@
+import contextlib
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.export.held import called_off, golden, grounded, held, hostile, refused, written
 from tests.export.web_annotation_rules import AS, COLLECTION, CONTEXT, OA
@@ -247,6 +250,77 @@ def test_what_marks_no_text_is_counted(target: object, name: str) -> None:
 def test_several_targets_are_several_annotations() -> None:
     found = foreign({"id": "x", "body": "话", "target": ["urn:x:1#char=0,1", "urn:x:2#char=1,2"]})
     assert [(one.name, one.annotations[0].id) for one in found.documents] == [("urn:x:1", "x"), ("urn:x:2", "x#2")]
+
+
+def test_what_hypothesis_gives_out() -> None:
+    target = [{"source": "https://v.test/a", "selector": [{"type": "RangeSelector"}, QUOTE, POSITION]}]
+    row = {"id": "h", "uri": "https://v.test/a", "text": "话", "tags": ["甲", "乙"], "target": target}
+    found = read(json.dumps({"total": 1, "rows": [row]}).encode())
+    (document,) = found.documents
+    assert [(one.tag, one.note, one.start, one.quote) for one in document.annotations] == [
+        ("甲", "话", 3, "𠮷👍"),
+        ("乙", "话", 3, "𠮷👍"),
+    ]
+
+
+NAMES = st.sampled_from(
+    (
+        *(
+            "type",
+            "body",
+            "target",
+            "source",
+            "selector",
+            "refinedBy",
+            "start",
+            "end",
+            "exact",
+            "prefix",
+            "value",
+            "id",
+        ),
+        *(
+            "items",
+            "first",
+            "purpose",
+            "motivation",
+            "startSelector",
+            "zd:grounds",
+            "zd:tag",
+            "zd:sources",
+            "zd:codebook",
+        ),
+    )
+)
+WORDS = st.sampled_from(
+    ["TextPositionSelector", "TextQuoteSelector", "RangeSelector", "SvgSelector", "tagging", "#char=1,2"]
+)
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text("𠮷\ud842\x00a", max_size=3) | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
+    max_leaves=20,
+)
+
+
+@given(ANY_JSON, ANY_JSON)
+def test_whatever_a_file_says_it_is_read_or_refused(body: object, target: object) -> None:
+    found = foreign({"id": "x", "body": body, "target": target})
+    for document in found.documents:
+        for one in document.annotations:
+            assert one.tag in {tag.id for tag in found.tags}
+            assert -1 <= one.start <= one.end
+            f"{one.quote}{one.note}{one.prefix}{document.name}".encode()
+    with contextlib.suppress(ExchangeError):
+        read(json.dumps(target).encode())
+
+
+@pytest.mark.parametrize("name", ["startSelector", "refinedBy"])
+def test_selectors_in_selectors_without_end_are_read(name: str) -> None:
+    selector: dict = POSITION
+    for _ in range(300):
+        selector = {"type": "RangeSelector", name: selector, "endSelector": POSITION}
+    found = foreign({"id": "x", "target": {"source": "u", "selector": selector}})
+    assert found.documents or found.passed_over
 
 
 @pytest.mark.parametrize("whole", ["%s", "[%s]", '{"@graph": [%s]}', '{"first": {"items": [%s, "urn:x"]}}'])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
-from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.collection import Collection, Excerpt, Section
 from zugong_desk.domain.decision import Decision
 from zugong_desk.domain.said import Said
 
@@ -37,3 +37,4 @@ class Holdings:
     decisions: Sequence[Decision] = field(default=())
     editor: str = ""
     as_parsed: Callable[[Bulletin], Said] | None = None
+    sections: Sequence[Section] = ()

@@ -15,7 +15,7 @@ _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029":
 _HALVES = re.compile("[\ud800-\udfff]")
 NEXT, LAST = ",\n", "\n"
 """What stands behind an item of a list that is laid out an item a line."""
-MOST = 512 << 20
+MOST = 256 << 20
 """Bytes of a file that are read."""
 
 
@@ -29,7 +29,7 @@ def loaded(text: str | bytes, name: str) -> Any:  # noqa: ANN401 -- what a file 
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        where = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) else "内容"
+        where = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) and error.lineno > 1 else "内容"
         raise ExchangeError(f"{name}不是合格的 JSON（{where}有误），没有导入。") from error
 
 

@@ -12,6 +12,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.export.json_text import Json, counted, rows, said
 
 BEST = 3
+NOWHERE: Json = {"start": None, "end": None}
 _FIELDS = frozenset(Field)
 
 
@@ -23,10 +24,17 @@ def practice_row(practice: Practice, bulletin: Bulletin) -> Json:
 
 
 def _ground_row(ground: Ground, bulletin: Bulletin) -> Json:
-    place = bulletin.places.get(ground.id)
-    start, end = bulletin.range(place.span) if place and place.orphan is None else (None, None)
     row = {"id": ground.id, "field": ground.field.value, "text": ground.text}
-    return {**row, "about": ground.about, "level": ground.level, "start": start, "end": end}
+    return {**row, "about": ground.about, "level": ground.level, **place_row(ground.id, bulletin)}
+
+
+def place_row(id: str, bulletin: Bulletin) -> Json:
+    """Where the place of that id stands, as `start` and `end`; `NOWHERE` if there is none or its text is gone."""
+    place = bulletin.places.get(id)
+    if place is None or place.orphan is not None:
+        return NOWHERE
+    start, end = bulletin.range(place.span)
+    return {"start": start, "end": end}
 
 
 def practice_of(row: object) -> Practice:

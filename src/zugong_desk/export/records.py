@@ -1,7 +1,7 @@
 """Everything of a library as JSON Lines, UTF-8: one record a line, told apart by `record`, for programs that want it all.
 
 First `library`, then each `tag`, each `issue` followed by its `block`, `article`, `annotation` and `correction` records, then
-each `decision`, `collection` and `excerpt`, last `end`, which counts them. All of `start`, `end`, `was` and `now` are
+each `decision`, `collection`, `section` and `excerpt`, last `end`, which counts them. All of `start`, `end`, `was` and `now` are
 half-open ranges of code points: `was` in the text as parsed, `source` in the decoded source, all others in the `text` of the
 `issue` record before them, in which lines are parted by a line feed. What each record holds says
 `resources/schemas/records.schema.json` (JSON Schema, draft 2020-12).
@@ -19,7 +19,7 @@ from zugong_desk.export.errors import ExchangeError, ExportError
 from zugong_desk.export.holdings import Holdings, Tell
 from zugong_desk.export.json_text import Json, line, loaded
 from zugong_desk.export.marked import Issue, Marked, issues, tag_of
-from zugong_desk.export.practice_json import practice_row
+from zugong_desk.export.practice_json import NOWHERE, place_row, practice_row
 from zugong_desk.export.structure_json import document
 
 SCHEMA = "zugong-desk.records/1"
@@ -49,15 +49,20 @@ def _rows(holdings: Holdings, tell: Tell) -> Iterator[tuple[str, Json]]:
     )
     for tag in in_order(holdings.tags):
         yield "tag", asdict(tag)
+    excerpted = {excerpt.id for excerpt in holdings.excerpts}
+    places: dict[str, Json] = {}
     for issue in issues(holdings, tell):
         yield from _of_issue(issue, holdings)
+        places |= {id: place_row(id, issue.bulletin) for id in excerpted & issue.bulletin.places.keys()}
     for name, found in (
         ("decision", holdings.decisions),
         ("collection", holdings.collections),
-        ("excerpt", holdings.excerpts),
+        ("section", holdings.sections),
     ):
         for one in found:
             yield name, asdict(one)
+    for excerpt in holdings.excerpts:
+        yield "excerpt", {**asdict(excerpt), **places.get(excerpt.id, NOWHERE)}
 
 
 def _of_issue(issue: Issue, holdings: Holdings) -> Iterator[tuple[str, Json]]:

@@ -1,7 +1,9 @@
 """The annotations of a file of records (see `records`), as they come back."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from zugong_desk.domain.codebook import Tag
@@ -12,7 +14,13 @@ from zugong_desk.export.practice_json import practice_of
 from zugong_desk.export.records import SCHEMA
 
 NAME = "数据记录"
-_PASSED_OVER = {"correction": "更正", "decision": "校对处理", "collection": "摘编", "excerpt": "摘录"}
+_PASSED_OVER = {
+    "correction": "更正",
+    "decision": "校对处理",
+    "collection": "摘编",
+    "section": "摘编小标题",
+    "excerpt": "摘录",
+}
 _COUNTED = {"colour": 12, "shape": 12, "order": 1 << 31}
 _TEXTS = ("definition", "use_when", "not_when", "example", "key")
 
@@ -46,16 +54,18 @@ def read(data: bytes | Path) -> Incoming:
     return Incoming(origin, tuple(tags.values()), tuple(all_of), tuple(sorted(passed_over.items())))
 
 
-def _rows(data: bytes) -> list[Json]:
-    try:
-        lines = data.decode("utf-8-sig").split("\n")
-    except UnicodeDecodeError as error:
-        raise ExchangeError(f"{NAME}不是 UTF-8 文字，没有导入。") from error
-    rows = [loaded(one, f"{NAME}第 {number} 行") for number, one in enumerate(lines, start=1) if one.strip()]
-    for number, row in enumerate(rows, start=1):
+def _rows(data: bytes) -> Iterator[Json]:
+    for number, written in enumerate(BytesIO(data.removeprefix(b"\xef\xbb\xbf")), start=1):
+        if not written.strip():
+            continue
+        try:
+            text = written.decode()
+        except UnicodeDecodeError as error:
+            raise ExchangeError(f"{NAME}第 {number} 行不是 UTF-8 文字，没有导入。") from error
+        row = loaded(text, f"{NAME}第 {number} 行")
         if not isinstance(row, dict):
-            raise ExchangeError(f"{NAME}第 {number} 条不是一条记录，没有导入。")
-    return rows
+            raise ExchangeError(f"{NAME}第 {number} 行不是一条记录，没有导入。")
+        yield row
 
 
 def _origin(row: Json) -> str:

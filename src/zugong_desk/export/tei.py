@@ -4,10 +4,11 @@ The header of the whole holds the codebook as a taxonomy. In `text` each line of
 `head`, `byline`, `item`, `p`, `ab`), heads inside a line are `seg`, blocks set aside `fw`, what an editor corrected `choice` with `sic`
 (the text as parsed) and `corr`, the beginnings of the source's pages `pb`. In `standOff` an annotation is a `span` from one
 `anchor` to another, whose `ana` points to its tag and the record of its practice (`fs`); one whose text is gone has the
-type `orphan` and its words as `f name="quote"`. A place is an anchor, so that nobody needs to count.
+type `orphan` and its words as `f name="quote"`. A place is an anchor, so that nobody needs to count; only the `start` and
+`end` of a practice's grounds count: code points of the reading text, one for each line end.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,6 +36,7 @@ from zugong_desk.export.tei_line import (
     xml_id,
 )
 from zugong_desk.export.tei_marks import correction_id, stand_off
+from zugong_desk.export.tei_pages import Pages
 from zugong_desk.export.tei_text import text_element
 
 LINES = frozenset(f"{{{NAMESPACE}}}{name}" for name in ("titlePart", "head", "byline", "item", "p", "ab"))
@@ -76,7 +78,7 @@ class _Lines:
         self.across: list[Correction] = []
         self._inside: dict[str, list[Correction]] = {}
         self._points: dict[str, list[Point]] = {}
-        self._page = 0
+        self._pages = Pages(issue.bulletin.source)
         for one in found:
             self._place(one)
         for mark in issue.marks:
@@ -107,26 +109,8 @@ class _Lines:
         made = self._inside.get(block.id, ())
         inner = [Stretch(one.now[0] - start, one.now[1] - start, _choice(one)) for one in made]
         outer = [Stretch(head.start, head.end, _seg(head.role.value, head.level)) for head in block.heads]
-        points = (*self._pages(block), *self._points.get(block.id, ()))
+        points = (*self._pages.points(block), *self._points.get(block.id, ()))
         fill(parent, replaced(block.text), outer, inner, points)
-
-    def _pages(self, block: Block) -> Iterator[Point]:
-        """Where in a block a page of the source begins."""
-        source, at = self._bulletin.source, 0
-        for run in block.runs if source.imprint.pages else ():
-            if run.origin is not None:
-                last = source.line_of(run.origin + len(run.text) - 1)
-                for line in range(source.line_of(run.origin), last + 1):
-                    placement = source.imprint.line(line).placement
-                    if placement and placement.page != self._page:
-                        self._page = placement.page
-                        begin = max(source.line_starts[line - 1] - run.origin, 0)
-                        yield Point(at + begin, _page(self._page))
-            at += len(run.text)
-
-
-def _page(number: int) -> Put:
-    return lambda parent: element(parent, "pb", n=str(number))
 
 
 def _seg(role: str, level: int) -> Put:

@@ -62,7 +62,7 @@ def _selected(outer: Spot, selector: Json, depth: int) -> Spot:
     elif kind == "FragmentSelector":
         spot = _fragment(outer, said(selector, "value"))
     elif kind == "RangeSelector":
-        spot = _ranged(outer, selector)
+        spot = _ranged(outer, selector, depth)
     elif kind == "SvgSelector":
         spot = replace(outer, unread="图片标注")
     refined = selector.get("refinedBy")
@@ -98,12 +98,14 @@ def _quoted(outer: Spot, exact: str, prefix: str, suffix: str) -> Spot:
     return Spot(outer.source, quote=exact, prefix=prefix, suffix=suffix, unread=outer.unread)
 
 
-def _ranged(outer: Spot, selector: Json) -> Spot:
+def _ranged(outer: Spot, selector: Json, depth: int) -> Spot:
     """From where the one selector begins to where the other begins."""
     ends = []
+    if depth > _DEEPEST:
+        return outer
     for name in ("startSelector", "endSelector"):
         one = selector.get(name)
-        ends.append(_selected(Spot(outer.source), one, 0).start if isinstance(one, dict) else -1)
+        ends.append(_selected(Spot(outer.source), one, depth + 1).start if isinstance(one, dict) else -1)
     return replace(outer, start=ends[0], end=ends[1]) if 0 <= ends[0] <= ends[1] else outer
 
 

@@ -1,7 +1,8 @@
 """Annotations as linked data come back: our own (see `web_annotation`), and those of other programs in the same model.
 
-A collection, a page, a list or a single annotation is read, compacted as the model's context has it. What says nothing of
-text, such as a rectangle in a picture, is counted and passed over.
+A collection, a page, a list or a single annotation is read, compacted as the model's context has it; so is what Hypothesis
+gives out, which has `tags` and `text` in place of bodies. What says nothing of text, such as a rectangle in a picture, is
+counted and passed over.
 """
 
 from collections import Counter
@@ -48,7 +49,7 @@ def _annotations(value: object, depth: int) -> Iterator[Json]:
     elif isinstance(value, dict):
         if "target" in value:
             yield value
-        for name in ("first", "items", "@graph"):
+        for name in ("first", "items", "@graph", "rows", "annotations"):
             if "target" not in value and name in value:
                 yield from _annotations(value[name], depth + 1)
 
@@ -76,6 +77,8 @@ class _Reading:
         """One annotation: as many of ours as it has tags and targets."""
         body = _Body()
         _gather(one.get("body", one.get("bodyValue")), _tags(one), body, 0)
+        _gather(one.get("text"), tagging=False, body=body, depth=0)
+        body.tags += [("", _one_line(tag)) for tag in _names(one.get("tags")) if tag.strip()]
         places = list(spots(one.get("target")))
         self.passed_over.update(spot.unread for spot in places if spot.unread)
         id = said(one, "zd:id") or said(one, "id") or said(one, "@id")
@@ -154,7 +157,7 @@ def _gather_object(row: Json, tagging: bool, body: _Body, depth: int) -> None:
     if "items" in row:
         _gather(row["items"], tagging, body, depth + 1)
         return
-    tagging = _names(row.get("purpose")) & _TAGGING != set() if "purpose" in row else tagging
+    tagging = not _TAGGING.isdisjoint(_names(row.get("purpose"))) if "purpose" in row else tagging
     text = next(
         (text for name in ("value", "chars", "rdf:value", "skos:prefLabel", "label") if (text := said(row, name))), ""
     )
@@ -185,11 +188,11 @@ def _ours(row: Json) -> Json:
 
 def _tags(one: Json) -> bool:
     """Whether what an annotation says without a purpose of its own is a tag."""
-    return bool(_names(one.get("motivation")) & _TAGGING)
+    return not _TAGGING.isdisjoint(_names(one.get("motivation")))
 
 
-def _names(value: object) -> set[str]:
-    return {one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)}
+def _names(value: object) -> list[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def _last_part(value: Any) -> str:  # noqa: ANN401 -- what a file says is anything
