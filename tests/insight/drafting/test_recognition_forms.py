@@ -27,7 +27,7 @@ from zugong_desk.insight.drafting.recognition import recognitions
         ("村书记在全市培训班上分享了经验。", "在全市培训班上分享了经验", "", "市级"),
         (
             "中央社会工作部调研组到社区调研时给予高度评价。",
-            "到社区调研时给予高度评价",
+            "给予高度评价",
             "中央社会工作部调研组",
             "国家级",
         ),
@@ -157,3 +157,28 @@ def test_what_is_taken_into_a_collection_or_carried_to_all_others(text: str, got
 @pytest.mark.parametrize("text", ["销不了号的在区电视台滚动播出。", "县电视台每天播出学习短片。"])
 def test_what_goes_on_all_the_time_is_no_recognition(text: str) -> None:
     assert drafted_recognition(text, issuer="中共青陵县委组织部") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "got", "by", "level"),
+    [
+        ("省委组织部在《云岭党建》第7期摘发了该县做法。", "摘发了该县做法", "省委组织部", "省级"),
+        ("其做法被集团党委列为年度课题成果。", "被集团党委列为年度课题成果", "集团党委", ""),
+        ("市卫健委组织全市医院到该院现场观摩。", "到该院现场观摩", "市卫健委", "市级"),
+        (
+            "宣讲队走村入户。省委宣传部把宣讲队列入全省百支队伍。",
+            "把宣讲队列入全省百支队伍",
+            "省委宣传部",
+            "省级",
+        ),
+        ("最高检第三检察厅将其评为优秀品牌🙂。", "将其评为优秀品牌", "最高检第三检察厅", "国家级"),
+        ("省委、省政府先后两次发贺信表示祝贺。", "发贺信表示祝贺", "省委、省政府", "省级"),
+        ("省委组织部长在调研时肯定：“这个办法实在。”", "肯定", "省委组织部长", "省级"),
+        ("顺口溜在𠮷坪传开了。”《江南建设报》登了照片。", "登了照片", "《江南建设报》", "媒体"),
+        ("该县在全省年轻干部工作座谈会上介绍了台账管理办法。", "介绍了台账管理办法", "", "省级"),
+        ("省委组织部、省委两新工委发文号召全省企业学习。", "发文号召全省企业学习", "省委组织部、省委两新工委", "省级"),
+    ],
+)
+def test_who_gives_it_and_what_is_said_of_when_and_where(text: str, got: str, by: str, level: str) -> None:
+    found = drafted_recognition(text, issuer="中共青陵县委组织部")
+    assert any(got in one.text and one.about == by and level in (one.level, "") for one in found), found

@@ -14,7 +14,7 @@ from zugong_desk.insight.drafting.wording_around import Wording
 from zugong_desk.places import resource
 
 _CLAUSE = re.compile(r"[^，。；！？：:;!?\n]{3,}")
-_LEAD = r"[\s*]*(?:(?:近日|随后|此后|为此|日前|先后|去年底?|今年|[12][0-9]{3}年|[0-9]{1,2}月份?|时任|并|且|同时|而且|其中)[ ]?){0,3}"
+_LEAD = r"[\s*”’]*(?:(?:近日|随后|此后|为此|日前|先后|去年底?|今年|[12][0-9]{3}年|[0-9]{1,2}月份?|时任|并|且|同时|而且|其中)[ ]?){0,3}"
 _ACTS_AT_ONCE = re.compile(
     r"的(?!\S{2,14}(?:名单|榜单))|常委|部长会|在本|以来|关于|党校|要求(?!.{0,8}(?:总结|推广|学习|借鉴|参照))|部署|安排|强调|指出|提出|明确|牵头|负责|统筹|出台|制定|研究"
     r"|成立|组建|选派|定期|每"
@@ -36,6 +36,9 @@ _NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于�
 _MEETING = re.compile(r"在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
 _HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举办|开).{0,14}$")
 """That somebody from elsewhere tells of the place."""
+_TAKEN = re.compile(
+    r"(?:已|还|又|专门|随后|正式)*[把将](?P<what>[^，。；]{2,14}?)(?:列|纳|写|选|编|收|录|归|评|定|树|确定|遴选|认定|命名|作)[为入进作]"
+)
 _PAPER = re.compile(r"(?:印发|下发)(?:文件|通知)|发文")
 _TO_SPREAD = re.compile(
     r"[，,](?:在|要求|号召|组织|向)[^，。；]{0,14}?(?:推广|推开|铺开|推行|复制|学习|借鉴)[^，。；]{0,14}"
@@ -45,8 +48,14 @@ _OF_PRACTICE = re.compile(r"推广|推开|铺开|复制|学习|借鉴|推介|转
 """What tells a paper that spreads a practice from one of business."""
 _DECIDED = re.compile(r"(?:已|又|还|随后|专门|联合)*决定[^，。；]{0,6}?(?=[在向把将])")
 """How an act begins that somebody decides on."""
+_ASIDE = re.compile(
+    r"(?:(?:先后|多次|再次|专门|还|又|已经?|并|均|曾|相继|[0-9一二两三四五六七八九十]+次)+|(?:在|到|来|赴)[^，。；]{1,14}?(?:时|期间|之际|后)(?!任))"
+)
+"""What stands before an act and only says when or how often."""
 _ROUTINE = re.compile(r"每[天日周月季]|滚动|循环")
-_COMING = re.compile(r"来|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)")
+_COMING = re.compile(
+    r"来|到该.{1,4}?(?:观摩|考察|取经|参观|学习)|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)"
+)
 _THING = re.compile(
     r"试点|示范|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
     r"|(?:其|它|此|该|做法|经验|模式|机制|这一|”).{0,8}(?:列|纳|写|选|编|收|录|归|吸).{0,20}"
@@ -89,17 +98,20 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
     by = begun["giver"].strip(" *")
     row = _needs()[act[0]]
     if line.text.startswith("的", act.end()) or not _meets(
-        row.needs, line.text[start:end], by, level_of(by, issuer), own
+        row.needs, line.text[start:end], by, level_of(by, issuer), own, line.text[:first]
     ):
         return None
     if row.needs == "meeting":
         start = _held(line.text, start, act.end())
-    if decided := _DECIDED.match(line.text, start, act.start()):
-        start = decided.end()
+    for prelude in (_DECIDED, _ASIDE, _ASIDE):
+        if found := prelude.match(line.text, start, act.start()):
+            start = found.end()
     stop = end if row.what or end - act.end() <= _TAIL else act.end()
+    if _PAPER.fullmatch(act[0]) and _OF_PRACTICE.search(line.text, act.end(), end):
+        stop = end
     if _PAPER.fullmatch(act[0]) and (rest := _TO_SPREAD.match(line.text, stop)):
         stop = rest.end()
-    return Wording(start, _trimmed(line.text, stop), by, by, 0.8, f"“{act[0]}”：{row.why}")
+    return Wording(start, _trimmed(line.text, stop), by, by, 0.86, f"“{act[0]}”：{row.why}")
 
 
 def _is_business(line: Line, start: int, act: re.Match[str], last: int) -> bool:
@@ -139,8 +151,8 @@ def _by_passive(line: Line, first: int, last: int, own: Rank, issuer: str) -> It
         yield Wording(found.start(), _trimmed(line.text, end), by, by, 0.6, f"“{found['verb']}”后面是上级或媒体")
 
 
-def _meets(needs: str, act: str, by: str, level: str, own: Rank) -> bool:
-    """Whether the act is one of recognition: what a unit does to its own practice is not."""
+def _meets(needs: str, act: str, by: str, level: str, own: Rank, said: str) -> bool:
+    """Whether the act is one of recognition: what a unit does to its own practice is not; `said` is the text before."""
     if _OWN_PRESS.search(by):
         return False
     if not needs or is_media(by):
@@ -150,10 +162,16 @@ def _meets(needs: str, act: str, by: str, level: str, own: Rank) -> bool:
     if needs == "medium" or not (above(level, own) or (_OF_OTHERS.search(act) and needs == "higher")):
         return False
     if needs == "thing":
-        return bool(_THING.search(act))
+        return bool(_THING.search(act) or _of_the_practice(act, said))
     if needs == "visit":
         return bool(_COMING.search(act))
     return needs != "meeting" or bool(_MEETING.search(act))
+
+
+def _of_the_practice(act: str, said: str) -> bool:
+    """Whether an act takes something up that the text has spoken of before: 把宣讲队列入…, 将“山杏”评为…."""
+    taken = _TAKEN.match(act)
+    return taken is not None and taken["what"].strip("“”") in said
 
 
 def _held(text: str, start: int, end: int) -> int:

@@ -11,6 +11,8 @@ _WHOLE = 0.45
 """What it weighs that a verb launches words in marks with the thing they name."""
 _UNSUPPORTED = 0.25
 """The most that a word can weigh which no verb launches and no noun takes up."""
+_OF = 0.15
+"""What it weighs that words have 的 in them and nothing takes them up behind."""
 _FOUGHT = -0.6
 """What it weighs that words name something to be got rid of."""
 _NEAR = re.compile(rf"(?:党建|工作|治理|服务|创新|特色|综合|志愿服务|培育|议事|管理)?{any_of('near')}")
@@ -21,7 +23,7 @@ _COUNT = re.compile(
     r"(?:等)?[0-9０-９一二三四五六七八九十百千万余多\s]*(?:个|名|支|家|处|场|期|次|件|人|条|批|座|间|户|块|所)"
 )
 _PLAIN_UNIT = re.compile(
-    r"(?:党支部|党小组|先锋岗|责任区|示范(?:岗|户|点|楼|店|村|窗口|小区|基地)|中心户|工作室|攻关岗|突击队|服务岗)$"
+    r"(?:党支部|先锋岗|责任区|示范(?:岗|户|点|楼|店|村|窗口|小区|基地)|中心户|工作室|攻关岗|突击队|服务岗)$"
 )
 """What there are many of everywhere, counted behind."""
 _CALLED = re.compile(
@@ -60,7 +62,7 @@ _OTHERS = re.compile(
 _AGAINST = re.compile(
     r"(?:(?:破解|解决|治理|清理|整治|整顿|根治|防止|避免|杜绝|消除|克服|告别|改变|扭转|纠正|谨防|严防|存在|出现)[\u4e00-\u9fff]{0,4}"
     r"|不[搞设是能再让做当要怕走]|莫[让做当]?|拒绝|严禁|力戒|打破|摒弃|反对|变|由|从)$"
-    r"|^(?:到|变|变成|变为|变身|走向|转向|迈向|换来|换)$"
+    r"|(?:当作|当成|视为|作为|看作|看成|比作|当)[\u4e00-\u9fff]{0,14}的$|^(?:到|变|变成|变为|变身|走向|转向|迈向|换来|换)$"
 )
 """What is fought, given up or left behind: 避免党建“一阵风”, 变“坐等汇报”为…."""
 _BEHIND_AGAINST = re.compile(r"(?:的)?(?:老办法|旧办法|老毛病|老路|做派|陋习|倾向)|开刀|少了|转变为|变为|变成")
@@ -78,7 +80,12 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     called = (_CALLED.search(before) and "被" not in before and "誉" not in before) or (
         before.endswith("以") and _GUIDING.match(after)
     )
-    score = _own(word) + (0.36 if called else _before(before, verb, after)) + _behind(word, after)
+    plain_of = "的" in word[1:-1] and not (thing or behind("weak", 4).match(after))
+    score = (
+        (_own(word) - (_OF if plain_of else 0.0))
+        + (0.36 if called else _before(before, verb, after))
+        + _behind(word, after)
+    )
     why = (f"前有“{verb}”" if verb else "", f"后接“{thing[0]}”" if thing else "", "名称的样子" if shaped(word) else "")
     supported = (
         verb or thing or _HELD.search(before) or called or _METHOD.search(word) or behind("titled", 4).match(after)
@@ -127,8 +134,6 @@ def _own(word: str) -> float:
         score -= 0.25
     if _EACH_ONE.fullmatch(word):
         score -= 0.4
-    if "的" in word[1:-1]:
-        score -= 0.15
     if shaped(word):
         return score + (0.3 if _METHOD.search(word) else 0.2)
     return score + 0.1 if _COUNTED.fullmatch(word) else score

@@ -21,7 +21,7 @@ _FRAME = re.compile(
     r"[一二两三四五六七八九十0-9]+(?:个|大|种|类|项|条)[\u4e00-\u9fff]{1,4}|[一二两三四五六七八九十0-9]+[\u4e00-\u9fff]|."
 )
 """What headings count their points by: 三个聚焦, 四力."""
-_DEALT = re.compile(r"服务|管理|联动|考评|帮带|帮扶")
+_DEALT = re.compile(r"服务|管理|联动|考评|帮带|帮扶|承诺|评议|预警|培养|培育|积分")
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,6}(?:建设|村镇|体系|模式|机制|行动|工程|试点)")
 _NEVER = re.compile(
     r"[红黄绿蓝橙白黑青紫]+|.*[+＋]|.{1,2}年(?:行动)?(?:计划|规划)|[一二两三四五六七八九十]{1,3}年.*|最美.*|关键.*|重点.*|十佳.*|优秀.*"
@@ -31,7 +31,7 @@ _GREAT_AND_SMALL = re.compile(r"[小大][\u4e00-\u9fff]{2}")
 """What titles set against each other: 小积分, 大文明."""
 _SPOKEN = re.compile(r"^(?:让|把|使|不|要|为|以|从|在|我|你|谁|怎|什么|如何|想|敢|愿|肯|更|很|太)")
 _SENTENCE = re.compile(r"[，。！？；、…：]|^(?:谁|怎|什么|如何)|(?:什么|怎么.*|如何.*|吗|呢|了|啊)$")
-_PAIRED = re.compile(r"[\u4e00-\u9fff]{4,6}、[\u4e00-\u9fff]{4,6}")
+_PAIRED = re.compile(r"[\u4e00-\u9fff]{4,8}、[\u4e00-\u9fff]{4,8}")
 _UNDERTAKEN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:工程|行动|计划|机制|制度|工作法|模式|体系|品牌|项目)(?!建设|的)")
 """What takes up several wordings in one pair of marks: “师徒结对、岗位同行”育人工程."""
 _OF = re.compile(r"[^目]的.{2,}")

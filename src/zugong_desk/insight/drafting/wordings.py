@@ -65,7 +65,7 @@ _DOCUMENT = re.compile(r"方案|规划|计划|条例|意见|办法|制度|政策
 _PATTERN = re.compile(r"试点|示范|样板|典型|标杆|联系点|先行|教学点|教学基地|案例|教材")
 """What a practice serves as."""
 _BURDEN = re.compile(
-    r"贫困|软弱|涣散|后进|薄弱|整顿|督办|整改|隐患|风险|重点(?!培育|推广|推介)|文物|保护|遗产|中风险|高风险|[0-9]+(?:家|个|项|户|名|人)$"
+    r"贫困|软弱|涣散|后进|薄弱|整顿|督办|整改|隐患|风险|重点(?=整顿|督办|监管|村|对象|人群|户|关注|管理|县|项目|工程)|文物|保护|遗产|中风险|高风险|[0-9]+(?:家|个|项|户|名|人)$"
 )
 """On what nobody is put for being good."""
 _PRINTED = frozenset(("刊发", "刊登", "刊载", "推介", "报道", "专题报道", "转载", "推广"))
@@ -79,7 +79,7 @@ _ROUTINE = re.compile(r"滚动|循环|每[天日周月季]")
 _PEERS = re.compile(r"^(?:兄弟|外[省市县地]|周边|各地|多地|[多其]他(?:省|市|县|地)|多个(?:省|市|县|地))")
 """Equals elsewhere who take a practice over."""
 _HALL = re.compile(r"中心|礼堂|会议室|宾馆|党校|酒店|视频")
-_COMES = re.compile(r"一行|前来|来到|来|到|赴|莅临|深入|实地|考察|调研|视察|走访")
+_COMES = re.compile(r"一行|前来|来到|来|到|赴|莅临|深入|实地|(?:考察|调研|视察|走访)(?![组团处室])")
 """What a leader does before praising: 省委书记来村里调研."""
 _STAGE = re.compile(r"讲台|课堂|论坛|讲坛|舞台|荧屏|银幕|展馆|教材")
 _MARK = re.compile(
@@ -158,6 +158,8 @@ def _weak(here: Around) -> Wording | None:
     thing = here.text[here.sign.end : found.end]
     if _taken_up(here, found, thing):
         return replace(found, sure=0.7)
+    if found.by and _CIRCLE.search(found.by) and not (_BURDEN.search(thing) or _OWN_LIST.search(thing)):
+        return replace(found, sure=0.55)
     if not (has_honour(thing) or graded(here)) or _OWN_LIST.search(thing):
         return None
     if _BURDEN.search(thing) and not has_honour(thing):
@@ -258,7 +260,10 @@ def _talk(here: Around) -> Wording | None:
     if not stood or not (level or _CIRCLE.search(stood["giver"]) or "公司" in stood["giver"]):
         return None
     sure = 0.85 if above(level, here.own) else 0.55 if level else 0.5
-    return here.found(stood.start(), here.sign.end, who(stood["giver"]), stood["giver"], sure)
+    end = here.sign.end
+    if here.sign.word.endswith("了"):
+        end = object_end(here)
+    return here.found(stood.start(), end, who(stood["giver"]), stood["giver"], sure)
 
 
 def _meeting(here: Around) -> Wording | None:
