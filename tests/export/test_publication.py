@@ -59,6 +59,7 @@ def test_a_collection_is_counted_and_cited() -> None:
         ("maker", "江城市委研究室　编"),
         ("maker", "2024年5月"),
         ("rule", ""),
+        ("page_break", ""),
         ("quiet", "供参考。"),
         ("quiet", "𠮷字开头。"),
         ("heading_1", "一、配强带头队伍"),

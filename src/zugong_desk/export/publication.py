@@ -78,6 +78,8 @@ def _front(collection: Collection) -> Iterator[Line]:
             yield line(style, text.strip())
     if collection.maker.strip() or collection.date.strip():
         yield line(Style.RULE, "")
+    if collection.contents:
+        yield line(Style.PAGE_BREAK, "")
     yield from (line(Style.QUIET, text) for text in _paragraphs(collection.preface))
 
 
