@@ -78,7 +78,7 @@ def test_a_collection_is_counted_and_cited() -> None:
         ("body", "1．《江城信息》2024年第3期"),
         ("body", "2．二.txt"),
     ]
-    assert [one.origin for one in made.lines[6:11]] == ["s1", "s1", "e1", "e1", "e1"]
+    assert [one.origin for one in made.lines[7:12]] == ["s1", "s1", "e1", "e1", "e1"]
 
 
 def test_titles_run_in_and_details() -> None:
