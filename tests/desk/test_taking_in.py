@@ -1,5 +1,6 @@
 """Annotations brought back: placed where they belong, asked about, left alone; one step, undone as one."""
 
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -324,6 +325,56 @@ def test_a_tag_is_known_by_its_id_under_another_name(office: Office, tmp_path: P
     codebook.change_tag(desk, replace(desk.shelf.tags[tag], name="基层治理"))
     plan = planned(desk, path)
     assert (plan.tags, fates(plan)) == ((), [Fate.THERE])
+
+
+def test_two_of_one_tag_on_one_passage_become_one_with_both_notes(office: Office) -> None:
+    desk = office.desk(TWO_ALIKE, name="我的")
+    notes = ("甲说好𠮷", "乙说再看👍", "甲说好𠮷", "")
+    quote = "甲村怎么办𠮷一、定期公示账目"
+    found = tuple(IncomingAnnotation(f"x{at}", "T", quote=quote, note=note) for at, note in enumerate(notes))
+    incoming = Incoming("别处", (Tag("T", "公示"),), (IncomingDocument("2022-5", annotations=found),))
+    plan = taking_in.plan(desk, incoming)
+    assert fates(plan) == [Fate.PLACED, Fate.PLACED, Fate.THERE, Fate.THERE]
+    taking_in.take_in(desk, plan)
+    (one,) = desk.table.annotations.values()
+    assert one.note == "甲说好𠮷\n乙说再看👍"
+    assert fates(taking_in.plan(desk, incoming)) == [Fate.THERE] * 4
+
+
+def test_a_record_that_was_asked_about_is_tied_where_it_was_put(office: Office) -> None:
+    desk = office.desk(TWO_ALIKE, name="我的")
+    practice = Practice(results="账目", grounds=(Ground("", Field.RESULTS, "账目"),))
+    plan = taking_in.plan(desk, one_quote("定期公示账目，接受群众监督", practice=practice))
+    taking_in.take_in(desk, plan, {0: 1})
+    (one,) = desk.table.annotations.values()
+    where = desk.table.places[one.practice.grounds[0].id].span
+    assert desk.table.range(where)[0] == desk.table.text.rindex("账目")
+
+
+PROGRAMS = Path(__file__).parents[1] / "data" / "exchange"
+
+
+@pytest.mark.parametrize("program", ["qualcoder", "maxqda", "atlas", "nvivo"])
+def test_a_project_of_another_program_becomes_an_issue(office: Office, tmp_path: Path, program: str) -> None:
+    folder = PROGRAMS / program
+    path = tmp_path / "别处.qdpx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in folder.rglob("*"):
+            archive.write(file, str(file.relative_to(folder)))
+    desk = office.desk(BULLETIN, name="我的")
+    plan = planned(desk, path)
+    assert all(sheet.offered for sheet in plan.sheets)
+    _, report = taking_in.take_in(desk, plan, new=range(len(plan.sheets)))
+    assert (report.lost, report.asked, report.failed) == (0, 0, ())
+    words = {words for _, words, _, _ in marked(desk)}
+    assert words >= {"老人不会用手机，网格员便上门代办，临走留下电话。"}
+    assert words <= {
+        "街道把难办的事记成一本账𠮷",
+        "一季度收下四十二件，办结四十件😀，还有两件说清了缘由。",
+        "老人不会用手机，网格员便上门代办，临走留下电话。",
+        "松岗社区月月公示",
+    }
+    assert set(fates(planned(desk, path))) == {Fate.THERE}
 
 
 def test_an_orphan_that_is_there_stays_one(office: Office, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ WORDLESS = "文件没有给出位置和引文"
 MISSING = "原文里找不到这段文字"
 ALREADY = "已有这条标注"
 TWICE = "文件里另有一条同处同标签的标注"
+TOGETHER = "与文件里另一条同处同标签，备注合在一起"
 FILLS = "已有这条标注，补上备注或典型做法"
 DIFFERS = "已有这条标注，备注或典型做法不同，保留原样"
 
@@ -41,7 +42,7 @@ class Placing:
     def __init__(self, bulletin: Bulletin, document: IncomingDocument) -> None:
         self._bulletin, self._document = bulletin, document
         self._now = Ground(replaced(bulletin.text), nearest, alike)
-        self._taken: set[tuple[str, int, int]] = set()
+        self._taken: dict[tuple[str, int, int], IncomingAnnotation] = {}
 
     @cached_property
     def _versions(self) -> Versions:
@@ -86,8 +87,9 @@ class Placing:
         spot = item.places[0]
         where = (item.tag, spot.start, spot.end)
         if where in self._taken:
-            return replace(item, fate=Fate.THERE, why=TWICE)
-        self._taken.add(where)
+            more = not no_more(item.annotation, self._taken[where].note, self._taken[where].practice)
+            return replace(item, fate=Fate.PLACED if more else Fate.THERE, why=TOGETHER if more else TWICE)
+        self._taken[where] = item.annotation
         whys = {How.EXACT: "", How.QUOTE: MOVED, How.ALIKE: REWORDED}
         return replace(item, fate=Fate.PLACED, why=whys[spot.how])
 
@@ -142,9 +144,14 @@ class Placing:
 
 def says_no_more(incoming: IncomingAnnotation, there: Annotation) -> bool:
     """Whether an annotation that comes says nothing that the one that is there does not say."""
-    note = cleaned(incoming.note)
-    return (not note.strip() or note == cleaned(there.note)) and (
-        incoming.practice.empty or _plain(incoming.practice) == _plain(there.practice)
+    return no_more(incoming, there.note, there.practice)
+
+
+def no_more(incoming: IncomingAnnotation, note: str, practice: Practice) -> bool:
+    """Whether an annotation says nothing beyond a note and a record."""
+    said = set(cleaned(note).split("\n"))
+    return said.issuperset(line for line in cleaned(incoming.note).split("\n") if line.strip()) and (
+        incoming.practice.empty or _plain(incoming.practice) == _plain(practice)
     )
 
 

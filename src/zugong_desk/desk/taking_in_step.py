@@ -35,16 +35,34 @@ def step_of(desk: Desk, sheets: Sequence[Sheet], chosen: Mapping[int, int], tags
 
 
 def _part(desk: Desk, sheet: Sheet, chosen: Mapping[int, int]) -> Part:
-    items = [item for item in sheet.items if item.number in chosen]
     bulletin = desk.load(sheet.bulletin)
+    together: dict[tuple[str, int, int], Item] = {}
+    for item in sheet.items:
+        if item.number in chosen:
+            spot = item.places[chosen[item.number]]
+            where = (item.tag, spot.start, spot.end)
+            together[where] = _joined(together[where], item) if where in together else _at(item, spot)
     changes: Changes = ()
-    done: set[tuple[str, int, int]] = set()
-    for item in items:
-        spot = item.places[chosen[item.number]]
-        if (item.tag, spot.start, spot.end) not in done:
-            done.add((item.tag, spot.start, spot.end))
-            changes += _changes(desk, bulletin, item, spot)
+    for item in together.values():
+        changes += _changes(desk, bulletin, item, item.places[0])
     return Part(bulletin.id, changes)
+
+
+def _at(item: Item, spot: Spot) -> Item:
+    """The annotation with only the place that was chosen; where its values stand was told for the first."""
+    return replace(item, places=(spot,), grounds=item.grounds if spot == item.places[0] else ())
+
+
+def _joined(first: Item, other: Item) -> Item:
+    """Two of one tag on one passage as one: both notes, and the record of the first that has one."""
+    one, more = first.annotation, other.annotation
+    lines = one.note.split("\n")
+    note = "\n".join(
+        part for part in (one.note, *(line for line in more.note.split("\n") if line not in lines)) if part
+    )
+    if one.practice.empty and not more.practice.empty:
+        return replace(first, annotation=replace(one, note=note, practice=more.practice), grounds=())
+    return replace(first, annotation=replace(one, note=note))
 
 
 def _changes(desk: Desk, bulletin: Bulletin, item: Item, spot: Spot) -> Changes:
@@ -71,9 +89,9 @@ def _record(desk: Desk, bulletin: Bulletin, item: Item, spot: Spot) -> tuple[Pra
 
 
 def _ranges(bulletin: Bulletin, item: Item, spot: Spot) -> Iterator[tuple[int, int]]:
-    """Where each value stands: where the file says, if the annotation stands there too, else where the passage says it once."""
+    """Where each value stands: where the file says, else where the passage says it once."""
     grounds = item.annotation.practice.grounds
-    told = item.grounds if spot == item.places[0] and len(item.grounds) == len(grounds) else (NOWHERE,) * len(grounds)
+    told = item.grounds if len(item.grounds) == len(grounds) else (NOWHERE,) * len(grounds)
     for ground, there in zip(grounds, told, strict=True):
         yield there if there != NOWHERE else _once(bulletin.text, spot, ground.text)
 
