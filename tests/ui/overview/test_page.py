@@ -15,6 +15,7 @@ from tests.ui.windows import opened, shown
 
 from zugong_desk.desk.overview import Axis
 from zugong_desk.domain.annotation import Practice
+from zugong_desk.library import DiskFull
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.overview.exporting import export_overview, write_overview
 from zugong_desk.ui.overview.page import OverviewPage
@@ -240,3 +241,24 @@ def test_a_file_that_cannot_be_written_is_told_and_changes_nothing(
     assert (tmp_path / "总览2024.1-6月.csv").exists()
     monkeypatch.setattr(window.doors, "ask_target", lambda *_: None)
     export_overview(page, window.bridge, window.doors, window.themes)
+
+
+def test_a_library_that_refuses_leaves_what_was_counted_and_is_told(
+    page: OverviewPage, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, refused = cells(page), list[str]()
+    bridge.refused.connect(refused.append)
+    assert bridge.desk
+    assert bridge.bulletin
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("磁盘已满。")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(bridge.desk, "flush", full)
+        page.refresh()
+    assert refused == ["磁盘已满。"]
+    assert cells(page) == before
+    tag(bridge, "一、强化领导", 2)
+    page.refresh()
+    assert cells(page) != before

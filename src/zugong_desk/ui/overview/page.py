@@ -58,11 +58,13 @@ class OverviewPage(QFrame):
     # counting -------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Count anew."""
+        """Count anew; if the library refuses, what was counted last stays."""
         self._afresh.stop()
-        self._stale = False
-        desk = self._bridge.desk
-        self._entries = overview.entries(desk) if desk else ()
+        found = self._bridge.counted()
+        self._stale = found is None
+        if found is None:
+            return
+        self._entries = found
         issues = len({entry.bulletin for entry in self._entries})
         self.summary.setText(f"{len(self._entries)} 处标注，{issues} 期" if self._entries else "")
         self.empty.setVisible(not self._entries)

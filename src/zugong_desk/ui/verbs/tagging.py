@@ -3,8 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from zugong_desk.desk import codebook, codebook_files, drafting, recording, suggesting, tagging, tagging_many, teaching
+from zugong_desk.desk import (
+    codebook,
+    codebook_files,
+    drafting,
+    overview,
+    recording,
+    suggesting,
+    tagging,
+    tagging_many,
+    teaching,
+)
 from zugong_desk.desk.drafting import Draft
+from zugong_desk.desk.overview import Entry
 from zugong_desk.desk.suggesting import Suggestion, Taught
 from zugong_desk.desk.tagging_many import Passage, Spot, Unit
 from zugong_desk.desk.teaching import Material, State
@@ -107,8 +118,12 @@ class Tagging(BridgeCore):
         return self._attempt(lambda: codebook_files.export_codebook(self._desk, path))
 
     def tag_uses(self) -> dict[str, int]:
-        """How often each tag is used in the library, by id."""
-        return self.desk.library.tag_uses() if self.desk else {}
+        """How often each tag is used in the library, by id; nothing if that cannot be read."""
+        return (self._try(lambda: self._desk.library.tag_uses()) or {}) if self.desk else {}
+
+    def counted(self) -> tuple[Entry, ...] | None:
+        """All annotations as they are counted, none without a library; None if that was refused, which is told."""
+        return self._try(lambda: overview.entries(self._desk)) if self.desk else ()
 
     def rank_tags(self, query: str) -> list[tuple[str, tuple[int, ...]]]:
         """The ids of the tags that a query of characters or pinyin finds, best first, with the characters matched."""
