@@ -206,3 +206,22 @@ def test_two_thousand_tags_appear_at_once(palette: TagPalette, host: QWidget, li
     print(f"palette of 2003 tags: {min(times) * 1000:.0f} ms")
     assert min(times) < 0.2, times
     assert len(palette.model.rows) == 2003
+
+
+def test_it_closes_when_the_words_under_it_are_changed_and_stays_when_tags_are(
+    palette: TagPalette, host: QWidget, library_bridge: Bridge
+) -> None:
+    open_palette(palette, host)
+    library_bridge.add_tag("𠮷新标签🏠")
+    assert palette.isVisible()
+    library_bridge.type_over(PASSAGE, "换过的字")
+    assert palette.isHidden()
+    assert tags_put(library_bridge) == []
+
+
+def test_it_closes_when_the_line_under_it_is_joined_to_another(
+    palette: TagPalette, host: QWidget, library_bridge: Bridge
+) -> None:
+    open_palette(palette, host)
+    library_bridge.merge("p")
+    assert palette.isHidden()

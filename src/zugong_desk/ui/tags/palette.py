@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QThreadPool, QTime
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from zugong_desk.desk.pinyin import warm_up
+from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.span import Span
 from zugong_desk.ui.bridge import Bridge
@@ -222,11 +223,17 @@ class TagPalette(QFrame):
         self.list.selectionModel().currentChanged.connect(self._explain)
         self.list.clicked.connect(lambda index: self._pick(index.row()))
         self._bridge.opened.connect(self.close_palette)
+        self._bridge.changed.connect(self._on_changed)
         # reading the pinyin tables takes a moment: better now than at the first Ctrl+T
         self._bridge.library_opened.connect(lambda: self._warm.start(WARM_MS))
         self._warm.timeout.connect(lambda: QThreadPool.globalInstance().start(warm_up))
         themes.changed.connect(self.list.viewport().update)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def _on_changed(self, touched: Touched) -> None:
+        """The words that were to be tagged may be others now, or gone: close rather than tag what nobody chose."""
+        if touched.lines or touched.blocks:
+            self.close_palette()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Someone clicked elsewhere: close, and leave the focus where they put it."""

@@ -31,7 +31,7 @@ ENOUGH = 20
 """So many steps of tagging."""
 SUGGEST_MS = 400
 """… and after this pause the suggestions are brought up to date."""
-SLICE, FEED_MS = 5, 2
+SLICE, FEED_MS = 2, 2
 """Issues that are read at a time, and the pause between, so that the window comes first."""
 BREATH_S = 0.0005
 """Between two examples, so that the window need not wait for the interpreter."""
