@@ -39,7 +39,8 @@ def check(path: Path, holdings: Holdings) -> None:
     count = 0
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:
-            for count, text in enumerate(lines, start=1):  # noqa: B007 -- counted for what follows
+            for text in lines:
+                count += 1
                 row = loaded(text, "写出的 JSONL")
                 spans, size = row["label"], len(row["text"])
                 if len(spans) != len(row["annotations"]) or any(
