@@ -119,3 +119,30 @@ def test_what_somebody_calls_it_or_a_title_launches_is_the_name(title: str, text
 
 def test_what_the_article_launches_elsewhere_without_marks_is_the_name() -> None:
     assert best("市场党委打造绿标店队伍，进“绿标店”买货踏实，有𠮷店有老店。") == "绿标店"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("乡党委在船上建立水上流动学堂，水上流动学堂开课四百节。", "水上流动学堂"),
+        ("支部组建党员晨巡班，晨巡班天天走，晨巡班记本子，𠮷师傅在晨巡班带徒。", "晨巡班"),
+        ("农商行推出党员青苗贷，随用随还😀。", "党员青苗贷"),
+        ("局党委发起“一名党员一片林、一个支部一个厂”行动，党员先试。", "一名党员一片林、一个支部一个厂"),
+        ("支部推出“图纸背后的故事”微党课，一课一张图。", "图纸背后的故事"),
+        ("建立审计党员“三不”承诺制，会上公开承诺。", "三不"),
+    ],
+)
+def test_what_the_text_comes_back_to_or_sells_is_a_name_without_marks(text: str, name: str) -> None:
+    assert best(text) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", "村里成立合作社，合作社种瓜，合作社卖瓜，合作社分红。"),
+        ("“夜半敲锣”的党员巡线班", "维保公司党委把难活留给党员。"),
+        ("", "市里把禁烧当作检验干部战斗力的“夏季大考”，人人有责。"),
+    ],
+)
+def test_plain_groups_and_figures_are_no_names(title: str, text: str) -> None:
+    assert best(text, title) == ""

@@ -46,6 +46,8 @@ _TO_SPREAD = re.compile(
 """What a paper is sent out for, said in the next clause."""
 _OF_PRACTICE = re.compile(r"推广|推开|铺开|复制|学习|借鉴|推介|转发|经验|做法|参照|其|该[县市区镇乡村社校院]")
 """What tells a paper that spreads a practice from one of business."""
+_SUFFERED = re.compile(r"得到|受到|获|被")
+"""What shows that the clause's subject got it from somebody else."""
 _DECIDED = re.compile(r"(?:已|又|还|随后|专门|联合)*决定[^，。；]{0,6}?(?=[在向把将])")
 """How an act begins that somebody decides on."""
 _ASIDE = re.compile(
@@ -89,6 +91,7 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
     if (
         not act
         or line.quoted(act.start(), act.end())
+        or _SUFFERED.search(line.text, start, act.start())
         or _ACTS_AT_ONCE.match(line.text, start)
         or _HANDED_ON.match(line.text, act.start())
         or _is_business(line, start, act, last)

@@ -97,7 +97,7 @@ def _inside(passage: Passage) -> Iterator[Drafted]:
     for one in marked(passage.text, passage.start, passage.end):
         before = clause_before(passage.text, one.left, passage.start)
         after = clause_after(passage.text, one.right, passage.end)
-        if not can_name(one.word, after, launched=bool(at_end("strong", "launch").search(before.rstrip("了起出")))):
+        if not can_name(one.word, after, launched=_launches(before)):
             continue
         score, why = weigh(one.word, before, after)
         if (first := list_begin(passage.text, one.left, passage.start)) < one.left:
@@ -113,6 +113,11 @@ def _inside(passage: Passage) -> Iterator[Drafted]:
         elif size > _LONG and one.start - passage.start > size / 4:
             score -= 0.1
         yield drafted(passage.text, one, BASE + score + _FIRST * (1 - (one.start - passage.start) / size), why)
+
+
+def _launches(before: str) -> bool:
+    """Whether a clause ends with a verb that launches what follows, 了 or 起 behind it or not."""
+    return any(at_end("strong", "launch").search(one) for one in (before, before.rstrip("了起出")))
 
 
 def _launched_bare(word: str, passage: Passage) -> bool:

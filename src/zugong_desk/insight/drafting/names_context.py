@@ -133,7 +133,7 @@ def _own(word: str) -> float:
     if is_ordinary(word):
         score -= 0.25
     if _EACH_ONE.fullmatch(word):
-        score -= 0.4
+        score -= 0.5
     if shaped(word):
         return score + (0.3 if _METHOD.search(word) else 0.2)
     return score + 0.1 if _COUNTED.fullmatch(word) else score
@@ -170,7 +170,7 @@ def _behind(word: str, after: str) -> float:
     if SHEER_NUMBERS.fullmatch(word):
         score += 0.1 if thing else -0.5
     against = behind("not_thing", 4).match(after)
-    if against and not (thing and thing.end() <= against.end()):
+    if against and not (thing and (thing.end() <= against.end() or thing[0].startswith(against[0]))):
         return score - 0.35
     if _ACTIVITY.match(after):
         return score - 0.12

@@ -33,6 +33,15 @@ _ADDED = re.compile(
     r"(?<![0-9+＋“])(?P<name>[0-9]+(?:[+＋][0-9NnXx]+)+)[\u4e00-\u9fff]{0,6}?(?:工作法|机制|模式|体系|架构|网格)"
 )
 _STEPS = re.compile(r"(?<![一-鿿])(?P<name>[一二三四五六七八九十]+(?:步|字|联|色|单|定)(?:工作)?法)")
+_PRODUCT = re.compile(
+    rf"(?:推出|创设|开发|上线|发行|首推|首创)[了出]?(?P<name>[{_HAN}]{{2,6}}(?<![信助])[贷券险码])(?=[，。；、（\n]|等)"
+)
+"""What banks and offices give a name of its own."""
+_LONG, _OFTEN, _SHORT_NAME, _LEAST_NAME = 4, 4, 5, 3
+_PLAIN_GROUP = re.compile(
+    r"(?:合作社|服务队|工作队|突击队|志愿队|先锋队|宣讲队|小分队|委员会|理事会|居委会|村委会|联合会|协会|大会|培训班|领导班|轮训班|主体班|服务站"
+    r"|工作站|管理站|产业园|工业园|示范园|幼儿园|服务社|供销社|党课|课|运动会|座谈会|领导班子|专班|调研班|车队|支队|大队|部队|干部队|人才队)$"
+)
 _PLANNED = re.compile(r"(?:工程|计划|行动)$")
 _FIGURATIVE = re.compile(
     r"[雁苗燕鹰凤凰鸿鹊雏蓝红星火炬灯暖春雨露根芽巢阳光虹桥帆航舵锋旗心归头领墩育青银金绿翼梯擂]|[0-9]"
@@ -48,14 +57,43 @@ def plain(passage: Passage) -> Iterator[Drafted]:
     title = text[slice(*passage.title)] if passage.title else ""
     for found in _launched().finditer(text, passage.start, passage.end):
         name = found["name"]
-        if (confidence := _worth(name, title)) > 0:
+        if (confidence := _worth(name, title) or _repeated(name, passage)) > 0:
             yield _said(found, confidence)
+    yield from _called_short(passage)
+    for found in _PRODUCT.finditer(text, passage.start, passage.end):
+        yield _said(found, 0.52)
     for pattern, alone in ((_PARTY_PLUS, 0.52), (_STEPS, 0.52), (_FORMED, 0.42), (_ADDED, 0.42)):
         for found in pattern.finditer(text, passage.start, passage.end):
             heard = launch(clause_before(text, found.start(), passage.start)) and pattern in (_FORMED, _ADDED)
             yield _said(found, alone + (0.2 if found["name"] in title else 0.0) + (0.12 if heard else 0.0))
     yield from _begins_title(passage)
     yield from _launched_in_title(passage)
+
+
+def _repeated(name: str, passage: Passage) -> float:
+    """What it weighs that a passage goes on to speak of something long that it launched: 海上流动学堂."""
+    again = len(name) > _LONG and not _DESCRIPTIVE.search(name) and not _is_common(name)
+    return 0.5 if again and not name.endswith(("党委", "支部")) and passage.quote.count(name) > 1 else 0.0
+
+
+def _called_short(passage: Passage) -> Iterator[Drafted]:
+    """What a passage launches by a longer name and then calls in short, again and again: 党员夜巡班, 夜巡班."""
+    quote = passage.quote
+    for found in _group_launched().finditer(passage.text, passage.start, passage.end):
+        words = found["words"]
+        for size in range(min(len(words), _SHORT_NAME), _LEAST_NAME - 1, -1):
+            name = words[-size:]
+            if quote.count(name) >= _OFTEN and not _PLAIN_GROUP.search(name) and not _is_common(name):
+                end = found.end("words")
+                yield Drafted(Field.NAME, end - size, end, name, confidence=0.52, why="文中一再说到，没有引号")
+                break
+
+
+@lru_cache(maxsize=1)
+def _group_launched() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_of('strong', 'launch')}[了起]?(?P<words>[{_HAN}]{{3,10}}?[班团会站课屋亭园铺坊社队])(?=[，。；、（\n0-9])"
+    )
 
 
 def _begins_title(passage: Passage) -> Iterator[Drafted]:

@@ -49,6 +49,8 @@ def of_title(passage: Passage) -> Iterator[Drafted]:
         score, why = weigh(one.word, before or _OPENING, after)
         concerned = _concerned(one.word, text[max(start, one.left - 1) : one.left], text[one.right : end])
         used = _used(body, one.word)
+        if not used and text[one.right : one.right + 1] == "的" and not shaped(one.word):
+            concerned = 0.0
         if used < _TAKEN_UP and not (concerned or shaped(one.word) or launch(before)):
             score = min(score, _UNUSED)
         yield drafted(text, one, BASE + score + concerned + used, also(why, "见于标题"))
