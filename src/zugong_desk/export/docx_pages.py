@@ -6,8 +6,8 @@ as those of Times. A page may be wrong by one where a line ends within a letter'
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, TRACKING, Look, Style, fitted
@@ -45,35 +45,44 @@ class _Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A paragraph to be set: its look, how many lines it fills, which line of the manuscript it is (-1: none)."""
+    """A paragraph to be set: its look, how many lines it fills, which line of the manuscript it is (-1: none).
+
+    `above` are the points between it and the paragraph before: the more of what both ask for.
+    """
 
     look: Look
     rows: int
     held: bool = False
     breaks: bool = False
-    line: int = field(default=-1)
+    line: int = -1
+    above: float = 0
 
     @property
     def least(self) -> float:
         """Points that the paragraph needs where it begins: of all of it, or of its first lines."""
         rows = self.rows if self.held or self.rows < 2 * _LEAST else _LEAST
-        return self.look.before + rows * self.look.leading
+        return self.above + rows * self.look.leading
 
 
 def pages_of(lines: Sequence[Line], listed: Sequence[Entry] = (), at: int = -1) -> list[int]:
     """The page from 1 on which each line begins, a table of contents of `listed` standing before the line of index `at`."""
     out = [1] * len(lines)
     pages = _Pages()
-    whole = list(_sets(lines, listed, at))
+    whole = list(_spaced(_sets(lines, listed, at)))
     for number, one in enumerate(whole):
-        if one.breaks and not pages.fresh:
-            pages.turn()
-        if not pages.fresh and _group(whole, number) > pages.left + _SLACK:
+        if not pages.fresh and (one.breaks or _group(whole, number) > pages.left + _SLACK):
             pages.turn()
         if one.line >= 0:
             out[one.line] = pages.page
         _place(pages, one)
     return out
+
+
+def _spaced(whole: Iterable[_Set]) -> Iterator[_Set]:
+    below = 0.0
+    for one in whole:
+        yield replace(one, above=one.look.before if one.breaks else max(below, one.look.before))
+        below = one.look.after
 
 
 def _group(whole: Sequence[_Set], first: int) -> float:
@@ -83,23 +92,20 @@ def _group(whole: Sequence[_Set], first: int) -> float:
         needed += one.least
         if not one.held:
             break
-        needed += one.look.after
         if needed > _HEIGHT:
             return 0
     return needed
 
 
 def _place(pages: _Pages, one: _Set) -> None:
-    pages.left -= one.look.before if not pages.fresh or pages.page == 1 or one.breaks else 0
+    """Let the pen down behind a paragraph; there is no room above one that begins a page by itself."""
+    pages.left -= one.above if not pages.fresh or pages.page == 1 or one.breaks else 0
     rows = one.rows
     while rows * one.look.leading > pages.left + _SLACK:
         here = int((pages.left + _SLACK) // one.look.leading)
-        here = min(here, rows - _LEAST) if rows - here < _LEAST else here
+        rows -= max(min(here, rows - _LEAST), 0)
         pages.turn()
-        rows -= max(here, 0)
-        if one.look.leading > _HEIGHT:
-            break
-    pages.left -= rows * one.look.leading + one.look.after
+    pages.left -= rows * one.look.leading
 
 
 _SLACK = 0.01
