@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import BinaryIO
 
 import pytest
 from tests.desk.libraries import BULLETIN, Office
@@ -22,10 +23,11 @@ from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.domain.runs import typed
 from zugong_desk.domain.span import Span
-from zugong_desk.export import qdpx
+from zugong_desk.export import qdpx, records, web_annotation
 from zugong_desk.export.errors import ExchangeError
-from zugong_desk.export.holdings import Holdings
+from zugong_desk.export.holdings import Holdings, Tell
 
+Write = Callable[[Holdings, BinaryIO, Tell], None]
 SECOND = """云岭组工信息
 
 第 4 期
@@ -56,15 +58,15 @@ def put(desk: Desk, words: str, tag: str, note: str = "", practice: Practice | N
     return next(id for id in touched.places if id in desk.table.annotations)
 
 
-def project(desk: Desk, path: Path) -> Path:
-    """All issues of a library as a REFI-QDA project."""
+def project(desk: Desk, path: Path, write: Write = qdpx.write) -> Path:
+    """All issues of a library as a file for other tools, a REFI-QDA project if not told otherwise."""
     ids = [row.id for row in desk.library.issues() if row.present]
 
     def bulletins() -> Iterator[Bulletin]:
         return (desk.load(id) for id in ids)
 
     with path.open("wb") as file:
-        qdpx.write(Holdings("书库", len(ids), bulletins, desk.shelf.tags), file, lambda _: None)
+        write(Holdings("书库", len(ids), bulletins, desk.shelf.tags), file, lambda _: None)
     return path
 
 
@@ -151,6 +153,46 @@ def test_a_record_comes_back_whole_and_tied_to_its_characters(office: Office, th
     assert desk.table.quote(desk.table.places[result.id].span) == "三十七件"
     assert desk.table.quote(desk.table.places[place.id].span) == "白鹭村"
     assert recording.values(one.practice, Field.RESULTS)[0].id == result.id
+
+
+def told(desk: Desk) -> list[tuple[object, ...]]:
+    """All that is said of the annotations of the issue on the table, ids aside."""
+    bulletin, out = desk.table, []
+    for one in bulletin.annotations.values():
+        grounds = [
+            (replace(ground, id=""), bulletin.range(place.span) if (place := bulletin.places.get(ground.id)) else None)
+            for ground in one.practice.grounds
+        ]
+        where = bulletin.range(bulletin.places[one.id].span)
+        tag = desk.shelf.tags[one.tag].name
+        out.append((where, tag, one.note, replace(one.practice, grounds=()), tuple(grounds)))
+    return sorted(out, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "write"), [(".qdpx", qdpx.write), (".jsonld", web_annotation.write), (".jsonl", records.write)]
+)
+def test_all_that_went_out_comes_back(office: Office, tmp_path: Path, suffix: str, write: Write) -> None:
+    desk = office.desk(SECOND, name="甲的")
+    tags = list(desk.shelf.tags)
+    grounds = (Ground("g", Field.RESULTS, "三十七件", "办结"), Ground("o", Field.ORGANISATION, "青山县委组织部"))
+    practice = Practice(
+        "小院议事👍",
+        "青山县委组织部",
+        results="办结三十七件",
+        rating=3,
+        grounds=(*grounds, Ground("h", Field.PLACE, "县里")),
+    )
+    where = {"g": span_of(desk.table, "三十七件"), "o": span_of(desk.table, "青山县委组织部")}
+    passage = span_of(desk.table, "去年以来，办结群众反映的事三十七件")
+    desk.perform("标", marking.annotate(desk.table, passage, Annotation("a", tags[0], "备注\n两行", practice), where))
+    put(desk, "老党员𠮷伯带头记录，会上定下的事当月办结。\n去年以来", tags[1])
+    put(desk, "👍", tags[2])
+    path = project(desk, tmp_path / f"出{suffix}", write)
+    mine = office.desk(SECOND, name="乙的")
+    _, report = taking_in.take_in(mine, planned(mine, path), first=True)
+    assert report.taken == 3
+    assert told(mine) == told(desk)
 
 
 def test_the_same_file_twice_adds_nothing(office: Office, theirs: Path) -> None:

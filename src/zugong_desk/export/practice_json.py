@@ -53,9 +53,18 @@ def practice_of(row: object) -> Practice:
     )
 
 
+def places_of(row: object) -> tuple[tuple[int, int], ...]:
+    """Where the grounds of such a record stand, one each; (-1, -1) where the text does not give the value."""
+    found = _rows(row) if isinstance(row, Mapping) else []
+    return tuple((counted(one, "start", -1), counted(one, "end", -1)) for one in found)
+
+
 def _grounds(row: Mapping[str, Any]) -> list[Ground]:
-    found = (one for one in rows(row.get("grounds")) if one.get("field") in _FIELDS and said(one, "text"))
     return [
         Ground(said(one, "id"), Field(one["field"]), said(one, "text"), said(one, "about"), said(one, "level"))
-        for one in found
+        for one in _rows(row)
     ]
+
+
+def _rows(row: Mapping[str, Any]) -> list[Json]:
+    return [one for one in rows(row.get("grounds")) if one.get("field") in _FIELDS and said(one, "text")]

@@ -10,7 +10,7 @@ from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.export.errors import ExchangeError
 from zugong_desk.export.json_text import Json, bytes_of, counted, loaded, quoted, said
-from zugong_desk.export.practice_json import practice_of
+from zugong_desk.export.practice_json import places_of, practice_of
 from zugong_desk.export.records import SCHEMA
 
 NAME = "数据记录"
@@ -101,4 +101,5 @@ def _annotation(row: Json) -> IncomingAnnotation:
         suffix=quoted(row, "suffix"),
         note=said(row, "note"),
         practice=practice_of(row.get("practice")),
+        grounds=places_of(row.get("practice")),
     )

@@ -16,7 +16,7 @@ from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.export.errors import ExchangeError
 from zugong_desk.export.json_text import Json, bytes_of, counted, loaded, quoted, rows, said
-from zugong_desk.export.practice_json import practice_of
+from zugong_desk.export.practice_json import places_of, practice_of
 from zugong_desk.export.web_annotation_places import Spot, spots
 
 NAME = "网络标注"
@@ -61,6 +61,7 @@ class _Body:
     tags: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     practice: Practice = field(default_factory=Practice)
+    grounds: tuple[tuple[int, int], ...] = ()
 
 
 class _Reading:
@@ -91,7 +92,7 @@ class _Reading:
     def _put(self, spot: Spot, tag: str, id: str, body: _Body) -> None:
         note = "\n".join(body.notes)
         made = IncomingAnnotation(
-            id, tag, spot.start, spot.end, spot.quote, spot.prefix, spot.suffix, note, body.practice
+            id, tag, spot.start, spot.end, spot.quote, spot.prefix, spot.suffix, note, body.practice, body.grounds
         )
         self.found.setdefault(spot.source, []).append(made)
 
@@ -152,7 +153,7 @@ def _gather(value: object, tagging: bool, body: _Body, depth: int) -> None:
 
 def _gather_object(row: Json, tagging: bool, body: _Body, depth: int) -> None:
     if "zd:grounds" in row:
-        body.practice = practice_of(_ours(row))
+        body.practice, body.grounds = practice_of(_ours(row)), places_of(_ours(row))
         return
     if "items" in row:
         _gather(row["items"], tagging, body, depth + 1)
