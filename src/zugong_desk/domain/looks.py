@@ -83,9 +83,9 @@ class Look:
     """How a style is set. `level` is that in the outline (0: none); `keep` holds a line on the page of the next.
 
     `indent` is that of the first line (negative: it hangs out of the others), `left` and `right` of all lines; `before`
-    and `after` are room in points, between two lines the more of both; `together` says that lines of the style that follow each other have room above the
-    first and below the last only. `rule_above` and `rule_below` are the width of a line across the measure in points, in
-    `rule_colour`.
+    and `after` are room in points, between two lines the more of both; `together` says that lines of the style that
+    follow each other have room above the first and below the last only. `rule_above` and `rule_below` are the width of a
+    line across the measure in points, in `rule_colour`.
     """
 
     font: Font = Font.BODY
