@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle(PROGRAM)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
         self.bridge, self.themes, self.settings = bridge, themes, settings
         self.doors = Doors(bridge, settings, self)
@@ -183,7 +183,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         size = self.settings.numbers("window_size")
-        self.resize(*(max(now, least) for now, least in zip(size, SMALLEST, strict=False)))
+        smallest = (self.minimumWidth(), self.minimumHeight())
+        self.resize(*(max(now, least) for now, least in zip(size, smallest, strict=False)))
         if self.settings.flag("window_maximized"):
             self.showMaximized()
         self.parts.reading.set_text_size(self.settings.number("reading_size"))
