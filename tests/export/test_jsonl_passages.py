@@ -35,7 +35,14 @@ def test_one_object_a_line_with_every_field(tagged: Bulletin, tags: Tags) -> Non
         "issue": "2024-3",
         "org": "青石镇党委",
         "section": "队伍建设",
+        "id": "a1",
+        "date": "2024-03-08",
+        "article": "青石镇办好𠮷字服务队",
+        "column": "基层实践",
+        "start": tagged.text.index("选人用心"),
+        "end": tagged.text.index("\n", tagged.text.index("二是听回声")),
     }
+    assert [(row["id"], row["start"], row["end"]) for row in rows[2:]] == [("a3", -1, -1)]
     assert "𠮷".encode() in data
 
 

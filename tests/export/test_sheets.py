@@ -11,7 +11,7 @@ from zugong_desk.export import sheets
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.sheets import Table
 
-ROWS = [("=1+1", "https://例.test"), ("12", "𠮷😀\n换行"), ("", "@SUM(A1)"), ("_x0041_", "-3")]
+ROWS = [("=1+1", "https://例.test"), ("12", "𠮷😀\n换行"), ("", "@SUM(A1)"), ("_x0041_", "-3"), ("''=1", "＝1")]
 TABLE = Table("表", ("甲", "乙"), (10, 30), ROWS)
 
 
@@ -49,4 +49,33 @@ def test_csv_is_marked_and_has_no_formulas() -> None:
         ["12", "𠮷😀\n换行"],
         ["", "'@SUM(A1)"],
         ["_x0041_", "'-3"],
+        ["'''=1", "'＝1"],
     ]
+    assert [tuple(map(sheets.plain, row)) for row in rows[1:]] == ROWS
+    sheets.check_comma_separated(data, TABLE)
+    with pytest.raises(ExportError, match="不一致"):
+        sheets.check_comma_separated(data.replace(b"12", b"13"), TABLE)
+
+
+def test_numbers_stay_numbers() -> None:
+    table = Table("数", ("甲", "乙"), (5, 5), [("一", 72_000), ("二", 98.6), ("三", -3)])
+    data = sheets.workbook([table])
+    sheets.check_workbook(data, [table])
+    found = list(load_workbook(BytesIO(data))["数"].iter_rows(values_only=True, min_row=2))
+    assert found == table.rows
+    with pytest.raises(ExportError, match="不一致"):
+        sheets.check_workbook(data, [Table("数", ("甲", "乙"), (5, 5), [("一", 72_001), *table.rows[1:]])])
+
+
+def test_what_is_too_long_for_a_cell_stands_whole_elsewhere() -> None:
+    text = "𠮷" * 16_001 + "终"
+    table = Table("表", ("甲", "乙"), (5, 5), [("短", "a" * sheets.MOST), (text, "\x00乙")])
+    data = sheets.workbook([table])
+    sheets.check_workbook(data, [table])
+    book = load_workbook(BytesIO(data))
+    assert book["表"]["B2"].value == "a" * sheets.MOST
+    assert book["表"]["B3"].value == "乙"
+    assert str(book["表"]["A3"].value).endswith("……（全文 16002 字，见“长文本”表第 2 行起）")
+    long = list(book[sheets.LONG].iter_rows(values_only=True, min_row=2))
+    assert [row[:4] for row in long] == [("表", 3, "甲", "1/2"), ("表", 3, "甲", "2/2")]
+    assert "".join(row[4] for row in long) == text

@@ -67,6 +67,8 @@ FORMATS: dict[str, Format] = {
         Format("docx", ".docx", What.PRINT, "Word 文档", "docx_manuscript", "公文版式，可直接送阅"),
         Format("html", ".html", What.PRINT, "网页", "html_manuscript", "一个文件，不用联网，能看能印"),
         Format("md", ".md", What.PRINT, "Markdown", "markdown_manuscript", "纯文本，带标题层级"),
+        Format("xlsx", ".xlsx", What.TABLE, "Excel 表格", "practice_xlsx", "一行一条，成效数据另列一表"),
+        Format("csv", ".csv", What.TABLE, "CSV 表格", "practice_csv", "一行一条，Excel 能直接打开"),
         Format("jsonl", ".jsonl", What.TABLE, "JSONL 数据", "jsonl_passages", "一行一段，供程序读取", exact=True),
         Format("bulletin-docx", ".docx", What.ISSUE, "红头版式（Word）", "docx_manuscript", "改定的一期，可付印"),
         Format("bulletin-html", ".html", What.ISSUE, "红头版式（网页）", "html_manuscript", "一个文件，不用联网"),

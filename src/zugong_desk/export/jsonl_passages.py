@@ -2,7 +2,9 @@
 
 Keys: `title`, `text` (a line feed between blocks), `source_line`, `tags` (names), `note`, `practice` (`name`,
 `organisation`, `place`, `period`, `results`, `recognition`, `rating` 0 to 3, and `grounds`: its values as the text gives
-them, each with `field`, `text`, `about`, `level`), `bulletin` (id), `issue` (such as 2023-9, or empty), `org`, `section`.
+them, each with `field`, `text`, `about`, `level`), `bulletin` (id), `issue` (such as 2023-9, or empty), `org`, `section`, `id` (of
+the annotation or excerpt), `date` (of the issue), `article` (title), `column`, `start` and `end` (code points of the issue's
+reading text, half-open; -1 if the text is gone).
 """
 
 import json
@@ -11,10 +13,12 @@ from dataclasses import fields
 
 from zugong_desk.domain.annotation import Ground, Practice
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.passages import Passage
+from zugong_desk.export.passages import Passage, Where
 
 _PRACTICE = tuple(one.name for one in fields(Practice) if one.name != "grounds")
-_TEXTS = tuple(one.name for one in fields(Passage) if one.name not in {"tags", "practice", "issue_line", "short_issue"})
+_OTHER = {"tags", "practice", "issue_line", "short_issue", "where"}
+_PLAIN = tuple(one.name for one in fields(Passage) if one.name not in _OTHER)
+_WHERE = tuple(one.name for one in fields(Where))
 # Line ends to some readers, though not to JSON.
 _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -27,9 +31,10 @@ def write(passages: Sequence[Passage], _title: str = "") -> bytes:
 
 def _row(passage: Passage) -> dict[str, object]:
     """The passage as its line says it; `dataclasses.asdict` would copy every text and take four times as long."""
-    row: dict[str, object] = {name: getattr(passage, name) for name in _TEXTS}
+    row: dict[str, object] = {name: getattr(passage, name) for name in _PLAIN}
     practice = {name: getattr(passage.practice, name) for name in _PRACTICE}
     practice["grounds"] = [_ground(one) for one in passage.practice.grounds]
+    row |= {name: getattr(passage.where, name) for name in _WHERE}
     return row | {"tags": list(passage.tags), "practice": practice}
 
 

@@ -19,6 +19,20 @@ NO_BULLETIN = "原期刊已不在书库中"
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a passage stands: the date of its issue (2023-04-14, or as printed if that is all), its article, its range.
+
+    `start` and `end` count code points of the issue's reading text, half-open; -1 if its text is gone.
+    """
+
+    date: str = ""
+    article: str = ""
+    column: str = ""
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A passage as it goes out; `text` has one line a block, `bulletin` is an id, `issue` a key such as 2023-9."""
 
@@ -36,13 +50,17 @@ class Passage:
     """The issue alone, such as 《安庆组工信息》2023年第9期; empty if it is not in the library any more."""
     short_issue: str = ""
     """Its number alone, such as 2023年第9期, or the date of one without a number."""
+    id: str = ""
+    """Of the annotation or excerpt; empty for what a search found."""
+    where: Where = field(default_factory=Where)
 
     @property
     def words(self) -> tuple[str, ...]:
         """Every text of the passage that a document shows."""
         one = self.practice
         said = (one.name, one.organisation, one.place, one.period, one.results, one.recognition)
-        return (self.title, self.text, self.source_line, *self.tags, self.note, *said, self.org, self.section)
+        named = (self.title, self.text, self.source_line, self.note, self.org, self.section)
+        return (*named, *self.tags, *said, self.where.article, self.where.column)
 
     def fit(self) -> "Passage":
         """The passage without characters that no document can hold; itself if it has none."""
@@ -50,10 +68,11 @@ class Passage:
             return self
         practice = replace(self.practice, **_fit_texts(self.practice))  # type: ignore[arg-type]
         tags = tuple(cleaned(tag) for tag in self.tags)
-        return replace(self, **_fit_texts(self), practice=practice, tags=tags)
+        where = replace(self.where, **_fit_texts(self.where))  # type: ignore[arg-type]
+        return replace(self, **_fit_texts(self), practice=practice, tags=tags, where=where)
 
 
-def _fit_texts(record: Passage | Practice) -> dict[str, str]:
+def _fit_texts(record: Passage | Practice | Where) -> dict[str, str]:
     pairs = ((one.name, getattr(record, one.name)) for one in fields(record))
     return {name: cleaned(value) for name, value in pairs if isinstance(value, str)}
 
@@ -101,8 +120,19 @@ class Origin:
     @cached_property
     def _issue(self) -> dict[str, str]:
         """What every passage says of the issue."""
-        named = issue_line(self.head, self.bulletin.source.file)
-        return {"issue_line": named, "short_issue": short_issue(self.head)}
+        return {
+            "bulletin": self.bulletin.id,
+            "issue": self.key,
+            "issue_line": issue_line(self.head, self.bulletin.source.file),
+            "short_issue": short_issue(self.head),
+        }
+
+    def _where(self, place: Place | None, article: Article | None) -> Where:
+        date = (self.head.date_iso or self.head.date or "") if self.head else ""
+        title, column = (article.title, article.column or "") if article else ("", "")
+        if place is None or place.orphan is not None:
+            return Where(date, title, column)
+        return Where(date, title, column, *self.bulletin.range(place.span))
 
     def article_at(self, block_id: str) -> Article | None:
         """The article that a block belongs to; None for one outside all articles or set aside."""
@@ -125,10 +155,10 @@ class Origin:
             tags=(tag,),
             note=annotation.note if place.orphan is None else f"{GONE}{annotation.note}",
             practice=annotation.practice,
-            bulletin=self.bulletin.id,
-            issue=self.key,
             org=org,
             section=tag,
+            id=annotation.id,
+            where=self._where(place, article),
             **self._issue,
         )
 
@@ -152,6 +182,7 @@ class Origin:
             org=org,
             issue_line=self._issue["issue_line"],
             short_issue=self._issue["short_issue"],
+            where=self._where(Place(span), article),
         )
 
     def of_excerpt(self, excerpt: Excerpt, tags: Tags) -> Passage:
@@ -171,10 +202,10 @@ class Origin:
                 key=lambda pair: pair[0],
                 default=(0, Practice()),
             )[1],
-            bulletin=self.bulletin.id,
-            issue=self.key,
             org=org,
             section=excerpt.section,
+            id=excerpt.id,
+            where=self._where(place, article),
             **self._issue,
         )
 
@@ -212,6 +243,7 @@ def passage_of_excerpt(bulletin: Bulletin | None, excerpt: Excerpt, tags: Tags) 
         note=excerpt.note,
         bulletin=excerpt.bulletin,
         section=excerpt.section,
+        id=excerpt.id,
     )
 
 

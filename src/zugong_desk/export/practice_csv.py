@@ -1,0 +1,16 @@
+"""Passages as CSV for Excel: a row each, UTF-8 with its mark, nothing that is taken for a formula."""
+
+from collections.abc import Sequence
+
+from zugong_desk.export import practice_table, sheets
+from zugong_desk.export.passages import Passage
+
+
+def write(passages: Sequence[Passage], _title: str = "") -> bytes:
+    """The passages as CSV; a table has no title."""
+    return sheets.comma_separated(practice_table.practices(passages))
+
+
+def check(data: bytes, passages: Sequence[Passage], _title: str = "") -> None:
+    """ExportError unless the bytes read back as every field of each passage."""
+    sheets.check_comma_separated(data, practice_table.practices(passages))

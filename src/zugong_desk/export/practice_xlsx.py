@@ -1,0 +1,23 @@
+"""Passages as a workbook: a row each, their figures on a second sheet."""
+
+from collections.abc import Sequence
+
+from zugong_desk.export import practice_table, sheets
+from zugong_desk.export.passages import Passage
+from zugong_desk.export.sheets import Table
+
+
+def write(passages: Sequence[Passage], title: str = "") -> bytes:
+    """The passages as XLSX; `title` goes into the properties. ExportError if there are more than a sheet has rows."""
+    return sheets.workbook(_tables(passages), title)
+
+
+def check(data: bytes, passages: Sequence[Passage], _title: str = "") -> None:
+    """ExportError unless the bytes are a workbook that says every field of each passage."""
+    sheets.check_workbook(data, _tables(passages))
+
+
+def _tables(passages: Sequence[Passage]) -> list[Table]:
+    """The rows, and their figures if there are any."""
+    figures = practice_table.figures(passages)
+    return [practice_table.practices(passages), *([figures] if figures.rows else [])]
