@@ -93,3 +93,25 @@ def test_what_the_text_calls_in_short_goes_by_its_full_name() -> None:
     start = text.rindex("\n") + 1
     issuer = "东湖理工大学材料学院党委"
     assert best(Passage(text, start, len(text), (start, len(text)), issuer=issuer)) == issuer
+
+
+def test_a_title_names_the_place_that_does_whatever_it_does() -> None:
+    assert best(passage("一是定岗。层层压实。", "宿松县念好“定、晒、评”三字诀")) == "宿松县"
+
+
+@pytest.mark.parametrize("signed", ["2016年11月30日", "二〇一九年四月三日"])
+def test_a_date_signs_nothing(signed: str) -> None:
+    found = organisations(passage("召回不是为了整人。", "动真格", signed), bundled())
+    assert signed not in {one.text for one in found}
+
+
+def test_who_stands_far_above_the_issuer_is_no_doer() -> None:
+    found = organisations(passage("秩序好了。江苏省委两次发贺信。省委组织部到过村里。"), bundled())
+    assert {one.text for one in found} == {"中共安庆市委组织部"}
+
+
+def test_a_fragment_s_last_line_in_brackets_signs_it() -> None:
+    said = "三、突出实训。培训干部四千人。"
+    text = f"{said}\n\n四、突出严管。（略）\n\n（𠮷岭县委组织部干部教育科）\n"
+    found = organisations(Passage(text, 0, len(said), (0, len(said))), bundled())
+    assert found[0].text == "𠮷岭县委组织部干部教育科"

@@ -9,7 +9,7 @@ from zugong_desk.insight.gazetteer_reading import read_at
 _HAN = "\u4e00-\u9fff\U00020000-\U0003ffff"
 _PARTY = (
     r"(?:党委|常委会|党工委|党组(?!织)|党总支|党支部|工委(?!会(?!同))|纪委监委|纪委|政法委|团委(?!会)|(?<=[省市县区州旗盟])委(?![员托派以会])"
-    r"|组织部|宣传部|统战部|工作部|政治部|党校|(?<![布格全大开破结当])局(?!面|势)|(?<=[委府编教防])办(?:公室)?|委员会)"
+    r"|组织部|宣传部|统战部|工作部|政治部|党校|(?<![布格全大开破结当])局(?!面|势)|(?<=[委府编教防才访改审商金])办(?:公室)?|委员会)"
 )
 """How the names of units end that lead others."""
 _HOUSE = (
@@ -33,12 +33,12 @@ _DOES = re.compile(
 """With what a clause goes on if its subject does something of its own."""
 _NO_DEED = re.compile(
     r"书记|副|委员|部长|主任|主席|局长|常委|成员|班子|领导|干部|党员|群众|职工|机关|会(?!同)|办(?!起)|所属|下属|直属|有关|相关|负责|主要|工作|组织|系统|党"
-    r"|[的等和与及、，。：；“”（）《》〔\s0-9]|以[上下内]|[级里中内各]|上[级下]|研究|[部科处股室组局厅院校队政人站社](?!署)|全体|两新|要|应|须|拟|可|关于|认为|决定|统一部|门口|大[楼院]|驻地|班"
+    r"|[的等和与及、，。：；“”（）《》〔\s0-9]|以[上下内]|[级里中内各]|上[级下]|研究|[部科处股室局厅院校队政人站社](?!署)|组(?![建织成])|全体|两新|要|应|须|拟|可|关于|认为|决定|统一部|门口|大[楼院]|驻地|班"
     r"|供稿|撰稿|整理|主办|编印|编(?=$|[ \n])|宣|换届|印|共青|巡|老|信|文|秘|法|综|人才|基层|干监"
 )
 """With what a clause goes on behind a party organ's name that only speaks of it."""
 _ORDERED = re.compile(
-    r"(?:部署|要求|指出|强调|通报|转发|批示|授予|表彰|推荐|召开|印发|下发|刊发|[把将](?:[它其此]|该|这(?:一|种|套|些)))"
+    r"(?:部署|要求|指出|强调|通报|转发|批示|授予|表彰|推荐|召开|印发|下发|刊发|[把将](?:[它其此]|该|这(?:一|种|套|些))(?:做法|经验|模式)?(?:列|编|收|写|录|纳|选|评|定|树|推|印|转|确定|命名|作为[^检])|在《)"
 )
 _JOINED = re.compile(rf"(?:[、和与][{_HAN}]{{1,14}}?(?:{_PARTY}|{_HOUSE})){{1,2}}(?={_DOES.pattern})")
 """More units that do it together with the first: 县纪委监委、县委组织部联合…."""
@@ -47,7 +47,7 @@ _NO_UNIT = re.compile(
     r"|不少|广大|所有|来自|联合|成立|建立|设立|开展|建成|覆盖|涉及|当地|基层|[村支]?两委|农村|乡村|[镇乡县市]村|乡镇|(?:大|中小|特大|现代|新型|沿海|重点)?城市)"
 )
 _VERB_INSIDE = re.compile(
-    r"[把将以被让了着的]|在(?!线)|对(?!外)|推[行动进出]|探索|聚焦|坚持|组织(?!部|委|工作)|开[展办设]|实施|打造|建[立成]|创[新建办]|紧[盯扣]|立足|依托|通过|围绕|针对|引导|成立"
+    r"[把将以被让了着的]|(?<!自)由|邀请|在(?!线)|对(?!外)|推[行动进出]|探索|聚焦|坚持|组织(?!部|委|工作)|开[展办设]|实施|打造|建[立成]|创[新建办]|紧[盯扣]|立足|依托|通过|围绕|针对|引导|成立"
     r"|统筹|牵头|整合|梳理|联合(?!会|体)|选[派聘拔树]|会同|完成|实现|获|深[化入]|强化|带[动领]|支持|帮助|下辖|设立|每[月周年]|积极|大力|持续|扎实|着力|充分|全面|出台|制定|党建(?!办|工作)|是"
     r"|(?:建设|发展|服务|管理|保障)(?!(?:和)?[\u4e00-\u9fff]{0,4}?(?:分公司|公司|集团|局|厅|委|部|中心|区|处|所|科|办|段|队|协会|商会|学院))"
 )
@@ -78,6 +78,14 @@ def subject_at(
         if opener := _OPENERS.match(text, at, min(end, at + 60)):
             at = opener.end()
     return _unit_at(text, at, end, gazetteer, near, _ENDS, any_deed=any_deed)
+
+
+def place_that_acts(text: str, start: int, gazetteer: Gazetteer, near: Place | None) -> tuple[int, int] | None:
+    """The place with whose full name a title begins and that does something there: 夏津县念好…."""
+    said = read_at(gazetteer, text, start, near)
+    if said is None or text[said.end - 1] not in "市县区旗镇乡村" or _NO_DEED.match(text, said.end):
+        return None
+    return start, said.end
 
 
 def later_subjects(

@@ -7,7 +7,8 @@ from itertools import islice
 
 from zugong_desk.domain.annotation import Field
 from zugong_desk.domain.organisation import bare, looks_like_organisation
-from zugong_desk.insight.drafting.doers import later_houses, later_subjects, subject_at
+from zugong_desk.domain.rank import Rank
+from zugong_desk.insight.drafting.doers import later_houses, later_subjects, place_that_acts, subject_at
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
 from zugong_desk.insight.drafting.passage import Passage
@@ -28,6 +29,10 @@ _BELOW = re.compile(
     rf"\s*(?P<left>[（(【])?(?:供稿[：:])?(?P<name>[{_HAN}、]{{4,30}}?)[ \u3000]*(?P<sent>供稿|撰稿|报送)?[）)】]?"
     r"(?P<dated>[ \u3000]*[0-9〇○一二三四五六七八九十年月日.]{6,14})?[ \u3000]*(?P<printed>编?印发?)?[ \u3000]*(?=\n|$)"
 )
+_HIGH = re.compile(r"省委|省政府|中央|国家|国务院|自治区党委|自治区政府|全国")
+_DATE = re.compile(r"[0-9〇○一二三四五六七八九十年月日.\-/ ]+")
+_SAYS_DEED = re.compile(r"[一二三四五六七八九十]举措|整顿|念好|推行|走进")
+"""What a title says and no unit's name."""
 _OFFICE = "办公室"
 _ABOVE, _SHORTEST, _TITLE, _LATER = 48, 6, 40, 4
 _SPACES = " \u3000\n\t"
@@ -73,6 +78,8 @@ def _familiar(one: Drafted, known: Known) -> Drafted:
 
 
 def _signature(passage: Passage) -> Iterator[Drafted]:
+    if _DATE.fullmatch(passage.organisation):
+        return
     if passage.organisation and passage.signed:
         yield Drafted(Field.ORGANISATION, *passage.signed, passage.organisation, confidence=0.95, why="文章署名")
     elif passage.organisation:
@@ -89,7 +96,7 @@ def _line_above(passage: Passage) -> Iterator[Drafted]:
         name = above[max((above.rfind(mark) for mark in _SPACES), default=-1) + 1 :]
         start = max(0, place - _ABOVE) + len(above) - len(name)
         name = bare(name)
-        if len(name) >= _SHORTEST and looks_like_organisation(name):
+        if len(name) >= _SHORTEST and looks_like_organisation(name) and not _SAYS_DEED.search(name):
             own_line = place == passage.start
             sure = (0.7 if own_line else 0.45) if name == passage.issuer else 0.9 if own_line else 0.72
             yield Drafted(Field.ORGANISATION, start, start + len(name), name, confidence=sure, why="正文前的署名")
@@ -97,7 +104,7 @@ def _line_above(passage: Passage) -> Iterator[Drafted]:
 
 def _line_below(passage: Passage) -> Iterator[Drafted]:
     """A unit that stands on the line below the passage's last: in brackets, as who sent it in, or with a date."""
-    found = _BELOW.match(passage.text, passage.end)
+    found = _BELOW.match(passage.text, passage.end) or (None if passage.title else _last_line(passage))
     name = found["name"] if found else ""
     if found and len(name) > _SHORTEST - 2 and name != passage.issuer and looks_like_organisation(name):
         credited = found["left"] or found["sent"]
@@ -106,6 +113,14 @@ def _line_below(passage: Passage) -> Iterator[Drafted]:
         end -= len(_OFFICE) if found["printed"] and name.endswith(_OFFICE) else 0
         name = passage.text[start:end]
         yield Drafted(Field.ORGANISATION, start, end, name, confidence=sure, why="文末的署名")
+
+
+def _last_line(passage: Passage) -> re.Match[str] | None:
+    """What a fragment's last line says, if it stands in brackets."""
+    end = len(passage.text.rstrip())
+    begin = max(passage.end, passage.text.rfind("\n", 0, end))
+    found = _BELOW.match(passage.text, begin)
+    return found if found and found["left"] else None
 
 
 def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterator[Drafted]:
@@ -122,6 +137,8 @@ def _of_title(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Ite
         yield Drafted(Field.ORGANISATION, *headed.span("name"), headed["name"], confidence=0.68, why="标题冒号前")
     elif subject := subject_at(text, start, end, gazetteer, near):
         yield _doer(text, subject, 0.7, "标题的主语")
+    elif place := place_that_acts(text, start, gazetteer, near):
+        yield _doer(text, place, 0.6, "标题的主语")
 
 
 def _place_as_doer(passage: Passage, said: PlaceSaid, start: int) -> Drafted:
@@ -137,13 +154,23 @@ def _doers(passage: Passage, gazetteer: Gazetteer, near: Place | None) -> Iterat
     text, begin = passage.text, _body(passage)
     if first := subject_at(text, begin, passage.end, gazetteer, near, any_deed=True):
         yield _doer(text, first, 0.82 if _of_headed_place(passage, first) else 0.66, "正文的主语")
-    elif begin > passage.start and (heading := subject_at(text, passage.start, begin, gazetteer, near)):
+    elif begin > passage.start and (heading := subject_at(text, passage.start, begin, gazetteer, near, any_deed=True)):
         yield _doer(text, heading, 0.62, "首行的主语")
     body = passage.title[1] if passage.title else passage.article[0]
     if body < passage.start and (lead := subject_at(text, body, passage.article[1], gazetteer, near)):
         yield _doer(text, lead, 0.6, "文章的主语")
     for later in islice(later_subjects(text, begin, passage.end, gazetteer, near), _LATER):
+        if _stands_above(text[slice(*later)], gazetteer, near):
+            continue
         yield _doer(text, later, 0.81 if _of_headed_place(passage, later) else 0.55, "文中的主语")
+
+
+def _stands_above(unit: str, gazetteer: Gazetteer, near: Place | None) -> bool:
+    """Whether a unit is a province's or the nation's where the bulletin is none of theirs: it praises or orders."""
+    if near is not None and near.rank is not None and near.rank >= Rank.PROVINCE:
+        return False
+    place = place_of(gazetteer, unit)
+    return _HIGH.match(unit) is not None or (place is not None and place.rank is Rank.PROVINCE)
 
 
 def _doer(text: str, at: tuple[int, int], confidence: float, why: str) -> Drafted:
