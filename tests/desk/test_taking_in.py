@@ -74,6 +74,15 @@ def planned(desk: Desk, path: Path) -> Plan:
     return taking_in.plan(desk, taking_in.read_incoming(path))
 
 
+def test_of_versions_of_one_issue_the_same_text_tells(office: Office) -> None:
+    versions = [SECOND.replace("三十七", number) for number in ("三十八", "三十七", "三十九")]
+    desk = office.desk(*versions, name="我的")
+    ids = {desk.load(row.id).text: row.id for row in desk.library.issues()}
+    text = next(one for one in ids if "三十七" in one)
+    assert taking_in_issues.issue_of(desk, IncomingDocument("不知名", text)) == ids[text]
+    assert taking_in_issues.issue_of(desk, IncomingDocument("不知名", text.replace("三十七", "四十"))) == ""
+
+
 def write(desk: Desk, block: str, at: int, removed: int, text: str) -> None:
     """Put text in the place of so many characters of a line."""
     draft = Draft(desk.table)

@@ -9,12 +9,15 @@ from zugong_desk.desk.facts import issue_key
 from zugong_desk.domain.anchoring import squeezed
 from zugong_desk.domain.incoming import IncomingDocument
 from zugong_desk.domain.query import Word
+from zugong_desk.export.clean import replaced
 
 PROBES = 12
 """Stretches of a document that are looked up, taken from all over it."""
 SHORTEST, LONGEST = 12, 24
 """Code points of a stretch."""
 MOST_HITS = 40
+LIKELIEST = 3
+"""Issues that are compared with the document letter by letter where the stretches do not tell."""
 PARTS = 720720
 """What a stretch counts for, so that any few issues can share it."""
 SHARE = 0.3
@@ -27,22 +30,34 @@ def issue_of(desk: Desk, document: IncomingDocument) -> str:
     """The id of the issue; empty if the library has none that is surely it."""
     if document.bulletin and desk.present(document.bulletin):
         return document.bulletin
-    probes = list(_probes(document))
-    found = _voted(desk, probes)
+    ranked = _voted(desk, document)
+    found = _clear(ranked, PARTS * PROBES) or _same_text(desk, document, [id for id, _ in ranked[:LIKELIEST]])
     if found or document.text.strip():
         return found
     return _named(desk, document.name)
 
 
-def _voted(desk: Desk, probes: list[str]) -> str:
-    """The issue in which most of the stretches stand."""
+def _voted(desk: Desk, document: IncomingDocument) -> list[tuple[str, int]]:
+    """The issues in which stretches of the document stand, those with the most first, as parts of all stretches."""
+    probes = list(_probes(document))
     votes: Counter[str] = Counter()
     for probe in probes:
         found = {hit.bulletin for hit in desk.library.search(Word(probe), MOST_HITS, 0).hits}
-        votes.update(dict.fromkeys(found, PARTS // len(found)) if found else {})
-    ranked = [*votes.most_common(2), ("", 0), ("", 0)]
-    (best, count), (_, next_) = ranked[:2]
-    return best if count and count >= SHARE * PARTS * len(probes) and count >= LEAD * next_ else ""
+        votes.update(dict.fromkeys(found, PARTS * PROBES // len(found) // len(probes)) if found else {})
+    return votes.most_common()
+
+
+def _clear(ranked: list[tuple[str, int]], whole: int) -> str:
+    """The first, if it has enough and far more than the next."""
+    (best, count), (_, next_) = (*ranked[:2], ("", 0), ("", 0))[:2]
+    return best if count and count >= SHARE * whole and count >= LEAD * next_ else ""
+
+
+def _same_text(desk: Desk, document: IncomingDocument, ids: list[str]) -> str:
+    """The one of these issues that says just what the document says."""
+    text = squeezed(document.text)
+    same = [id for id in ids if text and squeezed(replaced(desk.load(id).text)) == text]
+    return same[0] if len(same) == 1 else ""
 
 
 def _probes(document: IncomingDocument) -> Iterator[str]:
