@@ -9,6 +9,7 @@ from zugong_desk.cli import documents
 from zugong_desk.desk import exporting
 from zugong_desk.desk.libraries import newest_backup, reading_library, working_library
 from zugong_desk.desk.standing import find_issue
+from zugong_desk.domain.manuscript import Manuscript
 from zugong_desk.library import restore as restore_backup
 
 
@@ -17,7 +18,7 @@ def export(arguments: Namespace) -> int:
     scope = {name: getattr(arguments, name) for name in ("collection", "tag", "issue", "search")}
     request = exporting.Request(arguments.format, arguments.out, **scope)
     with reading_library(arguments.library) as desk:
-        done = exporting.export(desk, request, press=None, tell=_progress(arguments))
+        done = exporting.export(desk, request, _press, _progress(arguments))
     if arguments.json:
         left_out = {f"U+{ord(char):04X}": count for char, count in done.left_out}
         counts = {"count": done.count, "removed": done.removed, "left_out": left_out}
@@ -25,6 +26,12 @@ def export(arguments: Namespace) -> int:
     else:
         print(done.told)
     return 0
+
+
+def _press(manuscript: Manuscript) -> bytes:
+    from zugong_desk.ui.press.pdf import write  # noqa: PLC0415 -- Qt loads only where pages are wanted
+
+    return write(manuscript)
 
 
 def _progress(arguments: Namespace) -> Callable[[int], None]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -51,6 +51,8 @@ class Request:
     tag: str | None = None
     issue: str | None = None
     search: str | None = None
+    most: int | None = None
+    """Issues at most, for a look beforehand."""
 
 
 def manuscript_asked(desk: Desk, request: Request, ask: Ask) -> tuple[Manuscript, int]:
@@ -78,18 +80,19 @@ def _passages(desk: Desk, request: Request, ask: Ask) -> tuple[list[Passage], st
         collection = collection_named(desk, request.collection)
         return list(ask(partial(passages_in, desk, collection.id)).values()), collection.name
     if request.search is not None:
-        return _found(desk, request.search, request.issue, ask), f"“{request.search}”查找结果"
+        return _found(desk, request.search, request, ask), f"“{request.search}”查找结果"
     title = tag_named(desk, request.tag).name if request.tag else TAGGED
-    marked = _marked(desk, request.issue, ask)
+    marked = islice(_marked(desk, request.issue, ask), request.most)
     return passages_of_annotations(marked, desk.shelf.tags, _only(desk, request)), title
 
 
-def _found(desk: Desk, query: str, issue: str | None, ask: Ask) -> list[Passage]:
+def _found(desk: Desk, query: str, request: Request, ask: Ask) -> list[Passage]:
     """The blocks in which a search finds something, each once."""
     hits = ask(partial(finding.search, desk, query, MOST_HITS)).hits
-    wanted = _id_of(desk, issue, ask)
+    wanted = _id_of(desk, request.issue, ask)
     out: list[Passage] = []
-    for id, group in groupby(hits, key=lambda hit: hit.bulletin):
+    groups = ((id, list(group)) for id, group in groupby(hits, key=lambda hit: hit.bulletin))
+    for id, group in islice(groups, request.most):
         if wanted in (None, id):
             bulletin = ask(partial(desk.load, id))
             origin = Origin(bulletin)
@@ -141,6 +144,7 @@ def holdings_of(desk: Desk, request: Request, ask: Ask) -> Holdings:
         tags=shelf.tags,
         only=_only(desk, request),
         collections=collections,
+        sections=tuple(one for one in shelf.sections.values() if one.collection in named),
         excerpts=tuple(one for one in shelf.excerpts.values() if one.collection in named and one.bulletin in held),
         decisions=tuple(one for one in shelf.decisions.values() if one.bulletin in held),
         editor=desk.library.editor,
@@ -171,4 +175,4 @@ def _issues(desk: Desk, request: Request, ask: Ask) -> Sequence[str]:
         wanted &= {one.bulletin for one in ask(desk.library.counted) if one.tag in only}
     if not wanted:
         raise ExportError("没有可导出的期刊，没有写文件。")
-    return [id for id in present if id in wanted]
+    return [id for id in present if id in wanted][: request.most]

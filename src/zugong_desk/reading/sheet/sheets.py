@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zugong_desk.domain.imprint import Page, Range
+from zugong_desk.domain.radicals import is_radical, ordinary
 from zugong_desk.reading.sheet.cells import ordered_around
 from zugong_desk.reading.sheet.columns import Line, column_starts
 from zugong_desk.reading.sheet.dashes import take_dashes_apart
-from zugong_desk.reading.sheet.radicals import is_radical, ordinary
 from zugong_desk.reading.sheet.runs import Run, unframed
 from zugong_desk.reading.sheet.spacing import in_sans, ranges, spaced
 from zugong_desk.reading.sheet.tables import Table

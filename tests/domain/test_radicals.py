@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from zugong_desk.reading.sheet.radicals import RADICALS, ordinary
+from zugong_desk.domain.radicals import RADICALS, ordinary
 
 
 def test_each_radical_has_one_ordinary_character() -> None:

@@ -1,0 +1,1 @@
+"""The press: manuscripts set in pages with Qt's type, for PDF and for the preview; both are the same pages."""

@@ -1,0 +1,101 @@
+"""How the press sets type: the grid of the standard, ends of rows, contents that name the right pages."""
+
+import unicodedata
+
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+from tests.ui.press.conftest import SENTENCE, body
+
+from zugong_desk.domain.looks import LINES, LOOKS, MEASURE, Style
+from zugong_desk.domain.manuscript import Manuscript, Piece, entries, line
+from zugong_desk.ui.press.pages import LEFT, RIGHT, TOP, TYPE_AREA, Pages, set_pages
+from zugong_desk.ui.press.painting import paint
+from zugong_desk.ui.press.rows import rows_of
+
+BODY = LOOKS[Style.BODY]
+NEVER_FIRST = set("，。、；：？！”’）》】")
+NEVER_LAST = set("“‘（《【")
+
+
+def test_a_row_holds_twenty_eight_characters_and_a_page_twenty_two_rows(qtbot: QtBot) -> None:
+    rows = rows_of((Piece("国" * 28 * 40),), BODY)
+    assert {len(row.text) for row in rows[1:-1]} == {28}
+    assert len(rows[0].text) == 26
+    pages = set_pages(Manuscript("", (line(Style.BODY, "国" * 28 * 40),))).pages
+    assert len(pages[0].rows) == LINES
+
+
+def test_no_row_begins_or_ends_with_the_wrong_mark(qtbot: QtBot) -> None:
+    for row in rows_of((Piece(SENTENCE * 30),), BODY):
+        assert row.text[0] not in NEVER_FIRST
+        assert row.text[-1] not in NEVER_LAST
+
+
+def test_rows_fill_the_measure_and_never_pass_it(qtbot: QtBot) -> None:
+    rows = rows_of((Piece(SENTENCE * 30),), BODY)
+    for row in rows:
+        assert row.x + row.width <= MEASURE + 1
+        layout = row.layout()
+        assert layout.lineAt(0).naturalTextWidth() / 10 <= MEASURE + 2
+    assert sum(abs(row.x + row.width - MEASURE) < 1 for row in rows) >= len(rows) - 2
+
+
+def test_every_character_is_set_once_and_in_order(manuscript: Manuscript, qtbot: QtBot) -> None:
+    made = set_pages(manuscript)
+    said = "".join(one.row.text for page in made.pages for one in page.rows)
+    for one in manuscript.lines:
+        for part in one.text.split("\t"):
+            assert "".join(part.split()) in "".join(said.split())
+
+
+def test_contents_name_the_pages_of_their_headings(manuscript: Manuscript, qtbot: QtBot) -> None:
+    made = set_pages(manuscript)
+    named = [
+        (one.row.text.strip(), int(one.number)) for page in made.pages for one in page.rows if one.number and one.leader
+    ]
+    assert named == [(entry.text, page_of(made, entry.text, nth)) for nth, entry in enumerate(entries(manuscript))]
+    assert [(one.text, one.page) for one in made.headings] == named
+
+
+def page_of(made: Pages, text: str, nth: int) -> int:
+    """The page of the nth heading, those of the contents left out."""
+    origin = f"{'s' if nth % 2 == 0 else 'e'}{nth // 2 + 1}"
+    return next(
+        page.number for page in made.pages for one in page.rows if one.origin == origin and one.row.text == text
+    )
+
+
+def test_headings_stay_with_their_text_and_rows_within_the_type_area(manuscript: Manuscript, qtbot: QtBot) -> None:
+    for page in set_pages(manuscript).pages:
+        for one in page.rows:
+            assert one.top >= TOP - 0.1
+            assert one.top + one.height <= TOP + TYPE_AREA + 0.1
+        assert not page.rows[-1].row.look.level
+        assert all(one.x >= LEFT - 0.1 and one.x + one.row.width <= RIGHT + 1 for one in page.rows)
+
+
+def test_a_line_of_two_ends(qtbot: QtBot) -> None:
+    (page,) = set_pages(Manuscript("", (line(Style.ISSUER, "江城市委\t2024年3月8日"),))).pages
+    left, right = page.rows
+    assert (left.row.text, right.row.text) == ("江城市委", "2024年3月8日")
+    assert left.top == right.top
+    assert left.x + left.row.width < right.x
+
+
+def test_nothing_at_all_is_one_empty_page(qtbot: QtBot) -> None:
+    (page,) = set_pages(Manuscript("", ())).pages
+    assert page.rows == ()
+
+
+def test_a_page_is_drawn_within_its_margins(qtbot: QtBot) -> None:
+    (page, *_) = set_pages(Manuscript("", (body("e"),))).pages
+    image = QImage(1190, 1684, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    with QPainter(image) as painter:
+        painter.scale(2, 2)
+        paint(page, painter)
+    dark = [(x, y) for x in range(0, 1190, 2) for y in range(0, 1684, 2) if image.pixelColor(x, y).lightness() < 128]
+    assert len(dark) > 1000
+    assert min(x for x, _ in dark) >= 2 * LEFT - 4
+    assert max(x for x, _ in dark) <= 2 * RIGHT + 4
+    assert unicodedata.category("𠮷") == "Lo"
