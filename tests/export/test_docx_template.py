@@ -52,7 +52,7 @@ def refused(data: bytes) -> str:
 
 def test_a_template_is_filled_with_sections_and_excerpts() -> None:
     data = write(COLLECTION, template(*SAMPLE))
-    check(data)
+    check(data, COLLECTION, template(*SAMPLE))
     document = docx.Document(BytesIO(data))
     assert [(one.style.name, one.text) for one in document.paragraphs] == [
         ("Title", "典型做法摘编"),
@@ -174,6 +174,9 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
         ("{% macro a() %}{{ a() }}{% endmacro %}", "宏"),
         ("{% for a in lines %}{% for b in lines %}{{ title }}{% endfor %}{% endfor %}", "外层"),
         ("{% for a in range(999) %}{% endfor %}", "调用"),
+        ("{{ title|join(title) }}", "join"),
+        ("{{ title|join('" + "甲" * 99 + "') }}", "join"),
+        ("{{ title|default('无', boolean=title.x) }}", "“x”"),
         ("{{ count + title }}", "TypeError"),
     ],
 )
@@ -241,6 +244,13 @@ def test_nothing_is_fetched_from_elsewhere(kind: str, target: str, fine: bool) -
         assert texts(write(COLLECTION, data))[0] == "典型做法摘编"
     else:
         assert "外面" in refused(data)
+
+
+def test_a_template_is_not_filled_beyond_measure() -> None:
+    lines = tuple(line(Style.BODY, f"第{at}段") for at in range(3_000))
+    large = template(("Normal", "{%p for line in lines %}"), ("Normal", "甲" * 30_000), ("Normal", "{%p endfor %}"))
+    with pytest.raises(ExportError, match="大得反常"):
+        write(Manuscript("", lines), large)
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:

@@ -8,6 +8,7 @@ as those of Times. A page may be wrong by one where a line ends within a letter'
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, TRACKING, Look, Style, fitted
@@ -161,9 +162,9 @@ def _rows(text: str, room: float, look: Look, used: float) -> int:
     rows = 1
     before = ""
     for cluster in _clusters(text):
-        width = _points(cluster, look)
+        width = _points(cluster, look.size)
         gap = _GAP * look.size if _meet(before, cluster) else 0
-        fits = room + _points(cluster[-1], look) * (cluster[-1] in _HANGING)
+        fits = room + _points(cluster[-1], look.size) * (cluster[-1] in _HANGING)
         if used + gap + width > fits and cluster != " ":
             rows, used, gap = rows + 1, 0.0, 0.0
         used += gap + width
@@ -185,11 +186,12 @@ def _clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
-def _points(text: str, look: Look) -> float:
-    """How wide a text is that stays on one line."""
-    closer = TRACKING if look.size == LOOKS[Style.BODY].size else 0
-    gaps = sum(_GAP * look.size for before, after in pairwise(text) if _meet(before, after))
-    return sum(_width(character) * look.size + closer for character in text) + gaps
+@lru_cache(maxsize=4096)
+def _points(text: str, size: float) -> float:
+    """How wide a text is that stays on one line, in type of that size."""
+    closer = TRACKING if size == LOOKS[Style.BODY].size else 0
+    gaps = sum(_GAP * size for before, after in pairwise(text) if _meet(before, after))
+    return sum(_width(character) * size + closer for character in text) + gaps
 
 
 def _meet(before: str, word: str) -> bool:

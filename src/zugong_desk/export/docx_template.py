@@ -67,6 +67,6 @@ def _near(error: TemplateSyntaxError) -> str:
     return f"，在“{words[:_SHOWN]}”附近" if words else ""
 
 
-def check(data: bytes) -> None:
-    """ExportError unless the bytes are a document that opens."""
+def check(data: bytes, _manuscript: Manuscript, _template: bytes) -> None:
+    """ExportError unless the bytes are a document that opens; what stands in it is for the template to say."""
     look_over(data)

@@ -1,6 +1,7 @@
 """A template looked over before anything of it is used: what it holds, and what its expressions may do."""
 
 import zlib
+from collections.abc import Iterable
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +20,10 @@ MOST_BYTES = 64 << 20
 """All parts together, unpacked."""
 MOST_XML = 4 << 20
 """One part of XML, unpacked."""
+MOST_FILLED = 64 << 20
+"""Characters that one part is filled to."""
+LONGEST_WORD = 40
+"""Characters of what is written into a filter, such as what joins a list."""
 FILTERS = ("default", "d", "e", "escape", "first", "join", "last", "length", "count", "trim", "upper", "lower")
 _KEPT = "没有写文件。"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -95,6 +100,7 @@ class Environment(SandboxedEnvironment):
         super().__init__(autoescape=True, undefined=StrictUndefined)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
+        self.concat = _joined  # type: ignore[method-assign]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -109,12 +115,30 @@ def _limit(node: nodes.Node, inside: frozenset[str]) -> None:
     """SecurityError at what is not on the list, and at loops in loops over anything but what the outer one gives."""
     if not isinstance(node, _ALLOWED):
         raise SecurityError(_FORBIDDEN.get(type(node), type(node).__name__))
+    if isinstance(node, nodes.Filter) and not all(map(_brief, node.args)):
+        raise SecurityError(f"过滤器 {node.name} 里的文字太长，或不是写定的")
     if isinstance(node, nodes.For):
         if node.recursive or (inside and _root(node.iter) not in inside):
             raise SecurityError("循环里只能再循环外层那一项的内容")
         inside |= {one.name for one in node.find_all(nodes.Name) if one.ctx == "store"}
     for child in node.iter_child_nodes():
         _limit(child, inside)
+
+
+def _brief(argument: nodes.Node) -> bool:
+    return isinstance(argument, nodes.Const) and len(str(argument.value)) <= LONGEST_WORD
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """What a template has been filled to, unless that is out of all measure."""
+    out = []
+    left = MOST_FILLED
+    for part in parts:
+        left -= len(part)
+        if left < 0:
+            raise SecurityError("填出来的内容大得反常")
+        out.append(part)
+    return "".join(out)
 
 
 def _root(node: nodes.Node) -> str:
