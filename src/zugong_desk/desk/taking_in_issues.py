@@ -15,8 +15,8 @@ PROBES = 12
 """Stretches of a document that are looked up, taken from all over it."""
 SHORTEST, LONGEST = 12, 24
 """Code points of a stretch."""
-MOST_HITS = 40
-LIKELIEST = 3
+MOST_HITS = 100
+LIKELIEST = 5
 """Issues that are compared with the document letter by letter where the stretches do not tell."""
 PARTS = 720720
 """What a stretch counts for, so that any few issues can share it."""
