@@ -179,12 +179,16 @@ def test_printed_entries_lose_old_page_numbers_only_if_their_article_is_known() 
 
 
 def test_an_issue_of_many_articles_without_a_list_gets_one() -> None:
-    titles = [block(at, Kind.ARTICLE_TITLE, f"第{at}篇𠮷") for at in range(LISTED_FROM)]
-    made = manuscript_of(an_issue(*titles))
+    head, *titles = (
+        block(9, Kind.MASTHEAD, "江城简报"),
+        *(block(at, Kind.ARTICLE_TITLE, f"第{at}篇𠮷") for at in range(LISTED_FROM)),
+    )
+    made = manuscript_of(an_issue(head, *titles))
     assert made.contents
     assert [one.level for one in entries(made)] == [1] * LISTED_FROM
-    assert not manuscript_of(an_issue(*titles[1:])).contents
-    assert not manuscript_of(an_issue(block(9, Kind.TOC, "目录"), *titles)).contents
+    assert not manuscript_of(an_issue(head, *titles[1:])).contents
+    assert not manuscript_of(an_issue(head, block(8, Kind.TOC, "目录"), *titles)).contents
+    assert not manuscript_of(an_issue(*titles)).contents
 
 
 def test_what_is_set_aside_and_what_is_empty_is_not_printed() -> None:

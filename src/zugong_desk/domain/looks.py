@@ -177,10 +177,14 @@ _OF_MEASURE = 0.94
 """The share of the measure that a line of shrunken type fills."""
 
 
+def width_of(text: str) -> float:
+    """About how many characters wide a text is, in full-width ones."""
+    return sum(1 if ord(character) > _LAST_NARROW else 1 / 2 for character in text)
+
+
 def fitted(look: Look, text: str) -> Look:
     """The look in the size in which each line of the text fits, if its type may shrink; leading shrinks with it."""
-    widths = (sum(1 if ord(character) > _LAST_NARROW else 1 / 2 for character in one) for one in text.split("\n"))
-    width = max(widths)
+    width = max(map(width_of, text.split("\n")))
     if not look.smallest or not width:
         return look
     size = int(max(look.smallest, min(look.size, MEASURE * _OF_MEASURE / width)))

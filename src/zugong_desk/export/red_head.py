@@ -19,7 +19,7 @@ from zugong_desk.export.red_head_masthead import head_lines
 from zugong_desk.export.red_head_pieces import of_paragraph, of_title, says_nothing_more, with_label
 
 LISTED_FROM = 5
-"""Articles from which an issue without a contents list gets one."""
+"""Articles from which an issue without a contents list gets one; a part of an issue gets none."""
 _ROOM = 2
 """Empty lines left for a written instruction."""
 _HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
@@ -35,9 +35,9 @@ def manuscript_of(bulletin: Bulletin) -> Manuscript:
     """The issue as it is printed; fragments and issues without a masthead print what they have."""
     blocks = [block for block in bulletin.lines if block.text.strip()]
     kinds = [block.kind for block in blocks]
-    listed = Kind.TOC in kinds or Kind.TOC_ENTRY in kinds
+    whole = Kind.MASTHEAD in kinds and not {Kind.TOC, Kind.TOC_ENTRY} & set(kinds)
     lines = tuple(_ruled(_lines(blocks)))
-    return Manuscript(_title(bulletin), lines, not listed and kinds.count(Kind.ARTICLE_TITLE) >= LISTED_FROM)
+    return Manuscript(_title(bulletin), lines, whole and kinds.count(Kind.ARTICLE_TITLE) >= LISTED_FROM)
 
 
 def _title(bulletin: Bulletin) -> str:

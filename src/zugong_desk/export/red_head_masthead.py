@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from zugong_desk.domain.block import Block
-from zugong_desk.domain.looks import LOOKS, MEASURE, Style
+from zugong_desk.domain.looks import LOOKS, MEASURE, Style, width_of
 from zugong_desk.domain.manuscript import Line, line
 from zugong_desk.domain.masthead import Field, fields
 
@@ -64,6 +64,6 @@ def _ends(issuer: str, date: str) -> list[str]:
         return []
     look = LOOKS[Style.ISSUER]
     room = MEASURE / look.size - look.left - look.right
-    if len(issuer) + len(date) + 1 > room and issuer and date:
+    if issuer and date and width_of(issuer + date) + 1 > room:
         return [issuer, f"\t{date}"]
     return [f"{issuer}\t{date}"]

@@ -5,7 +5,7 @@ import re
 from zugong_desk.domain.block import Block, Head
 from zugong_desk.domain.credit import credit_of
 from zugong_desk.domain.kinds import Role
-from zugong_desk.domain.looks import LOOKS, MEASURE, Style
+from zugong_desk.domain.looks import LOOKS, MEASURE, Style, width_of
 from zugong_desk.domain.manuscript import Face, Piece
 from zugong_desk.domain.runs import Hand
 
@@ -85,7 +85,7 @@ def _seams(block: Block, end: int) -> set[int]:
 def _broken(text: str) -> str:
     room = MEASURE / LOOKS[Style.ARTICLE_TITLE].size
     gaps = [at for at, character in enumerate(text) if character == " "]
-    if len(text) <= room or not gaps:
+    if width_of(text) <= room or not gaps:
         return text
     at = min(gaps, key=lambda gap: abs(2 * gap - len(text)))
     return f"{text[:at]}\n{text[at + 1 :]}"
