@@ -6,7 +6,7 @@ from functools import cache
 from zugong_desk.insight.drafting.levels import media_names
 
 _HAN = r"[\u4e00-\u9fff]"
-_SAYS = r"通报[表批推]|表扬|表彰|转发|推广|推介|印发|要求|批示|刊发"
+_SAYS = r"通报[表批推]|表扬|表彰|转发|推广|推介|印发|要求|批示|刊发|刊登|刊载|登载|播出|介绍|公布|发布|拍摄|批准|认定|号召|网[刊登转推报发]"
 _IN = (
     rf"(?:工作|专[项班]|(?!{_SAYS}|组织(?![部人工委]))(?![在召将把以为对向到的给予作专被抽参评选派荐列聘录纳策]){_HAN})"
 )

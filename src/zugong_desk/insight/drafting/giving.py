@@ -10,7 +10,7 @@ from zugong_desk.domain.rank import Rank
 from zugong_desk.insight.drafting.givers import giver
 from zugong_desk.insight.drafting.levels import above, is_media, level_of
 from zugong_desk.insight.drafting.line import Line
-from zugong_desk.insight.drafting.wording_around import Wording
+from zugong_desk.insight.drafting.wording_around import OF_ANYBODY, Wording
 from zugong_desk.places import resource
 
 _CLAUSE = re.compile(r"[^，。；！？：:;!?\n]{3,}")
@@ -32,8 +32,8 @@ _OF_OTHERS = re.compile(r"(?:其|该[村镇社支]?|这一|他们的?)(?:做法|
 _HANDED_ON = re.compile(r"(?:批示|签批|批转)(?:交办|督办|办理|件|查处|整改|处理|解决)")
 """Instructions to settle a matter."""
 _OWN_PRESS = re.compile(r"融媒体?中心|本报|本刊")
-_NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于会以进继适加持全择陆把])|要|可|应")
-_MEETING = re.compile(r"在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
+_NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于会以进继适加持全择陆把])|要(?!求)|可|应")
+_MEETING = re.compile(r"把.{0,14}?[会点班](?:开|放|办|设|搬)[到在进]|在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
 _HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举办|开).{0,14}$")
 """That somebody from elsewhere tells of the place."""
 _TAKEN = re.compile(
@@ -59,7 +59,7 @@ _COMING = re.compile(
     r"来|到该.{1,4}?(?:观摩|考察|取经|参观|学习)|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)"
 )
 _THING = re.compile(
-    r"试点|示范|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
+    r"试点|示范|标杆|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
     r"|(?:其|它|此|该|做法|经验|模式|机制|这一|”).{0,8}(?:列|纳|写|选|编|收|录|归|吸).{0,20}"
 )
 _NO_HONOUR = re.compile(
@@ -119,7 +119,7 @@ def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wo
 
 def _is_business(line: Line, start: int, act: re.Match[str], last: int) -> bool:
     """Whether what is told goes on all the time, or a paper is sent out that does not speak of the practice."""
-    if _ROUTINE.search(line.text, start, act.end()):
+    if _ROUTINE.search(line.text, start, act.end()) or OF_ANYBODY.match(line.text, start, act.end()):
         return True
     return _PAPER.fullmatch(act[0]) is not None and not _OF_PRACTICE.search(line.text, start, last + _FEW)
 

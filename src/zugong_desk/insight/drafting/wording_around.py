@@ -43,6 +43,10 @@ class Around:
         return Wording(start, end, by, scope, sure, f"“{self.sign.word}”：{self.sign.why}")
 
 
+OF_ANYBODY = re.compile(
+    r"对[^，。；]{0,16}?(?:的|[较最更]好|优秀|突出|先进|靠前)[^，。；]{0,8}?(?:单位|个人|干部|支部|乡镇|同志|集体|党员|村|人员)"
+)
+"""Whom a rule of praise is for: whoever does well."""
 REACH = 60
 """Code points of a clause that are looked at before and behind a word."""
 _ORGAN_END = re.compile(r"(?:[部委厅局会社院署办]|政府|中心)$")

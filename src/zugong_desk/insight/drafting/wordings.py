@@ -9,6 +9,7 @@ from zugong_desk.insight.drafting.levels import above, is_media, level_of
 from zugong_desk.insight.drafting.line import Line
 from zugong_desk.insight.drafting.signs import Sign
 from zugong_desk.insight.drafting.wording_around import (
+    OF_ANYBODY,
     REACH,
     Around,
     Wording,
@@ -62,6 +63,7 @@ _PRESS = re.compile(r"日报|报社|电视台|卫视|学习强国|人民|新华|
 _OWN_LIST = re.compile(r"(?:干部|人才|后备)[^，。；]{0,4}库|考核|台账|计划$|预算|规划$|总体布局|管理$|范围|网格|议程")
 _WRITTEN = frozenset(("写入", "写进", "载入", "吸收进", "吸纳进", "上升为"))
 _DOCUMENT = re.compile(r"方案|规划|计划|条例|意见|办法|制度|政策|规定|指南|标准|报告|文件|经验|成果|规范")
+_FUNDS = re.compile(r"^[^，。；]{0,8}(?:奖补|补助|补贴|资金|经费|贷款)")
 _PATTERN = re.compile(r"试点|示范|样板|典型|标杆|联系点|先行|教学点|教学基地|案例|教材")
 """What a practice serves as."""
 _BURDEN = re.compile(
@@ -162,7 +164,7 @@ def _weak(here: Around) -> Wording | None:
         return replace(found, sure=0.55)
     if not (has_honour(thing) or graded(here)) or _OWN_LIST.search(thing):
         return None
-    if _BURDEN.search(thing) and not has_honour(thing):
+    if _FUNDS.search(thing) or (_BURDEN.search(thing) and not has_honour(thing)):
         return None
     if here.sign.word == "作为" and not (_PATTERN.search(thing) and above(level_of(thing, here.issuer), here.own)):
         return None
@@ -191,6 +193,8 @@ def _thanked(here: Around) -> Wording | None:
     if getting := _GETTING.search(here.text, here.first, here.sign.start):
         return _praised_by(here, getting.start(), getting["giver"], 0.85)
     if giving := _GIVING.search(here.text, here.first, here.sign.start):
+        if OF_ANYBODY.search(here.text, here.first, giving.start()):
+            return None
         giver = clean(here.text[here.first : giving.start()])
         return _praised_by(here, giving.start(), "" if giver.startswith("对") else giver, 0.85)
     return None
