@@ -460,6 +460,8 @@ def test_what_a_full_disk_refuses_is_handed_over_when_there_is_room_again(
     with monkeypatch.context() as disk:
         disk.setattr(room.bridge.desk, "perform", full)
         room.tags.commit()
+        room.select("服务群众")
+        room.tags.refresh()
     assert room.practice.empty
     assert (name.text(), note.text()) == ("𠮷祥议事会🏠", "问过县委")
     room.tags.commit()

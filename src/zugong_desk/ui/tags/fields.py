@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from zugong_desk.domain.annotation import Annotation, Field, Practice
 from zugong_desk.ui.controls.captions import caption, low_button
@@ -63,6 +63,7 @@ class PracticeForm(QWidget):
         self._themes = themes
         self.annotation: Annotation | None = None
         self.entries: tuple[Entry, ...] = ()
+        self._owed = ""
         self.values = {field: self._value_field(field, label, hint) for field, label, hint in FIELDS}
         self.tables = {shape.field: ValueTable(shape, themes, self) for shape, _label, _hint in TABLES}
         self.note = field_of("practice_note", "备注", "写给自己和同事，不进入摘编", NOTE_LINES, self)
@@ -85,6 +86,7 @@ class PracticeForm(QWidget):
         """
         if annotation and self.annotation and annotation.id != self.annotation.id:
             self.commit()
+        owed = self._typed() if annotation and annotation.id == self._owed else {}
         self.annotation, self.entries = annotation, tuple(entries)
         self.setEnabled(annotation is not None)
         for field, one in self.values.items():
@@ -94,6 +96,8 @@ class PracticeForm(QWidget):
             table.show_entries([entry for entry in entries if entry.field is field])
         self.rating.show_rating(annotation.practice.rating if annotation else 0)
         show_text(self.note, annotation.note if annotation else "")
+        for typed_in, text in owed.items():
+            show_text(typed_in, text)
         self._show_offer()
 
     def commit(self) -> None:
@@ -103,6 +107,7 @@ class PracticeForm(QWidget):
         shown = self.annotation
         if shown is None:
             return
+        self._owed = ""
         note = self.note.text().strip()
         practice = self._practice(shown.practice)
         if practice != shown.practice:
@@ -115,7 +120,13 @@ class PracticeForm(QWidget):
     def hold(self, known: Annotation) -> None:
         """What was handed over was refused: the record is as `known`; what was typed stays, to be handed over again."""
         if self.annotation and self.annotation.id == known.id:
-            self.annotation = known
+            self.annotation, self._owed = known, known.id
+
+    def _typed(self) -> dict[QLineEdit | TextField, str]:
+        """The fields that read otherwise than the record."""
+        said = [field for field in self.values.values() if field.typed]
+        noted = self.annotation is not None and self.note.text().strip() != self.annotation.note
+        return {field: field.text() for field in (*said, *([self.note] if noted else ()))}
 
     def focus_first(self) -> None:
         """Put the caret on the first proposal, else in the first field that is still empty."""

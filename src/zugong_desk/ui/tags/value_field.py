@@ -54,12 +54,17 @@ class ValueField(QLineEdit):
         return self.entry is not None and self.entry.proposed
 
     @property
+    def typed(self) -> bool:
+        """Whether what stands here is the editor's and not what was shown."""
+        return self.text() != self._said
+
+    @property
     def value(self) -> str:
         """What the record holds or the editor typed; a proposal is none of it.
 
         Untouched it is the record's own, to the last space that a line edit would not show.
         """
-        if self.entry is not None and self.text() == self._said:
+        if self.entry is not None and not self.typed:
             return "" if self.proposed else self.entry.text
         return self.text().strip()
 
