@@ -392,6 +392,21 @@ def test_two_of_one_tag_on_one_passage_become_one_with_both_notes(office: Office
     assert fates(taking_in.plan(desk, incoming)) == [Fate.THERE] * 4
 
 
+def test_two_documents_of_one_issue_are_laid_on_it_together(office: Office) -> None:
+    desk = office.desk(TWO_ALIKE, name="我的")
+    quote = "甲村怎么办𠮷一、定期公示账目"
+    both = [
+        IncomingDocument("2022-5", annotations=(IncomingAnnotation(name, tag, quote=quote, note=name),))
+        for name, tag in (("甲", "T"), ("乙", "U"))
+    ]
+    incoming = Incoming("别处", (Tag("T", "公\n示 "), Tag("U", "公 示"), Tag("V", "\u202e\x00")), tuple(both))
+    plan = taking_in.plan(desk, incoming)
+    assert [tag.name for tag in plan.tags] == ["公 示"]
+    taking_in.take_in(desk, plan)
+    (one,) = desk.table.annotations.values()
+    assert one.note == "甲\n乙"
+
+
 def test_a_record_that_was_asked_about_is_tied_where_it_was_put(office: Office) -> None:
     desk = office.desk(TWO_ALIKE, name="我的")
     practice = Practice(results="账目", grounds=(Ground("", Field.RESULTS, "账目"),))

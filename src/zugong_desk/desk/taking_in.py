@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from zugong_desk.desk import importing, learning, receiving
 from zugong_desk.desk.core import Desk
+from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.taking_in_issues import called, issue_of
-from zugong_desk.desk.taking_in_placing import Placing
+from zugong_desk.desk.taking_in_placing import Placing, Taken
 from zugong_desk.desk.taking_in_plan import Choices, Fate, Item, Plan, Report, Sheet, chosen
 from zugong_desk.desk.taking_in_step import step_of
 from zugong_desk.desk.taking_in_tags import matched, needed
@@ -24,6 +25,7 @@ from zugong_desk.export.errors import ExchangeError
 
 Tell = Callable[[int], None]
 """Is told after each document how many are done."""
+HOMELESS = "书库里没有这一期"
 NO_CHOICES: Choices = MappingProxyType({})
 
 
@@ -78,6 +80,7 @@ class Planning:
         self._desk, self._incoming = desk, incoming
         self._ids, self._made = matched(desk.shelf.tags, incoming.tags, desk.new_id)
         self._sheets: list[Sheet] = []
+        self._taken: Taken = {}
         self._number = 0
         self.done = 0
         self.total = len(incoming.documents)
@@ -86,12 +89,21 @@ class Planning:
         """Plan one more document; False if none is left."""
         if self.done == self.total:
             return False
-        sheet = _sheet(self._desk, self._incoming.documents[self.done], self._ids, self._number)
+        sheet = self._sheet(self._incoming.documents[self.done])
         self._number += len(sheet.items)
         if sheet.items or sheet.offered:
             self._sheets.append(sheet)
         self.done += 1
         return True
+
+    def _sheet(self, document: IncomingDocument) -> Sheet:
+        numbered = [(self._number + at, one, self._ids[one.tag]) for at, one in enumerate(document.annotations)]
+        id, name = issue_of(self._desk, document), one_line(document.name)
+        if not id:
+            items = tuple(Item(*one, Fate.LOST, why=HOMELESS) for one in numbered)
+            return Sheet(name, "", name, document.text, items)
+        placing = Placing(self._desk.load(id), document, self._taken)
+        return Sheet(name, id, called(self._desk, id), items=tuple(placing.item(*one) for one in numbered))
 
     @property
     def plan(self) -> Plan:
@@ -106,23 +118,6 @@ def plan(desk: Desk, incoming: Incoming, tell: Tell = _unheard) -> Plan:
     while planning.go_on():
         tell(planning.done)
     return planning.plan
-
-
-def _sheet(desk: Desk, document: IncomingDocument, ids: Mapping[str, str], number: int) -> Sheet:
-    id = issue_of(desk, document)
-    if id:
-        items = _placed(desk, id, document, ids, number)
-        return Sheet(document.name, id, called(desk, id), items=items)
-    items = tuple(
-        Item(number + at, one, ids[one.tag], Fate.LOST, why="书库里没有这一期")
-        for at, one in enumerate(document.annotations)
-    )
-    return Sheet(document.name, "", document.name, document.text, items)
-
-
-def _placed(desk: Desk, id: str, document: IncomingDocument, ids: Mapping[str, str], number: int) -> tuple[Item, ...]:
-    placing = Placing(desk.load(id), document)
-    return tuple(placing.item(number + at, one, ids[one.tag]) for at, one in enumerate(document.annotations))
 
 
 def take_in(
@@ -166,7 +161,7 @@ def _with_new(desk: Desk, planned: Plan, new: Collection[int]) -> tuple[list[She
 def _settled(desk: Desk, sheet: Sheet, id: str) -> Sheet:
     """The sheet of a document that is now an issue."""
     document = IncomingDocument(sheet.name, sheet.text)
-    placing = Placing(desk.load(id), document)
+    placing = Placing(desk.load(id), document, {})
     items = tuple(placing.item(one.number, one.annotation, one.tag) for one in sheet.items)
     return Sheet(sheet.name, id, called(desk, id), items=items)
 

@@ -36,13 +36,17 @@ def alike(one: str, other: str) -> float:
     return fuzz.ratio(one, other) / 100
 
 
-class Placing:
-    """One issue, and one document that is a version of it."""
+Taken = dict[tuple[str, str, int, int], IncomingAnnotation]
+"""What has been placed so far, by issue, tag and range."""
 
-    def __init__(self, bulletin: Bulletin, document: IncomingDocument) -> None:
+
+class Placing:
+    """One issue, and one document that is a version of it; `taken` is shared by all documents of a file."""
+
+    def __init__(self, bulletin: Bulletin, document: IncomingDocument, taken: Taken) -> None:
         self._bulletin, self._document = bulletin, document
         self._now = Ground(replaced(bulletin.text), nearest, alike)
-        self._taken: dict[tuple[str, int, int], IncomingAnnotation] = {}
+        self._taken = taken
 
     @cached_property
     def _versions(self) -> Versions:
@@ -85,7 +89,7 @@ class Placing:
 
     def _placed(self, item: Item) -> Item:
         spot = item.places[0]
-        where = (item.tag, spot.start, spot.end)
+        where = (self._bulletin.id, item.tag, spot.start, spot.end)
         if where in self._taken:
             more = not no_more(item.annotation, self._taken[where].note, self._taken[where].practice)
             return replace(item, fate=Fate.PLACED if more else Fate.THERE, why=TOGETHER if more else TWICE)

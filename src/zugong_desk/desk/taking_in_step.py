@@ -25,23 +25,25 @@ def step_of(desk: Desk, sheets: Sequence[Sheet], chosen: Mapping[int, int], tags
 
     EditError if an issue no longer says what it said when the plan was made.
     """
-    parts = tuple(part for sheet in sheets if sheet.bulletin and (part := _part(desk, sheet, chosen)).changes)
-    items = [item for sheet in sheets if sheet.bulletin for item in sheet.items if item.number in chosen]
+    known = [sheet for sheet in sheets if sheet.bulletin]
+    items = [item for sheet in known for item in sheet.items if item.number in chosen]
+    parts = tuple(_part(desk, id, known, chosen) for id in dict.fromkeys(sheet.bulletin for sheet in known))
     made = needed(tags, (item.tag for item in items))
     if any(tag.name in {one.name for one in desk.shelf.tags.values()} for tag in made):
         raise EditError(MOVED)
     name = f"取回标注 {len(items)} 条"
-    return Step(desk.new_id(), name, parts, tuple(RecordChange(None, tag) for tag in made))
+    records = tuple(RecordChange(None, tag) for tag in made)
+    return Step(desk.new_id(), name, tuple(part for part in parts if part.changes), records)
 
 
-def _part(desk: Desk, sheet: Sheet, chosen: Mapping[int, int]) -> Part:
-    bulletin = desk.load(sheet.bulletin)
+def _part(desk: Desk, id: str, sheets: Sequence[Sheet], chosen: Mapping[int, int]) -> Part:
+    """What is changed in an issue, of which the file may have more than one document."""
     together: dict[tuple[str, int, int], Item] = {}
-    for item in sheet.items:
-        if item.number in chosen:
-            spot = item.places[chosen[item.number]]
-            where = (item.tag, spot.start, spot.end)
-            together[where] = _joined(together[where], item) if where in together else _at(item, spot)
+    for item in (item for sheet in sheets if sheet.bulletin == id for item in sheet.items if item.number in chosen):
+        spot = item.places[chosen[item.number]]
+        where = (item.tag, spot.start, spot.end)
+        together[where] = _joined(together[where], item) if where in together else _at(item, spot)
+    bulletin = desk.load(id)
     changes: Changes = ()
     for item in together.values():
         changes += _changes(desk, bulletin, item, item.places[0])

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from zugong_desk.desk.errors import one_line
 from zugong_desk.domain.codebook import Tag, Tags
 from zugong_desk.domain.tag_keys import may_be_key
+from zugong_desk.export.clean import cleaned
 from zugong_desk.export.qdpx_form import guid
+
+UNNAMED = "未命名"
 
 
 def matched(tags: Tags, incoming: Sequence[Tag], new_id: Callable[[], str]) -> tuple[dict[str, str], tuple[Tag, ...]]:
@@ -16,9 +20,24 @@ def matched(tags: Tags, incoming: Sequence[Tag], new_id: Callable[[], str]) -> t
     """
     known = {form: tag.id for tag in tags.values() for form in (guid("tag", tag.id), tag.id)}
     names = {tag.name: tag.id for tag in tags.values()}
-    ids = {tag.id: known.get(tag.id) or names.get(tag.name) or "" for tag in incoming}
-    new = [tag for tag in incoming if not ids[tag.id]]
-    ids |= {tag.id: new_id() for tag in new}
+    ids: dict[str, str] = {}
+    new: list[Tag] = []
+    for tag in incoming:
+        name = _named(tag)
+        ids[tag.id] = known.get(tag.id) or names.get(name) or new_id()
+        if ids[tag.id] not in tags and name not in names:
+            names[name] = ids[tag.id]
+            new.append(replace(tag, name=name))
+    return ids, tuple(_rooted(_made(tags, new, ids), tags))
+
+
+def _named(tag: Tag) -> str:
+    """A name on one line, of characters that a codebook can hold."""
+    return " ".join(one_line(cleaned(tag.name.replace("\n", " "))).split()) or UNNAMED
+
+
+def _made(tags: Tags, new: Sequence[Tag], ids: Mapping[str, str]) -> list[Tag]:
+    """The new tags under their ids and parents, behind those that are there."""
     keys = {tag.key for tag in tags.values()}
     after = max((tag.order for tag in tags.values()), default=-1) + 1
     made = []
@@ -26,10 +45,10 @@ def matched(tags: Tags, incoming: Sequence[Tag], new_id: Callable[[], str]) -> t
         key = tag.key if may_be_key(tag.key) and tag.key not in keys and not tag.retired else ""
         keys.add(key)
         made.append(replace(tag, id=ids[tag.id], parent=ids.get(tag.parent, ""), key=key, order=after + at))
-    return ids, tuple(_rooted(made, tags))
+    return made
 
 
-def _rooted(made: Iterable[Tag], tags: Tags) -> Iterable[Tag]:
+def _rooted(made: Sequence[Tag], tags: Tags) -> Iterable[Tag]:
     """The new tags, those at the top that would be their own ancestors."""
     above = {tag.id: tag.parent for tag in (*tags.values(), *made)}
     for tag in made:

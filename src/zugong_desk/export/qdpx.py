@@ -28,7 +28,7 @@ _NOT_THE_SAME = "写出的 .qdpx 与原文不一致，没有放入，原有文�
 def check(path: Path, holdings: Holdings) -> None:
     """ExportError unless the file reads back: every text is there, and each selection has the words that name it."""
     try:
-        with open_archive(path) as archive, archive.description() as file:
+        with open_archive(path, own=True) as archive, archive.description() as file:
             sources = _sources(archive, file)
     except ExchangeError as error:
         raise ExportError("写出的 .qdpx 读不回来，没有放入，原有文件未改动。") from error

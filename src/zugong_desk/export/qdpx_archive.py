@@ -2,6 +2,7 @@
 
 import io
 import struct
+import sys
 import zipfile
 import zlib
 from collections import Counter
@@ -12,13 +13,13 @@ from typing import IO
 
 from zugong_desk.export.errors import ExchangeError
 
-MOST_ENTRIES = 20_000
-MOST_QDE = 256 << 20
-"""The largest project description, unpacked."""
+MOST_ENTRIES = 60_000
+MOST_QDE = 512 << 20
+"""The largest project description, unpacked; it is never held as a whole."""
 MOST_TEXT = 32 << 20
 """The largest text of a source or note, unpacked."""
 MOST_TEXTS = 512 << 20
-"""All texts that are read together."""
+"""All texts that are read together. One's own project, of which one text is held at a time, may have more."""
 MOST_RATIO = 200
 RATIO_FROM = 1 << 20
 
@@ -42,13 +43,13 @@ _CHUNK = 1 << 20
 class Archive:
     """A project's ZIP. Only its description and the texts that this points to are ever unpacked."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, most: int) -> None:
         self._archive = archive
         self._infos = {info.filename: info for info in archive.infolist()}
         self._by_base: dict[str, list[zipfile.ZipInfo]] = {}
         for info in self._infos.values():
             self._by_base.setdefault(_base(info.filename), []).append(info)
-        self._left = MOST_TEXTS
+        self._left = most
 
     @contextmanager
     def description(self) -> Iterator[IO[bytes]]:
@@ -86,8 +87,11 @@ class Archive:
 
 
 @contextmanager
-def open_archive(data: bytes | Path) -> Iterator[Archive]:
-    """The ZIP of a project. ExchangeError, in one line, for what is no ZIP, is locked or damaged, or would unpack to too much."""
+def open_archive(data: bytes | Path, *, own: bool = False) -> Iterator[Archive]:
+    """The ZIP of a project, or of one just written (`own`).
+
+    ExchangeError, in one line, for what is no ZIP, is locked or damaged, or would unpack to too much.
+    """
     with _told():
         if _entries(data) > MOST_ENTRIES:
             raise ExchangeError(f"压缩包里超过 {MOST_ENTRIES} 项，{_UNREAD}")
@@ -95,7 +99,7 @@ def open_archive(data: bytes | Path) -> Iterator[Archive]:
     with archive:
         if reason := _unfit(archive.infolist()):
             raise ExchangeError(f"{reason}，{_UNREAD}")
-        yield Archive(archive)
+        yield Archive(archive, sys.maxsize if own else MOST_TEXTS)
 
 
 @contextmanager
