@@ -144,7 +144,7 @@ class Frame(QVBoxLayout):
         self._stack.addWidget(view)
         self._stack.addWidget(self.empty)
         self.adding = {name: self._button(name, text, drawing, themes, pane) for name, text, drawing in ADDING}
-        self.pages = self._button(PAGES, "版面", "page", themes, pane)
+        self.pages = self._button(PAGES, "版面", "", themes, pane)
         self.pages.setCheckable(True)
         row = QHBoxLayout()
         row.setContentsMargins(8, 2, 8, 6)
@@ -157,7 +157,7 @@ class Frame(QVBoxLayout):
         self.setSpacing(0)
         self.addWidget(chooser)
         self.addLayout(row)
-        self.addWidget(stacked(lists, below, 1, 1), 1)
+        self.addWidget(stacked(lists, below, 4, 3), 1)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the window's actions for the buttons."""
@@ -167,6 +167,7 @@ class Frame(QVBoxLayout):
             button.setToolTip(action.toolTip())
             action.changed.connect(lambda button=button, action=action: button.setEnabled(action.isEnabled()))
         actions[PAGES].toggled.connect(self.pages.setChecked)
+        actions[PAGES].toggled.connect(self._below.export.setHidden)  # the pages have one of their own
 
     def tell(self, *, held: bool, collection: bool) -> None:
         """Whether there is a collection, and whether it holds anything."""
@@ -180,6 +181,7 @@ class Frame(QVBoxLayout):
         button.setObjectName(f"{name}Button")
         button.setAccessibleName(text)
         button.setProperty("compact", "true")
-        button.setIcon(icon(drawing, themes, 16, "ink2"))
-        button.setIconSize(QSize(16, 16))
+        if drawing:
+            button.setIcon(icon(drawing, themes, 16, "ink2"))
+            button.setIconSize(QSize(16, 16))
         return button

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zugong_desk.domain.arrangement import Item
@@ -14,21 +13,14 @@ from zugong_desk.domain.manuscript import Manuscript
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.excerpts.collection_form import CITINGS
 from zugong_desk.ui.excerpts.pane import ExcerptsPane
+from zugong_desk.ui.press.preview import STEP, PagesView
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
+PIXELS = 96 / 72
 SOON_MS = 60
 """So many changes that come together are set once."""
 SWITCHES = (("contents", "目录"), ("sources", "资料来源"), ("run_in", "标题接排"))
-
-
-class Pages(Protocol):
-    """What shows a manuscript page by page."""
-
-    origin_clicked: SignalInstance
-
-    def set_manuscript(self, manuscript: Manuscript) -> None: ...
-    def show_origin(self, origin: str) -> None: ...
 
 
 class PagesSide(QFrame):
@@ -36,28 +28,27 @@ class PagesSide(QFrame):
 
     closed = Signal()
 
-    def __init__(
-        self, bridge: Bridge, pane: ExcerptsPane, view: QWidget, themes: ThemeSource, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, bridge: Bridge, pane: ExcerptsPane, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pagesSide")
         self.setAccessibleName("版面预览")
         self._bridge, self._pane = bridge, pane
-        self.view = view
+        self.view = PagesView(themes, self)
         self._draft: Item | Collection | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self.export = QPushButton("导出…", self)
-        self.shut = QPushButton("收起　Esc", self)
+        self.shut = QPushButton("收起", self)
+        self.number = QLabel(self)
         self.citing = QComboBox(self)
         self.switches = {name: QCheckBox(text, self) for name, text in SWITCHES}
         self._lay_out(themes)
         self._connect()
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
-        """Take the window's action that exports."""
-        action = actions["export_bulletin"]
-        self.export.clicked.connect(action.trigger)
-        self.export.setToolTip(action.toolTip())
+        """Take the window's actions that export and put the pages away."""
+        for button, name in ((self.export, "export_bulletin"), (self.shut, "preview_pages")):
+            button.setToolTip(actions[name].toolTip())
+        self.export.clicked.connect(actions["export_bulletin"].trigger)
 
     def refresh(self) -> None:
         """Set the pages anew."""
@@ -66,17 +57,16 @@ class PagesSide(QFrame):
         collection = self._bridge.shelf.collections.get(id)
         self._show_layout(collection)
         if provenance is None or collection is None:
-            self.pages.set_manuscript(Manuscript("", ()))
+            self.view.set_manuscript(Manuscript("", ()))
             return
         manuscript = self._bridge.manuscript(provenance, id, self._draft)
         if manuscript is not None:
-            self.pages.set_manuscript(manuscript)
-            self.pages.show_origin(self._pane.chosen or "")
+            self.view.set_manuscript(manuscript)
+            self.view.show_origin(self._pane.chosen or "")
 
-    @property
-    def pages(self) -> Pages:
-        """The view of the pages."""
-        return self.view  # type: ignore[return-value]
+    def step_zoom(self, by: int) -> None:
+        """Draw the pages larger (1), smaller (-1) or as wide as fits (0)."""
+        self.view.set_zoom((self.view.zoom or self.view.scale / PIXELS) * STEP**by if by else None)
 
     def _show_layout(self, collection: Collection | None) -> None:
         for widget in (self.citing, *self.switches.values(), self.export):
@@ -113,17 +103,21 @@ class PagesSide(QFrame):
         for box in self.switches.values():
             row.addWidget(box)
         row.addStretch()
+        self.number.setProperty("role", "hint")
+        row.addWidget(self.number)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addLayout(row)
         column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         for citing, text in CITINGS.items():
             self.citing.addItem(text, citing.value)
         self.citing.setObjectName("pagesCiting")
+        self.citing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.citing.setAccessibleName("出处怎样注")
         self.citing.activated.connect(lambda _at: self._change(citing=Citing(self.citing.currentData())))
         for name, box in self.switches.items():
@@ -133,7 +127,8 @@ class PagesSide(QFrame):
         self._pane.collection_shown.connect(self._on_shown)
         self._pane.draft_changed.connect(self._on_draft)
         self._pane.current_changed.connect(self._on_current)
-        self.pages.origin_clicked.connect(self._on_clicked)
+        self.view.origin_clicked.connect(self._on_clicked)
+        self.view.page_changed.connect(lambda page, count: self.number.setText(f"第 {page} 页，共 {count} 页"))
         self.shut.clicked.connect(self.closed)
 
     def _change(self, **layout: object) -> None:
@@ -155,7 +150,7 @@ class PagesSide(QFrame):
 
     def _on_current(self, id: str) -> None:
         if self.isVisible():
-            self.pages.show_origin(id)
+            self.view.show_origin(id)
 
     def _on_clicked(self, origin: str) -> None:
         if origin:
@@ -165,3 +160,10 @@ class PagesSide(QFrame):
         """What changed while nobody looked is set now."""
         super().showEvent(event)
         self._soon.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the keys back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -10,7 +10,6 @@ from zugong_desk.ui.actions import action_table
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.excerpts.pages import PagesSide
 from zugong_desk.ui.excerpts.pane import ExcerptsPane
-from zugong_desk.ui.excerpts.proof_lines import ManuscriptLines
 from zugong_desk.ui.imports.page import ImportPage
 from zugong_desk.ui.imports.queue import ImportQueue
 from zugong_desk.ui.library.pane import LibraryPane
@@ -76,7 +75,7 @@ def make_parts(bridge: Bridge, themes: ThemeSource, settings: Settings, window: 
     library, reading = LibraryPane(bridge, themes), ReadingPane(bridge, themes)
     source = SourcePane(bridge, themes, settings=settings)
     outline, tags, excerpts = OutlinePane(bridge, themes), TagsPane(bridge, themes), ExcerptsPane(bridge, themes)
-    pages = PagesSide(bridge, excerpts, ManuscriptLines(), themes)
+    pages = PagesSide(bridge, excerpts, themes)
     history, search = HistoryPane(bridge, themes), SearchPane(bridge, themes, tool_bar.search)
     proof = ProofPane(bridge, hand, deeds, themes)
     right = RightSide(bridge, [outline, proof, tags, excerpts, history, search])
