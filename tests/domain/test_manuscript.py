@@ -33,6 +33,18 @@ def test_contents_list_two_levels_each_in_one_line() -> None:
     assert entries(Manuscript("摘编", lines)) == [Entry(1, "𠮷一 ——副题👍", 1)]
 
 
+def test_contents_of_an_issue_list_its_columns_and_articles_only() -> None:
+    listed = [
+        [one.text for one in entries(Manuscript("", of(*styles)))]
+        for styles in (
+            (Style.COLUMN, Style.ARTICLE_TITLE, Style.HEADING_1),
+            (Style.ARTICLE_TITLE, Style.HEADING_1),
+            (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3),
+        )
+    ]
+    assert listed == [["column", "article_title"], ["article_title"], ["heading_1", "heading_2"]]
+
+
 @pytest.mark.parametrize(
     ("styles", "at"),
     [((), 0), ((Style.BODY,), 0), ((Style.TITLE, Style.MAKER, Style.RULE, Style.QUIET), 3), ((Style.MASTHEAD,), 1)],

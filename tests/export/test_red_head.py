@@ -132,13 +132,28 @@ def test_a_second_masthead_begins_a_page() -> None:
     [
         (("办好𠮷字服务队",), "办好𠮷字服务队"),
         (("以党建为引领", "奋力迈上新台阶👍"), "以党建为引领\n奋力迈上新台阶👍"),
-        (("真抓实干 ——青石镇的做法",), "真抓实干\n——青石镇的做法"),
         (("真抓实干攻坚克难 持续深化城市党建引领基层治理",), "真抓实干攻坚克难\n持续深化城市党建引领基层治理"),
+        (("【石门乡】“三根竹竿”挑起八个村的集体账本👍",), "【石门乡】“三根竹竿”\n挑起八个村的集体账本👍"),
+        (
+            ("这是一个没有标点也没有空格因而无处可断的二十多字标题",),
+            "这是一个没有标点也没有空格因而无处可断的二十多字标题",
+        ),
         (("坚持党建引领 促进乡村振兴",), "坚持党建引领 促进乡村振兴"),
     ],
 )
 def test_a_title_breaks_where_it_was_printed_so_or_where_it_must(printed: tuple[str, ...], wanted: str) -> None:
     assert said(of(Kind.ARTICLE_TITLE, *printed)) == [(Style.ARTICLE_TITLE, wanted)]
+
+
+@pytest.mark.parametrize(
+    "printed", [("真抓实干 ——𠮷县的做法",), ("真抓实干", "——𠮷县的做法"), ("真抓实干", "—— 𠮷县的做法")]
+)
+def test_a_subtitle_has_a_line_and_a_style_of_its_own(printed: tuple[str, ...]) -> None:
+    lines = of(Kind.ARTICLE_TITLE, *printed)
+    assert [(one.style, one.text.replace(" ", "")) for one in lines] == [
+        (Style.ARTICLE_TITLE, "真抓实干"),
+        (Style.SUBTITLE, "——𠮷县的做法"),
+    ]
 
 
 def test_a_unit_behind_a_title_stands_below_it() -> None:
@@ -158,6 +173,7 @@ def test_room_is_left_for_an_instruction_that_is_not_written_yet() -> None:
 
 def test_a_note_has_its_label_set_apart() -> None:
     assert of(Kind.EDITOR_NOTE, "编者按：𠮷县的做法值得学习。")[0].pieces[0] == Piece("编者按：", Face.HEI)
+    assert of(Kind.EDITOR_NOTE, "〔编者按〕𠮷县的做法值得学习。")[0].pieces[0] == Piece("〔编者按〕", Face.HEI)
     assert of(Kind.EDITOR_NOTE, "𠮷县的做法值得学习，各地要做到：一要学。")[0].pieces[0].face is Face.PLAIN
 
 

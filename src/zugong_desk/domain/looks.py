@@ -119,7 +119,7 @@ GREY = "595959"
 LOOKS: Mapping[Style, Look] = MappingProxyType(
     {
         Style.TITLE: Look(Font.TITLE, 22, 36, Align.CENTRE, indent=0, after=14, keep=True),
-        Style.SUBTITLE: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, keep=True),
+        Style.SUBTITLE: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, after=6, keep=True),
         Style.MAKER: Look(Font.KAI, 16, LEADING, Align.CENTRE, indent=0, keep=True),
         Style.RULE: Look(Font.BODY, 6, 14, indent=0, rule_below=1.5, rule_colour=RED, after=14),
         Style.CONTENTS_TITLE: Look(Font.HEI, 18, 36, Align.CENTRE, indent=0, before=14, after=14, keep=True),

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from zugong_desk.domain.looks import LOOKS, Style
 
-CONTENTS_DEPTH = 2
-"""Levels of headings that a table of contents lists."""
+_LISTED = 2
+"""Levels of numbered headings that a table of contents lists."""
 _TITLE_STYLES = frozenset(
     (Style.TITLE, Style.SUBTITLE, Style.MAKER, Style.RULE, Style.MASTHEAD, Style.ISSUE_NO, Style.ISSUER, Style.RED_RULE)
 )
@@ -103,12 +103,18 @@ def levels(lines: Sequence[Line]) -> list[int]:
     return [known.get(one.style, 0) for one in lines]
 
 
+def contents_depth(lines: Sequence[Line]) -> int:
+    """Down to which level a table of contents lists headings: columns and articles if there are any, else two levels."""
+    return sum(style in {one.style for one in lines} for style in _OVER_HEADINGS) or _LISTED
+
+
 def entries(manuscript: Manuscript) -> list[Entry]:
     """What a table of contents lists, in order."""
+    depth = contents_depth(manuscript.lines)
     return [
         Entry(level, " ".join(one.text.split()), at)
         for at, (one, level) in enumerate(zip(manuscript.lines, levels(manuscript.lines), strict=True))
-        if 0 < level <= CONTENTS_DEPTH and one.text.strip()
+        if 0 < level <= depth and one.text.strip()
     ]
 
 

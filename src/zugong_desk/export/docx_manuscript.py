@@ -16,6 +16,7 @@ from zugong_desk.domain.manuscript import (
     Manuscript,
     Piece,
     contents_at,
+    contents_depth,
     entries,
     heading_levels,
     held,
@@ -50,8 +51,10 @@ class _Paragraph:
     bookmark: str = ""
     target: str = ""
     page: int = 0
-    field: str = ""
-    """`begin` for the first entry of a table of contents, `end` for the last, both for the only one."""
+    opens: str = ""
+    """The code of the field that begins with the paragraph: it is the first entry of a table of contents."""
+    closes: bool = False
+    """Whether that field ends with it."""
 
     @property
     def said(self) -> str:
@@ -119,9 +122,9 @@ class _Setter:
         last = len(self._listed) - 1
         for number, one in enumerate(self._listed):
             style = SECOND_ENTRY.id if one.level > 1 else self._ids[Style.CONTENTS_ENTRY]
-            field = ("begin" if number == 0 else "") + ("end" if number == last else "")
+            opens = f' TOC \\o "1-{contents_depth(self._lines)}" \\h \\z \\u ' if number == 0 else ""
             pieces = (Piece(one.text),)
-            yield _Paragraph(style, pieces, target=_mark(one.line), page=self._pages[one.line], field=field)
+            yield _Paragraph(style, pieces, "", "", "", _mark(one.line), self._pages[one.line], opens, number == last)
 
     def paragraph(self, number: int) -> _Paragraph:
         line = self._lines[number]
@@ -152,15 +155,12 @@ def _xml(one: _Paragraph, number: int) -> str:
     inner = "".join(_run(piece, one.size) for piece in one.pieces)
     if one.target:
         inner = f'<w:hyperlink w:anchor="{one.target}" w:history="1">{inner}{_page(one)}</w:hyperlink>'
-    if one.field:
-        begin = _field_begin(f' TOC \\o "1-{_DEEPEST}" \\h \\z \\u ') if "begin" in one.field else ""
-        inner = f"{begin}{inner}{_FIELD_END if 'end' in one.field else ''}"
+    inner = f"{_field_begin(one.opens) if one.opens else ''}{inner}{_FIELD_END if one.closes else ''}"
     if one.bookmark:
         inner = f'<w:bookmarkStart w:id="{number}" w:name="{one.bookmark}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{one.style}"/>{one.properties}</w:pPr>{inner}</w:p>'
 
 
-_DEEPEST = 2
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 

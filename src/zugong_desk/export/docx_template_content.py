@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zugong_desk.domain.looks import Style
-from zugong_desk.domain.manuscript import Face, Line, Manuscript, levels
+from zugong_desk.domain.manuscript import Face, Line, Manuscript, contents_at, levels
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.publication import SOURCES
 
@@ -56,7 +56,8 @@ def content_of(manuscript: Manuscript) -> dict[str, object]:
 
 
 def _of_style(manuscript: Manuscript, style: Style) -> list[str]:
-    return [_plain(one.text) for one in manuscript.lines if one.style is style]
+    """The texts of that style among the lines of the title."""
+    return [_plain(one.text) for one in manuscript.lines[: contents_at(manuscript)] if one.style is style]
 
 
 def _lines(manuscript: Manuscript) -> Iterator[dict[str, object]]:
@@ -149,7 +150,9 @@ class _Reading:
         excerpt.paragraphs.append(text)
 
     def _note(self, excerpt: Excerpt, style: Style, text: str) -> None:
-        if style is Style.BYLINE:
+        if style is Style.SUBTITLE:
+            excerpt.title = f"{excerpt.title} {text}"
+        elif style is Style.BYLINE:
             excerpt.byline = text
         elif style is Style.CITATION:
             excerpt.citation = text

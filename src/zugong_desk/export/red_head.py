@@ -99,10 +99,12 @@ def _instruction(block: Block, after: Kind | None) -> Iterator[Line]:
 
 
 def _article_title(block: Block) -> Iterator[Line]:
-    """A title, and below it the unit that the same line names behind it."""
+    """A title, its subtitle, and below them the unit that the same line names behind."""
     unit = behind(block.text)
     end = unit[0] if unit else len(block.text)
-    yield line(Style.ARTICLE_TITLE, of_title(block, end), block.id)
+    title, subtitle = of_title(block, end)
+    yield line(Style.ARTICLE_TITLE, title, block.id)
+    yield from (line(Style.SUBTITLE, subtitle, block.id) for _ in range(bool(subtitle)))
     if unit:
         yield line(Style.BYLINE, block.text[end:].strip(), block.id)
 

@@ -10,7 +10,10 @@ from zugong_desk.domain.manuscript import Face, Piece
 from zugong_desk.domain.runs import Hand
 
 _STOPS = "。：:．."
-_LABEL = re.compile(r"\s*[^\s：:]{2,6}[：:]")
+_LABEL = re.compile(r"\s*(?:[^\s：:〔【\[［]{2,6}[：:]|[〔【\[［][^〕】\]］]{2,8}[〕】\]］][：:]?)")
+_AROUND = re.compile(r" +|(?<=[】》”：，、；])(?![，、；：》”】])|(?=[【《“])(?<![【《“])")
+"""Where a title may be broken, the best places first: at white space, then beside marks."""
+_SUBTITLE = re.compile(r"\s(?=\s*[—–―]{2})")
 _HEADINGS = (Face.HEI, Face.KAI)
 """Of the first and the second level; deeper ones are bold (GB/T 9704-2012, 7.3.3)."""
 
@@ -47,7 +50,7 @@ def _said(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def with_label(text: str) -> tuple[Piece, ...]:
-    """Text whose first word, if a colon ends it, says what it is (编者按：…)."""
+    """Text whose first word, with a colon behind it or in brackets, says what it is (编者按：…)."""
     label = _LABEL.match(text)
     end = label.end() if label else 0
     return _said((Piece(text[:end], Face.HEI), Piece(text[end:])))
@@ -58,34 +61,39 @@ def says_nothing_more(text: str) -> bool:
     return _LABEL.fullmatch(text.strip()) is not None
 
 
-def of_title(block: Block, end: int) -> str:
-    """The first `end` characters of a title, with a line feed where it breaks.
+def of_title(block: Block, end: int) -> tuple[str, str]:
+    """The first `end` characters of a title, with a line feed where it breaks, and of its subtitle (empty for none).
 
-    It breaks where it was printed on another line and before a subtitle; one that is too long for a line where white
-    space parts it most evenly.
+    It breaks where it was printed on another line; what is too long for a line, at white space or marks near its middle.
     """
-    seams = _seams(block, end)
+    seams = _seams(block)
     text = "".join("\n" if at in seams else character for at, character in enumerate(block.text[:end])).strip()
-    lines = [" ".join(one.split()) for one in text.split("\n")]
-    return "\n".join(_broken(one) for one in lines if one)
+    dash = _SUBTITLE.search(text)
+    title, subtitle = (text[: dash.start()], " ".join(text[dash.start() :].split())) if dash else (text, "")
+    lines = [" ".join(one.split()) for one in title.split("\n")]
+    return "\n".join(_broken(one) for one in lines if one), subtitle
 
 
-def _seams(block: Block, end: int) -> set[int]:
-    """Where white space stands for the end of a printed line, or before the dash of a subtitle."""
+def _seams(block: Block) -> set[int]:
+    """Where white space that the parser put in stands for the end of a printed line."""
     out = set()
     at = 0
     for run in block.runs:
         if run.hand is Hand.PARSER and not run.text.strip():
             out.add(at)
         at += len(run.text)
-    out |= {found.start() for found in re.finditer(r"\s(?=\s*[—–―]{2})", block.text)}
-    return {at for at in out if at < end}
+    return out
 
 
 def _broken(text: str) -> str:
+    """A title in two lines, if it does not fit on one and there is a place to break it."""
     room = MEASURE / LOOKS[Style.ARTICLE_TITLE].size
-    gaps = [at for at, character in enumerate(text) if character == " "]
-    if width_of(text) <= room or not gaps:
+    if width_of(text) <= room:
         return text
-    at = min(gaps, key=lambda gap: abs(2 * gap - len(text)))
-    return f"{text[:at]}\n{text[at + 1 :]}"
+    halves = [(text[: gap.start()], text[gap.end() :]) for gap in _AROUND.finditer(text)]
+    fitting = [(one, two) for one, two in halves if one and two and max(width_of(one), width_of(two)) <= room]
+    if not fitting:
+        return text
+    parted = " " in text
+    best = min(fitting, key=lambda both: (parted and both[0] + both[1] == text, abs(len(both[0]) - len(both[1]))))
+    return "\n".join(best)
