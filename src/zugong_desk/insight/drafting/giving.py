@@ -1,17 +1,15 @@
 """Giving: clauses in which a higher unit, a leader or a medium does the practice honour, or by which it is honoured."""
 
-import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from zugong_desk.domain.rank import Rank
+from zugong_desk.insight.drafting.acts import act_in, honours, is_business, reach
 from zugong_desk.insight.drafting.givers import giver
 from zugong_desk.insight.drafting.levels import above, is_media, level_of
 from zugong_desk.insight.drafting.line import Line
-from zugong_desk.insight.drafting.wording_around import OF_ANYBODY, Wording
-from zugong_desk.places import resource
+from zugong_desk.insight.drafting.wording_around import Wording
 
 _CLAUSE = re.compile(r"[^，。；！？：:;!?\n]{3,}")
 _LEAD = r"[\s*”’]*(?:(?:近日|随后|此后|为此|日前|先后|去年底?|今年|[12][0-9]{3}年|[0-9]{1,2}月份?|时任|并|且|同时|而且|其中)[ ]?){0,3}"
@@ -27,41 +25,9 @@ _TITLE = re.compile(
     r"(?:制度|办法|意见|方案|通知|规定|条例|细则|要点|决定|计划|清单|手册|指南|规划|标准|纲要|章程|公约|协议|责任书|承诺书|提示单|日志|记录"
     r"|台账)》"
 )
-_OF_OTHERS = re.compile(r"(?:其|该[村镇社支]?|这一|他们的?)(?:做法|经验|模式|村)|^(?:专门)?发文(?:推广|转发|推介)$")
-"""What a unit says of the practice of another."""
-_HANDED_ON = re.compile(r"(?:批示|签批|批转)(?:交办|督办|办理|件|查处|整改|处理|解决)")
-"""Instructions to settle a matter."""
-_OWN_PRESS = re.compile(r"融媒体?中心|本报|本刊")
 _NOT_YET = re.compile(r"力争|争取|计划|拟|确保|下一步|将(?=[在于会以进继适加持全择陆把])|要(?!求)|可|应")
-_MEETING = re.compile(r"把.{0,14}?[会点班](?:开|放|办|设|搬)[到在进]|在.{2,12}?(?:召开|举行|举办|开).{0,14}$")
-_HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举办|开).{0,14}$")
-"""That somebody from elsewhere tells of the place."""
-_TAKEN = re.compile(
-    r"(?:已|还|又|专门|随后|正式)*[把将](?P<what>[^，。；]{2,14}?)(?:列|纳|写|选|编|收|录|归|评|定|树|确定|遴选|认定|命名|作)[为入进作]"
-)
-_PAPER = re.compile(r"(?:印发|下发)(?:文件|通知)|发文")
-_TO_SPREAD = re.compile(
-    r"[，,](?:在|要求|号召|组织|向)[^，。；]{0,14}?(?:推广|推开|铺开|推行|复制|学习|借鉴)[^，。；]{0,14}"
-)
-"""What a paper is sent out for, said in the next clause."""
-_OF_PRACTICE = re.compile(r"推广|推开|铺开|复制|学习|借鉴|推介|转发|经验|做法|参照|其|该[县市区镇乡村社校院]")
-"""What tells a paper that spreads a practice from one of business."""
 _SUFFERED = re.compile(r"得到|受到|获|被")
 """What shows that the clause's subject got it from somebody else."""
-_DECIDED = re.compile(r"(?:已|又|还|随后|专门|联合)*决定[^，。；]{0,6}?(?=[在向把将])")
-"""How an act begins that somebody decides on."""
-_ASIDE = re.compile(
-    r"(?:(?:先后|多次|再次|专门|还|又|已经?|并|均|曾|相继|[0-9一二两三四五六七八九十]+次)+|(?:在|到|来|赴)[^，。；]{1,14}?(?:时|期间|之际|后)(?!任))"
-)
-"""What stands before an act and only says when or how often."""
-_ROUTINE = re.compile(r"每[天日周月季]|滚动|循环")
-_COMING = re.compile(
-    r"来|到该.{1,4}?(?:观摩|考察|取经|参观|学习)|^(?:走进|到|赴|深入)[^，。；]{1,12}?(?:观摩|考察|取经|参观|学习)"
-)
-_THING = re.compile(
-    r"试点|示范|标杆|典型|案例|联系点|样板|范例|简报|教材|基地|首批|名单|榜"
-    r"|(?:其|它|此|该|做法|经验|模式|机制|这一|”).{0,8}(?:列|纳|写|选|编|收|录|归|吸).{0,20}"
-)
 _NO_HONOUR = re.compile(
     r"约谈|批评|问责|督办|曝光|处罚|立案|查处|资金|补助|支持|投资|批复|审批|备案|委托|安排|拨款|万元|亿元|整改|采纳|检查|考核(?!优秀)"
 )
@@ -71,69 +37,48 @@ _BUSINESS = re.compile(
 )
 """What units do in the way of business, or that is a name."""
 _END = re.compile(r"。(?:[（(][^）)]*[）)])?\s*$")
-_REACH, _LONGEST, _FEW, _TAIL = 34, 44, 20, 10
+_REACH, _LONGEST, _FEW = 34, 44, 20
 
 
 def given(line: Line, own: Rank, issuer: str) -> Iterator[Wording]:
     """Recognition by somebody higher than `own`, a leader or a medium: as subject of a clause, or behind 被, 受到, 获."""
     for clause in _CLAUSE.finditer(line.text):
         first, last = clause.span()
-        found = _by_subject(line, first, last, own, issuer) or _at_the_end(line, first, last, own, issuer)
+        begun = _begun(line.text, first, last)
+        found = begun and (_by_subject(line, begun, last, own, issuer) or _at_the_end(line, begun, last, own, issuer))
         yield from (found,) if found else _by_passive(line, first, last, own, issuer)
 
 
-def _by_subject(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wording | None:
-    begun = _subject().match(line.text, first, min(last, first + _LONGEST))
-    if not begun or _NO_SUBJECT.match(begun["giver"]) or _TITLE.search(begun["giver"]):
-        return None
-    start, end = begun.end(), min(last, begun.end() + _LONGEST)
-    act = _acts().search(line.text, start, min(end, start + _REACH))
-    if (
-        not act
-        or line.quoted(act.start(), act.end())
-        or _SUFFERED.search(line.text, start, act.start())
-        or _ACTS_AT_ONCE.match(line.text, start)
-        or _HANDED_ON.match(line.text, act.start())
-        or _is_business(line, start, act, last)
-        or _NOT_YET.match(line.text, start)
-    ):
+def _begun(text: str, first: int, last: int) -> re.Match[str] | None:
+    """The giver with which a clause begins."""
+    begun = _subject().match(text, first, min(last, first + _LONGEST))
+    return begun if begun and not (_NO_SUBJECT.match(begun["giver"]) or _TITLE.search(begun["giver"])) else None
+
+
+def _by_subject(line: Line, begun: re.Match[str], last: int, own: Rank, issuer: str) -> Wording | None:
+    """What the giver with which a clause begins does in it, if that is an act of recognition."""
+    text, start = line.text, begun.end()
+    end = min(last, start + _LONGEST)
+    act = act_in(text, start, min(end, start + _REACH))
+    if act is None or text.startswith("的", act.end) or line.quoted(act.start, act.end):
         return None
     by = begun["giver"].strip(" *")
-    row = _needs()[act[0]]
-    if line.text.startswith("的", act.end()) or not _meets(
-        row.needs, line.text[start:end], by, level_of(by, issuer), own, line.text[:first]
-    ):
+    if _not_told(text, start, act.start) or is_business(act, text, start, last):
         return None
-    if row.needs == "meeting":
-        start = _held(line.text, start, act.end())
-    for prelude in (_DECIDED, _ASIDE, _ASIDE):
-        if found := prelude.match(line.text, start, act.start()):
-            start = found.end()
-    stop = end if row.what or end - act.end() <= _TAIL else act.end()
-    if _PAPER.fullmatch(act[0]) and _OF_PRACTICE.search(line.text, act.end(), end):
-        stop = end
-    if _PAPER.fullmatch(act[0]) and (rest := _TO_SPREAD.match(line.text, stop)):
-        stop = rest.end()
-    return Wording(start, _trimmed(line.text, stop), by, by, 0.86, f"“{act[0]}”：{row.why}")
+    if not honours(act.needs, text[start:end], by, level_of(by, issuer), own, text[: begun.start()]):
+        return None
+    start, stop = reach(act, text, start, end)
+    return Wording(start, _trimmed(text, stop), by, by, 0.86, f"“{act.word}”：{act.why}")
 
 
-def _is_business(line: Line, start: int, act: re.Match[str], last: int) -> bool:
-    """Whether what is told goes on all the time, or a paper is sent out that does not speak of the practice."""
-    if _ROUTINE.search(line.text, start, act.end()) or OF_ANYBODY.match(line.text, start, act.end()):
-        return True
-    return _PAPER.fullmatch(act[0]) is not None and not _OF_PRACTICE.search(line.text, start, last + _FEW)
+def _not_told(text: str, start: int, act: int) -> bool:
+    """Whether a clause tells of work, of what has not come yet, or of what its subject got itself."""
+    return bool(_ACTS_AT_ONCE.match(text, start) or _NOT_YET.match(text, start) or _SUFFERED.search(text, start, act))
 
 
-def _at_the_end(line: Line, first: int, last: int, own: Rank, issuer: str) -> Wording | None:
+def _at_the_end(line: Line, begun: re.Match[str], last: int, own: Rank, issuer: str) -> Wording | None:
     """What somebody far higher does in the last words of a line: whatever it is, it is told as an honour."""
-    begun = _subject().match(line.text, first, min(last, first + _LONGEST))
-    if (
-        not begun
-        or first < _LONGEST
-        or not _END.match(line.text, last)
-        or _NO_SUBJECT.match(begun["giver"])
-        or _TITLE.search(begun["giver"])
-    ):
+    if begun.start() < _LONGEST or not _END.match(line.text, last):
         return None
     by, act = begun["giver"], line.text[begun.end() : last]
     said = 1 < len(act) <= _FEW and not _BUSINESS.search(act) and not _NO_HONOUR.search(act)
@@ -154,35 +99,6 @@ def _by_passive(line: Line, first: int, last: int, own: Rank, issuer: str) -> It
         yield Wording(found.start(), _trimmed(line.text, end), by, by, 0.6, f"“{found['verb']}”后面是上级或媒体")
 
 
-def _meets(needs: str, act: str, by: str, level: str, own: Rank, said: str) -> bool:
-    """Whether the act is one of recognition: what a unit does to its own practice is not; `said` is the text before."""
-    if _OWN_PRESS.search(by):
-        return False
-    if not needs or is_media(by):
-        return needs not in ("meeting", "visit")
-    if needs == "meeting" and level and _HERE.search(act):
-        return True
-    if needs == "medium" or not (above(level, own) or (_OF_OTHERS.search(act) and needs == "higher")):
-        return False
-    if needs == "thing":
-        return bool(_THING.search(act) or _of_the_practice(act, said))
-    if needs == "visit":
-        return bool(_COMING.search(act))
-    return needs != "meeting" or bool(_MEETING.search(act))
-
-
-def _of_the_practice(act: str, said: str) -> bool:
-    """Whether an act takes something up that the text has spoken of before: 把宣讲队列入…, 将“山杏”评为…."""
-    taken = _TAKEN.match(act)
-    return taken is not None and taken["what"].strip("“”") in said
-
-
-def _held(text: str, start: int, end: int) -> int:
-    """Where the verb of holding a meeting begins."""
-    held = re.compile(r"召开|举行|举办|开").search(text, start, end)
-    return held.start() if held else start
-
-
 def _trimmed(text: str, end: int) -> int:
     while text[end - 1] in " *\u3000、":
         end -= 1
@@ -197,27 +113,3 @@ def _subject() -> re.Pattern[str]:
 @cache
 def _passive() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>先后被|被|受到|得到|获得|(?<![收捕破])获|赢得)(?P<giver>{giver()})(?!级|[“”])")
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _needs()), key=len, reverse=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """A row of acts: what makes it recognition, whether the wording goes on to what is given, and the reason in words."""
-
-    needs: str
-    what: bool
-    why: str
-
-
-@cache
-def _needs() -> dict[str, _Act]:
-    with resource("practices/recognition_acts.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            word: _Act(row["needs"], bool(row["what"]), row["why"])
-            for row in csv.DictReader(file)
-            for word in row["words"].split("|")
-        }

@@ -43,6 +43,16 @@ class Around:
         return Wording(start, end, by, scope, sure, f"“{self.sign.word}”：{self.sign.why}")
 
 
+GUESS = 0.4
+"""How sure a recognition is that an editor may want to see and nobody should take as it stands."""
+CIRCLE = re.compile(r"集团|总公司|总部|学校|校党委|全(?:校|院|公司|局|厅|行|系统|行业|军|路局)")
+"""Higher units and wider circles that have no level in the order of government."""
+QUOTES = " 的*“”《》"
+"""What stands around what was got and is no part of it."""
+SPEECH = re.compile(r"在(?P<giver>[^，。；]{2,32}?(?:会|会议|大会|论坛|班|座谈)[上中]?)[^，。；会]{0,6}$")
+"""A meeting at whose end a verb of talking stands."""
+ROUTINE = re.compile(r"滚动|循环|每[天日周月季]")
+"""What goes on all the time is no honour."""
 OF_ANYBODY = re.compile(
     r"对[^，。；]{0,16}?(?:的|[较最更]好|优秀|突出|先进|靠前)[^，。；]{0,8}?(?:单位|个人|干部|支部|乡镇|同志|集体|党员|村|人员)"
 )
