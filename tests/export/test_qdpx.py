@@ -28,7 +28,7 @@ from zugong_desk.export.publish import publish_through
 from zugong_desk.export.qdpx_form import NAMESPACE, UNIT, guid
 
 GOLDEN = Path(__file__).parent / "golden" / "project.qde"
-COLLECTION = Collection("c1", "联系群众摘编")
+COLLECTION = Collection("c1", "联系群众摘编", preface="选了两期𠮷\n请指正")
 EXCERPTS = (Excerpt("x1", "c1", "i1", 0, "原来的话", "改后的话𠮷", title="服务队", note="先看这篇"),)
 
 
@@ -134,9 +134,11 @@ def test_collections_are_sets_of_notes(holdings: Holdings) -> None:
     (one,) = root.iter(f"{{{NAMESPACE}}}Set")
     assert one.get("name") == "联系群众摘编"
     assert [(child.tag.rpartition("}")[2], child.get("targetGUID")) for child in one] == [
+        ("Description", None),
         ("MemberSource", guid("bulletin", "i1")),
         ("MemberNote", guid("excerpt", "x1")),
     ]
+    assert one[0].text == "选了两期𠮷\n请指正"
     note = next(child for child in root.iter(f"{{{NAMESPACE}}}Note") if child.get("guid") == guid("excerpt", "x1"))
     assert [child.text for child in note] == ["先看这篇", "改后的话𠮷"]
 
@@ -145,6 +147,13 @@ def test_sources_of_one_name_are_told_apart(told: Bulletin, tags: Tags) -> None:
     other = Bulletin("i2", told.source, told.blocks)
     found = qdpx.read(written(Holdings("二", 2, lambda: iter([told, other]), tags)))
     assert [one.name for one in found.documents] == ["江城组工信息 第3期", "江城组工信息 第3期（2）"]
+
+
+def test_cases_of_one_name_are_told_apart(told: Bulletin, tags: Tags) -> None:
+    issues = [Bulletin(f"i{at}", told.source, told.blocks, told.places, told.annotations) for at in range(3)]
+    root = etree.fromstring(description(written(Holdings("三", 3, lambda: iter(issues), tags))))
+    names = [one.get("name") for one in root.iter(f"{{{NAMESPACE}}}Case")]
+    assert names == ["典型做法：𠮷字服务队", "典型做法：𠮷字服务队（2）", "典型做法：𠮷字服务队（3）"]
 
 
 def test_guids_are_the_same_each_time(holdings: Holdings) -> None:

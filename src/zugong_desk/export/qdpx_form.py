@@ -32,3 +32,21 @@ def short(quote: str) -> str:
     """A passage on one line, cut where it is long: by this a selection is named."""
     line = " ".join(quote.split())
     return line if len(line) <= LONGEST else line[: LONGEST - len(MORE)] + MORE
+
+
+class Names:
+    """Gives names that no other has: some programs take but one of the sources or cases that share one."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def free(self, wanted: str) -> str:
+        """The name, with a number if another has it."""
+        name = wanted
+        while name in self._used:
+            number = self._next.get(wanted, 2)
+            self._next[wanted] = number + 1
+            name = f"{wanted}（{number}）"
+        self._used.add(name)
+        return name

@@ -11,7 +11,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.masthead import Masthead, masthead
 from zugong_desk.export import qdpx_record
 from zugong_desk.export.clean import cleaned, replaced
-from zugong_desk.export.qdpx_form import BULLETIN, FOLDER, OF_CASES, OF_SOURCES, guid, short
+from zugong_desk.export.qdpx_form import BULLETIN, FOLDER, OF_CASES, OF_SOURCES, Names, guid, short
 
 Element = Any
 """An lxml element, without a name space: it stands in one that is declared above it."""
@@ -59,13 +59,13 @@ def text_of(bulletin: Bulletin) -> str:
     return f"\ufffd{text[1:]}" if text.startswith(BOM) else text
 
 
-def write(bulletin: Bulletin, name: str, only: frozenset[str], stamp: Stamp) -> Written:
-    """The bulletin as a source called `name`, with its annotations, or those of the tags `only`."""
+def write(bulletin: Bulletin, name: str, only: frozenset[str], stamp: Stamp, cases: Names) -> Written:
+    """The bulletin as a source called `name`, with its annotations, or those of the tags `only`; `cases` names cases."""
     id = guid("bulletin", bulletin.id)
     file = f"{FOLDER}{id}.txt"
     text = text_of(bulletin)
     chosen = [one for one in bulletin.annotations.values() if not only or one.tag in only]
-    standing = _Source(bulletin, text, stamp)
+    standing = _Source(bulletin, text, stamp, cases)
     for annotation in sorted(chosen, key=standing.order):
         standing.add(annotation)
     said = {"guid": id, "name": name, "plainTextPath": f"internal://{id}.txt"}
@@ -112,8 +112,8 @@ def variables() -> Iterator[Element]:
 class _Source:
     """The annotations of one bulletin, made into selections, cases and notes."""
 
-    def __init__(self, bulletin: Bulletin, text: str, stamp: Stamp) -> None:
-        self._bulletin, self._text, self._stamp = bulletin, text, stamp
+    def __init__(self, bulletin: Bulletin, text: str, stamp: Stamp, names: Names) -> None:
+        self._bulletin, self._text, self._stamp, self._names = bulletin, text, stamp, names
         self.selections: list[Element] = []
         self.cases: list[Element] = []
         self.notes: list[Element] = []
@@ -168,7 +168,7 @@ class _Source:
 
     def _case(self, annotation: Annotation, name: str) -> Element:
         practice = annotation.practice
-        case = etree.Element("Case", {"guid": self._guid("case", annotation), "name": cleaned(name)})
+        case = etree.Element("Case", {"guid": self._guid("case", annotation), "name": self._names.free(cleaned(name))})
         etree.SubElement(case, "CodeRef", targetGUID=guid("tag", annotation.tag))
         said = {
             "单位": practice.organisation,

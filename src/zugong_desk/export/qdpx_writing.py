@@ -13,7 +13,7 @@ from zugong_desk.domain.collection import Collection, Excerpt
 from zugong_desk.export import codebook_qdc, qdpx_source
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.holdings import Holdings, Tell
-from zugong_desk.export.qdpx_form import NAMESPACE, ORIGIN, QDE, UNIT, guid, short
+from zugong_desk.export.qdpx_form import NAMESPACE, ORIGIN, QDE, UNIT, Names, guid, short
 from zugong_desk.export.qdpx_source import Element, Stamp
 
 _EARLIEST = 1980
@@ -38,15 +38,15 @@ class _Project:
     def __init__(self, holdings: Holdings, now: datetime, stamp: Stamp) -> None:
         self._holdings, self._now, self._stamp = holdings, now, stamp
         self._sources, self._cases, self._notes = _Part("Sources"), _Part("Cases"), _Part("Notes")
-        self._names: set[str] = set()
+        self._source_names, self._case_names = Names(), Names()
         self._written: set[str] = set()
         self._tags: set[str] = set()
 
     def write(self, file: BinaryIO, tell: Tell) -> None:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for done, bulletin in enumerate(self._holdings.bulletins(), 1):
-                name = self._name(qdpx_source.name_of(bulletin))
-                one = qdpx_source.write(bulletin, name, self._holdings.only, self._stamp)
+                name = self._source_names.free(qdpx_source.name_of(bulletin))
+                one = qdpx_source.write(bulletin, name, self._holdings.only, self._stamp, self._case_names)
                 self._put(archive, one.file, one.text.encode())
                 self._sources.add((one.source,))
                 self._cases.add(one.cases)
@@ -55,15 +55,6 @@ class _Project:
                 self._tags |= one.tags
                 tell(done)
             self._describe(archive)
-
-    def _name(self, wanted: str) -> str:
-        """A name that no other source has: some programs take but one of those that share one."""
-        name, number = wanted, 2
-        while name in self._names:
-            name = f"{wanted}（{number}）"
-            number += 1
-        self._names.add(name)
-        return name
 
     def _put(self, archive: zipfile.ZipFile, name: str, data: bytes) -> None:
         archive.writestr(self._info(name), data)
@@ -166,6 +157,8 @@ def _looks(tag: Tag, tags: Mapping[str, Tag]) -> dict[str, str]:
 
 def _set(collection: Collection, excerpts: list[Excerpt], written: set[str]) -> Element:
     one = etree.Element("Set", {"guid": guid("collection", collection.id), "name": cleaned(collection.name)})
+    if said := "\n".join(part for part in (collection.subtitle, collection.preface) if part):
+        etree.SubElement(one, "Description").text = cleaned(said)
     for id in dict.fromkeys(excerpt.bulletin for excerpt in excerpts if excerpt.bulletin in written):
         etree.SubElement(one, "MemberSource", targetGUID=guid("bulletin", id))
     for excerpt in excerpts:
