@@ -75,7 +75,21 @@ def test_what_is_too_long_for_a_cell_stands_whole_elsewhere() -> None:
     book = load_workbook(BytesIO(data))
     assert book["表"]["B2"].value == "a" * sheets.MOST
     assert book["表"]["B3"].value == "乙"
-    assert str(book["表"]["A3"].value).endswith("……（全文 16002 字，见“长文本”表第 2 行起）")
+    assert str(book["表"]["A3"].value).startswith("（全文 16002 字，见“长文本”表第 2 行起）𠮷")
     long = list(book[sheets.LONG].iter_rows(values_only=True, min_row=2))
     assert [row[:4] for row in long] == [("表", 3, "甲", "1/2"), ("表", 3, "甲", "2/2")]
     assert "".join(row[4] for row in long) == text
+
+
+def test_rows_are_as_high_as_what_they_say_up_to_a_glance() -> None:
+    rows = [("短", 1), ("长" * 12, 2), ("一\n二\n三", 3), ("长" * 500, 4)]
+    sheet = load_workbook(BytesIO(sheets.workbook([Table("高", ("甲", "乙"), (10, 5), rows)])))["高"]
+    assert [sheet.row_dimensions[row].height for row in range(2, 6)] == [None, 45, 45, 120]
+
+
+def test_a_wide_table_is_printed_on_pages_side_by_side() -> None:
+    heads = tuple("甲乙丙丁")
+    wide = Table("宽", heads, (80, 80, 80, 80), [], frozen=2)
+    sheet = load_workbook(BytesIO(sheets.workbook([wide])))["宽"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert (sheet.print_title_cols, sheet.freeze_panes) == ("$A:$B", "C2")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from itertools import zip_longest
+from math import ceil
 from zipfile import BadZipFile, ZipFile
 
 import xlsxwriter
@@ -28,11 +29,18 @@ LONG = "长文本"
 """The sheet that has, whole, what is too long for a cell."""
 _LONG_HEADS = ("表", "行", "列", "段", "文字")
 _LONG_WIDTHS = (12, 8, 14, 8, 100)
-_BEGINNING = 1_000
+_BEGINNING = 200
 """Characters of a long text that its cell still shows."""
 _PART = MOST // 2
 """Characters of one part of a long text; each may take two units."""
 _FONT = "宋体"
+_LINE = 15
+"""Points of a line."""
+_MOST_LINES = 8
+_LAST_NARROW = "\u02ff"
+"""The last letter of the scripts whose letters are about half as wide as they are high."""
+_ACROSS = 160
+"""Characters, of all columns together, that stay legible on one landscape page."""
 _MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """When the workbook says that it was made: the same rows give the same bytes."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -66,7 +74,7 @@ def workbook(tables: Sequence[Table], title: str = "") -> bytes:
     book.set_properties({"title": cleaned(title)[:_TITLE], "created": _MADE})
     look = {"font_name": _FONT, "font_size": 10.5, "quote_prefix": True, "num_format": "@"}
     body = book.add_format({**look, "valign": "top", "text_wrap": True})
-    number = book.add_format({"font_name": _FONT, "font_size": 10.5, "valign": "top"})
+    number = book.add_format({"font_name": _FONT, "font_size": 10.5, "valign": "top", "align": "right", "indent": 1})
     head = book.add_format({**look, "bold": True, "bg_color": "#EDEDED"})
     for table in _fitted(tables):
         if len(table.rows) > MOST_ROWS:
@@ -76,6 +84,7 @@ def workbook(tables: Sequence[Table], title: str = "") -> bytes:
             sheet.set_column(column, column, width)
         _fill(sheet, 0, table.heads, head, head)
         for at, cells in enumerate(table.rows, 1):
+            sheet.set_row(at, _LINE * _lines(cells, table.widths))
             _fill(sheet, at, cells, body, number)
         _set_page(sheet, table)
     book.close()
@@ -93,13 +102,31 @@ def _fill(sheet: Worksheet, row: int, cells: Row, text: Format, number: Format) 
             raise ExportError("有一格的文字写不进 Excel 表格，没有写文件。可以改存 CSV。")
 
 
+def _lines(cells: Row, widths: tuple[int, ...]) -> int:
+    """Lines that a row is given: as many as its fullest cell fills, but no more than are read at a glance."""
+    most = 1
+    for cell, width in zip(cells, widths, strict=True):
+        if isinstance(cell, str) and (2 * len(cell) > width or "\n" in cell):
+            rows = sum(max(1, ceil(_wide(line) / width)) for line in cell[: _MOST_LINES * width].split("\n"))
+            most = max(most, rows)
+    return min(most, _MOST_LINES)
+
+
+def _wide(text: str) -> int:
+    """Columns of a typewriter that a text takes: two for a Chinese character."""
+    return len(text) + sum(char > _LAST_NARROW for char in text)
+
+
 def _set_page(sheet: Worksheet, table: Table) -> None:
+    """Filters, the head and first columns always in sight, and pages that are legible: a wide table goes on beside."""
     sheet.freeze_panes(1, table.frozen)
     sheet.autofilter(0, 0, len(table.rows), len(table.heads) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, round(sum(table.widths) / _ACROSS)), 0)
     sheet.repeat_rows(0)
+    if table.frozen:
+        sheet.repeat_columns(0, table.frozen - 1)
 
 
 def _fitted(tables: Sequence[Table]) -> list[Table]:
@@ -134,7 +161,7 @@ def _pointer(text: str, place: tuple[str, int, str], long: list[Row]) -> str:
     first = len(long) + 2
     starts = range(0, len(text), _PART)
     long += [(*place, f"{part}/{len(starts)}", text[start : start + _PART]) for part, start in enumerate(starts, 1)]
-    return f"{text[:_BEGINNING]}……（全文 {len(text)} 字，见“{LONG}”表第 {first} 行起）"
+    return f"（全文 {len(text)} 字，见“{LONG}”表第 {first} 行起）{text[:_BEGINNING]}……"
 
 
 def check_workbook(data: bytes, tables: Sequence[Table]) -> None:
