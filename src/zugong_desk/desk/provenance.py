@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import inf
+from time import perf_counter
 
 from zugong_desk.desk.arranging import items_of
 from zugong_desk.desk.core import Desk
@@ -36,14 +38,26 @@ class Provenance:
         self._seen: Mapping[str, object] = desk.library.traces()
         self._shelves: tuple[object, ...] = ()
 
+    def read(self, excerpts: Iterable[Excerpt], seconds: float) -> bool:
+        """Work out what is not known yet, issue by issue for about so long; whether all is known then."""
+        self._forget_changed()
+        end = perf_counter() + seconds
+        missing = sorted((one for one in excerpts if one.id not in self._known), key=lambda one: one.bulletin)
+        for id, group in groupby(missing, key=lambda one: one.bulletin):
+            if perf_counter() > end:
+                return False
+            self._read(self._desk.find(id), group)
+        return True
+
+    def known(self, excerpts: Iterable[Excerpt]) -> dict[str, Ground]:
+        """What is known by now of excerpts, by id."""
+        return {one.id: self._known[one.id] for one in excerpts if one.id in self._known}
+
     def of(self, excerpts: Iterable[Excerpt]) -> dict[str, Ground]:
         """What each excerpt rests on, by id; LibraryError if an issue cannot be read."""
-        self._forget_changed()
         held = list(excerpts)
-        missing = sorted((one for one in held if one.id not in self._known), key=lambda one: one.bulletin)
-        for id, group in groupby(missing, key=lambda one: one.bulletin):
-            self._read(self._desk.find(id), group)
-        return {one.id: self._known[one.id] for one in held}
+        self.read(held, inf)
+        return self.known(held)
 
     def manuscript(self, collection: str, draft: Item | Collection | None = None) -> Manuscript:
         """A collection (id) as it is printed; `draft` stands for what has its id while that is being worked on."""

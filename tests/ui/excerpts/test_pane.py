@@ -411,14 +411,12 @@ def test_an_excerpt_that_repeats_another_names_it_and_leads_there(
     long = "坚持党建引领，选好用好村级带头人𠮷，推动集体经济逐年增收，群众得到实惠。"
     for id, text in ((ids[0], long), (ids[2], f"{long}另有一句。")):
         library_bridge.change_excerpt(replace(excerpt(library_bridge, id), text=text))
-    pane.twins.look_now()
-    assert "与第 3 条相近" in states(pane, 0)
+    qtbot.waitUntil(lambda: "与第 3 条相近" in states(pane, 0))
     pane.choose(ids[0])
     assert row(pane, 2).title in pane.form.twin.title.text()
     qtbot.mouseClick(pane.form.twin.go, Qt.MouseButton.LeftButton)
     assert pane.chosen == ids[2]
     qtbot.mouseClick(pane.form.twin.remove, Qt.MouseButton.LeftButton)
-    pane.twins.look_now()
     assert order(library_bridge) == ids[:2]
     assert "与第" not in "".join(states(pane, 0))
 

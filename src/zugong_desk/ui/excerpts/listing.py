@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zugong_desk.desk.provenance import Ground
 from zugong_desk.domain.arrangement import Item, run_of
 from zugong_desk.domain.collection import Excerpt, Section
 from zugong_desk.domain.wording import Change, changes
@@ -119,6 +120,13 @@ class Tally:
         parts = [f"{self.excerpts} 条", f"{self.sections} 节" if self.sections else "", f"{self.size} 字"]
         parts += [f"待更新 {self.stale}" if self.stale else "", f"重复 {self.repeated}" if self.repeated else ""]
         return "　".join(filter(None, parts))
+
+
+def listed(excerpt: Excerpt, number: int, ground: Ground | None, twin: Twin | None) -> ExcerptRow:
+    """The row of an excerpt; of one whose issue has not been read yet (no ground) nothing is said."""
+    if ground is None:
+        return ExcerptRow(excerpt, number, "", excerpt.taken, twin)
+    return ExcerptRow(excerpt, number, source_of(ground.passage), ground.now, twin)
 
 
 def rows_of(items: Sequence[Item], listed: Mapping[str, ExcerptRow], folded: Collection[str]) -> list[Row]:

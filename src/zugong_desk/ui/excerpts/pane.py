@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from zugong_desk.desk.touched import Touched
@@ -13,7 +13,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.excerpts.chooser import CollectionChooser
 from zugong_desk.ui.excerpts.deeds import ORIGIN, ExcerptDeeds
 from zugong_desk.ui.excerpts.frame import Below, Frame
-from zugong_desk.ui.excerpts.listing import ExcerptRow, rows_of, source_of, tally_of
+from zugong_desk.ui.excerpts.listing import ExcerptRow, listed, rows_of, tally_of
 from zugong_desk.ui.excerpts.menu import show_menu
 from zugong_desk.ui.excerpts.model import ExcerptModel
 from zugong_desk.ui.excerpts.twins import Twins
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from zugong_desk.desk.provenance import Provenance
     from zugong_desk.domain.arrangement import Item
 
+AT_ONCE = 0.08
+"""Seconds of a change that go into issues that must be read anew; what is left follows between events."""
 TYPED_MS = 150
 """After a keystroke in the text the list is brought up to date when typing pauses."""
 Flag = QItemSelectionModel.SelectionFlag
@@ -47,6 +49,7 @@ class ExcerptsPane(QWidget):
         self._bridge = bridge
         self._actions: Mapping[str, QAction] = {}
         self._following = False
+        self.complete = True
         self._folded: set[str] = set()
         self._items: tuple[Item, ...] = ()
         self._listed: dict[str, ExcerptRow] = {}
@@ -56,14 +59,21 @@ class ExcerptsPane(QWidget):
         self.view.setModel(self.model)
         self.chooser = CollectionChooser(bridge, themes, self)
         self.deeds = ExcerptDeeds(bridge, self.view, self.commit, self)
-        self.twins = Twins(bridge, self)
+        self.twins = Twins(self)
         self.below = Below(self.deeds, themes, self)
         self.form = self.below.excerpt
         self.frame = Frame(self.chooser, self.view, self.below, themes, self)
+        self._reading = QTimer(self, singleShot=True, interval=0)
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._connect(themes)
         self.setFocusProxy(self.view)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not worked out while nobody looked is worked out now."""
+        super().showEvent(event)
+        if not self.complete:
+            self._list()
 
     @property
     def collection(self) -> str:
@@ -124,19 +134,18 @@ class ExcerptsPane(QWidget):
         self.deeds.collection = self.collection
         self._items = self._bridge.items_of(self.collection) if self.collection else ()
         excerpts = [one for one in self._items if isinstance(one, Excerpt)]
-        grounds = self._bridge.grounds_of(self.provenance, excerpts) if self.provenance else {}
+        self.twins.look(self.collection, excerpts)
+        if self.provenance:
+            self.complete = self._bridge.read_grounds(self.provenance, excerpts, AT_ONCE if self.isVisible() else 0)
+        grounds = self.provenance.known(excerpts) if self.provenance else {}
+        twins = self.twins.known()
         self._listed = {
-            one.id: ExcerptRow(
-                one,
-                number,
-                source_of(grounds[one.id].passage) if one.id in grounds else "",
-                grounds[one.id].now if one.id in grounds else one.taken,
-                self.twins.of(one.id),
-            )
+            one.id: listed(one, number, grounds.get(one.id), twins.get(one.id))
             for number, one in enumerate(excerpts, 1)
         }
         self._show_rows()
-        self.twins.look(self.collection, excerpts)
+        if not self.complete and self.isVisible():
+            self._reading.start()
         self.collection_shown.emit()
 
     def _show_rows(self) -> None:
@@ -172,6 +181,7 @@ class ExcerptsPane(QWidget):
         bridge.changed.connect(self._on_changed)
         themes.changed.connect(view.viewport().update)
         self._typed.timeout.connect(self._list)
+        self._reading.timeout.connect(self._list)
         self.twins.found.connect(self._list)
         self.chooser.chosen.connect(lambda _id: self._list())
         self.chooser.form_wished.connect(self.ask_layout)

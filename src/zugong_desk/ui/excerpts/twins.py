@@ -1,14 +1,16 @@
-"""Which excerpts of a collection say the same; looked for when nothing else happens, and kept while their texts stay."""
+"""Which excerpts of a collection say the same; looked for off the UI thread, and kept while their texts stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zugong_desk.domain.collection import Excerpt
-from zugong_desk.ui.bridge import Bridge
+from zugong_desk.insight.similar.repeats import Repeat, repeats
 from zugong_desk.ui.excerpts.listing import Twin
+from zugong_desk.ui.jobs import Job
 
 LATER_MS = 250
+Texts = Mapping[str, str]
 
 
 class Twins(QObject):
@@ -17,42 +19,47 @@ class Twins(QObject):
     found = Signal()
     """What is known has become another."""
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._bridge = bridge
         self._collection = ""
-        self._texts: list[tuple[str, str]] = []
-        self._wanted: list[tuple[str, str]] = []
-        self._known: dict[str, Twin] = {}
+        self._looked: Texts = {}
+        self._wanted: Texts = {}
+        self._pairs: tuple[Repeat, ...] = ()
+        self._job: Job[Texts, tuple[Repeat, ...], None] | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.look_now)
-
-    def of(self, excerpt: str) -> Twin | None:
-        """What is known of an excerpt (id)."""
-        return self._known.get(excerpt)
+        self._later.timeout.connect(self._look)
 
     def look(self, collection: str, excerpts: Sequence[Excerpt]) -> None:
-        """Look, in a while, unless the same texts in the same order were looked at before."""
-        self._wanted = [(one.id, one.text) for one in excerpts]
+        """Look, in a while, unless the same texts were looked at before, in whatever order."""
         if collection != self._collection:
-            self._known = {}
-        self._collection = collection
-        if self._wanted != self._texts:
+            self._looked, self._pairs = {}, ()
+        self._collection, self._wanted = collection, {one.id: one.text for one in excerpts}
+        if self._wanted != self._looked:
             self._later.start()
 
-    def look_now(self) -> None:
-        """Look at once."""
-        self._later.stop()
-        self._texts = self._wanted
-        texts = dict(self._texts)
-        numbers = {id: number for number, id in enumerate(texts, 1)}
-        known: dict[str, Twin] = {}
-        repeats = self._bridge.repeated(self._collection) if self._collection in self._bridge.shelf.collections else ()
-        for pair in repeats:
-            if pair.one in texts and pair.other in texts:
-                exact = texts[pair.one].split() == texts[pair.other].split()
-                known.setdefault(pair.one, Twin(pair.other, numbers[pair.other], exact))
-                known.setdefault(pair.other, Twin(pair.one, numbers[pair.one], exact))
-        if known != self._known:
-            self._known = known
+    def known(self) -> dict[str, Twin]:
+        """What is known of the excerpts, by id, with their numbers in the order in which they last came."""
+        numbers = {id: number for number, id in enumerate(self._wanted, 1)}
+        out: dict[str, Twin] = {}
+        for pair in self._pairs:
+            if pair.one in numbers and pair.other in numbers:
+                exact = self._looked[pair.one].split() == self._looked[pair.other].split()
+                for id, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                    if id not in out or numbers[other] < out[id].number:
+                        out[id] = Twin(other, numbers[other], exact)
+        return out
+
+    def _look(self) -> None:
+        if self._job is not None and not self._job.done:
+            self._later.start()
+            return
+        self._job = Job([self._wanted], repeats, self._settle, parent=self)
+        self._job.start()
+
+    def _settle(self, texts: Texts, pairs: tuple[Repeat, ...]) -> None:
+        """Take over what was found, unless another collection is shown by now."""
+        if not texts.keys() & self._wanted.keys() and self._wanted:
+            return
+        before, self._looked, self._pairs = self._pairs, texts, pairs
+        if before != pairs:
             self.found.emit()

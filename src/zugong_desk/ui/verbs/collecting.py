@@ -1,18 +1,17 @@
 """The bridge's verbs of curating."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from zugong_desk.desk import arranging, collecting, gathering
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.gathering import Candidate
-from zugong_desk.desk.provenance import Ground, Provenance
+from zugong_desk.desk.provenance import Provenance
 from zugong_desk.desk.tagging_many import Spot, Unit
 from zugong_desk.desk.touched import Touched
 from zugong_desk.domain.arrangement import Item
 from zugong_desk.domain.collection import Collection, Excerpt, Section
 from zugong_desk.domain.manuscript import Manuscript
 from zugong_desk.domain.span import Span
-from zugong_desk.insight.similar.repeats import Repeat
 from zugong_desk.ui.verbs.core import BridgeCore
 
 
@@ -67,10 +66,6 @@ class Collecting(BridgeCore):
         """The sections and excerpts of a collection in their order."""
         return arranging.items_of(self._desk, collection)
 
-    def repeated(self, collection: str) -> tuple[Repeat, ...]:
-        """The pairs of a collection's excerpts that say the same."""
-        return collecting.repeated(self._desk, collection)
-
     def move_items(self, ids: Sequence[str], before: str | None) -> Touched | None:
         return self._do(lambda desk: arranging.move_items(desk, ids, before))
 
@@ -93,9 +88,9 @@ class Collecting(BridgeCore):
         """Where the excerpts of the open library come from; None without a library."""
         return Provenance(self.desk) if self.desk else None
 
-    def grounds_of(self, provenance: Provenance, excerpts: Sequence[Excerpt]) -> Mapping[str, Ground]:
-        """What excerpts rest on, by id; nothing if that was refused."""
-        return self._try(lambda: provenance.of(excerpts)) or {}
+    def read_grounds(self, provenance: Provenance, excerpts: Sequence[Excerpt], seconds: float) -> bool:
+        """Work for about so long on what excerpts rest on; whether there is nothing left to do, or it was refused."""
+        return self._try(lambda: provenance.read(excerpts, seconds)) is not False
 
     def manuscript(
         self, provenance: Provenance, collection: str, draft: Item | Collection | None = None
