@@ -74,6 +74,16 @@ def planned(desk: Desk, path: Path) -> Plan:
     return taking_in.plan(desk, taking_in.read_incoming(path))
 
 
+def test_a_document_without_text_is_known_by_what_stands_around_its_quotes(office: Office) -> None:
+    desk = office.desk(BULLETIN, SECOND, name="我的")
+    ids = {row.issue_no: row.id for row in desk.library.issues()}
+    one = IncomingAnnotation("x", "T", quote="𠮷伯", prefix="每月在院子里议事一次，老党员", suffix="带头记录，会上")
+    assert taking_in_issues.issue_of(desk, IncomingDocument("http://别处/x", annotations=(one,))) == ids["第4期"]
+    assert (
+        taking_in_issues.issue_of(desk, IncomingDocument("http://别处/x", annotations=(replace(one, prefix=""),))) == ""
+    )
+
+
 def test_of_versions_of_one_issue_the_same_text_tells(office: Office) -> None:
     versions = [SECOND.replace("三十七", number) for number in ("三十八", "三十七", "三十九")]
     desk = office.desk(*versions, name="我的")

@@ -61,8 +61,9 @@ def _same_text(desk: Desk, document: IncomingDocument, ids: list[str]) -> str:
 
 
 def _probes(document: IncomingDocument) -> Iterator[str]:
-    """Stretches of single lines from all over the document, or of its annotations' quotes if it has no text."""
-    texts = document.text.splitlines() or [line for one in document.annotations for line in one.quote.splitlines()]
+    """Stretches of single lines from all over the document, or from around its annotations if it has no text."""
+    told = (f"{one.prefix}{one.quote}{one.suffix}" for one in document.annotations)
+    texts = document.text.splitlines() or [line for one in told for line in one.splitlines()]
     lines = list(dict.fromkeys(line.strip() for line in texts if len(squeezed(line)) >= SHORTEST))
     step = max(1, len(lines) // PROBES)
     for line in lines[::step][:PROBES]:

@@ -220,5 +220,13 @@ def test_a_file_that_cannot_be_read_is_told(
     assert window.findChildren(TakingInDialog) == []
 
 
+def test_a_project_that_is_dropped_on_the_window_is_no_issue(
+    library_bridge: Bridge, window: MainWindow, theirs: Path, qtbot: QtBot
+) -> None:
+    window._importing.take([theirs])
+    qtbot.waitUntil(lambda: bool(window.findChildren(TakingInDialog)))
+    assert len(library_bridge.issues()) == 1
+
+
 def test_every_part_has_a_name(ask: Show) -> None:
     assert nameless(ask()) == []

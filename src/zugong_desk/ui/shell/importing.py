@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ from zugong_desk.ui.shell.parts import Parts
 
 FEW = 1  # files that come in without a page of their own …
 PATIENCE_MS = 1200  # … unless they take so long that one wants to see how far they are
+ANNOTATIONS = (".qdpx", ".jsonld")
+"""Files that nobody means to import as issues."""
 NO_FILES = f"文件夹里没有能读的文件（{SHOWN}），没有导入。"
 NOTHING_COPIED = "剪贴板里没有文字、图片或文件，没有导入。"
 NOT_KEPT = "磁盘写不进去，没读的文件没有记下来。导入照常进行；这时关掉程序，剩下的要重新选。"
@@ -32,6 +34,8 @@ ONLY_SEEN = "书库现在只能看，没有导入。对方关闭书库后再导�
 
 class Importing(QObject):
     """One file opens as soon as it is in; several, and those that need a decision, are shown as a queue."""
+
+    annotations_given = Signal(object)  # Path of a file that brings annotations back, no issue
 
     def __init__(self, parts: Parts, bridge: Bridge, doors: Doors, show: Callable[[QWidget], object]) -> None:
         super().__init__(parts.queue)
@@ -50,9 +54,11 @@ class Importing(QObject):
             self.take(self._doors.ask_files())
 
     def take(self, files: Sequence[Path]) -> None:
-        """Import files and folders; a library among them is opened instead."""
+        """Import files and folders; a library alone is opened instead, annotations of others are brought back."""
         if len(files) == 1 and files[0].suffix == SUFFIX:
             self._doors.open(files[0])
+        elif len(files) == 1 and files[0].suffix.casefold() in ANNOTATIONS and self._bridge.desk is not None:
+            self.annotations_given.emit(files[0])
         elif files and self._has_library():
             self._take([Parcel(path) for path in files_in(files)], NO_FILES)
 

@@ -46,12 +46,14 @@ def window_commands(window: "MainWindow", importing: "Importing") -> Commands:
 
 def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
     bridge, doors, parts = window.bridge, window.doors, window.parts
+    taking_in = TakingIn(bridge, window.themes, window)
+    importing.annotations_given.connect(taking_in.take)
     parts.history.corrections.export_wished.connect(lambda: export_corrections(bridge, doors))
     return {
         "import": importing.ask,
         "import_pasted": importing.paste,
         "show_imports": importing.show_queue,
-        "take_in": TakingIn(bridge, window.themes, window).ask,
+        "take_in": taking_in.ask,
         "new_library": doors.ask_new,
         "open_library": doors.ask_open,
         "sample_library": doors.open_sample,
