@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.export import qdpx, qdpx_archive
@@ -103,6 +105,25 @@ def test_where_nothing_tells_one_way_from_another_both_are_given() -> None:
     assert meant(text, [Selected(4, 6)]) == [Meant(4, 6, ((3, 5),))]
     assert meant(text, [Selected(4, 6, "丙丁")]) == [Meant(3, 5)]
     assert meant(text, [Selected(4, 6)], ours=True) == [Meant(4, 6)]
+
+
+raw_texts = st.text(st.sampled_from("甲乙丙丁。𠮷👍"), min_size=3, max_size=12)
+
+
+@given(st.lists(raw_texts, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.data())
+def test_the_words_of_selections_tell_what_positions_count(
+    lines: list[str], ends: str, marked: bool, data: st.DataObject
+) -> None:
+    """However a program counts, what its selections mean is found, or shown as one of what they may mean."""
+    text = Text(("\ufeff" if marked else "") + ends.join(lines))
+    ruler = text.ruler(data.draw(st.sampled_from(text.ways(inline=data.draw(st.booleans())))))
+    wanted = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text.text) - 3))
+        wanted.append((start, data.draw(st.integers(start + 3, len(text.text)))))
+    selections = [Selected(ruler[start], ruler[end], text.text[start:end]) for start, end in wanted]
+    for (start, end), found in zip(wanted, meant(text, selections), strict=True):
+        assert (start, end) in {(found.start, found.end), *found.others}
 
 
 def test_a_position_inside_a_character_is_none() -> None:
