@@ -21,6 +21,8 @@ _HERE = re.compile(r"在该[省市县区镇乡村].{0,12}?(?:召开|举行|举�
 _TAKEN = re.compile(
     r"(?:已|还|又|专门|随后|正式)*[把将](?P<what>[^，。；]{2,14}?)(?:列|纳|写|选|编|收|录|归|评|定|树|确定|遴选|认定|命名|作)[为入进作]"
 )
+_THIS = re.compile(r"(?:这一|该|此|其|它)[\u4e00-\u9fff]{0,4}$")
+_FIRM = re.compile(r".*(?:集团(?:公司)?|总公司|总部|省公司|总行|学校|校|总院)(?:[党工团纪机][\u4e00-\u9fff]{1,5})?$")
 _PAPER = re.compile(r"(?:印发|下发)(?:文件|通知)|发文")
 _TO_SPREAD = re.compile(
     r"[，,](?:在|要求|号召|组织|向)[^，。；]{0,14}?(?:推广|推开|铺开|推行|复制|学习|借鉴)[^，。；]{0,14}"
@@ -93,6 +95,8 @@ def honours(needs: str, act: str, by: str, level: str, own: Rank, said: str) -> 
         return needs not in ("meeting", "visit")
     if needs == "meeting" and level and _HERE.search(act):
         return True
+    if not level and _FIRM.match(by):
+        return needs in ("higher", "thing") and (bool(_OF_OTHERS.search(act)) or _takes_up(act, said))
     higher = above(level, own) or (needs == "higher" and _OF_OTHERS.search(act) is not None)
     return higher and needs != "medium" and _is_what_it_needs(needs, act, said)
 
@@ -111,7 +115,7 @@ def _is_what_it_needs(needs: str, act: str, said: str) -> bool:
 def _takes_up(act: str, said: str) -> bool:
     """Whether an act takes something up that the text has spoken of before: 把宣讲队列入…, 将“山杏”评为…."""
     taken = _TAKEN.match(act)
-    return taken is not None and taken["what"].strip("“”") in said
+    return taken is not None and (bool(_THIS.match(taken["what"])) or taken["what"].strip("“”") in said)
 
 
 def reach(act: Act, text: str, start: int, end: int) -> tuple[int, int]:

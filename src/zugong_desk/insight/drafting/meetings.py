@@ -9,6 +9,7 @@ from zugong_desk.insight.drafting.wording_around import (
     SPEECH,
     Around,
     Wording,
+    clean,
     has_honour,
     object_end,
     who,
@@ -17,6 +18,9 @@ from zugong_desk.insight.drafting.wording_around import (
 _MET = re.compile(
     r"(?:放|选|定|选择)?在[^，。；]{2,12}?(?:召开|举行|举办)|(?:走进|移师|来到|落户)[^，。；、]{2,12}?(?=[，。；、]|并|$)"
 )
+_SUBJECT = 14
+_UNIT = re.compile(r"(?P<who>(?!全)[^，。；]{1,8}?(?:(?<!干)部|厅|局|委(?!员)|党组|院|办))")
+_HELD_BY = re.compile(r"(?P<who>[^，。；]{2,}?)(?:召开|举办|举行|主办|组织|开办|承办)(?:的|，|全)?")
 _HALL = re.compile(r"中心|礼堂|会议室|宾馆|党校|酒店|视频")
 _STAGE = re.compile(r"讲台|课堂|论坛|讲坛|舞台|荧屏|银幕|展馆|教材")
 
@@ -31,7 +35,16 @@ def talked(here: Around) -> Wording | None:
     end = here.sign.end
     if here.sign.word.endswith("了"):
         end = object_end(here)
-    return here.found(stood.start(), end, who(stood["giver"]), stood["giver"], sure)
+    return here.found(stood.start(), end, _speaker(here, stood), stood["giver"], sure)
+
+
+def _speaker(here: Around, stood: re.Match[str]) -> str:
+    """Who gave the floor: who held the meeting, or somebody higher who is the clause's subject; empty if the text says neither."""
+    before = clean(here.text[here.first : stood.start()])
+    if len(before) <= _SUBJECT and _UNIT.fullmatch(before) and above(level_of(before, here.issuer), here.own):
+        return before
+    held = _HELD_BY.match(stood["giver"]) or _UNIT.match(stood["giver"])
+    return who(held["who"]) if held else ""
 
 
 def met(here: Around) -> Wording | None:
