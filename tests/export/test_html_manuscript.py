@@ -1,6 +1,8 @@
 """A manuscript as a web page: it says every line, loads nothing, and prints to the pages that Word has."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from tests.export.corrected_issue import HOSTILE
 from tests.export.test_docx_manuscript import every_style, publication
 from tests.export.word import needs_office, set_by_office, squeezed
 
-from zugong_desk.domain.looks import Style
+from zugong_desk.domain.looks import LOOKS, Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, line
 from zugong_desk.export import docx_manuscript
 from zugong_desk.export.errors import ExportError
@@ -64,7 +66,22 @@ def test_an_issue_is_the_golden_page() -> None:
     manuscript = red_head()
     data = write(manuscript)
     check(data, manuscript)
-    assert data == (GOLDEN / "red_head.html").read_bytes()
+    assert body_of(manuscript) == (GOLDEN / "red_head.html").read_text(encoding="utf-8").partition("<body>")[2]
+
+
+def test_the_head_allows_this_style_sheet_and_nothing_else() -> None:
+    page = write(red_head()).decode()
+    (style,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    told = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert told.pop("style-src") == f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    assert told == {"default-src": "'none'", "img-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
+    assert '<html lang="zh-CN">' in page
+    assert "url(" not in style
+    assert "@import" not in style
+    faces = [Style.TITLE, Style.BODY, Style.HEADING_1, Style.QUIET]
+    assert all(f'"{LOOKS[one].font}"' in style for one in faces)
+    assert "@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm; }" in style
 
 
 @pytest.mark.parametrize(

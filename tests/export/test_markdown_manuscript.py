@@ -80,6 +80,8 @@ def test_quotations_and_lists_hold_together() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(OF_TEXT), st.lists(st.tuples(TEXTS, st.sampled_from(Face)), max_size=3))))
+@example([(Style.BODY, [("1", Face.BOLD), ("\x00", Face.PLAIN), ("1", Face.HEI)])])
+@example([(Style.BODY, [(":", Face.BOLD), ("👍", Face.PLAIN)])])
 @example([(Style.BODY, [("1", Face.PLAIN), (". 甲", Face.BOLD)])])
 @example(
     [(Style.BODY, [("甲", Face.BOLD), ("\t", Face.PLAIN), ("乙", Face.BOLD)]), (Style.BODY, [("===", Face.PLAIN)])]

@@ -132,7 +132,7 @@ def _local(font: str) -> str:
 
 
 def _style(style: Style, look: Look) -> str:
-    """Room above is margin, room below padding: so they add up as in Word, and none is left over a page's first line."""
+    """Room is margin: of two lines the more of both, and none over a page's first line."""
     above, below = ("0", "0") if boxed(style) else (_points(look.before), _points(look.after))
     if style in RULES:
         drawn = f"border-bottom: {_line(look.rule_below, look)}; margin: {above} 0 {below};"
@@ -140,7 +140,7 @@ def _style(style: Style, look: Look) -> str:
     rows = [
         f"font-family: var({_variable(look.font)}); {_type(look)}",
         f"text-align: {_ALIGN[look.align]}; text-indent: {look.indent:g}em; white-space: pre-wrap;",
-        f"margin: {above} 0 0; padding: 0 {look.right:g}em {below} {look.left:g}em;",
+        f"margin: {above} 0 {below}; padding: 0 {look.right:g}em 0 {look.left:g}em;",
     ]
     rows += ["font-weight: 700;"] if look.bold else []
     rows += [f"color: {_colour(look.colour)};"] if look.colour != "000000" else []
@@ -167,7 +167,7 @@ def _boxes() -> str:
 
 
 def _box(style: Style, look: Look) -> str:
-    room = f".box-{style} {{ margin-top: {_points(look.before)}; padding-bottom: {_points(look.after)}; }}\n"
+    room = f".box-{style} {{ margin: {_points(look.before)} 0 {_points(look.after)}; }}\n"
     if not look.rule_above:
         return room
     rules = f"border-top: {_line(look.rule_above, look)}; border-bottom: {_line(look.rule_below, look)};"

@@ -47,9 +47,13 @@ def bold(text: str, before: str, after: str) -> str:
 
 
 def _marks(char: str) -> bool:
+    """Whether it is punctuation to some reader: symbols are since CommonMark 0.31 (2.1)."""
     return unicodedata.category(char)[0] in "PS"
 
 
 def _breaks(char: str) -> bool:
-    """Whether it is white space or punctuation to CommonMark, which takes U+2028 for a letter (2.1)."""
-    return not char or char in "\t\n\f\r" or unicodedata.category(char) == "Zs" or _marks(char)
+    """Whether it is white space or punctuation to every reader; U+2028 is a letter to them."""
+    if not char or char in "\t\n\f\r":
+        return True
+    category = unicodedata.category(char)
+    return category == "Zs" or category.startswith("P") or (char.isascii() and category.startswith("S"))

@@ -121,9 +121,10 @@ def _marked(block: _Block) -> str:
 
 def _runs(pieces: Sequence[Piece]) -> str:
     """The text with its marks; pieces that are alike and touch are one, for bold does not end where bold begins."""
+    said = [piece for piece in pieces if cleaned(piece.text)]
     runs = _stopped(
         (strong, "".join(_one_line(piece.text) for piece in group))
-        for strong, group in groupby(pieces, key=lambda piece: piece.face in _STRONG)
+        for strong, group in groupby(said, key=lambda piece: piece.face in _STRONG)
     )
     out = ""
     for at, (strong, text) in enumerate(runs):
