@@ -10,9 +10,10 @@ import docx
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from tests.ui.export_hands import write_to
 
 from zugong_desk.desk import importing, libraries
 from zugong_desk.domain.bulletin import Bulletin
@@ -174,11 +175,11 @@ def test_the_whole_story(seat: Seat, sit: Sit, tmp_path: Path, qtbot: QtBot, mon
     assert (shape(seat.bulletin), quotes(seat)) == (made, annotations)
 
     target = tmp_path / "摘编.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     seat.choose("开设夜校充电蓄能")
     seat.window.parts.actions["add_excerpt"].trigger()
     qtbot.waitUntil(seat.window.parts.actions["export_bulletin"].isEnabled)
     seat.window.parts.actions["export_bulletin"].trigger()
+    write_to(seat.window, target, qtbot)
     assert any("开设夜校充电蓄能" in paragraph.text for paragraph in docx.Document(str(target)).paragraphs)
 
     again = sit(crashed(seat.library, tmp_path / "断.zugong"))

@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.export_hands import dialogue, write_to
 
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.masthead import masthead
 from zugong_desk.domain.span import Anchor, Span
 from zugong_desk.settings import Settings
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.exporting.scopes import Scope, Wish
 from zugong_desk.ui.shell.keys import own_keys
 from zugong_desk.ui.shell.layout import Layout
 from zugong_desk.ui.shell.settings_dialog import SettingsDialog
@@ -442,12 +444,11 @@ def test_failed_file_is_told_in_a_banner(window: MainWindow, tmp_path: Path, qtb
     assert window.parts.queue.entries
 
 
-def test_export_writes_the_issue(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    target = tmp_path / "第7期改.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+def test_export_writes_the_issue(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "第7期改.html"
     window.parts.actions["export"].trigger()
+    dialogue(window, qtbot).form.show_wish(Wish(Scope.ISSUE, format="bulletin-html"))
+    write_to(window, target, qtbot)
     assert "𠮷祥村" in target.read_text(encoding="utf-8")
     assert "已导出" in window.parts.status.currentMessage()
 

@@ -172,6 +172,7 @@ def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     out.add_argument("--collection", type=_words, help="这个摘编的摘录")
     out.add_argument("--search", type=_words, metavar="QUERY", help="只要查到的段落或期")
     out.add_argument("--issue", type=_words, help="只要这一期")
+    out.add_argument("--template", type=Path, metavar="DOCX", help="用自己的 Word 模板（docx、bulletin-docx）")
     _command(commands, "backup", writing.backup, "现在做一份核对过的备份")
     again = _command(commands, "restore", writing.restore, "把一份备份恢复到新文件，书库和备份都不动")
     again.add_argument("--backup", default="latest", metavar="FILE", help="哪份备份；不写则用最近的一份（latest）")

@@ -15,7 +15,7 @@ from zugong_desk.library import restore as restore_backup
 
 def export(arguments: Namespace) -> int:
     """`export L --format F --out PATH`: a collection, what is tagged or found, an issue or all of it into a file."""
-    scope = {name: getattr(arguments, name) for name in ("collection", "tag", "issue", "search")}
+    scope = {name: getattr(arguments, name) for name in ("collection", "tag", "issue", "search", "template")}
     request = exporting.Request(arguments.format, arguments.out, **scope)
     with reading_library(arguments.library) as desk:
         done = exporting.export(desk, request, _press, _progress(arguments))

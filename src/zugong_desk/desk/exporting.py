@@ -14,7 +14,7 @@ from zugong_desk.desk.publishing import issue_manuscript
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.manuscript import Manuscript
-from zugong_desk.export import errata_table, proof_marks
+from zugong_desk.export import docx_template, errata_table, proof_marks
 from zugong_desk.export.clean import unfit
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.formats import OF_ONE_ISSUE, Format, What, format_named
@@ -130,6 +130,8 @@ def _refuse(one: Format, request: Request) -> None:
     named = [name for name in ("collection", "tag", "search") if getattr(request, name) is not None]
     if one.what in OF_ONE_ISSUE and named:
         raise ExportError(f"“{one.title}”是一期的格式，不能用于摘编、标签或查找结果，没有写文件。")
+    if request.template is not None and one.module != "docx_manuscript":
+        raise ExportError("模板只用于 Word 文档，没有写文件。")
 
 
 def _issue(desk: Desk, request: Request) -> tuple[Manuscript, int]:
@@ -160,11 +162,22 @@ def _of_issue(desk: Desk, one: Format, request: Request) -> Prepared:
 
 def _printed(one: Format, request: Request, manuscript: Manuscript, count: int, press: Press | None) -> Prepared:
     words = (manuscript.title, *(line.text for line in manuscript.lines))
+    if request.template is not None:
+        held = (manuscript, _read(request.template))
+        made = _bytes(one, request, lambda: docx_template.write(*held), (), count, words)
+        return replace(made, manuscript=manuscript, check=_checking(docx_template.check, held))
     make = press if one.pages else one.write
     if make is None:
         raise ExportError(f"这里不能排版，没有写“{one.title}”。请在窗口里导出。")
     made = _bytes(one, request, lambda: make(manuscript), (manuscript,), count, words)
     return replace(made, manuscript=manuscript)
+
+
+def _read(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise ExportError(f"读不了模板“{template.name}”（{error.strerror or error}），没有写文件。") from error
 
 
 def _bytes(

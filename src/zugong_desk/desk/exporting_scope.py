@@ -51,6 +51,8 @@ class Request:
     tag: str | None = None
     issue: str | None = None
     search: str | None = None
+    template: Path | None = None
+    """A Word file of the editor's own that the manuscript is filled into."""
     most: int | None = None
     """Issues at most, for a look beforehand."""
 

@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         parts.imports.left.connect(lambda: self.show_page(parts.desk))
         parts.imports.add_button.clicked.connect(self._importing.ask)
         connect_overview(self)
-        parts.library.export_requested.connect(lambda issue: export_issue(bridge, self.doors, issue))
+        parts.library.export_requested.connect(lambda issue: export_issue(self, issue))
         parts.palette.tagged.connect(self._tagging.show_annotation)
         parts.palette.fields_requested.connect(self._tagging.fill_annotation)
         parts.tags.retag_requested.connect(parts.palette.retag)

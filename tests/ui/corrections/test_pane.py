@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.export_hands import dialogue, write_to
 
 from zugong_desk.desk.errata import Evidence
 from zugong_desk.domain.kinds import Kind
@@ -117,7 +118,7 @@ def test_a_click_and_the_keys_go_there(window: MainWindow, pane: CorrectionsPane
 
 
 def test_what_was_taken_out_is_listed_and_the_list_exported(
-    window: MainWindow, pane: CorrectionsPane, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, pane: CorrectionsPane, qtbot: QtBot, tmp_path: Path
 ) -> None:
     bulletin = window.bridge.bulletin
     assert bulletin is not None
@@ -125,15 +126,10 @@ def test_what_was_taken_out_is_listed_and_the_list_exported(
     assert window.bridge.set_aside([line.id], Kind.NOISE)
     qtbot.waitUntil(lambda: pane.model.rowCount() == 1, timeout=5000)
     assert "移出阅读稿" in str(pane.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
-    target, asked = tmp_path / "勘误.docx", []
-
-    def ask(*about: object) -> tuple[str, str]:
-        asked.append(str(about[-1]).split(";;")[0])
-        return str(target), asked[0]
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    target = tmp_path / "勘误.docx"
     qtbot.mouseClick(pane.export, Qt.MouseButton.LeftButton)
-    assert asked == ["勘误表（Word） (*.docx)"]
+    assert dialogue(window, qtbot).form.wish.format == "errata-docx"
+    write_to(window, target, qtbot)
     assert target.is_file()
 
 

@@ -133,6 +133,11 @@ class Doors(QObject):
             self._settings.change(last_folder=str(Path(names[0]).parent))
         return [Path(name) for name in names]
 
+    def ask_template(self) -> Path | None:
+        """Let the editor choose a Word file to fill in; None if they think better of it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Word 模板", str(self.folder), "Word 文档 (*.docx)")
+        return Path(name) if name else None
+
     def ask_target(self, title: str, suggested: str, filters: str) -> tuple[Path, str] | None:
         """Let the editor say where to write, and in which of the filters' formats; None if they think better of it."""
         name, chosen = QFileDialog.getSaveFileName(self._window, title, str(self.folder / suggested), filters)

@@ -48,7 +48,7 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
     bridge, doors, parts = window.bridge, window.doors, window.parts
     taking_in = TakingIn(bridge, window.themes, window)
     importing.annotations_given.connect(taking_in.take)
-    parts.history.corrections.export_wished.connect(lambda: export_corrections(bridge, doors))
+    parts.history.corrections.export_wished.connect(lambda: export_corrections(window))
     return {
         "import": importing.ask,
         "import_pasted": importing.paste,
@@ -61,9 +61,9 @@ def _library_commands(window: "MainWindow", importing: "Importing") -> Commands:
         "save_copy": doors.ask_copy,
         "restore": doors.ask_restore,
         "check_library": lambda: examine(bridge),
-        "export": lambda: export_issue(bridge, doors),
-        "export_errata": lambda: export_corrections(bridge, doors),
-        "export_bulletin": lambda: export_collection(bridge, doors, parts.excerpts.collection),
+        "export": lambda: export_issue(window),
+        "export_errata": lambda: export_corrections(window),
+        "export_bulletin": lambda: export_collection(window, parts.excerpts.collection),
         "fill_masthead": window.ask_masthead,
         "reparse": lambda: once_learnt(bridge, window, lambda: ask_renewal(bridge, window.themes, window)),
         "codebook": lambda: _show_codebook(window),
@@ -110,10 +110,14 @@ def _look_commands(window: "MainWindow") -> Commands:
 
 
 def _zoom(window: "MainWindow", by: int) -> None:
-    """Zoom the pages while they have the focus, else the reading text."""
+    """Zoom the pages of the source while they have the focus, those to be printed while they are shown, else the text."""
     parts = window.parts
-    zoom = parts.source.pages.step_zoom if parts.source.pages.hasFocus() else parts.reading.zoom
-    zoom(by)
+    if parts.desk.pages_shown:
+        parts.pages.step_zoom(by)
+    elif parts.source.pages.hasFocus():
+        parts.source.pages.step_zoom(by)
+    else:
+        parts.reading.zoom(by)
 
 
 def _in(pane: QWidget) -> bool:
