@@ -131,6 +131,13 @@ def test_a_position_inside_a_character_is_none() -> None:
     assert meant(text, [Selected(1, 6), Selected(2, 6, "👍甲乙")]) == [Meant(), Meant(1, 4)]
 
 
+def test_ends_of_sentences_tell_where_nothing_else_does() -> None:
+    text = Text("甲👍乙。丙丁戊。己庚")
+    assert meant(text, [Selected(5, 9)]) == [Meant(4, 8)]
+    assert meant(text, [Selected(4, 8)]) == [Meant(4, 8)]
+    assert meant(text, [Selected(5, 9), Selected(4, 8)])[0].others
+
+
 def test_a_selection_that_only_one_way_of_counting_has_is_that() -> None:
     """The third position is the text's end in code points; in UTF-16 units it is the fourth."""
     assert meant(Text("甲𠮷乙"), [Selected(3, 4)]) == [Meant(2, 3)]

@@ -17,7 +17,8 @@ CRLF = "\r\n"
 BOM = "\ufeff"
 _ENDS = frozenset("。！？；：…”’）》」』\n.!?;:\u3000 ")
 _CLEAR = 2
-"""By how many selections one way must be ahead of all others where only the ends of sentences tell."""
+_TIMES = 2
+"""By how many ends, and how many times, one way must be ahead of all others where only the ends of sentences tell."""
 _CUT = ("...", "…")
 _SHORTEST = 2
 """Characters of a name that may be words of the text."""
@@ -147,9 +148,10 @@ def _best(
     likely = [at for at, way in enumerate(ways) if way.likely]
     if len(likely) == 1:
         return likely[0], []
-    ends = {at: sum(_ends(text, one) for one in ranges[at]) for at in likely}
-    first, second = sorted(likely, key=lambda at: -ends[at])[:2]
-    if ends[first] - ends[second] >= _CLEAR:
+    telling = [at for at in range(len(selections)) if len({ranges[way][at] for way in likely}) > 1]
+    ends = {way: sum(_ends(text, ranges[way][at]) for at in telling) for way in likely}
+    first, second = sorted(likely, key=lambda way: -ends[way])[:2]
+    if ends[first] - ends[second] >= _CLEAR and ends[first] >= _TIMES * ends[second]:
         return first, []
     return likely[0], likely
 

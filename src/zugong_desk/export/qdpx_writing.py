@@ -68,11 +68,13 @@ class _Project:
 
     def _describe(self, archive: zipfile.ZipFile) -> None:
         sets = list(self._sets())
-        with archive.open(self._info(QDE), "w", force_zip64=True) as out:
+        parts = (self._users(), self._book(), self._variables(), self._cases, self._sources, self._notes)
+        info = self._info(QDE)
+        info.file_size = sum(part.size for part in parts)  # as far as known: very large ones need another header
+        with archive.open(info, "w") as out:
             out.write(self._head())
-            for part in (self._users(), self._book(), self._variables(), self._cases, self._sources, self._notes):
+            for part in (*parts, _Part("Sets", sets)):
                 part.write(out)
-            _Part("Sets", sets).write(out)
             description = etree.Element("Description")
             description.text = UNIT
             out.write(_bytes(description) + b"</Project>\n")
@@ -125,6 +127,11 @@ class _Part:
     def add(self, elements: Iterable[Element]) -> None:
         for element in elements:
             self._held.write(_bytes(element))
+
+    @property
+    def size(self) -> int:
+        """Bytes that it has so far."""
+        return self._held.tell()
 
     def write(self, out: IO[bytes]) -> None:
         if self._held.tell():
