@@ -58,6 +58,7 @@ def test_headings_and_text_stay_with_what_belongs_to_them() -> None:
     assert held(lines) == [True, False, True, True, False, False, False]
     foot = of(Style.BODY, Style.FOOT_RULE, Style.DISTRIBUTION, Style.DISTRIBUTION, Style.FOOT_RULE)
     assert held(foot) == [False, True, True, True, False]
+    assert held(of(Style.INSTRUCTION, Style.INSTRUCTION, Style.BODY)) == [True, False, False]
 
 
 def test_a_name_is_set_as_large_as_its_line_holds_and_never_below_the_smallest() -> None:

@@ -127,7 +127,7 @@ def contents_at(manuscript: Manuscript) -> int:
 def held(lines: Sequence[Line]) -> list[bool]:
     """Whether each line stays on the page of the next one: headings, short text above its citation, that above remarks,
 
-    those to whom an issue goes.
+    an instruction and the room for it, those to whom an issue goes.
     """
     nexts = [*(one.style for one in lines[1:]), None]
     return [
@@ -135,6 +135,7 @@ def held(lines: Sequence[Line]) -> list[bool]:
         and (
             LOOKS[one.style].keep
             or {one.style, after} <= _AT_THE_FOOT
+            or one.style is after is Style.INSTRUCTION
             or (after in _SAID_OF_TEXT and after is not one.style and len(one.text) <= _SHORT)
         )
         for one, after in zip(lines, nexts, strict=False)

@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, TRACKING, Look, Style, fitted
 from zugong_desk.domain.manuscript import Entry, Line, held
+from zugong_desk.export.docx_styles import RULE_GAP
 
 _HEIGHT = LINES * LEADING
+"""Points of a page; what is left of the type area below its last line is less than programs are exact to."""
 _LEAST = 2
 """Lines of a paragraph that stand together at the foot and at the head of a page."""
 _WORD = re.compile(r"[!-~\u00a1-\u02ff]+|.", re.DOTALL)
@@ -48,7 +50,7 @@ class _Pages:
 class _Set:
     """A paragraph to be set: its look, how many lines it fills, which line of the manuscript it is (-1: none).
 
-    `above` are the points between it and the paragraph before: the more of what both ask for.
+    `above` are the points between it and the paragraph before, the more of what both ask for; `edges` those of its rules.
     """
 
     look: Look
@@ -57,12 +59,13 @@ class _Set:
     breaks: bool = False
     line: int = -1
     above: float = 0
+    edges: float = 0
 
     @property
     def least(self) -> float:
         """Points that the paragraph needs where it begins: of all of it, or of its first lines."""
         rows = self.rows if self.held or self.rows < 2 * _LEAST else _LEAST
-        return self.above + rows * self.look.leading
+        return self.above + self.edges + rows * self.look.leading
 
 
 def pages_of(lines: Sequence[Line], listed: Sequence[Entry] = (), at: int = -1) -> list[int]:
@@ -106,7 +109,7 @@ def _place(pages: _Pages, one: _Set) -> None:
         here = int((pages.left + _SLACK) // one.look.leading)
         rows -= max(min(here, rows - _LEAST), 0)
         pages.turn()
-    pages.left -= rows * one.look.leading
+    pages.left -= rows * one.look.leading + one.edges
 
 
 _SLACK = 0.01
@@ -122,11 +125,16 @@ def _sets(lines: Sequence[Line], listed: Sequence[Entry], at: int) -> Iterator[_
         if one.style is Style.PAGE_BREAK:
             breaks = True
             continue
-        look = _room(
-            fitted(LOOKS[one.style], one.text), *(_style(lines, at) is one.style for at in (number - 1, number + 1))
-        )
-        yield _Set(look, rows_of(one.text, look), holds[number], breaks, number)
+        look = fitted(LOOKS[one.style], one.text)
+        follows, goes_on = (_style(lines, beside) is one.style for beside in (number - 1, number + 1))
+        edges = _edge(0 if follows else look.rule_above) + _edge(0 if goes_on else look.rule_below)
+        yield _Set(_room(look, follows, goes_on), rows_of(one.text, look), holds[number], breaks, number, edges=edges)
         breaks = False
+
+
+def _edge(rule: float) -> float:
+    """Points that a rule takes, with what keeps it off the text."""
+    return rule + RULE_GAP if rule else 0
 
 
 def _style(lines: Sequence[Line], at: int) -> Style | None:

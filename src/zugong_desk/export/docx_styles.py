@@ -12,6 +12,8 @@ TWIPS = 20
 """Of a point."""
 _HUNDREDTHS = 100
 """Of a character, the unit in which Word keeps indents that follow the type size."""
+RULE_GAP = 1
+"""Points between text and a rule."""
 _EIGHTHS = 8
 """Of a point, the unit of the width of rules."""
 _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.FULL: "both", Align.ENDS: "left"}
@@ -143,7 +145,7 @@ def _tabs(look: Look) -> str:
 def _rules(look: Look) -> str:
     sides = (("top", look.rule_above), ("bottom", look.rule_below))
     drawn = "".join(
-        f'<w:{side} w:val="single" w:sz="{round(width * _EIGHTHS)}" w:space="1" w:color="{look.rule_colour}"/>'
+        f'<w:{side} w:val="single" w:sz="{round(width * _EIGHTHS)}" w:space="{RULE_GAP}" w:color="{look.rule_colour}"/>'
         for side, width in sides
         if width
     )

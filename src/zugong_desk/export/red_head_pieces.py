@@ -13,6 +13,8 @@ _STOPS = "。：:．."
 _LABEL = re.compile(r"\s*(?:[^\s：:〔【\[［]{2,6}[：:]|[〔【\[［][^〕】\]］]{2,8}[〕】\]］][：:]?)")
 _AROUND = re.compile(r" +|(?<=[】》”：，、；])(?![，、；：》”】])|(?=[【《“])(?<![【《“])")
 """Where a title may be broken, the best places first: at white space, then beside marks."""
+_SHORTEST = 4
+"""Characters of a line of a title, at the least: a mark before it or a last word does not stand alone."""
 _SUBTITLE = re.compile(r"\s(?=\s*[—–―]{2})")
 _HEADINGS = (Face.HEI, Face.KAI)
 """Of the first and the second level; deeper ones are bold (GB/T 9704-2012, 7.3.3)."""
@@ -91,9 +93,8 @@ def _broken(text: str) -> str:
     if width_of(text) <= room:
         return text
     halves = [(text[: gap.start()], text[gap.end() :]) for gap in _AROUND.finditer(text)]
-    fitting = [(one, two) for one, two in halves if one and two and max(width_of(one), width_of(two)) <= room]
+    fitting = [both for both in halves if min(map(width_of, both)) >= _SHORTEST and max(map(width_of, both)) <= room]
     if not fitting:
         return text
-    parted = " " in text
-    best = min(fitting, key=lambda both: (parted and both[0] + both[1] == text, abs(len(both[0]) - len(both[1]))))
+    best = min(fitting, key=lambda both: (both[0] + both[1] == text, abs(len(both[0]) - len(both[1]))))
     return "\n".join(best)
