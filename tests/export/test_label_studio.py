@@ -2,29 +2,28 @@ import json
 
 from lxml import etree
 from tests.export.held import golden, grounded, held, hostile, written
-from tests.export.test_annotation_tools import unpacked
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.export.label_studio import write
 
 
-def test_the_files_are_the_golden_ones(issue: Bulletin, tags: Tags) -> None:
+def test_the_file_is_the_golden_one(issue: Bulletin, tags: Tags) -> None:
     small = issue.with_blocks((issue.blocks[0], *issue.blocks[-5:]))
-    files = unpacked(written(write, held([grounded(small)], tags)))
-    golden("label_studio.txt", "".join(f"=== {name}\n{text}\n" for name, text in files.items()).encode())
+    golden("label_studio.json", written(write, held([grounded(small)], tags)))
 
 
 def test_every_result_belongs_to_a_control_of_the_interface(tagged: Bulletin, tags: Tags) -> None:
     issue, odd = hostile()
-    files = unpacked(written(write, held([grounded(tagged), issue], {**tags, **odd})))
-    interface = etree.fromstring(files["labels.xml"].encode())
+    tasks = json.loads(written(write, held([grounded(tagged), issue], {**tags, **odd})))
+    interface = etree.fromstring(tasks[-1]["meta"]["labeling_config"])
     kinds = {"Labels": "labels", "TextArea": "textarea", "Rating": "rating"}
     controls = {one.get("name"): kinds[one.tag] for one in interface if one.get("toName") == "text"}
     labels = {one.get("value") for one in interface.iter("Label")}
     (shown,) = interface.iter("Text")
     assert (shown.get("name"), shown.get("value")) == ("text", "$text")
-    for task in json.loads(files["tasks.json"]):
+    assert "meta" not in tasks[0]
+    for task in tasks:
         regions = {one["id"] for one in task["annotations"][0]["result"] if one["type"] == "labels"}
         for one in task["annotations"][0]["result"]:
             value = one["value"]
@@ -37,7 +36,7 @@ def test_every_result_belongs_to_a_control_of_the_interface(tagged: Bulletin, ta
 
 
 def test_note_rating_and_fields_stand_beside_the_region(tagged: Bulletin, tags: Tags) -> None:
-    (task,) = json.loads(unpacked(written(write, held([tagged], tags)))["tasks.json"])
+    (task,) = json.loads(written(write, held([tagged], tags)))
     found = [one for one in task["annotations"][0]["result"] if one["id"] == "a1"]
     said = {one["from_name"]: one["value"].get("rating", one["value"].get("text")) for one in found}
     assert (said["note"], said["rating"], said["results"]) == (["先核数字"], 2, ["办结👍30件"])
@@ -45,6 +44,6 @@ def test_note_rating_and_fields_stand_beside_the_region(tagged: Bulletin, tags: 
 
 
 def test_an_issue_without_annotations_is_a_task_to_do(issue: Bulletin, tags: Tags) -> None:
-    (task,) = json.loads(unpacked(written(write, held([issue], tags)))["tasks.json"])
+    (task,) = json.loads(written(write, held([issue], tags)))
     assert task["annotations"] == []
-    assert json.loads(unpacked(written(write, held([], {})))["tasks.json"]) == []
+    assert json.loads(written(write, held([], {}))) == []

@@ -88,14 +88,7 @@ FORMATS: dict[str, Format] = {
         Format("webanno-tsv", ".zip", What.DATA, "WebAnno TSV 3.3", "webanno_tsv", "INCEpTION、WebAnno"),
         Format("brat", ".zip", What.DATA, "brat", "brat", "解开后放进 brat 的数据文件夹"),
         Format("doccano", ".jsonl", What.DATA, "doccano", "doccano", "一行一期"),
-        Format(
-            "label-studio",
-            ".zip",
-            What.DATA,
-            "Label Studio",
-            "label_studio",
-            "解开后导入 tasks.json，标注界面用 labels.xml",
-        ),
+        Format("label-studio", ".json", What.DATA, "Label Studio", "label_studio", "标注界面在最后一个任务的 meta 里"),
     )
 }
 

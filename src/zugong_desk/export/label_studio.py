@@ -1,12 +1,12 @@
-"""Annotations for Label Studio, as a ZIP of two files: `tasks.json` to import, `labels.xml` for the labelling interface.
+"""Annotations for Label Studio: a JSON list of tasks to import, UTF-8, a task a line.
 
 Each issue is a task whose `data.text` is the reading text. Its one annotation has a region for each of ours: `start` and `end`
 are half-open and count code points, as the program stores them since it knows of emoji; the region's note, rating and
 practice fields stand beside it under the same id. The id of the issue, its key (such as 2023-9) and its file are in `data`
-too. Annotations whose text is gone are not written. Tasks stand one on a line.
+too. Annotations whose text is gone are not written. The last task's `meta.labeling_config` is the labelling interface that
+shows all this, to be pasted into the project's settings.
 """
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -16,13 +16,13 @@ from zugong_desk.domain.annotation import Field
 from zugong_desk.domain.codebook import Tag, Tags, in_order
 from zugong_desk.export.clean import replaced
 from zugong_desk.export.codebook_qdc import COLOURS
+from zugong_desk.export.errors import ExchangeError, ExportError
 from zugong_desk.export.holdings import Holdings, Tell
 from zugong_desk.export.json_text import LAST, NEXT, Json, laid_out, line
 from zugong_desk.export.marked import Issue, Marked, issues, tag_of
-from zugong_desk.export.zip_files import missing, read_back, zip_files
+from zugong_desk.export.zip_files import missing
 
 FORM = "Label Studio"
-TASKS, LABELS = "tasks.json", "labels.xml"
 _BOXES = (
     ("note", "备注"),
     *zip((field.value for field in Field), ("名称", "单位", "地点", "时间", "成效", "表彰"), strict=True),
@@ -30,17 +30,15 @@ _BOXES = (
 
 
 def write(holdings: Holdings, file: BinaryIO, tell: Tell) -> None:
-    """Write the tasks, and the interface that shows them."""
+    """Write the tasks, the last with the interface that shows them."""
     used: dict[str, Tag] = dict(holdings.tags)
-    with zip_files(file) as files:
-        with files.writing(TASKS) as tasks:
-            tasks.write(b"[\n")
-            for issue in issues(holdings, tell):
-                used |= {mark.annotation.tag: tag_of(mark.annotation.tag, used) for mark in issue.standing}
-                end = LAST if issue.number == holdings.count else NEXT
-                tasks.write(f"{line(_task(issue, used))}{end}".encode())
-            tasks.write(b"]\n")
-        files.put(LABELS, _interface(used))
+    file.write(b"[\n")
+    for issue in issues(holdings, tell):
+        used |= {mark.annotation.tag: tag_of(mark.annotation.tag, used) for mark in issue.standing}
+        last = issue.number == holdings.count
+        meta = {"meta": {"labeling_config": _interface(used)}} if last else {}
+        file.write(f"{line({**_task(issue, used), **meta})}{LAST if last else NEXT}".encode())
+    file.write(b"]\n")
 
 
 def _task(issue: Issue, tags: Tags) -> Json:
@@ -83,16 +81,17 @@ def _interface(tags: Tags) -> str:
 
 def check(path: Path, holdings: Holdings) -> None:
     """ExportError unless every issue is there and every region has its words in the text."""
-    with read_back(path, FORM) as archive:
-        count = 0
-        with archive.open(TASKS) as file:
-            for number, task in laid_out(io.TextIOWrapper(file, "utf-8", newline="\n"), "tasks.json"):
+    count = 0
+    try:
+        with path.open(encoding="utf-8", newline="\n") as file:
+            for number, task in laid_out(file, FORM):
                 count += number >= 0
                 if number >= 0 and not _right(task):
                     raise missing(FORM)
-        archive.read(LABELS)
-        if count != holdings.count:
-            raise missing(FORM)
+    except (ExchangeError, UnicodeDecodeError, KeyError, TypeError) as error:
+        raise ExportError("写出的 Label Studio 文件读不回来，没有放入，原有文件未改动。") from error
+    if count != holdings.count:
+        raise missing(FORM)
 
 
 def _right(task: Json) -> bool:
