@@ -29,7 +29,7 @@ def hint_of(plan: Plan) -> str:
     """What the plan holds, in a line or two."""
     said = [words.format(count) for fate, words in COUNTED if (count := plan.count(fate))]
     passed = "、".join(f"{name} {count}" for name, count in plan.passed_over)
-    over = f"文件里还有{passed}，这里没有地方放。" if passed else ""
+    over = f"文件里的{passed}不取回。" if passed else ""
     tags = f"新标签 {len(plan.tags)} 个。" if plan.tags else ""
     return f"{'，'.join(said) or '没有能放回的标注'}。{tags}{over}{MOVED_ON}"
 
