@@ -36,6 +36,9 @@ def test_after_any_walk_the_list_is_that_of_the_bulletins(library: Library) -> N
     }
     assert library.marked(["期二"]) == [one for one in found if one.bulletin == "期二"]
     assert library.marked([]) == []
+    for tag in {one.annotation.tag for one in found}:
+        assert library.marked_with(tag) == [one for one in found if one.annotation.tag == tag]
+    assert library.marked_with("𠮷没有") == []
 
 
 def test_every_line_is_known_to_stand_where_it_does(library: Library) -> None:

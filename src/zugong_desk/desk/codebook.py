@@ -159,7 +159,7 @@ def split_tag(desk: Desk, id: str, name: str, chosen: Mapping[str, Collection[st
 def _retagging(desk: Desk, id: str, into: str) -> tuple[Part, ...]:
     """What gives all passages of a tag to another, issue by issue."""
     desk.flush()
-    bearing = dict.fromkeys(one.bulletin for one in desk.library.marked() if one.annotation.tag == id)
+    bearing = dict.fromkeys(one.bulletin for one in desk.library.marked_with(id))
     issues = (desk.load(issue) for issue in bearing)
     return tuple(Part(bulletin.id, changes) for bulletin in issues if (changes := _retagged(bulletin, id, into)))
 

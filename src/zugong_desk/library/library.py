@@ -154,6 +154,10 @@ class Library:
         """Every annotation of the issues present (or of a few hundred of them at most) with its passage, oldest issue first."""
         return self._ask(lambda: rows_marked.load(self._conn, bulletins))
 
+    def marked_with(self, tag: str) -> list[Marked]:
+        """The annotations of the issues present that bear a tag (id), with their passages, oldest issue first."""
+        return self._ask(lambda: rows_marked.bearing(self._conn, tag))
+
     def counted(self) -> list[Counted]:
         """Every annotation of the issues present that stands on text, with what is counted of it, in no order."""
         return self._ask(lambda: rows_marked.counted(self._conn))

@@ -68,6 +68,11 @@ def load(conn: sqlite3.Connection, bulletins: Collection[str] | None) -> list[Ma
     return [_marked(*row) for row in conn.execute(f"{_MARKED} WHERE a.bulletin IN ({marks}){_ORDER}", tuple(bulletins))]
 
 
+def bearing(conn: sqlite3.Connection, tag: str) -> list[Marked]:
+    """The annotations of the issues present with one tag (id), oldest issue first."""
+    return [_marked(*row) for row in conn.execute(f"{_MARKED} WHERE a.tag = ?{_ORDER}", (tag,))]
+
+
 def counted(conn: sqlite3.Connection) -> list[Counted]:
     """The annotations of the issues present that stand on text, in no order: for counting, which many of them must be fit for."""
     query = (

@@ -31,6 +31,5 @@ class Codebook(BridgeCore):
 
     def marked_with(self, tag: str) -> list[Marked]:
         """The passages of the library that bear a tag, examples first, then newest first."""
-        found = self._try(lambda: self._desk.library.marked()) or []
-        mine = [one for one in reversed(found) if one.annotation.tag == tag]
-        return sorted(mine, key=lambda one: not one.annotation.example)
+        newest = (self._try(lambda: self._desk.library.marked_with(tag)) or [])[::-1]
+        return sorted(newest, key=lambda one: not one.annotation.example)
