@@ -57,6 +57,16 @@ def test_csv_is_marked_and_has_no_formulas() -> None:
         sheets.check_comma_separated(data.replace(b"12", b"13"), TABLE)
 
 
+def test_csv_takes_fields_of_any_length() -> None:
+    table = Table("表", ("甲",), (5,), [("𠮷" * 200_000,), ('"引"\r\n,',), ("",)])
+    data = sheets.comma_separated(table)
+    sheets.check_comma_separated(data, table)
+    with pytest.raises(ExportError, match="读不回来"):
+        sheets.check_comma_separated(data[:-5], table)
+    with pytest.raises(ExportError, match="不一致"):
+        sheets.check_comma_separated(data, Table("表", ("甲",), (5,), table.rows[:2]))
+
+
 def test_numbers_stay_numbers() -> None:
     table = Table("数", ("甲", "乙"), (5, 5), [("一", 72_000), ("二", 98.6), ("三", -3)])
     data = sheets.workbook([table])

@@ -46,6 +46,7 @@ _MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile(r"_x005F(?=_x[0-9A-Fa-f]{4}_)")
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_FIELD = re.compile(r'(?:"((?:[^"]++|"")*+)"|([^,"\r\n]*+))(,|\r\n)')
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """How a cell of a CSV may not begin: as a formula (Chinese ones may be wide), or as one that is guarded already."""
 
@@ -225,11 +226,26 @@ def comma_separated(table: Table) -> bytes:
 def check_comma_separated(data: bytes, table: Table) -> None:
     """ExportError unless the bytes read back as the table, row by row."""
     try:
-        found = list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
+        found = _records(data.decode("utf-8-sig"))
+    except ValueError as error:
         raise ExportError("写出的 CSV 读不回来，没有放入，原有文件未改动。") from error
     if found != [[_guarded(one) for one in row] for row in (table.heads, *table.rows)]:
         raise ExportError("写出的 CSV 与清单不一致，没有放入，原有文件未改动。")
+
+
+def _records(text: str) -> list[list[str]]:
+    """The records of a CSV (RFC 4180), fields of any length; ValueError for what is none."""
+    out: list[list[str]] = [[]]
+    at = 0
+    while at < len(text):
+        found = _FIELD.match(text, at)
+        if found is None:
+            raise ValueError(f"no field at {at}")
+        quoted, bare, end = found.groups()
+        out[-1].append(bare if quoted is None else quoted.replace('""', '"'))
+        out += [[]] if end != "," else []
+        at = found.end()
+    return out[:-1]
 
 
 def _guarded(cell: Cell) -> str:
