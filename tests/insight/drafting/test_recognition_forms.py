@@ -182,3 +182,31 @@ def test_what_goes_on_all_the_time_is_no_recognition(text: str) -> None:
 def test_who_gives_it_and_what_is_said_of_when_and_where(text: str, got: str, by: str, level: str) -> None:
     found = drafted_recognition(text, issuer="中共青陵县委组织部")
     assert any(got in one.text and one.about == by and level in (one.level, "") for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("支部书记在中组部专题班上作了交流发言。", "中组部"),
+        ("支部书记在省委组织部召开的座谈会上作了交流发言。", "省委组织部"),
+        ("该县在青陵市年轻干部工作座谈会上介绍了办法。", ""),
+        ("司法部在全国律师党建推进会上推介了这一品牌。", "司法部"),
+    ],
+)
+def test_who_gave_the_floor(text: str, by: str) -> None:
+    assert [one.about for one in drafted_recognition(text, issuer="中共青陵县委组织部")] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["集团公司工会把这一做法定为安全文化推荐项目。", "做法管用。集团公司将该经验写进年度要点。"],
+)
+def test_the_head_of_a_firm_honours_one_of_its_units(text: str) -> None:
+    assert len(drafted_recognition(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["集团公司把安全生产纳入考核。", "学校将党建工作列入年度计划。", "公司党委把支部建在班组。"]
+)
+def test_what_a_firm_does_itself_is_no_honour(text: str) -> None:
+    assert drafted_recognition(text) == []

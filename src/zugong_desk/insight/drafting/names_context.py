@@ -143,7 +143,7 @@ def _before(before: str, verb: str, after: str) -> float:
     if verb and not _OTHERS.search(before):
         return 0.36 if at_end("strong").search(verb) else 0.3
     if _HELD.search(before):
-        return 0.28 if _COUNT.match(after) else 0.2
+        return 0.3 if _COUNT.match(after) else 0.22
     if _OTHERS.search(before):
         return -0.35
     if before.endswith(("—", "－")):
@@ -162,6 +162,11 @@ def _stands_first(before: str, after: str) -> bool:
     return not before and _SUBJECT.match(after) is not None and not behind("weak", 2).match(after)
 
 
+def _begins_with(thing: str, against: str) -> bool:
+    """Whether a noun that takes a name up begins like one that takes none: 承诺制, 承诺."""
+    return thing.startswith(against) and anywhere("thing").fullmatch(thing) is not None
+
+
 def _behind(word: str, after: str) -> float:
     thing = _thing(after)
     score = (-0.2 if _PLAIN_UNIT.search(word) else -0.04) if _COUNT.match(after) else 0.0
@@ -170,7 +175,7 @@ def _behind(word: str, after: str) -> float:
     if SHEER_NUMBERS.fullmatch(word):
         score += 0.1 if thing else -0.5
     against = behind("not_thing", 4).match(after)
-    if against and not (thing and (thing.end() <= against.end() or thing[0].startswith(against[0]))):
+    if against and not (thing and (thing.end() <= against.end() or _begins_with(thing[0], against[0]))):
         return score - 0.35
     if _ACTIVITY.match(after):
         return score - 0.12
