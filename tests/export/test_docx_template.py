@@ -56,17 +56,17 @@ def test_a_template_is_filled_with_sections_and_excerpts() -> None:
     document = docx.Document(BytesIO(data))
     assert [(one.style.name, one.text) for one in document.paragraphs] == [
         ("Title", "典型做法摘编"),
-        ("Normal", "江城市委组织部　2024年3月，共3则"),
+        ("Normal", "江城市委组织部　2024年3月（3则）"),
         ("Normal", "本辑选取𠮷祥做法👍。"),
         ("Heading 1", "一、建强队伍"),
-        ("Heading 2", "1. （一）办好𠮷字服务队"),
+        ("Heading 2", "（一）办好𠮷字服务队"),
         ("Normal", "1．选人"),
         ("Normal", "选出12名党员<b>&👍。"),
         ("Normal", "（摘自《江城组工信息》2024年第3期）"),
-        ("Heading 2", "2. （二）小院议事"),
+        ("Heading 2", "（二）小院议事"),
         ("Normal", "每月议事。"),
         ("Heading 1", "二、联系群众"),
-        ("Heading 2", "1. 进百家门"),
+        ("Heading 2", "进百家门"),
         ("Normal", "每人联系20户。"),
     ]
 
@@ -77,7 +77,7 @@ def test_every_name_of_the_guide_is_there_and_every_name_is_in_the_guide() -> No
     assert [name for name in content if f"`{name}`" not in guide] == []
     for name in ("section.title", "section.lead", "section.excerpts"):
         assert f"`{name}`" in guide
-    for name in ("title", "section", "byline", "citation", "paragraphs", "remarks"):
+    for name in ("title", "section", "byline", "citation", "paragraphs", "lines", "remarks"):
         assert f"`excerpt.{name}`" in guide
     for name in ("style", "level", "text"):
         assert f"`line.{name}`" in guide
@@ -131,6 +131,36 @@ def test_articles_of_an_issue_are_its_excerpts(issue: Bulletin) -> None:
     assert (first.section, first.title, first.byline) == ("【基层实践】", "青石镇办好𠮷字服务队", "青石镇党委")
     assert first.paragraphs[0] == "一、先把队伍建起来"
     assert len(first.paragraphs) == 4
+    assert first.lines[0] == {"style": "heading_1", "level": 3, "text": "一、先把队伍建起来"}
+    told = [content[name] for name in ("name", "issue_no", "issuer", "date", "distribution")]
+    assert told == ["江城组工信息", "第3期", "江城市委组织部研究室", "2024年3月8日", ["报：江城市委"]]
+
+
+def test_what_stands_above_the_name_is_not_the_issuer() -> None:
+    lines = (
+        line(Style.ISSUER, "内部资料"),
+        line(Style.MASTHEAD, "江城简报"),
+        line(Style.ISSUER, "中共江城市委𠮷字工作领导小组办公室"),
+        line(Style.ISSUER, "\t2024年3月8日"),
+        line(Style.RED_RULE, ""),
+    )
+    content = content_of(Manuscript("", lines))
+    assert (content["issuer"], content["date"]) == ("中共江城市委𠮷字工作领导小组办公室", "2024年3月8日")
+
+
+def test_headings_inside_an_article_can_be_set_as_such(issue: Bulletin) -> None:
+    marks = (
+        ("Normal", "{%p for line in excerpts[0].lines %}"),
+        ("Normal", "{%p if line.level %}"),
+        ("Heading 3", "{{ line.text }}"),
+        ("Normal", "{%p else %}"),
+        ("Normal", "{{ loop.index }}：{{ line.text }}"),
+        ("Normal", "{%p endif %}"),
+        ("Normal", "{%p endfor %}"),
+    )
+    paragraphs = docx.Document(BytesIO(write(manuscript_of(issue), template(*marks)))).paragraphs
+    assert [one.style.name for one in paragraphs] == ["Heading 3", "Normal", "Normal", "Normal"]
+    assert paragraphs[1].text.startswith("2：选人用心。")
 
 
 def test_headers_footers_and_plain_text_are_kept_and_filled() -> None:

@@ -8,7 +8,6 @@ from zugong_desk.domain.manuscript import Face, Line, Manuscript, contents_at, l
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.publication import SOURCES
 
-_TITLES = {Style.SUBTITLE: "subtitle", Style.MAKER: "maker"}
 _OWN_HEADINGS = frozenset((Style.COLUMN, Style.ARTICLE_TITLE))
 
 
@@ -21,6 +20,7 @@ class Excerpt:
     byline: str = ""
     citation: str = ""
     paragraphs: list[str] = field(default_factory=list)
+    lines: list[dict[str, object]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     origin: str = ""
 
@@ -41,29 +41,47 @@ def content_of(manuscript: Manuscript) -> dict[str, object]:
         reading.take(at)
     sections = [one for one in reading.sections if one.title or one.excerpts or one.lead]
     excerpts = [excerpt for one in sections for excerpt in one.excerpts]
-    heads = {name: _of_style(manuscript, style) for style, name in _TITLES.items()}
+    front = manuscript.lines[: contents_at(manuscript)]
+    issuer, date = _issuer(front)
     return {
         "title": _plain(manuscript.title),
-        "subtitle": "".join(heads["subtitle"]),
-        "maker": heads["maker"],
+        "subtitle": " ".join(_of_style(front, Style.SUBTITLE)),
+        "maker": _of_style(front, Style.MAKER),
+        "name": " ".join(_of_style(front, Style.MASTHEAD)),
+        "issue_no": " ".join(_of_style(front, Style.ISSUE_NO)),
+        "issuer": issuer,
+        "date": date,
         "preface": reading.preface,
         "sections": sections,
         "excerpts": excerpts,
         "sources": reading.sources,
         "count": len(excerpts),
+        "instructions": _of_style(manuscript.lines, Style.INSTRUCTION),
+        "distribution": _of_style(manuscript.lines, Style.DISTRIBUTION),
         "lines": list(_lines(manuscript)),
     }
 
 
-def _of_style(manuscript: Manuscript, style: Style) -> list[str]:
-    """The texts of that style among the lines of the title."""
-    return [_plain(one.text) for one in manuscript.lines[: contents_at(manuscript)] if one.style is style]
+def _issuer(front: Sequence[Line]) -> tuple[str, str]:
+    """Issuer and date, which stand below the name at the ends of one line or of two."""
+    styles = [one.style for one in front]
+    below = front[styles.index(Style.MASTHEAD) :] if Style.MASTHEAD in styles else front
+    issuer, _, date = "".join(one.text for one in below if one.style is Style.ISSUER).partition("\t")
+    return _plain(issuer), _plain(date)
+
+
+def _of_style(lines: Sequence[Line], style: Style) -> list[str]:
+    return [_plain(one.text) for one in lines if one.style is style and one.text.strip()]
 
 
 def _lines(manuscript: Manuscript) -> Iterator[dict[str, object]]:
     for one, level in zip(manuscript.lines, levels(manuscript.lines), strict=True):
         if one.text.strip():
-            yield {"style": one.style.value, "level": level, "text": _plain(one.text)}
+            yield _line(one.style, level, _plain(one.text))
+
+
+def _line(style: Style, level: int, text: str) -> dict[str, object]:
+    return {"style": style.value, "level": level, "text": text}
 
 
 def _plain(text: str) -> str:
@@ -96,7 +114,7 @@ class _Reading:
         elif line.style is Style.QUIET and self._excerpt is None:
             (self.sections[-1].lead if self.sections[-1].title else self.preface).append(text)
         elif self._levels[at] or line.style in (Style.BODY, Style.QUIET, Style.CREDIT):
-            self._say(line, text)
+            self._say(line, text, self._levels[at])
         elif self._excerpt is not None:
             self._note(self._excerpt, line.style, text)
 
@@ -135,7 +153,7 @@ class _Reading:
         self.sections[-1].excerpts.append(excerpt)
         return excerpt
 
-    def _say(self, line: Line, text: str) -> None:
+    def _say(self, line: Line, text: str, level: int) -> None:
         """A paragraph of the excerpt, or of a new one if it has another origin: its source in brackets is set apart."""
         excerpt = self._excerpt
         if excerpt is None or (not self._articles and line.origin and line.origin != excerpt.origin):
@@ -148,6 +166,7 @@ class _Reading:
             excerpt.citation = _plain(last.text).strip("（）")
             text = text.removesuffix(_plain(last.text))
         excerpt.paragraphs.append(text)
+        excerpt.lines.append(_line(line.style, level, text))
 
     def _note(self, excerpt: Excerpt, style: Style, text: str) -> None:
         if style is Style.SUBTITLE:
