@@ -56,6 +56,11 @@ def test_a_heading_goes_over_with_its_text() -> None:
     assert placed([Paragraph(5, 10), heading, Paragraph(5, 10)], HEIGHT)[1] == (Spot(1, 60),)
 
 
+def test_between_two_paragraphs_is_the_more_of_what_they_ask_for() -> None:
+    spots = placed([Paragraph(1, 10, after=8), Paragraph(1, 10, before=5), Paragraph(1, 10, before=3)], HEIGHT)
+    assert [where[0].top for where in spots] == [0, 18, 31]
+
+
 def test_more_headings_than_fit_a_page_are_not_held() -> None:
     spots = placed([Paragraph(1, 10, held=True) for _ in range(15)], HEIGHT)
     assert [where[0].page for where in spots] == [1] * 5 + [2] * 10

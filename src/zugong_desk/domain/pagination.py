@@ -11,7 +11,7 @@ SLACK = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """So many rows, each `leading` points high, with room `before` and `after`.
+    """So many rows, each `leading` points high, with room `before` and `after`: between two, the more of what they ask for.
 
     `held` keeps it on the page of the next paragraph, `breaks` begins a page.
     """
@@ -25,9 +25,9 @@ class Paragraph:
 
     @property
     def least(self) -> float:
-        """Points that it needs where it begins: of all of it, or of its first rows."""
+        """Points of those rows that stand together where it begins: of all of it, or of the first."""
         rows = self.rows if self.held or self.rows < 2 * LEAST else LEAST
-        return self.before + rows * self.leading
+        return rows * self.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,31 @@ def placed(paragraphs: Sequence[Paragraph], height: float) -> list[tuple[Spot, .
     """
     pen = _Pen(height)
     out = []
+    below = 0.0
     for number, one in enumerate(paragraphs):
-        if pen.top and (one.breaks or _needed(paragraphs, number, height) > pen.left):
+        if pen.top and (one.breaks or _needed(paragraphs, number, below, height) > pen.left):
             pen.turn()
-        if pen.top or pen.page == 1 or one.breaks:
+        if pen.top:
+            pen.top += max(one.before, below)
+        elif pen.page == 1 or one.breaks:
             pen.top += one.before
         out.append(tuple(_rows(one, pen)))
-        pen.top += one.after
+        below = one.after
     return out
 
 
-def _needed(paragraphs: Sequence[Paragraph], first: int, height: float) -> float:
-    """Points that a paragraph needs together with those that it is held to; nothing for more than a page of them."""
+def _needed(paragraphs: Sequence[Paragraph], first: int, below: float, height: float) -> float:
+    """Points that a paragraph needs together with those that it is held to; nothing for more than a page of them.
+
+    `below` is the room that the paragraph before it asks for.
+    """
     needed = 0.0
-    for one in paragraphs[first:]:
-        needed += one.least
+    for at in range(first, len(paragraphs)):
+        one = paragraphs[at]
+        needed += max(below, one.before) + one.least
+        below = one.after
         if not one.held:
             break
-        needed += one.after
         if needed > height:
             return 0
     return needed

@@ -1,7 +1,9 @@
 """How the press sets type: the grid of the standard, ends of rows, contents that name the right pages."""
 
 import unicodedata
+from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 from tests.ui.press.conftest import SENTENCE, body
@@ -11,6 +13,7 @@ from zugong_desk.domain.manuscript import Manuscript, Piece, entries, line
 from zugong_desk.ui.press.pages import LEFT, RIGHT, TOP, TYPE_AREA, Pages, set_pages
 from zugong_desk.ui.press.painting import paint
 from zugong_desk.ui.press.rows import rows_of
+from zugong_desk.ui.press.type import FINE
 
 BODY = LOOKS[Style.BODY]
 NEVER_FIRST = set("，。、；：？！”’）》】")
@@ -38,6 +41,29 @@ def test_rows_fill_the_measure_and_never_pass_it(qtbot: QtBot) -> None:
         layout = row.layout()
         assert layout.lineAt(0).naturalTextWidth() / 10 <= MEASURE + 2
     assert sum(abs(row.x + row.width - MEASURE) < 1 for row in rows) >= len(rows) - 2
+
+
+def test_a_mark_hangs_where_it_would_draw_a_character_over(qtbot: QtBot) -> None:
+    first, second = rows_of((Piece(f"{'国' * 26}，{'国' * 10}"),), BODY)
+    assert first.text == f"{'国' * 26}，"
+    assert first.x + first.width == pytest.approx(MEASURE, abs=1)
+    assert second.text == "国" * 10
+    closed, _ = rows_of((Piece(f"{'国' * 26}，”{'国' * 10}"),), BODY)
+    assert closed.text == "国" * 25
+
+
+def test_only_gaps_between_words_widen(qtbot: QtBot) -> None:
+    row = rows_of((Piece(f"{'国' * 20}20231231{'国' * 40}"),), BODY)[0]
+    assert row.extra > 0
+    wide, bare = row.layout(), replace(row, extra=0).layout()
+    widened = wide.lineAt(0).naturalTextWidth() - bare.lineAt(0).naturalTextWidth()
+    assert widened == pytest.approx(row.extra * FINE * (len(row.text) - 8), abs=FINE / 2)
+
+
+def test_titles_are_even(qtbot: QtBot) -> None:
+    rows = rows_of((Piece("关于推广白鹭县村级议事协商经验做法的几点思考"),), LOOKS[Style.TITLE])
+    assert len(rows) == 2
+    assert abs(len(rows[0].text) - len(rows[1].text)) <= 3
 
 
 def test_every_character_is_set_once_and_in_order(manuscript: Manuscript, qtbot: QtBot) -> None:
@@ -80,6 +106,21 @@ def test_a_line_of_two_ends(qtbot: QtBot) -> None:
     assert (left.row.text, right.row.text) == ("江城市委", "2024年3月8日")
     assert left.top == right.top
     assert left.x + left.row.width < right.x
+
+
+def test_ends_that_do_not_fit_side_by_side_stand_below_each_other(qtbot: QtBot) -> None:
+    left, right = "江城市委组织部研究室" * 2, "二〇二四年三月八日印发"
+    (page,) = set_pages(Manuscript("", (line(Style.ISSUER, f"{left}\t{right}"),))).pages
+    assert [one.row.text for one in page.rows] == [left, right]
+    assert page.rows[0].top < page.rows[1].top
+
+
+def test_lines_of_one_ruled_style_share_their_rules_only_side_by_side(qtbot: QtBot) -> None:
+    ruled, text = line(Style.INSTRUCTION, "请阅。"), line(Style.BODY, "正文。")
+    (page,) = set_pages(Manuscript("", (ruled, ruled, text, ruled))).pages
+    assert len(page.rules) == 4
+    first, second = page.rows[0], page.rows[1]
+    assert not any(first.top + first.height < rule.y < second.top + second.height for rule in page.rules)
 
 
 def test_nothing_at_all_is_one_empty_page(qtbot: QtBot) -> None:

@@ -37,6 +37,13 @@ def test_characters_are_called_by_their_own_names(qtbot: QtBot) -> None:
     assert "工作日月人民户高龙马" in said
 
 
+def test_every_character_can_be_copied_also_those_that_no_font_has(qtbot: QtBot) -> None:
+    text = "丙乙𠮷𬀩，——……《云》〈川〉～①℃👍🏻村👨\u200d👩\u200d👧。\U0010abcd龙"
+    for doubled in (text, f"e\u0301{text}"):  # as many glyphs as characters, and fewer
+        said = "".join(text_of(write(Manuscript("", (line(Style.BODY, doubled),)))).split())
+        assert text in said
+
+
 def test_bookmarks_go_to_their_headings(data: bytes, manuscript: Manuscript) -> None:
     document = pypdfium2.PdfDocument(data)
     marks = [(mark.get_title(), mark.level) for mark in document.get_toc()]
@@ -51,6 +58,10 @@ def test_the_same_manuscript_gives_the_same_bytes_that_name_nobody(data: bytes, 
         assert str(pdf.docinfo["/Title"]) == "摘编"
         assert set(pdf.docinfo.keys()) == {"/Title", "/CreationDate"}
         assert str(pdf.Root.Lang) == "zh-CN"
+        assert list(pdf.Root.PageLabels.Nums.as_list()) == [0, pikepdf.Dictionary(S=pikepdf.Name.D)]
+        fonts = [font for font in pdf.objects if isinstance(font, pikepdf.Dictionary) and "/FontDescriptor" in font]
+        assert fonts
+        assert all("/FontFile2" in font.FontDescriptor or "/FontFile3" in font.FontDescriptor for font in fonts)
 
 
 def test_a_thread_may_write_it(data: bytes, manuscript: Manuscript) -> None:
@@ -62,6 +73,11 @@ def test_what_does_not_say_the_same_is_refused(data: bytes, manuscript: Manuscri
     longer = replace(manuscript, lines=(*manuscript.lines, line(Style.BODY, "鑫")))
     with pytest.raises(ExportError, match="不一致"):
         check(data, longer)
+    turned = replace(manuscript, lines=tuple(reversed(manuscript.lines)))
+    with pytest.raises(ExportError, match="不一致"):
+        check(data, turned)
+    with pytest.raises(ExportError, match="不一致"):
+        check(data, replace(manuscript, lines=manuscript.lines[:-1]))
     with pytest.raises(ExportError, match="打不开"):
         check(b"%PDF-1.4 ...", manuscript)
 

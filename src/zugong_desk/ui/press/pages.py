@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, PAPER, POINTS_PER_MM, Align, Look, Style, fitted
-from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, contents_at, entries, held
+from zugong_desk.domain.manuscript import Line, Manuscript, Piece, contents_at, entries, held
 from zugong_desk.domain.pagination import Paragraph, Spot, placed
 from zugong_desk.ui.press.rows import Row, rows_of
 
 CONTENTS = "目　录"
 LEFT, TOP = PAPER.left * POINTS_PER_MM, PAPER.top * POINTS_PER_MM
+RIGHT = LEFT + MEASURE
 WIDTH, HEIGHT = PAPER.width * POINTS_PER_MM, PAPER.height * POINTS_PER_MM
 TYPE_AREA = LINES * LEADING
 _NUMBER_ROOM = 26
@@ -72,11 +73,13 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A paragraph: its rows by their ends, its look; `line` is its index in the manuscript, `to` the line whose page it names."""
+    """A paragraph: what stands side by side in each of its rows, its look.
+
+    `line` is its index in the manuscript, `to` that of the line whose page it names; -1 for none.
+    """
 
     look: Look
-    rows: tuple[Row, ...]
-    right: tuple[Row, ...] = ()
+    rows: tuple[tuple[Row, ...], ...]
     held: bool = False
     breaks: bool = False
     line: int = -1
@@ -86,7 +89,7 @@ class _Set:
     @property
     def paragraph(self) -> Paragraph:
         one = self.look
-        return Paragraph(max(1, len(self.rows)), one.leading, one.before, one.after, self.held, self.breaks)
+        return Paragraph(len(self.rows), one.leading, one.before, one.after, self.held, self.breaks)
 
 
 def set_pages(manuscript: Manuscript) -> Pages:
@@ -132,17 +135,30 @@ def _sets(manuscript: Manuscript) -> Iterator[_Set]:
 
 def _contents(listed: Sequence[tuple[int, str, int]]) -> Iterator[_Set]:
     title, entry = LOOKS[Style.CONTENTS_TITLE], LOOKS[Style.CONTENTS_ENTRY]
-    yield _Set(title, rows_of((Piece(CONTENTS),), title), held=True)
+    yield _Set(title, _single(rows_of((Piece(CONTENTS),), title)), held=True)
     for level, text, line in listed:
         look = replace(entry, left=entry.left + 2 * (level - 1))
-        yield _Set(look, rows_of((Piece(text),), look, _NUMBER_ROOM), to=line)
+        yield _Set(look, _single(rows_of((Piece(text),), look, _NUMBER_ROOM)), to=line)
 
 
 def _set(line: Line, look: Look, number: int, holds: bool, breaks: bool, to: int) -> _Set:
     left, right = _ends(line.pieces) if look.align is Align.ENDS else (line.pieces, ())
-    rows = rows_of(left, look, _NUMBER_ROOM if to >= 0 else 0)
-    ends = rows_of(right, replace(look, align=Align.RIGHT)) if right else ()
-    return _Set(look, rows, ends, holds, breaks, number, to, line.origin)
+    rows = _single(rows_of(left, look, _NUMBER_ROOM if to >= 0 else 0))
+    if right:
+        rows = _beside(rows, rows_of(right, replace(look, align=Align.RIGHT)))
+    return _Set(look, rows, holds, breaks, number, to, line.origin)
+
+
+def _single(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    return tuple((row,) for row in rows)
+
+
+def _beside(left: tuple[tuple[Row, ...], ...], right: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """What stands at the right end beside the last row at the left, or below it where there is no room."""
+    *above, (last,) = left
+    if len(right) == 1 and last.x + last.width + last.look.size <= right[0].x:
+        return (*above, (last, right[0]))
+    return (*left, *_single(right))
 
 
 def _ends(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -171,20 +187,20 @@ def _room(look: Look, lines: Sequence[Line], at: int) -> Look:
 
 def _placed(one: _Set, where: Sequence[Spot], begins: dict[int, Spot]) -> Iterator[tuple[int, Placed]]:
     height = one.look.leading
-    for number, (row, spot) in enumerate(zip(one.rows, where, strict=False)):
+    for number, (beside, spot) in enumerate(zip(one.rows, where, strict=True)):
         last = number == len(one.rows) - 1
         page = str(begins[one.to].page) if last and one.to >= 0 else ""
         leader = bool(page) and one.look.leader
-        yield spot.page, Placed(row, LEFT + row.x, TOP + spot.top, height, one.origin, page, leader)
-    if one.right:
-        spot = where[min(len(one.rows), len(where)) - 1]
-        yield spot.page, Placed(one.right[0], LEFT + one.right[0].x, TOP + spot.top, height, one.origin)
+        for row in beside:
+            yield spot.page, Placed(row, LEFT + row.x, TOP + spot.top, height, one.origin, page, leader)
 
 
 def _rules(sets: Sequence[_Set], spots: Sequence[tuple[Spot, ...]]) -> Iterator[tuple[int, Ruled]]:
     """Rules above the first and below the last of the paragraphs of one ruled look that follow each other."""
-    pairs = [(one, where) for one, where in zip(sets, spots, strict=True) if one.look.rule_above or one.look.rule_below]
+    pairs = zip(sets, spots, strict=True)
     for look, group in groupby(pairs, key=lambda pair: replace(pair[0].look, before=0, after=0)):
+        if not (look.rule_above or look.rule_below):
+            continue
         run = list(group)
         first, last = run[0][1][0], run[-1][1][-1]
         if look.rule_above:
@@ -192,11 +208,3 @@ def _rules(sets: Sequence[_Set], spots: Sequence[tuple[Spot, ...]]) -> Iterator[
         if look.rule_below:
             gap = _RULE_GAP if look.rule_above else -look.rule_below
             yield last.page, Ruled(TOP + last.top + look.leading + gap, look.rule_below, look.rule_colour)
-
-
-def face_of(text: str) -> tuple[Piece, ...]:
-    """A page number as it is printed."""
-    return (Piece(text, Face.PLAIN),)
-
-
-RIGHT = LEFT + MEASURE

@@ -1,10 +1,13 @@
 """Pages drawn with a painter whose unit is a point: for the screen and for PDF alike."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from zugong_desk.domain.looks import PAPER, POINTS_PER_MM, Align, Font, Look
-from zugong_desk.ui.press.pages import LEFT, RIGHT, TOP, TYPE_AREA, Page, Placed, face_of
+from zugong_desk.domain.manuscript import Piece
+from zugong_desk.ui.press.pages import LEFT, RIGHT, TOP, TYPE_AREA, Page, Placed
 from zugong_desk.ui.press.rows import Row, rows_of
 from zugong_desk.ui.press.type import FINE
 
@@ -28,6 +31,14 @@ def paint(page: Page, painter: QPainter) -> None:
     _page_number(page.number, painter)
 
 
+def drawn_on(page: Page) -> Iterator[str]:
+    """The texts that `paint` draws on a page, in its order."""
+    for placed in page.rows:
+        yield placed.row.text
+        yield placed.number
+    yield _numbered(page.number)
+
+
 def base_line(placed: Placed) -> float:
     """Where the characters of a row stand."""
     return placed.top + placed.height / 2 + _BASE * placed.row.look.size
@@ -45,7 +56,7 @@ def _row(painter: QPainter, row: Row, x: float, base: float) -> None:
 
 
 def _number_at_end(painter: QPainter, placed: Placed) -> None:
-    (number,) = rows_of(face_of(placed.number), _plain(placed.row.look))
+    (number,) = rows_of((Piece(placed.number),), _plain(placed.row.look))
     x = RIGHT - number.width
     _row(painter, number, x, base_line(placed))
     start = placed.x + placed.row.width + _DOT_GAP
@@ -64,10 +75,14 @@ def _plain(look: Look) -> Look:
 
 def _page_number(number: int, painter: QPainter) -> None:
     """— 1 — at the outer edge: right on odd pages, left on even ones, one character in."""
-    (row,) = rows_of(face_of(f"— {number} —"), _NUMBER)
+    (row,) = rows_of((Piece(_numbered(number)),), _NUMBER)
     x = RIGHT - row.width - _NUMBER.size if number % 2 else LEFT + _NUMBER.size
     top = TOP + TYPE_AREA + PAPER.number_below * POINTS_PER_MM
     _row(painter, row, x, top + _NUMBER.size * (1 / 2 + _BASE))
+
+
+def _numbered(number: int) -> str:
+    return f"— {number} —"
 
 
 def area_of(placed: Placed) -> QRectF:

@@ -1,24 +1,39 @@
 """A manuscript as PDF: the pages of the preview, fonts embedded, text that can be searched and copied."""
 
 import sys
+from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from zugong_desk.domain.manuscript import Manuscript
+from zugong_desk.domain.manuscript import Manuscript, entries
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.pdf_repair import Bookmark, repaired
-from zugong_desk.ui.press.pages import set_pages
-from zugong_desk.ui.press.painting import paint
+from zugong_desk.ui.press.missing import without_missing
+from zugong_desk.ui.press.pages import Pages, set_pages
+from zugong_desk.ui.press.painting import drawn_on, paint
 
 _RESOLUTION = 1200
 _POINTS = 72
 
 
 def write(manuscript: Manuscript) -> bytes:
-    """The manuscript as PDF. Any thread may call it; without a Qt application one without windows is made."""
-    keep = _application()
-    made = set_pages(manuscript)
+    """The manuscript as PDF. Any thread may call it; without a Qt application one without windows is made.
+
+    Raises ExportError if Qt cannot write PDF here.
+    """
+    _application()
+    drawable, missing = without_missing(manuscript)
+    made = set_pages(drawable)
+    drawn = [[missing.get(char, char) for text in drawn_on(page) for char in text] for page in made.pages]
+    marks = [
+        Bookmark(one.level, entry.text, one.page, one.top)
+        for one, entry in zip(made.headings, entries(manuscript), strict=True)
+    ]
+    return repaired(_drawn(made), manuscript.title, marks, drawn)
+
+
+def _drawn(made: Pages) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -35,19 +50,19 @@ def write(manuscript: Manuscript) -> bytes:
         paint(page, painter)
         painter.restore()
     painter.end()
-    del writer, keep
-    marks = [Bookmark(one.level, one.text, one.page, one.top) for one in made.headings]
-    return repaired(_bytes(buffer), manuscript.title, marks)
+    del writer  # it may still write when it goes
+    data: QByteArray = buffer.data()
+    return bytes(data.data())
 
 
 def _application() -> QGuiApplication:
     """The application there is, or one that needs no screen."""
     existing = QGuiApplication.instance()
-    if isinstance(existing, QGuiApplication):
-        return existing
-    return QGuiApplication([*sys.argv[:1], "-platform", "offscreen"])
+    return existing if isinstance(existing, QGuiApplication) else _own_application()
 
 
-def _bytes(buffer: QBuffer) -> bytes:
-    data: QByteArray = buffer.data()
-    return bytes(data.data())
+@cache
+def _own_application() -> QGuiApplication:
+    # It stays until the program ends: fonts that are kept do not outlive it. Only where there may be no screen it does without.
+    without = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
+    return QGuiApplication([*(sys.argv[:1] or ["press"]), *without])

@@ -1,6 +1,6 @@
 """The type that a manuscript is set in: the faces that the standard names, or what stands in for them here."""
 
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
@@ -13,13 +13,20 @@ FINE = 10
 ROLES = {Font.TITLE: "title", Font.BODY: "fang", Font.HEI: "hei", Font.KAI: "kai", Font.SONG: "song"}
 WEIGHTS = {Font.TITLE: BOLD, Font.HEI: MEDIUM}
 _FACES = {Face.KAI: Font.KAI, Face.HEI: Font.HEI}
+_KEPT = 1024
+"""Fonts that are kept: each filled row has a spacing of its own."""
 
 
-def look_format(look: Look, face: Face, extra: float = 0) -> QTextCharFormat:
-    """The format of a face in a look; `extra` points are put between its characters."""
+@lru_cache(_KEPT)
+def look_format(look: Look, face: Face, spacing: float) -> QTextCharFormat:
+    """The format of a face in a look, with so many points behind each character. Treat it as a constant."""
     form = QTextCharFormat()
     bold = look.bold or face is Face.BOLD
-    form.setFont(_font(_FACES.get(face, look.font), look.size, bold, round(tracking(look) + extra, 3)))
+    name = _FACES.get(face, look.font)
+    found = font(ROLES[name], look.size * FINE, BOLD if bold else WEIGHTS.get(name, NORMAL))
+    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * FINE)
+    form.setFont(found)
     form.setForeground(QColor(f"#{RED if face is Face.RED else look.colour}"))
     return form
 
@@ -27,11 +34,3 @@ def look_format(look: Look, face: Face, extra: float = 0) -> QTextCharFormat:
 def tracking(look: Look) -> float:
     """Points by which characters are drawn together so that 28 of them fill a line."""
     return TRACKING if look.size == LOOKS[Style.BODY].size else 0
-
-
-@cache
-def _font(name: Font, size: float, bold: bool, spacing: float) -> QFont:
-    found = font(ROLES[name], size * FINE, BOLD if bold else WEIGHTS.get(name, NORMAL))
-    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    found.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * FINE)
-    return found
