@@ -9,6 +9,7 @@ from typing import NoReturn
 from zugong_desk import __version__
 from zugong_desk.cli import (
     changing,
+    collecting,
     counting,
     exchange,
     learning,
@@ -26,6 +27,7 @@ from zugong_desk.desk.errors import one_line
 from zugong_desk.desk.overview import Axis, Measure
 from zugong_desk.desk.replacing import SameIssue
 from zugong_desk.desk.similar import LIMIT
+from zugong_desk.domain.collection import Citing
 from zugong_desk.domain.finding import Fix, Severity
 from zugong_desk.export.formats import FORMATS
 
@@ -49,6 +51,7 @@ def command_line() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="命令", parser_class=OneLineParser)
     _add_reading(commands)
     _add_changing(commands)
+    _add_collecting(commands)
     _add_writing(commands)
     return parser
 
@@ -162,6 +165,29 @@ def _add_changing(commands: "argparse._SubParsersAction[OneLineParser]") -> None
     into.add_argument("file", type=Path, help="JSON、CSV 或 REFI-QDA（.qdc）")
     beside = _command(book, "compare", changing.codebook_compare, "列出一个标签表文件与本库标签表的不同")
     beside.add_argument("file", type=Path)
+
+
+def _add_collecting(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
+    held = commands.add_parser("collection", help="列出、取入或设定摘编").add_subparsers(
+        metavar="命令", required=True, parser_class=OneLineParser
+    )
+    _command(held, "list", collecting.collections, "列出各摘编")
+    shown = _command(held, "show", collecting.show, "一个摘编的版式、各节和各条摘录")
+    into = _command(held, "take", collecting.take, "把一个标签、一次查找的各段或一段文字取入摘编；没有就新建")
+    laid = _command(held, "set", collecting.lay_out, "设定标题下的文字和版式，算作一步")
+    for one in (shown, into, laid):
+        one.add_argument("name", type=_words, help="摘编的名称或编号")
+    into.add_argument("--tag", type=_words, help="带这个标签（及其下级）的各段")
+    into.add_argument("--search", type=_words, metavar="QUERY", help="查到的各段")
+    into.add_argument("--issue", type=_words, help="哪一期")
+    into.add_argument("--start", type=int, help="阅读稿里的起点（按字计，从 0 起）")
+    into.add_argument("--end", type=int, help="终点（不含）")
+    into.add_argument("--section", type=_words, metavar="TITLE", help="先在末尾新建一节")
+    for name, said in zip(collecting.LAYOUT, ("副题", "编者", "日期", "编者按，一行一段"), strict=True):
+        laid.add_argument(f"--{name}", type=_words, help=said)
+    laid.add_argument("--citing", choices=[one.value for one in Citing], help="怎样注明出处")
+    for name, said in zip(collecting.SWITCHES, ("目录", "资料来源", "编号", "标题接排", "附做法要素"), strict=True):
+        laid.add_argument(f"--{name.replace('_', '-')}", action=argparse.BooleanOptionalAction, help=said)
 
 
 def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
