@@ -96,7 +96,7 @@ def test_what_a_format_cannot_hold_is_named(desk: Desk, tmp_path: Path) -> None:
     assert exporting.export(desk, Request("tei", tmp_path / "a.xml")).removed == 3
 
 
-@pytest.mark.parametrize("name", ["docx", "records", "qdpx"])
+@pytest.mark.parametrize("name", ["docx", "html", "md", "xlsx", "csv", "records", "qdpx"])
 def test_a_full_disk_leaves_the_old_file(
     desk: Desk, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,7 +112,7 @@ def test_a_full_disk_leaves_the_old_file(
     assert not list(tmp_path.glob("*.part"))
 
 
-@pytest.mark.parametrize("name", ["records", "qdpx", "w3c", "tei"])
+@pytest.mark.parametrize("name", ["records", "qdpx", "w3c", "tei", "xlsx", "csv", "jsonl"])
 def test_a_long_export_can_be_called_off(desk: Desk, tmp_path: Path, name: str) -> None:
     heard: list[int] = []
 

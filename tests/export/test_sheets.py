@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from zugong_desk.export import sheets
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.holdings import Cancelled
 from zugong_desk.export.sheets import Table
 
 ROWS = [("=1+1", "https://例.test"), ("12", "𠮷😀\n换行"), ("", "@SUM(A1)"), ("_x0041_", "-3"), ("''=1", "＝1")]
@@ -103,3 +104,16 @@ def test_a_wide_table_is_printed_on_pages_side_by_side() -> None:
     sheet = load_workbook(BytesIO(sheets.workbook([wide])))["宽"]
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
     assert (sheet.print_title_cols, sheet.freeze_panes) == ("$A:$B", "C2")
+
+
+def test_how_far_the_rows_are_is_told_and_ends_the_work_if_wanted() -> None:
+    table = Table("表", ("甲",), (5,), [(f"行{at}",) for at in range(250)])
+    heard: list[float] = []
+    sheets.workbook([table], heard=heard.append)
+    assert heard == [0.4, 0.8, 1.0]
+
+    def enough(_share: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        sheets.workbook([table], heard=enough)

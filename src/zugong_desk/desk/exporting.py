@@ -1,7 +1,7 @@
 """Exporting: what is asked for is gathered from the library, then written by one format and read back."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -18,11 +18,12 @@ from zugong_desk.export import docx_template, errata_table, proof_marks
 from zugong_desk.export.clean import unfit
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.formats import OF_ONE_ISSUE, Format, What, format_named
-from zugong_desk.export.holdings import Holdings, Tell
+from zugong_desk.export.holdings import Holdings, Tell, unheard
+from zugong_desk.export.passages import Passage
 from zugong_desk.export.proof_marks import Proof
 from zugong_desk.export.publish import publish_through
 
-__all__ = ["Ask", "Outcome", "Prepared", "Press", "Request", "carry_out", "export", "prepare"]
+__all__ = ["Ask", "Outcome", "Prepared", "Press", "Request", "carry_out", "export", "prepare", "unheard"]
 
 T = TypeVar("T")
 Press = Callable[[Manuscript], bytes]
@@ -84,10 +85,6 @@ class Outcome:
         return f"已导出 {self.count} {self.unit}到“{self.path}”{left_out}。"
 
 
-def unheard(_done: int) -> None:
-    """Nobody follows how far an export has come."""
-
-
 def at_once(do: Callable[[], T]) -> T:
     """Ask the library from the thread that has it."""
     return do()
@@ -117,8 +114,7 @@ def prepare(desk: Desk, request: Request, press: Press | None = None, ask: Ask =
             return _printed(one, request, manuscript, count, press)
         case What.TABLE:
             passages, title = passages_asked(desk, request, ask)
-            words = (title, *(word for passage in passages for word in passage.words))
-            return _bytes(one, request, lambda: one.write(passages, title), (passages, title), len(passages), words)
+            return _table(one, request, passages, title)
         case What.ISSUE:
             manuscript, count = ask(lambda: _issue(desk, request))
             return _printed(one, request, manuscript, count, press)
@@ -178,6 +174,20 @@ def _read(template: Path) -> bytes:
         return template.read_bytes()
     except OSError as error:
         raise ExportError(f"读不了模板“{template.name}”（{error.strerror or error}），没有写文件。") from error
+
+
+def _table(one: Format, request: Request, passages: Sequence[Passage], title: str) -> Prepared:
+    """Rows, which do not stand in the order of the issues: `tell` hears of as many of these as rows are done."""
+    held = (passages, title)
+    issues = len({passage.bulletin for passage in passages})
+    words = (title, *(word for passage in passages for word in passage.words))
+    left_out = Counter[str]() if one.exact else unfit(words)
+
+    def write(file: BinaryIO, tell: Tell) -> None:
+        file.write(one.write(passages, title, lambda done: tell(done * issues // len(passages))))
+
+    check = _checking(one.check, held)
+    return Prepared(request.path, len(passages), UNITS[one.what], write, check, issues, left_out)
 
 
 def _bytes(

@@ -31,10 +31,11 @@ OF_ONE_ISSUE = frozenset({What.ISSUE, What.BULLETIN, What.ERRATA, What.PROOF})
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `module` has `write(thing) -> bytes` and `check(data, thing)`, for data `write(holdings, file, tell)`
+    """One format. `module` has `write(thing) -> bytes` and `check(data, thing)`, for tables `write(passages, title, tell)`
 
-    and `check(path, holdings)`. `pages` says that pages are set by whoever can (its module only checks them); `exact`
-    that it holds every character there is. `note` tells an editor what it is for.
+    and `check(data, passages, title)`, for data `write(holdings, file, tell)` and `check(path, holdings)`. `pages` says
+    that pages are set by whoever can (its module only checks them); `exact` that it holds every character there is.
+    `note` tells an editor what it is for.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
@@ -11,6 +12,23 @@ from zugong_desk.domain.said import Said
 
 Tell = Callable[[int], None]
 """Is told after each issue how many are done; it may raise `Cancelled`, and the export ends there."""
+
+
+_OFTEN = 100
+"""Things between two words on how far the work is."""
+T = TypeVar("T")
+
+
+def unheard(_done: int) -> None:
+    """Nobody follows how far an export has come."""
+
+
+def told(things: Sequence[T], tell: Tell) -> Iterator[tuple[int, T]]:
+    """The things, counted from 1; `tell` hears now and then, and at the end, how many are done."""
+    for number, thing in enumerate(things, 1):
+        yield number, thing
+        if number % _OFTEN == 0 or number == len(things):
+            tell(number)
 
 
 class Cancelled(Exception):

@@ -13,6 +13,7 @@ from dataclasses import fields
 
 from zugong_desk.domain.annotation import Ground, Practice
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.holdings import Tell, told, unheard
 from zugong_desk.export.passages import Passage, Where
 
 _PRACTICE = tuple(one.name for one in fields(Practice) if one.name != "grounds")
@@ -23,9 +24,9 @@ _WHERE = tuple(one.name for one in fields(Where))
 _SEPARATORS = str.maketrans({"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def write(passages: Sequence[Passage], _title: str = "") -> bytes:
-    """The passages, one a line; data has no title."""
-    lines = (json.dumps(_row(passage.fit()), ensure_ascii=False) for passage in passages)
+def write(passages: Sequence[Passage], _title: str = "", tell: Tell = unheard) -> bytes:
+    """The passages, one a line; data has no title. `tell` hears how many are done."""
+    lines = (json.dumps(_row(passage.fit()), ensure_ascii=False) for _, passage in told(passages, tell))
     return "".join(f"{line.translate(_SEPARATORS)}\n" for line in lines).encode()
 
 

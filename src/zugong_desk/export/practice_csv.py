@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from zugong_desk.export import practice_table, sheets
+from zugong_desk.export.holdings import Tell, unheard
 from zugong_desk.export.passages import Passage
 
 
-def write(passages: Sequence[Passage], _title: str = "") -> bytes:
-    """The passages as CSV; a table has no title."""
-    return sheets.comma_separated(practice_table.practices(passages))
+def write(passages: Sequence[Passage], _title: str = "", tell: Tell = unheard) -> bytes:
+    """The passages as CSV; a table has no title. `tell` hears how many passages are in."""
+    return sheets.comma_separated(practice_table.practices(passages, tell))
 
 
 def check(data: bytes, passages: Sequence[Passage], _title: str = "") -> None:

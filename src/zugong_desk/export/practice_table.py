@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from zugong_desk.domain.annotation import Field, Ground
 from zugong_desk.domain.quantity import Bound, Quantity, quantity
+from zugong_desk.export.holdings import Tell, told, unheard
 from zugong_desk.export.passages import Passage
 from zugong_desk.export.sheets import Cell, Row, Table
 
@@ -59,9 +60,9 @@ _EXACT = 10**15
 """From here on a spreadsheet, which counts in doubles, would round a whole number."""
 
 
-def practices(passages: Sequence[Passage]) -> Table:
-    """One row a passage, in the order given. The column 位置 leads back: see `link`."""
-    rows = [_row(number, passage.fit()) for number, passage in enumerate(passages, 1)]
+def practices(passages: Sequence[Passage], tell: Tell = unheard) -> Table:
+    """One row a passage, in the order given; `tell` hears how many are done. The column 位置 leads back: see `link`."""
+    rows = [_row(number, passage.fit()) for number, passage in told(passages, tell)]
     return Table(PRACTICES, *_heads(_COLUMNS), rows, frozen=2)
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from zugong_desk.export import practice_table, sheets
+from zugong_desk.export.holdings import Tell, unheard
 from zugong_desk.export.passages import Passage
 from zugong_desk.export.sheets import Table
 
 
-def write(passages: Sequence[Passage], title: str = "") -> bytes:
-    """The passages as XLSX; `title` goes into the properties. ExportError if there are more than a sheet has rows."""
-    return sheets.workbook(_tables(passages), title)
+def write(passages: Sequence[Passage], title: str = "", tell: Tell = unheard) -> bytes:
+    """The passages as XLSX; `title` goes into the properties, `tell` hears how many passages are in.
+
+    ExportError if there are more than a sheet has rows.
+    """
+    return sheets.workbook(_tables(passages), title, lambda share: tell(round(share * len(passages))))
 
 
 def check(data: bytes, passages: Sequence[Passage], _title: str = "") -> None:

@@ -3,7 +3,7 @@
 import csv
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
@@ -34,6 +34,8 @@ _BEGINNING = 200
 _PART = MOST // 2
 """Characters of one part of a long text; each may take two units."""
 _FONT = "宋体"
+_OFTEN = 100
+"""Rows between two words on how far the work is."""
 _LINE = 15
 """Points of a line."""
 _MOST_LINES = 8
@@ -65,10 +67,11 @@ class Table:
     frozen: int = 0
 
 
-def workbook(tables: Sequence[Table], title: str = "") -> bytes:
+def workbook(tables: Sequence[Table], title: str = "", heard: Callable[[float], object] | None = None) -> bytes:
     """The tables as XLSX, a sheet each; what is too long for a cell stands whole in a sheet of its own, and the cell says so.
 
-    Characters that XML cannot hold are left out. ExportError if a cell or row has no room.
+    Characters that XML cannot hold are left out. `heard` is told now and then which share of the rows is in; what it
+    raises ends the work. ExportError if a cell or row has no room.
     """
     out = BytesIO()
     book = xlsxwriter.Workbook(out, _NO_GUESSING)
@@ -77,7 +80,10 @@ def workbook(tables: Sequence[Table], title: str = "") -> bytes:
     body = book.add_format({**look, "valign": "top", "text_wrap": True})
     number = book.add_format({"font_name": _FONT, "font_size": 10.5, "valign": "top", "align": "right", "indent": 1})
     head = book.add_format({**look, "bold": True, "bg_color": "#EDEDED"})
-    for table in _fitted(tables):
+    fitted = _fitted(tables)
+    rows = sum(len(table.rows) for table in fitted)
+    done = 0
+    for table in fitted:
         if len(table.rows) > MOST_ROWS:
             raise ExportError("行数太多，一张 Excel 表放不下，没有写文件。可以改存 CSV。")
         sheet = book.add_worksheet(table.name)
@@ -87,6 +93,9 @@ def workbook(tables: Sequence[Table], title: str = "") -> bytes:
         for at, cells in enumerate(table.rows, 1):
             sheet.set_row(at, _LINE * _lines(cells, table.widths))
             _fill(sheet, at, cells, body, number)
+            done += 1
+            if heard and (done % _OFTEN == 0 or done == rows):
+                heard(done / rows)
         _set_page(sheet, table)
     book.close()
     return out.getvalue()
