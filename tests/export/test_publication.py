@@ -149,3 +149,8 @@ def test_passages_stand_under_their_tags() -> None:
     lines = shown(manuscript_of_passages("典型做法摘编", passages))
     assert [text for style, text in lines if style == "heading_1"] == ["一、党建", "二、产业"]
     assert ("remark", "备注：可学") in lines
+
+
+def test_an_excerpt_without_a_title_takes_no_number() -> None:
+    passages = [Passage("", "无题的𠮷。", "出处"), Passage("选优能人", "选出12名👍。", "出处")]
+    assert ("heading_1", "一、选优能人") in shown(manuscript_of_passages("查找结果", passages))

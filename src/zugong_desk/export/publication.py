@@ -92,7 +92,7 @@ def _chapters(collection: Collection, items: Sequence[Item], passages: Mapping[s
             yield _section(collection, chapter.section, counts)
             yield from (line(Style.QUIET, text, chapter.section.id) for text in _paragraphs(chapter.section.lead))
         for excerpt in chapter.excerpts:
-            counts[depth] += 1
+            counts[depth] += bool(passages[excerpt.id].title.strip())
             yield from _excerpt(collection, excerpt, passages[excerpt.id], depth, counts[depth])
         counts[depth + 1 :] = [0] * len(counts[depth + 1 :])
 
