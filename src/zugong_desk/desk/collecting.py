@@ -183,8 +183,12 @@ def title_for(bulletin: Bulletin, span: Span) -> str:
 
 def change_excerpt(desk: Desk, excerpt: Excerpt) -> Touched:
     """Change an excerpt's title, section, text or note; the bulletin is not touched."""
+    return _rewrite(desk, "修改摘录", excerpt)
+
+
+def _rewrite(desk: Desk, name: str, excerpt: Excerpt) -> Touched:
     before = desk.shelf.excerpts[excerpt.id]
-    return desk.perform("修改摘录", records=() if excerpt == before else (RecordChange(before, excerpt),))
+    return desk.perform(name, records=() if excerpt == before else (RecordChange(before, excerpt),))
 
 
 def remove_excerpt(desk: Desk, id: str) -> Touched:
@@ -205,7 +209,7 @@ def update_excerpt(desk: Desk, id: str) -> Touched:
     """Take an excerpt's text anew from where it stands; what was edited in it is given up."""
     excerpt = desk.shelf.excerpts[id]
     now = _text_now(desk, excerpt)
-    return change_excerpt(desk, replace(excerpt, taken=now, text=now))
+    return _rewrite(desk, "选用原文", replace(excerpt, taken=now, text=now))
 
 
 def follow_source(desk: Desk, id: str) -> Touched:
@@ -215,19 +219,19 @@ def follow_source(desk: Desk, id: str) -> Touched:
     text = carried(excerpt.taken, now, excerpt.text)
     if text is None:
         raise EditError("原文和摘录改了同一处，没有合并。请对照后选用原文，或保留摘录。")
-    return change_excerpt(desk, replace(excerpt, taken=now, text=text))
+    return _rewrite(desk, "并入原文的更正", replace(excerpt, taken=now, text=text))
 
 
 def keep_excerpt(desk: Desk, id: str) -> Touched:
     """Leave an excerpt as it is though its source has been corrected; it no longer counts as out of date."""
     excerpt = desk.shelf.excerpts[id]
-    return change_excerpt(desk, replace(excerpt, taken=_text_now(desk, excerpt)))
+    return _rewrite(desk, "保留摘录", replace(excerpt, taken=_text_now(desk, excerpt)))
 
 
 def restore_excerpt(desk: Desk, id: str) -> Touched:
     """Give an excerpt the wording back in which it was taken."""
     excerpt = desk.shelf.excerpts[id]
-    return change_excerpt(desk, replace(excerpt, text=excerpt.taken))
+    return _rewrite(desk, "摘录恢复原文", replace(excerpt, text=excerpt.taken))
 
 
 def _text_now(desk: Desk, excerpt: Excerpt) -> str:

@@ -123,7 +123,7 @@ def test_f6_walks_between_list_and_pages_and_escape_leads_back(
     side: PagesSide, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     window.parts.excerpts.view.setFocus()
     window.parts.actions["focus_next_pane"].trigger()
     assert QApplication.focusWidget() is side.view

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.arrangement import Item
@@ -331,7 +331,7 @@ def test_the_wording_comes_back_from_the_list_too_and_can_be_undone(
 def test_enter_goes_to_the_form_and_escape_back(pane: ExcerptsPane, ids: list[str], qtbot: QtBot) -> None:
     pane.choose(ids[0])
     pane.window().activateWindow()
-    qtbot.waitActive(pane)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is pane.window())
     pane.view.setFocus()
     qtbot.keyClick(pane.view, KEY.Key_Return)
     assert pane.form.fields["title"].hasFocus()

@@ -38,7 +38,7 @@ def told(window: MainWindow) -> list[str]:
 
 def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     return window
 
 
@@ -168,3 +168,12 @@ def test_sections_are_begun_by_key_in_the_window(window: MainWindow, library_bri
     qtbot.keyClick(window.parts.excerpts.below.section.title, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
     [section] = library_bridge.shelf.sections.values()
     assert section.level == 2
+
+
+def test_the_sentence_around_a_hit_is_taken_from_the_list_of_hits(
+    window: MainWindow, library_bridge: Bridge, qtbot: QtBot
+) -> None:
+    ready(window, qtbot).parts.search.run("带头人")
+    window.parts.search.results.view.setFocus()
+    window.parts.actions["add_excerpt"].trigger()
+    assert [one.text for one in excerpts(library_bridge)] == ["𠮷祥村选出带头人🏠三名。"]

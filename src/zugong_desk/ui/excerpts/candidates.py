@@ -49,6 +49,17 @@ class CandidateRows(TickedRows[Candidate]):
         self._ticked = [one.held is Held.FRESH for one in self.rows]
         self.endResetModel()
 
+    def toggle(self, row: int) -> None:
+        """Tick a row or not; what is in the collection already cannot be taken again."""
+        if self.rows[row].held is not Held.TAKEN:
+            super().toggle(row)
+
+    def tick_all(self, *, ticked: bool) -> None:
+        """Tick every row that can be taken, or none."""
+        self._ticked = [ticked and one.held is not Held.TAKEN for one in self.rows]
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
     def words(self, row: int) -> str:
         """The passage, where it stands and whether it is held."""
         return "　".join(filter(None, (self.rows[row].title, self.rows[row].text, self.below(row))))
@@ -81,6 +92,10 @@ class CandidateDelegate(TickedLines):
             painter.setPen(self._themes.theme.ink)
             painter.drawText(room, LEFT, shown)
             room.setLeft(room.left() + metrics.horizontalAdvance(shown))
+
+    def tickable(self, row: int) -> bool:
+        """What the collection holds has no box."""
+        return self._rows.rows[row].held is not Held.TAKEN
 
     def below(self, row: int) -> str:
         """Where it stands."""

@@ -1,6 +1,7 @@
 """One excerpt as a form: title, text with what differs from the wording taken, note to the reader, citation."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -145,6 +146,9 @@ class ExcerptForm(QWidget):
         for name, label, _hint, _lines in FIELDS:
             field = self.fields[name]
             layout.addRow(caption(label, self, field), text if field is self.wording else field)
+        order = [self.fields["title"], self.wording, self.restore, self.fields["note"], self.fields["citation"]]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.restore.clicked.connect(self.restore_wording)

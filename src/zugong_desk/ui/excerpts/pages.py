@@ -18,6 +18,8 @@ from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
 PIXELS = 96 / 72
+BESIDE_TEXT = 52
+"""Pixels of a box beside its text: edges, arrow, and an em for brackets that print narrower than they are."""
 SOON_MS = 60
 """So many changes that come together are set once."""
 SWITCHES = (("contents", "目录"), ("sources", "资料来源"), ("run_in", "标题接排"))
@@ -119,7 +121,8 @@ class PagesSide(QFrame):
         for citing, text in CITINGS.items():
             self.citing.addItem(text, citing.value)
         self.citing.setObjectName("pagesCiting")
-        self.citing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        longest = max(self.citing.fontMetrics().horizontalAdvance(text) for text in CITINGS.values())
+        self.citing.setMinimumWidth(longest + BESIDE_TEXT)
         self.citing.setAccessibleName("出处怎样注")
         self.citing.activated.connect(lambda _at: self._change(citing=Citing(self.citing.currentData())))
         for name, box in self.switches.items():

@@ -171,7 +171,7 @@ class ExcerptsPane(QWidget):
         collection = self._bridge.shelf.collections.get(self.collection)
         twin = self._listed.get(row.twin.id) if isinstance(row, ExcerptRow) and row.twin else None
         self.below.show_row(row, collection, twin.title if twin else "")
-        self.chooser.layout_button.setChecked(self.below.shows_collection)
+        self.chooser.layout_button.setChecked(collection is not None and self.below.shows_collection)
         self.current_changed.emit(row.id if row else "")
 
     def _connect(self, themes: ThemeSource) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
-RESULT = ("next_hit", "previous_hit", "", "tag_found", "export_found", "", "save_search")
+RESULT = ("next_hit", "previous_hit", "", "tag_found", "take_found", "export_found", "", "save_search")
 
 
 class SearchHead(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zugong_desk.desk import finding
 from zugong_desk.desk.gathering import article_passage
-from zugong_desk.desk.tagging_many import Unit
+from zugong_desk.desk.tagging_many import Spot, Unit
 from zugong_desk.domain.outline import article_of
 from zugong_desk.ui.excerpts.candidates import NONE_LEFT, TakeDialog, TakeFoundDialog
 from zugong_desk.ui.library.shelves import issue_title
@@ -66,13 +66,18 @@ class Collecting(QObject):
     # taking in ------------------------------------------------------------------------------------------------------
 
     def take_here(self) -> None:
-        """Take what is selected; with the hands in the list of annotations the chosen one, in the outline the article."""
+        """Take what is selected; with the hands in the list of annotations the chosen one, in the outline the article,
+        among hits the sentence around the current one.
+        """
         focus = QApplication.focusWidget()
-        tags, outline = self._parts.tags, self._parts.outline
-        if focus is not None and tags.view is focus and tags.chosen:
+        tags, outline, hits = self._parts.tags, self._parts.outline, self._parts.search.results
+        hit = hits.model.hit_of(hits.view.currentIndex())
+        if focus is tags.view and tags.chosen:
             tags.take_chosen()
-        elif focus is not None and outline.view is focus:
+        elif focus is outline.view:
             outline.take_chosen()
+        elif focus is hits.view and hit is not None:
+            self._take_around(Spot(hit.bulletin, hit.span))
         elif (found := here(self._bridge)) is not None:
             if found.place.collapsed:
                 self._bridge.told.emit(SELECT_FIRST)
@@ -122,13 +127,22 @@ class Collecting(QObject):
                 )
             )
 
+    def _take_around(self, spot: Spot) -> None:
+        found = self._bridge.passages_around([spot], Unit.SENTENCE, "")
+        collection = self._parts.excerpts.collection or None
+        taken = self._bridge.take_passages([(one.spot.bulletin, one.spot.span) for one in found], collection)
+        if taken:
+            self._tell_taken(taken[0])
+
+    def _tell_taken(self, id: str) -> None:
+        name = self._bridge.shelf.collections[self._bridge.shelf.excerpts[id].collection].name
+        self._bridge.told.emit(f"已取入摘编“{name}”。")
+        self._parts.excerpts.choose(id)
+
     def _take_span(self, span: Span) -> None:
-        pane = self._parts.excerpts
-        id = self._bridge.take_excerpt(span, pane.collection or None)
+        id = self._bridge.take_excerpt(span, self._parts.excerpts.collection or None)
         if id is not None:
-            name = self._bridge.shelf.collections[self._bridge.shelf.excerpts[id].collection].name
-            self._bridge.told.emit(f"已取入摘编“{name}”。")
-            pane.choose(id)
+            self._tell_taken(id)
 
     def _open(self, dialog: TakeDialog) -> None:
         dialog.took.connect(self._parts.excerpts.choose)
