@@ -29,7 +29,6 @@ _PLACE_ITSELF = re.compile(
 )
 _CITY = re.compile(r"(?:中共)?(?:[\u4e00-\u9fff]{2,4}省)?(?P<city>[\u4e00-\u9fff]{1,6}?)市(?=$|委|人民政府|政府)")
 _OF_MUNICIPALITY = re.compile(r"(?:评为|获评?|入选|授予|荣获|列[为入]|被)(?P<where>(?:北京|天津|上海|重庆)市)")
-_SMALL = re.compile(r"\s*[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)(?:党委|党工委)(?=[\u4e00-\u9fff])")
 _GETTING = frozenset(("got", "named", "weak"))
 _ORDERED = 30
 """Code points before a word in which a plan or a condition speaks against it."""
@@ -43,7 +42,7 @@ def recognitions(passage: Passage, doer: str = "") -> tuple[Drafted, ...]:
     under 0.5 is a guess that an editor may want to see. Time is linear to the passage.
     """
     issuer = _municipality(passage) + passage.issuer + passage.organisation
-    own = _own(passage.organisation or _opening(passage) or doer, passage.issuer)
+    own = _own(passage.organisation or doer, passage.issuer)
     out: list[Drafted] = []
     for line in lines(passage.text, passage.start, passage.end):
         for one in _apart((*_by_words(line, own, issuer), *given(line, own, issuer))):
@@ -60,12 +59,6 @@ def _municipality(passage: Passage) -> str:
     """The municipality that an honour of the passage names, which tells what 全市 means in its districts."""
     named = _OF_MUNICIPALITY.search(passage.text, passage.start, passage.end)
     return named["where"] if named and "省" not in passage.issuer else ""
-
-
-def _opening(passage: Passage) -> str:
-    """The town or village with whose unit the passage's text begins, if nobody signed it."""
-    named = _SMALL.match(passage.text, passage.start, min(passage.end, passage.start + _ORDERED))
-    return named[0] if named else ""
 
 
 def _own(organisation: str, issuer: str) -> Rank:
