@@ -2,6 +2,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.export.word import needs_office, set_by_office, squeezed
 
 from zugong_desk.domain.block import Block, Head, Label
@@ -9,6 +11,8 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.kinds import Kind, Role
 from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Face, Line, Piece, entries
+from zugong_desk.domain.masthead import masthead
+from zugong_desk.domain.outline import articles
 from zugong_desk.domain.runs import joiner, normal, typed
 from zugong_desk.domain.source import Source
 from zugong_desk.export.docx_manuscript import check, write
@@ -240,6 +244,54 @@ def test_nothing_of_a_real_issue_is_lost_or_doubled(path: Path) -> None:
     assert not lost or entries_of_list
     data = write(manuscript)
     check(data, manuscript)
+
+
+WORDS = st.text("甲𠮷👍一、（）()【】“”：。 \t\u3000—…·1234期第总年", min_size=1, max_size=24)
+BLOCKS = st.tuples(
+    st.sampled_from([kind for kind in Kind if kind not in (Kind.PAGE_FOOTER, Kind.NOISE)]),
+    st.lists(WORDS, min_size=1, max_size=3),
+    st.integers(0, 4),
+    st.lists(st.tuples(st.sampled_from(Role), st.integers(0, 40), st.integers(0, 40)), max_size=3),
+)
+
+
+def marked(number: int, kind: Kind, printed: list[str], level: int, marks: list[tuple[Role, int, int]]) -> Block:
+    """A block of any kind with heads anywhere in it."""
+    plain = block(number, kind, *printed, level=level)
+    ranges = [(role, *sorted((min(a, len(plain.text)), min(b, len(plain.text))))) for role, a, b in marks]
+    heads = (Head(role, start, end, 1) for role, start, end in ranges if start < end)
+    return plain.with_heads(tuple(sorted(heads, key=lambda head: head.start)))
+
+
+@given(st.lists(BLOCKS, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_whatever_blocks_say_is_printed_once(
+    drawn: list[tuple[Kind, list[str], int, list[tuple[Role, int, int]]]],
+) -> None:
+    bulletin = an_issue(*(marked(number, *one) for number, one in enumerate(drawn)))
+    manuscript = manuscript_of(bulletin)
+    printed = characters("".join(one.text for one in manuscript.lines))
+    assert printed <= characters(bulletin.text)
+    ends = "".join(line.text for line in bulletin.lines if line.kind is Kind.TOC_ENTRY)
+    assert characters(bulletin.text) - printed <= characters(ends)
+    check(write(manuscript), manuscript)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_what_was_printed_reads_as_the_same_issue(path: Path) -> None:
+    from zugong_desk.reading.files import read, read_bytes
+    from zugong_desk.reading.parser import parse
+
+    source = read(path)
+    bulletin = Bulletin("i1", source, parse(source).blocks)
+    again = read_bytes("again.docx", write(manuscript_of(bulletin)))
+    reread = Bulletin("i2", again, parse(again).blocks)
+    assert masthead(reread) == masthead(bulletin)
+    told = [
+        [("".join(one.title.split())[:12], one.org, one.column) for one in articles(issue.lines)]
+        for issue in (bulletin, reread)
+    ]
+    assert told[0] == told[1]
 
 
 @needs_office
