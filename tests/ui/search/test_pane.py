@@ -4,7 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -464,3 +465,27 @@ def insert(bridge: Bridge, before: str, text: str) -> None:
     at = bulletin.text.index(before)
     bridge.type_over(bulletin.span(at, at), text)
     assert bridge.flush()
+
+
+def held(widget: QWidget) -> None:
+    """Enter goes on being held where the focus has come to."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    QApplication.sendEvent(widget, event)
+
+
+def test_enter_held_too_long_goes_to_the_hit_and_changes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    pane = look(window, qtbot, "党建")
+    held(pane.results.view)
+    assert pane.results.view.hasFocus()
+    press(qtbot, Key.Key_Return)
+    sheet = window.parts.reading.sheet
+    assert sheet.hasFocus()
+    assert window.bridge.bulletin is not None
+    before = window.bridge.bulletin.text
+    for _ in range(3):
+        held(sheet)
+    assert window.bridge.bulletin.text == before
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Return)
+    held(sheet)
+    assert window.bridge.bulletin.text.count("\n") == before.count("\n") + 2

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.windows import in_the_text, opened
@@ -147,6 +148,26 @@ def test_ctrl_enter_takes_all_that_are_ticked_as_one_step_and_goes_back_to_the_t
     assert room.proposed(Field.RESULTS) == ["2400余名"]
     assert room.practice.results == "；".join(f"{one.about}{one.text}" for one in room.practice.of(Field.RESULTS))
     assert room.window.parts.reading.sheet.hasFocus()
+
+
+def test_enter_held_down_confirms_one_proposal_only(room: Room) -> None:
+    room.tag_and_fill()
+    before = room.steps
+    room.press(KEY.Key_Return)
+    for _ in range(9):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        again = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+        QApplication.sendEvent(focus, again)
+    assert room.steps == before + 1
+    assert room.practice.rating == 0
+    table = room.tags.form.tables[Field.RESULTS]
+    table.go_to(0)
+    table.setFocus()
+    QApplication.sendEvent(
+        table, QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    )
+    assert room.steps == before + 1
 
 
 def test_typing_after_the_record_goes_behind_the_passage(room: Room, qtbot: QtBot) -> None:

@@ -48,6 +48,7 @@ class Sheet(QTextEdit):
 
     def __init__(self, themes: ThemeSource, em: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._entering = False
         self.setObjectName("readingText")
         self.setAccessibleName("阅读稿")
         self.setAccessibleDescription("可直接输入、改错；回车拆分段块，段首退格合并到上一段块。")
@@ -152,8 +153,16 @@ class Sheet(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """As any text edit, but Enter only ever splits: Qt's would take the setting off an empty line."""
+        """As any text edit, but Enter only ever splits: Qt's would take the setting off an empty line.
+
+        Enter that is still held from where it chose a hit or a tag, and so led into the text, is not meant for it.
+        """
         self.lay_out()
+        if _is_enter(event):
+            self._entering = self._entering or not event.isAutoRepeat()
+            if not self._entering:
+                event.accept()
+                return
         if _is_enter(event) and not self.isReadOnly():
             self.textCursor().insertText("\n")
             self.ensureCursorVisible()
@@ -202,6 +211,7 @@ class Sheet(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the rail turns grey."""
         super().focusOutEvent(event)
+        self._entering = False
         self.focus_moved.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -62,6 +62,8 @@ class HitView(SectionedView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held or (row is None and key not in (Qt.Key.Key_Escape, Qt.Key.Key_Up)):
             super().keyPressEvent(event)
+        elif key in ENTER and event.isAutoRepeat():
+            event.accept()  # held from the field, or for too long: each step into the text is pressed
         elif key in ENTER:
             self.go_wished.emit(self.currentIndex())
         elif key == Qt.Key.Key_Space:

@@ -83,7 +83,8 @@ class ValueField(QLineEdit):
         if self.others is not None and self.others.isVisible() and self._choose(self.others, key):
             return
         if plain and key in ENTER:
-            self.accepted.emit()
+            if not event.isAutoRepeat():  # each proposal is confirmed by a key of its own
+                self.accepted.emit()
         elif plain and key == Qt.Key.Key_Delete and self.proposed:
             self.refused.emit()
         elif plain and key == Qt.Key.Key_Down and self._candidates:

@@ -118,7 +118,7 @@ class ValueTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # what the editor of a cell left over
         elif plain and key in ENTER:
-            self._on_enter(entry)
+            self._on_enter(entry, held=event.isAutoRepeat())
         elif plain and key == Qt.Key.Key_Delete:
             if entry is not None:
                 self.refused.emit(entry)
@@ -146,7 +146,9 @@ class ValueTable(QTableView):
         super().focusOutEvent(event)
         self.focused.emit()
 
-    def _on_enter(self, entry: Entry | None) -> None:
+    def _on_enter(self, entry: Entry | None, *, held: bool) -> None:
+        if held:  # each proposal is confirmed by a key of its own
+            return
         if entry is None:
             self.more_wished.emit()
         elif entry.proposed:
