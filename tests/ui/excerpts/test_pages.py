@@ -35,6 +35,7 @@ def side(window: MainWindow, ids: list[str], qtbot: QtBot) -> PagesSide:
     window.collecting.show_pages(shown=True)
     side = window.parts.pages
     qtbot.waitUntil(lambda: len(side.view.pages) == 1 and ids[1] in origins(side))
+    qtbot.waitUntil(window.parts.actions["preview_pages"].isEnabled)
     return side
 
 

@@ -124,6 +124,7 @@ def test_several_chosen_move_and_go_together(
     qtbot.keyClick(pane.view, KEY.Key_Up, ALT)
     assert order(library_bridge) == [ids[1], ids[2], ids[0]]
     assert pane.view.chosen == [ids[1], ids[2]]
+    assert pane.chooser.count.text().startswith("已选 2 条　3 条")
     qtbot.keyClick(pane.view, KEY.Key_Delete)
     assert order(library_bridge) == [ids[0]]
     assert len(library_bridge.history()) == before + 2

@@ -109,6 +109,10 @@ def test_what_bears_a_tag_is_taken_after_a_preview_in_one_step(
     assert dialog.view.accessibleName()
     assert [dialog.model.below(at).split("　")[0] for at in range(2)] == ["已取入，第 1 条", "2024 第 7 期"]
     assert [one.title for one in dialog.model.chosen] == ["把支部建在网格上"]
+    qtbot.keyClick(dialog.view, KEY.Key_Space)  # what is taken already cannot be ticked
+    dialog.all.click()
+    dialog.all.click()
+    assert [one.spot.span.start.block for one in dialog.model.chosen] == ["q"]
     qtbot.keyClick(dialog.view, KEY.Key_Return)
     assert [one.text[:4] for one in excerpts(library_bridge)] == ["𠮷祥村选", "各村逐项"]
     assert window.parts.excerpts.chosen == excerpts(library_bridge)[1].id

@@ -161,10 +161,15 @@ class ExcerptsPane(QWidget):
             self._set_current(index, chosen)
             self.view.verticalScrollBar().setValue(scrolled)
             self.view.scrollTo(index)
-        tally = tally_of(self._items, self._listed)
-        self.chooser.count.setText(tally.spoken if self.collection else "")
+        self._count()
         self.frame.tell(held=bool(self._items), collection=bool(self.collection))
         self._show_chosen()
+
+    def _count(self) -> None:
+        chosen = len(self.view.selectionModel().selectedRows())
+        many = f"已选 {chosen} 条　" if chosen > 1 else ""
+        tally = tally_of(self._items, self._listed).spoken if self.collection else ""
+        self.chooser.count.setText(many + tally)
 
     def _show_chosen(self) -> None:
         row = self.model.row_at(self.view.currentIndex())
@@ -193,6 +198,7 @@ class ExcerptsPane(QWidget):
         deeds.section_made.connect(self._on_section_made)
         deeds.show_wished.connect(self.choose)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
+        view.selectionModel().selectionChanged.connect(lambda *_: self._following or self._count())
         view.clicked.connect(lambda _index: self._leave_layout())
         view.shift_wished.connect(deeds.shift)
         view.level_wished.connect(deeds.shift_level)
