@@ -60,7 +60,7 @@ def _by_subject(line: Line, begun: re.Match[str], last: int, own: Rank, issuer: 
     text, start = line.text, begun.end()
     end = min(last, start + _LONGEST)
     act = act_in(text, start, min(end, start + _REACH))
-    if act is None or text.startswith("的", act.end) or line.quoted(act.start, act.end):
+    if act is None or text.startswith("、", start) or text.startswith("的", act.end) or line.quoted(act.start, act.end):
         return None
     by = begun["giver"].strip(" *")
     if _not_told(text, start, act.start) or is_business(act, text, start, last):

@@ -107,7 +107,11 @@ def listed(here: Around) -> Wording | None:
     thing = here.text[here.sign.end : found.end]
     if _taken_up(here, found, thing):
         return replace(found, sure=0.7)
-    if found.by and CIRCLE.search(found.by) and not (_BURDEN.search(thing) or _OWN_LIST.search(thing)):
+    if (
+        _passive_voice(here, found)
+        and CIRCLE.search(found.by)
+        and not (_BURDEN.search(thing) or _OWN_LIST.search(thing))
+    ):
         return replace(found, sure=0.55)
     if not (has_honour(thing) or graded(here)) or _OWN_LIST.search(thing):
         return None
@@ -126,8 +130,11 @@ def _taken_up(here: Around, found: Wording, thing: str) -> bool:
         return False
     if here.sign.word.removeprefix("被") in _WRITTEN:
         return _DOCUMENT.search(thing) is not None
-    passive_voice = found.start < here.sign.start or here.sign.word.startswith("被")
-    return passive_voice and not _OWN_LIST.search(thing)
+    return _passive_voice(here, found) and not _OWN_LIST.search(thing)
+
+
+def _passive_voice(here: Around, found: Wording) -> bool:
+    return found.start < here.sign.start or here.sign.word.startswith("被")
 
 
 def ranked(here: Around) -> Wording | None:

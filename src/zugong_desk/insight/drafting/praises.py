@@ -37,6 +37,8 @@ _ROLLED = frozenset(("铺开", "推开"))
 _ROUND = re.compile(
     r"(?:到|至)?(?:了)?(?:全国|全省|全区|全州|全市|全县)(?:各[地市县区镇乡]{1,2}|学习|推广)?(?=[，。；、]|并|$)"
 )
+_HEED = frozenset(("重视", "高度重视", "关注", "高度关注", "广泛关注"))
+"""What is an honour only from somebody higher."""
 _OTHERS = re.compile(r"(?:其余|其[他它]|另外?)[^，。；]{0,12}?[县市区镇乡村校院局司厂矿队区会户社]$")
 """All the others of a circle, to which a thing is carried over."""
 _PEERS = re.compile(r"^(?:兄弟|外[省市县地]|周边|各地|多地|[多其]他(?:省|市|县|地)|多个(?:省|市|县|地))")
@@ -72,6 +74,8 @@ def _praised_by(here: Around, start: int, giver: str, sure: float) -> Wording | 
     known = level or is_media(giver) or (_HIGH.search(giver) and not _CROWD.search(giver))
     if not giver or _NOBODY.match(giver) or not known:
         return None
+    if here.sign.word in _HEED and not (above(level, here.own) or is_media(giver)):
+        return None
     if here.text[here.sign.end : here.sign.end + 1] in {"】", "］", "]", "：", ":", "*"} and not level:
         return None
     return here.found(start, and_so_on(here), _marks_closed(giver[-24:]), giver, sure if level else 0.5)
@@ -96,6 +100,8 @@ def spread(here: Around) -> Wording | None:
     if _PEERS.match(giver):
         return here.found(found.start(), and_so_on(here), "", giver, 0.6)
     level = level_of(giver, here.issuer)
+    if here.sign.word == "发表" and not is_media(giver):
+        return None
     if not level and not is_media(giver) and not CIRCLE.search(giver):
         return None
     if not is_media(giver) and not above(level, here.own) and here.sign.end < here.last:
