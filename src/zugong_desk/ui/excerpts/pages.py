@@ -55,10 +55,10 @@ class PagesSide(QFrame):
     def refresh(self) -> None:
         """Set the pages anew."""
         self._soon.stop()
-        provenance, id = self._pane.provenance, self._pane.collection
+        provenance, id = self._pane.contents.provenance, self._pane.collection
         collection = self._bridge.shelf.collections.get(id)
         self._show_layout(collection)
-        if collection is not None and self._pane.isVisible() and not self._pane.complete:
+        if collection is not None and self._pane.isVisible() and not self._pane.contents.complete:
             return  # the pane says so again when every issue has been read
         if provenance is None or collection is None:
             self.view.set_manuscript(Manuscript("", ()))

@@ -1,28 +1,23 @@
 """The excerpts pane: one collection's sections and excerpts in their order, and the one that is chosen as a form."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from zugong_desk.desk.touched import Touched
-from zugong_desk.domain.collection import Collection, Excerpt
+from zugong_desk.domain.collection import Collection
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.excerpts.chooser import CollectionChooser
+from zugong_desk.ui.excerpts.contents import Contents
 from zugong_desk.ui.excerpts.deeds import ORIGIN, ExcerptDeeds
 from zugong_desk.ui.excerpts.frame import Below, Frame
-from zugong_desk.ui.excerpts.listing import ExcerptRow, listed, rows_of, tally_of
 from zugong_desk.ui.excerpts.menu import show_menu
 from zugong_desk.ui.excerpts.model import ExcerptModel
 from zugong_desk.ui.excerpts.twins import Twins
 from zugong_desk.ui.excerpts.view import ExcerptView
 from zugong_desk.ui.theme.source import ThemeSource
-
-if TYPE_CHECKING:
-    from zugong_desk.desk.provenance import Provenance
-    from zugong_desk.domain.arrangement import Item
 
 AT_ONCE = 0.08
 """Seconds of a change that go into issues that must be read anew; what is left follows between events."""
@@ -49,17 +44,13 @@ class ExcerptsPane(QWidget):
         self._bridge = bridge
         self._actions: Mapping[str, QAction] = {}
         self._following = False
-        self.complete = True
-        self._folded: set[str] = set()
-        self._items: tuple[Item, ...] = ()
-        self._listed: dict[str, ExcerptRow] = {}
-        self.provenance: Provenance | None = bridge.provenance()
         self.model = ExcerptModel(self)
         self.view = ExcerptView(themes, self)
         self.view.setModel(self.model)
         self.chooser = CollectionChooser(bridge, themes, self)
         self.deeds = ExcerptDeeds(bridge, self.view, self.commit, self)
         self.twins = Twins(self)
+        self.contents = Contents(bridge, self.twins)
         self.below = Below(self.deeds, themes, self)
         self.form = self.below.excerpt
         self.frame = Frame(self.chooser, self.view, self.below, themes, self)
@@ -68,12 +59,6 @@ class ExcerptsPane(QWidget):
         self._connect(themes)
         self.setFocusProxy(self.view)
         self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was not worked out while nobody looked is worked out now."""
-        super().showEvent(event)
-        if not self.complete:
-            self._list()
 
     @property
     def collection(self) -> str:
@@ -100,9 +85,8 @@ class ExcerptsPane(QWidget):
         item = shelf.excerpts.get(id) or shelf.sections.get(id)
         if item and item.collection != self.collection:
             self.chooser.choose(item.collection)
-        if self._folded and not self.model.index_of(id).isValid():
-            self._folded.clear()
-            self._list()
+        if not self.model.index_of(id).isValid() and self.contents.unfold_all():
+            self._show_rows()
         self._set_current(self.model.index_of(id))
         self._show_chosen()
 
@@ -132,19 +116,9 @@ class ExcerptsPane(QWidget):
 
     def _list(self) -> None:
         self.deeds.collection = self.collection
-        self._items = self._bridge.items_of(self.collection) if self.collection else ()
-        excerpts = [one for one in self._items if isinstance(one, Excerpt)]
-        self.twins.look(self.collection, excerpts)
-        if self.provenance:
-            self.complete = self._bridge.read_grounds(self.provenance, excerpts, AT_ONCE if self.isVisible() else 0)
-        grounds = self.provenance.known(excerpts) if self.provenance else {}
-        twins = self.twins.known()
-        self._listed = {
-            one.id: listed(one, number, grounds.get(one.id), twins.get(one.id))
-            for number, one in enumerate(excerpts, 1)
-        }
+        self.contents.read(self.collection, AT_ONCE if self.isVisible() else 0)
         self._show_rows()
-        if not self.complete and self.isVisible():
+        if not self.contents.complete and self.isVisible():
             self._reading.start()
         self.collection_shown.emit()
 
@@ -152,7 +126,7 @@ class ExcerptsPane(QWidget):
         current, chosen, at = self.chosen, self.view.chosen, self.view.currentIndex().row()
         scrolled = self.view.verticalScrollBar().value()
         self._following = True
-        anew = self.model.show(rows_of(self._items, self._listed, self._folded))
+        anew = self.model.show(self.contents.rows)
         self._following = False
         if anew:
             index = self.model.index_of(current or "")
@@ -162,20 +136,19 @@ class ExcerptsPane(QWidget):
             self.view.verticalScrollBar().setValue(scrolled)
             self.view.scrollTo(index)
         self._count()
-        self.frame.tell(held=bool(self._items), collection=bool(self.collection))
+        self.frame.tell(held=bool(self.model.rows), collection=bool(self.collection))
         self._show_chosen()
 
     def _count(self) -> None:
         chosen = len(self.view.selectionModel().selectedRows())
         many = f"已选 {chosen} 条　" if chosen > 1 else ""
-        tally = tally_of(self._items, self._listed).spoken if self.collection else ""
+        tally = self.contents.tally.spoken if self.collection else ""
         self.chooser.count.setText(many + tally)
 
     def _show_chosen(self) -> None:
         row = self.model.row_at(self.view.currentIndex())
         collection = self._bridge.shelf.collections.get(self.collection)
-        twin = self._listed.get(row.twin.id) if isinstance(row, ExcerptRow) and row.twin else None
-        self.below.show_row(row, collection, twin.title if twin else "")
+        self.below.show_row(row, collection, self.contents.twin_title(row))
         self.chooser.layout_button.setChecked(collection is not None and self.below.shows_collection)
         self.current_changed.emit(row.id if row else "")
 
@@ -198,7 +171,7 @@ class ExcerptsPane(QWidget):
         deeds.section_made.connect(self._on_section_made)
         deeds.show_wished.connect(self.choose)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
-        view.selectionModel().selectionChanged.connect(lambda *_: self._following or self._count())
+        view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         view.clicked.connect(lambda _index: self._leave_layout())
         view.shift_wished.connect(deeds.shift)
         view.level_wished.connect(deeds.shift_level)
@@ -213,13 +186,12 @@ class ExcerptsPane(QWidget):
 
     def _on_library_opened(self) -> None:
         self.below.forget()
-        self._folded.clear()
-        self.provenance = self._bridge.provenance()
+        self.contents.begin()
         self.refresh()
 
     def _on_changed(self, touched: Touched) -> None:
-        if self.provenance:
-            self.provenance.forget(touched.bulletin)
+        if self.contents.provenance:
+            self.contents.provenance.forget(touched.bulletin)
         if touched.shelf or touched.issues:
             self.refresh()
         elif touched.blocks or touched.places:
@@ -239,12 +211,16 @@ class ExcerptsPane(QWidget):
         if not self._following:
             self._leave_layout()
 
+    def _on_selection_changed(self) -> None:
+        if not self._following:
+            self._count()
+
     def _leave_layout(self) -> None:
         self.below.about_all = False
         self._show_chosen()
 
     def _on_fold_wished(self, id: str, folded: bool) -> None:
-        self._folded ^= {id} if folded != (id in self._folded) else set()
+        self.contents.fold(id, folded=folded)
         self._show_rows()
 
     def _set_current(self, index: QModelIndex, chosen: list[str] | None = None) -> None:
@@ -263,7 +239,13 @@ class ExcerptsPane(QWidget):
         if row is not None and self._actions:
             show_menu(self.view, at, row, self.deeds, self._actions)
 
-    # keys that mean something else in the window --------------------------------------------------------------------
+    # Qt's events, and keys that mean something else in the window ----------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not worked out while nobody looked is worked out now."""
+        super().showEvent(event)
+        if not self.contents.complete:
+            self._list()
 
     def event(self, event: QEvent) -> bool:
         """F4 goes back to the passage from anywhere in the pane, Esc from a form to the list."""
