@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.shelf import RecordChange
@@ -225,3 +226,16 @@ def test_it_closes_when_the_line_under_it_is_joined_to_another(
     open_palette(palette, host)
     library_bridge.merge("p")
     assert palette.isHidden()
+
+
+def test_it_closes_though_what_had_the_focus_is_gone(
+    palette: TagPalette, host: QWidget, library_bridge: Bridge, qtbot: QtBot
+) -> None:
+    editor = QLineEdit(host)
+    editor.show()
+    editor.setFocus()
+    open_palette(palette, host)
+    delete(editor)
+    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    assert palette.isHidden()
+    assert tags_put(library_bridge) == ["t1"]

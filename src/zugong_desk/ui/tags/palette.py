@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from zugong_desk.desk.pinyin import warm_up
 from zugong_desk.desk.touched import Touched
@@ -85,7 +86,7 @@ class TagPalette(QFrame):
             return
         self.hide()
         self.window().removeEventFilter(self)
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
