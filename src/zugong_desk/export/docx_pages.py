@@ -173,7 +173,7 @@ def _rows(text: str, room: float, look: Look, used: float) -> int:
         width = _points(cluster, look.size)
         gap = _GAP * look.size if _meet(before, cluster) else 0
         fits = room + _points(cluster[-1], look.size) * (cluster[-1] in _HANGING)
-        if used + gap + width > fits and cluster != " ":
+        if before and used + gap + width > fits and cluster != " ":
             rows, used, gap = rows + 1, 0.0, 0.0
         used += gap + width
         while used > fits and cluster != " ":
