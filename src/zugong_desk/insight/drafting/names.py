@@ -7,7 +7,7 @@ from functools import cache
 from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
-from zugong_desk.insight.drafting.names_context import weigh
+from zugong_desk.insight.drafting.names_context import is_counted, launch, weigh
 from zugong_desk.insight.drafting.names_marked import (
     can_name,
     clause_after,
@@ -49,6 +49,9 @@ def names(passage: Passage, known: Known = NOTHING) -> tuple[Drafted, ...]:
 def _title_only(one: Drafted, passage: Passage) -> bool:
     """Whether a passage that holds its article's title says a word there alone: a figure of speech, no name."""
     if passage.title is None or not passage.start <= passage.title[0] or passage.title[1] >= passage.end:
+        return False
+    before = clause_before(passage.text, one.start - 1, passage.title[0])
+    if launch(before) or is_counted(_bare(one.text)):
         return False
     return one.end <= passage.title[1] and passage.text.find(_bare(one.text), passage.title[1], passage.end) < 0
 

@@ -65,7 +65,9 @@ _AGAINST = re.compile(
     r"|(?:当作|当成|视为|作为|看作|看成|比作|当)[\u4e00-\u9fff]{0,14}的$|^(?:到|变|变成|变为|变身|走向|转向|迈向|换来|换)$"
 )
 """What is fought, given up or left behind: 避免党建“一阵风”, 变“坐等汇报”为…."""
-_BEHIND_AGAINST = re.compile(r"(?:的)?(?:老办法|旧办法|老毛病|老路|做派|陋习|倾向)|开刀|少了|转变为|变为|变成")
+_BEHIND_AGAINST = re.compile(
+    r"(?:的)?(?:老办法|旧办法|老毛病|老路|做派|陋习|倾向)|开刀|少了|(?:是)?(?:怎样|如何|怎么)?(?:转变为|变为|变成)"
+)
 _ADDED_TO = ("党建", "网格", "互联网", "组织")
 
 
@@ -93,6 +95,11 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     if verb and _HEADS.match(after) and not _OTHERS.search(before):
         return max(score, _WHOLE), f"前有“{verb}”，后接所办的事物"
     return (score if supported else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
+
+
+def is_counted(word: str) -> bool:
+    """Whether a word counts its points (三查三评), as names of practices do and figures of speech do not."""
+    return _COUNTED.fullmatch(word) is not None
 
 
 def fought(before: str, after: str) -> bool:
