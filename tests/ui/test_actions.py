@@ -127,6 +127,14 @@ def action_set(qapp: QApplication) -> ActionSet:
     return ActionSet(TABLE, ThemeSource(qapp, "light"))
 
 
+def test_a_held_key_walks_and_undoes_on_but_decides_once(action_set: ActionSet) -> None:
+    for walks in ("undo", "redo", "next_finding", "next_hit", "next_doubt", "move_down"):
+        assert action_set[walks].autoRepeat()
+    decisions = ("confirm", "accept_finding", "keep_finding", "accept_rule", "accept_safe", "repeat_tag")
+    for decides in (*decisions, "delete_annotation"):
+        assert not action_set[decides].autoRepeat()
+
+
 def test_actions_are_found_by_name(action_set: ActionSet) -> None:
     assert [action.objectName() for action in action_set] == [row.id for row in TABLE.actions]
     assert action_set["split"].iconText() == "拆分"

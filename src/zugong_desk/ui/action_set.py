@@ -150,6 +150,7 @@ class ActionSet(QObject):
         if row.short:
             action.setIconText(row.short if self._language == "zh" else plain(row.english).rstrip("…"))
         action.setCheckable(row.checkable or bool(row.choice))
+        action.setAutoRepeat(not row.once)
         action.setIconVisibleInMenu(row.icon.startswith(KIND_PREFIX))
         if row.scope:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

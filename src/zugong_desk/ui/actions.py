@@ -29,7 +29,7 @@ class Action:
     `keys` are portable key sequences (`Ctrl+Shift+F`), the first is the one shown. `when` names what must be there,
     `scope` the pane whose focus the keys need (empty: the whole window), `choice` a group that excludes each other,
     `short` the word in the tool bar, `toolbar` its group there (empty: not in it),
-    `key_beside` whether its key stands beside the word.
+    `key_beside` whether its key stands beside the word. `once` is for decisions: a key that is held makes one only.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Action:
     toolbar: str = ""
     key_beside: bool = False
     checkable: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
