@@ -130,6 +130,7 @@ def test_several_chosen_move_and_go_together(
     assert len(library_bridge.history()) == before + 2
     library_bridge.undo()
     assert order(library_bridge) == [ids[1], ids[2], ids[0]]
+    assert pane.view.chosen == [ids[1], ids[2]]
 
 
 def test_an_excerpt_at_the_edge_of_its_section_goes_over_into_the_next(

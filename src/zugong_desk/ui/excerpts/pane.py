@@ -100,6 +100,8 @@ class ExcerptsPane(QWidget):
         self._show_chosen()
         if self.below.about_all:
             self.below.focus()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Hand over what was typed in a form and has not been left yet."""
@@ -193,9 +195,19 @@ class ExcerptsPane(QWidget):
         if self.contents.provenance:
             self.contents.provenance.forget(touched.bulletin)
         if touched.shelf or touched.issues:
+            before = frozenset(row.id for row in self.model.rows)
             self.refresh()
+            if touched.action != "do":
+                self._show_returned(before)
         elif touched.blocks or touched.places:
             self._typed.start() if touched.typed else self._list()
+
+    def _show_returned(self, before: frozenset[str]) -> None:
+        """Choose what an undone or redone step brought back into a list that held others, and still does."""
+        back = [row.id for row in self.model.rows if row.id not in before]
+        if 0 < len(back) < len(self.model.rows):
+            self._set_current(self.model.index_of(back[0]), back)
+            self._show_chosen()
 
     def _on_collection_changed(self, collection: Collection) -> None:
         known = self._bridge.shelf.collections.get(collection.id)

@@ -30,5 +30,5 @@ def export_collection(window: "MainWindow", collection: str) -> None:
 
 
 def _ask(window: "MainWindow", wish: Wish) -> None:
-    if window.bridge.desk is not None and window.bridge.flush():
+    if window.bridge.desk is not None and window.write_pending():
         ExportDialog(window.bridge, window.doors, window.themes, wish, window).open()
