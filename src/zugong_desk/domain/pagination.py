@@ -13,7 +13,8 @@ SLACK = 0.01
 class Paragraph:
     """So many rows, each `leading` points high, with room `before` and `after`: between two, the more of what they ask for.
 
-    `held` keeps it on the page of the next paragraph, `breaks` begins a page.
+    `held` keeps it on the page of the next paragraph, `breaks` begins a page. Rules take up `head` points above the first
+    of its rows and `foot` below the last.
     """
 
     rows: int
@@ -22,12 +23,14 @@ class Paragraph:
     after: float = 0
     held: bool = False
     breaks: bool = False
+    head: float = 0
+    foot: float = 0
 
     @property
     def least(self) -> float:
         """Points of those rows that stand together where it begins: of all of it, or of the first."""
-        rows = self.rows if self.held or self.rows < 2 * LEAST else LEAST
-        return rows * self.leading
+        whole = self.held or self.rows < 2 * LEAST
+        return self.head + (self.rows * self.leading + self.foot if whole else LEAST * self.leading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def placed(paragraphs: Sequence[Paragraph], height: float) -> list[tuple[Spot, .
             pen.top += max(one.before, below)
         elif pen.page == 1 or one.breaks:
             pen.top += one.before
+        pen.top += one.head
         out.append(tuple(_rows(one, pen)))
+        pen.top += one.foot
         below = one.after
     return out
 

@@ -10,6 +10,7 @@ from tests.ui.press.conftest import SENTENCE, body
 
 from zugong_desk.domain.looks import LINES, LOOKS, MEASURE, Style
 from zugong_desk.domain.manuscript import Manuscript, Piece, entries, line
+from zugong_desk.ui.press.breaking import HANGING
 from zugong_desk.ui.press.pages import LEFT, RIGHT, TOP, TYPE_AREA, Pages, set_pages
 from zugong_desk.ui.press.painting import paint
 from zugong_desk.ui.press.rows import rows_of
@@ -39,7 +40,8 @@ def test_rows_fill_the_measure_and_never_pass_it(qtbot: QtBot) -> None:
     for row in rows:
         assert row.x + row.width <= MEASURE + 1
         layout = row.layout()
-        assert layout.lineAt(0).naturalTextWidth() / 10 <= MEASURE + 2
+        hung = BODY.size if row.text[-1] in HANGING else 0
+        assert layout.lineAt(0).naturalTextWidth() / FINE <= MEASURE + hung + 2
     assert sum(abs(row.x + row.width - MEASURE) < 1 for row in rows) >= len(rows) - 2
 
 
@@ -58,6 +60,12 @@ def test_only_gaps_between_words_widen(qtbot: QtBot) -> None:
     wide, bare = row.layout(), replace(row, extra=0).layout()
     widened = wide.lineAt(0).naturalTextWidth() - bare.lineAt(0).naturalTextWidth()
     assert widened == pytest.approx(row.extra * FINE * (len(row.text) - 8), abs=FINE / 2)
+
+
+def test_rows_may_end_beside_quotation_marks(qtbot: QtBot) -> None:
+    rows = rows_of((Piece(f"{'国' * 24}建立“五加二”小区{'国' * 30}"),), BODY)
+    assert rows[0].text == "国" * 24 + "建立"
+    assert rows[1].text.startswith("“五加二”小区")
 
 
 def test_titles_are_even(qtbot: QtBot) -> None:
@@ -138,5 +146,5 @@ def test_a_page_is_drawn_within_its_margins(qtbot: QtBot) -> None:
     dark = [(x, y) for x in range(0, 1190, 2) for y in range(0, 1684, 2) if image.pixelColor(x, y).lightness() < 128]
     assert len(dark) > 1000
     assert min(x for x, _ in dark) >= 2 * LEFT - 4
-    assert max(x for x, _ in dark) <= 2 * RIGHT + 4
+    assert max(x for x, _ in dark) <= 2 * (RIGHT + BODY.size / 2)
     assert unicodedata.category("𠮷") == "Lo"

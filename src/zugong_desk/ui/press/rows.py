@@ -1,26 +1,27 @@
-"""A paragraph broken into rows: Qt says where they may end, and each row is then widened to fill the measure."""
+"""A paragraph broken into rows: Qt says how wide its type is, and each row is widened to fill the measure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
 
 from zugong_desk.domain.looks import MEASURE, Align, Look
 from zugong_desk.domain.manuscript import Face, Piece
 from zugong_desk.export.clean import cleaned
 from zugong_desk.ui.codepoints import Ruler
-from zugong_desk.ui.press.spacing import AIR, gaps, spaces
+from zugong_desk.ui.press.breaking import HANGING, Strip, ends, even_ends
+from zugong_desk.ui.press.spacing import AIR, behind, gaps, spaces
 from zugong_desk.ui.press.type import FINE, look_format, tracking
 
 MOST_STRETCH = 0.25
 """Of the size of the type: a row whose gaps would have to be widened further stays as it is."""
-HANGING = frozenset("，。、；：？！")
-"""Marks that may stand out of the measure at the right, one at the end of a row."""
-_SLACK = 0.5
-_EVEN = 0.98
-"""Rows of a title are made as even as they get by narrowing the measure by this share, again and again."""
+_SLACK = 1
+"""Points by which a row that is full may be wider than the measure."""
+_FEEDS = re.compile("[\n\u2028\u2029]")
 KEPT = 4_000
 """Paragraphs whose rows are kept, so that typing in one of a long collection sets only that one anew."""
 
@@ -61,7 +62,7 @@ def _parts(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
     """The paragraph cut at its line feeds."""
     part: list[Piece] = []
     for piece in pieces:
-        first, *rest = cleaned(piece.text).split("\n")
+        first, *rest = _FEEDS.split(cleaned(piece.text))
         part.append(Piece(first, piece.face))
         for text in rest:
             yield tuple(part)
@@ -73,78 +74,46 @@ def _broken(pieces: tuple[Piece, ...], look: Look, room_right: float, *, first: 
     left = look.left * look.size
     measure = MEASURE - left - look.right * look.size - room_right
     indent = look.indent * look.size if first else 0
-    ends = _ends(pieces, look, measure, indent)
+    strip = _strip(pieces, look)
+    if look.align is Align.CENTRE:
+        found = even_ends(strip, measure)
+    else:
+        found = ends(strip, measure - indent, measure, hang=look.align is not Align.RIGHT)
     begin = 0
-    for number, end in enumerate(ends):
-        x = left + (indent if number == 0 else 0)
-        yield _row(_cut(pieces, begin, end), look, x, left + measure - x, last=end == ends[-1])
+    for end in found:
+        x = left + (0 if begin else indent)
+        yield _row(pieces, strip, (begin, end), look, x, left + measure - x)
         begin = end
 
 
-def _ends(pieces: Sequence[Piece], look: Look, measure: float, indent: float) -> list[int]:
-    """Where rows end, in code points; centred ones are as even as they get, so that no title ends in a single character."""
-    layout = _formatted(pieces, look, 0)
-    ends = _fill(layout, look, measure, indent)
-    if look.align is not Align.CENTRE or len(ends) == 1:
-        return ends
-    while measure > look.size and len(even := _fill(layout, look, measure * _EVEN, indent)) == len(ends):
-        ends, measure = even, measure * _EVEN
-    return ends
-
-
-def _fill(layout: QTextLayout, look: Look, measure: float, indent: float) -> list[int]:
-    text = layout.text()
-    ruler = Ruler.of(text)
-    ends = []
-    room = measure - indent
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        end = _set_line(line, ruler, text, look, room + _SLACK - tracking(look))
-        ends.append(end)
-        room = measure
-    layout.endLayout()
-    return ends or [0]
-
-
-def _set_line(line: QTextLine, ruler: Ruler, text: str, look: Look, room: float) -> int:
-    """Fill one line and say where it ends; a mark hangs out of it where it would else draw a character to the next one."""
-    line.setLineWidth(room * FINE)
-    end = _end(line, ruler)
-    if look.align not in (Align.FULL, Align.LEFT) or end >= len(text):
-        return end
-    line.setLineWidth((room + look.size) * FINE)
-    further = _end(line, ruler)
-    mark = ruler.to_utf16(further - 1)
-    if further > end and text[further - 1] in HANGING and _x(line, mark) <= room * FINE:
-        return further
-    line.setLineWidth(room * FINE)
-    return end
-
-
-def _end(line: QTextLine, ruler: Ruler) -> int:
-    return ruler.from_utf16(line.textStart() + line.textLength())
-
-
-def _x(line: QTextLine, position: int) -> float:
-    place: tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]  # the stubs say object
-    return place[0]
-
-
-def _row(pieces: tuple[Piece, ...], look: Look, x: float, room: float, *, last: bool) -> Row:
+def _strip(pieces: Sequence[Piece], look: Look) -> Strip:
     text = "".join(piece.text for piece in pieces)
-    natural = _width(pieces, look)
+    layout = _one_line(pieces, look, 0)
+    if not layout.lineCount():
+        return Strip("", (0.0,), ())
+    line, ruler = layout.lineAt(0), Ruler.of(text)
+    places: list[tuple[float, int]] = [line.cursorToX(ruler.to_utf16(at)) for at in range(len(text) + 1)]  # type: ignore[misc]  # the stubs say object
+    rooms = tuple(behind(text, tracking(look), AIR * look.size))
+    return Strip(text, tuple(accumulate((x / FINE for x, _ in places), max)), rooms)
+
+
+def _row(pieces: Sequence[Piece], strip: Strip, span: tuple[int, int], look: Look, x: float, room: float) -> Row:
+    start, end = span
+    shown = _cut(pieces, start, end)
+    natural = strip.width(start, end)
     if look.align is Align.CENTRE:
-        return Row(pieces, look, x + (room - natural) / 2, natural)
+        return Row(shown, look, x + (room - natural) / 2, natural)
     if look.align is Align.RIGHT:
-        return Row(pieces, look, x + room - natural, natural)
-    if natural > room + _SLACK and text[-1:] in HANGING and len(text) > 1:
+        return Row(shown, look, x + room - natural, natural)
+    text = strip.text[start:end].rstrip()
+    if natural > room + _SLACK and text[-1] in HANGING:
         text = text[:-1]
-        natural = _width(_cut(pieces, 0, len(text)), look)
+        natural = strip.width(start, start + len(text))
     count = gaps(text)
     stretch = (room - natural) / count if count else 0
-    if last or look.align is not Align.FULL or stretch > MOST_STRETCH * look.size:
-        return Row(pieces, look, x, natural)
-    return Row(pieces, look, x, room, round(stretch, 3))
+    if end == len(strip.text) or look.align is not Align.FULL or stretch > MOST_STRETCH * look.size:
+        return Row(shown, look, x, natural)
+    return Row(shown, look, x, room, round(stretch, 3))
 
 
 def _cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
@@ -167,9 +136,6 @@ def _formatted(pieces: Sequence[Piece], look: Look, extra: float) -> QTextLayout
     text = "".join(piece.text for piece in pieces)
     closer, air = tracking(look), AIR * look.size
     layout = QTextLayout(text, look_format(look, Face.PLAIN, closer).font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
     ruler = Ruler.of(text)
     faces = list(_stretches(pieces))
     ranges = []
@@ -208,9 +174,3 @@ def _one_line(pieces: Sequence[Piece], look: Look, extra: float) -> QTextLayout:
         line.setPosition(QPointF(0, 0))
     layout.endLayout()
     return layout
-
-
-def _width(pieces: Sequence[Piece], look: Look) -> float:
-    """Points that a row takes without being widened."""
-    layout = _one_line(pieces, look, 0)
-    return layout.lineAt(0).naturalTextWidth() / FINE - tracking(look) if layout.lineCount() else 0

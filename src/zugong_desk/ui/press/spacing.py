@@ -21,7 +21,7 @@ def spaces(text: str, tracking: float, air: float, extra: float = 0) -> Iterator
     `tracking` is put behind every character, `air` where Chinese meets letters, `extra` in every gap that may widen.
     """
     at = 0
-    for points, run in groupby(_behind(text, tracking, air, extra)):
+    for points, run in groupby(behind(text, tracking, air, extra)):
         end = at + len(list(run))
         yield at, end, points
         at = end
@@ -31,7 +31,7 @@ def clusters(text: str) -> Iterator[str]:
     """The characters of the text, each with what is joined to it."""
     at = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or not _joined(text, end):
+        if end == len(text) or not is_joined(text, end):
             yield text[at:end]
             at = end
 
@@ -44,17 +44,25 @@ def gaps(text: str) -> int:
 def widens(text: str, at: int) -> bool:
     """Whether there may be more room before the character at `at`: not within words, amounts, strokes and characters."""
     before, here = text[at - 1], text[at]
-    if _joined(text, at) or (before == here and here in _DRAWN_THROUGH):
-        return False
-    return not (ord(before) in _LETTERS and ord(here) in _LETTERS)
+    return not (is_joined(text, at) or is_stroke(before, here) or is_word(before, here))
 
 
-def _behind(text: str, tracking: float, air: float, extra: float) -> Iterator[float]:
+def is_stroke(before: str, here: str) -> bool:
+    """Whether two characters are drawn as one stroke: a dash, an ellipsis."""
+    return before == here and here in _DRAWN_THROUGH
+
+
+def is_word(before: str, here: str) -> bool:
+    """Whether two characters stand within a word or an amount."""
+    return ord(before) in _LETTERS and ord(here) in _LETTERS
+
+
+def behind(text: str, tracking: float, air: float, extra: float = 0) -> Iterator[float]:
     """The points behind each character; those of one that is joined to others are all told what follows the last of them."""
     waiting = 0
     for at in range(len(text)):
         waiting += 1
-        if at + 1 < len(text) and _joined(text, at + 1):
+        if at + 1 < len(text) and is_joined(text, at + 1):
             continue
         points = tracking
         if at + 1 < len(text):
@@ -71,7 +79,7 @@ def _meet(text: str, at: int) -> bool:
     return (ord(before) in _LETTERS) is not (ord(here) in _LETTERS)
 
 
-def _joined(text: str, at: int) -> bool:
+def is_joined(text: str, at: int) -> bool:
     """Whether the character at `at` is part of the one before: a mark on it, the rest of an emoji."""
     here = text[at]
     if "0" <= here <= "\u9fff" and not "\u0300" <= here <= "\u20ff":
