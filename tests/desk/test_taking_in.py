@@ -23,8 +23,10 @@ from zugong_desk.domain.edit import EditError
 from zugong_desk.domain.incoming import Incoming, IncomingAnnotation, IncomingDocument
 from zugong_desk.domain.runs import typed
 from zugong_desk.domain.span import Span
-from zugong_desk.export import qdpx, records, web_annotation
 from zugong_desk.export.errors import ExchangeError
+from zugong_desk.export.exchange import records
+from zugong_desk.export.exchange.qdpx import project as qdpx
+from zugong_desk.export.exchange.web_annotation import collection as web_annotation
 from zugong_desk.export.holdings import Holdings, Tell
 
 Write = Callable[[Holdings, BinaryIO, Tell], None]

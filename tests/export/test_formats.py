@@ -7,7 +7,9 @@ from zugong_desk.export.formats import FORMATS, OF_ONE_ISSUE, OF_PASSAGES, Forma
 
 
 def test_every_format_is_named_once_and_told() -> None:
-    assert len({one.title for one in FORMATS.values()}) >= len(FORMATS) - 2  # Markdown and text, of passages and of an issue
+    assert (
+        len({one.title for one in FORMATS.values()}) >= len(FORMATS) - 2
+    )  # Markdown and text, of passages and of an issue
     assert all(one.title and one.suffix.startswith(".") for one in FORMATS.values())
     assert set(What) - OF_ONE_ISSUE - OF_PASSAGES == {What.DATA}
 

@@ -48,19 +48,19 @@ def read_incoming(path: Path) -> Incoming:
 
 
 def _project(path: Path) -> Incoming:
-    from zugong_desk.export import qdpx  # noqa: PLC0415 -- each reader is loaded when a file of its own comes
+    from zugong_desk.export.exchange.qdpx import project  # noqa: PLC0415 -- each reader is loaded when a file of its own comes
 
-    return qdpx.read(path)
+    return project.read(path)
 
 
 def _web(path: Path) -> Incoming:
-    from zugong_desk.export import web_annotation_reading  # noqa: PLC0415 -- as above
+    from zugong_desk.export.exchange.web_annotation import reading  # noqa: PLC0415 -- as above
 
-    return web_annotation_reading.read(path)
+    return reading.read(path)
 
 
 def _records(path: Path) -> Incoming:
-    from zugong_desk.export import records_reading  # noqa: PLC0415 -- as above
+    from zugong_desk.export.exchange import records_reading  # noqa: PLC0415 -- as above
 
     return records_reading.read(path)
 

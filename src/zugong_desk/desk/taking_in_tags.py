@@ -7,7 +7,7 @@ from zugong_desk.desk.errors import one_line
 from zugong_desk.domain.codebook import Tag, Tags
 from zugong_desk.domain.tag_keys import may_be_key
 from zugong_desk.export.clean import cleaned
-from zugong_desk.export.qdpx_form import guid
+from zugong_desk.export.exchange.qdpx.form import guid
 
 UNNAMED = "未命名"
 

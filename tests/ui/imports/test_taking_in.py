@@ -16,7 +16,7 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.runs import typed
 from zugong_desk.domain.span import Anchor, Place, Span
-from zugong_desk.export import qdpx
+from zugong_desk.export.exchange.qdpx import project as qdpx
 from zugong_desk.export.holdings import Holdings
 from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.imports.taking_in import FILES, TakingIn

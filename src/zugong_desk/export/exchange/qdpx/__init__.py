@@ -1,0 +1,1 @@
+"""REFI-QDA projects (`.qdpx`): written, checked and read, those of other programs too."""

@@ -1,0 +1,1 @@
+"""TEI P5: one corpus with structure, annotations as standoff and corrections."""
