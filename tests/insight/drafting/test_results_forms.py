@@ -65,6 +65,7 @@ def test_a_change_is_told_of_what_changed(text: str, figures: dict[str, str]) ->
         "分5面展开。",
         "每节课45分，课间休息10分。",
         "办理时限为15天。",
+        "与绩效挂钩，浮动幅度15%。",
         "使用5G网络，安装F16型设备。",
     ],
 )
