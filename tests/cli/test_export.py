@@ -12,7 +12,7 @@ from zugong_desk.cli import main
 from zugong_desk.desk import corrections
 from zugong_desk.desk.libraries import working_library
 from zugong_desk.export.formats import FORMATS, OF_ONE_ISSUE, What
-from zugong_desk.export.proof_docx_reading import texts_of
+from zugong_desk.export.word.proof_reading import texts_of
 
 Call = Callable[..., Any]
 OF_ISSUES = sorted(name for name, one in FORMATS.items() if one.what in OF_ONE_ISSUE | {What.DATA})

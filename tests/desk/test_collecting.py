@@ -241,12 +241,3 @@ def test_what_is_known_of_sources_follows_every_change(office: Office) -> None:
     assert "正在改的𠮷" in " ".join(line.text for line in known.manuscript(id, draft).lines)
     renamed = replace(desk.shelf.collections[id], name="新题名")
     assert known.manuscript(id, renamed).title == "新题名"
-
-
-def test_excerpts_that_say_the_same_are_pairs_however_short(office: Office) -> None:
-    desk, _, fourth = two_issues(office)
-    id, (lead, _, _) = gathered(desk)
-    (again,), _ = collecting.take_passages(desk, [(fourth, span_of(desk, LEADS, fourth))], id)
-    assert [(pair.one, pair.other) for pair in collecting.repeated(desk, id)] == [(lead, again)]
-    collecting.change_excerpt(desk, replace(desk.shelf.excerpts[again], text=""))
-    assert collecting.repeated(desk, id) == ()

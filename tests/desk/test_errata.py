@@ -14,7 +14,7 @@ from zugong_desk.desk.errata import errata, evidence, listed
 from zugong_desk.domain.finding import Act, Finding, Fix, Rewrite, Severity, surroundings
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.proof_docx_reading import texts_of
+from zugong_desk.export.word.proof_reading import texts_of
 from zugong_desk.proofing.catalogue import catalogue
 
 if TYPE_CHECKING:

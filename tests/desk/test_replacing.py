@@ -7,6 +7,7 @@ import pytest
 from tests.desk.libraries import BULLETIN, Office
 
 from zugong_desk.desk import (
+    arranging,
     codebook,
     collecting,
     corrections,
@@ -190,7 +191,7 @@ def test_work_goes_on_and_all_of_it_can_be_undone(office: Office, desk: Desk) ->
     steps.append(desk.table)
     corrections.type_over(desk, select(desk, "基层治理"), "城乡治理𠮷")
     steps.append(desk.table)
-    collecting.remove_excerpt(desk, excerpt)
+    arranging.remove_items(desk, [excerpt])
     steps.append(desk.table)
     replacing.replace_source(desk, desk.table.id, received(office, OTHER_LINES + "\n印 30 份。\n", "第三版.txt"))
     assert "城乡治理𠮷" in desk.table.text

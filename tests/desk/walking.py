@@ -462,10 +462,6 @@ def change_excerpt(walker: Walker) -> Touched:
     return collecting.change_excerpt(walker.desk, replace(excerpt, title=walker.words(), text=walker.words()))
 
 
-def remove_excerpt(walker: Walker) -> Touched:
-    return collecting.remove_excerpt(walker.desk, walker.some(walker.desk.shelf.excerpts))
-
-
 def update_excerpt(walker: Walker) -> Touched:
     """What an editor does about a corrected source, or about their own changes."""
     verbs = (collecting.update_excerpt, collecting.follow_source, collecting.keep_excerpt, collecting.restore_excerpt)
@@ -651,7 +647,7 @@ ON_TEXT: tuple[Verb, ...] = (
 ANYWHERE: tuple[Verb, ...] = (
     write, add_tag, change_tag, remove_tag, merge_tag, split_tag, move_tag, retire_tag, give_key, import_codebook,
     tag_all, save_search, rename_search, remove_search, add_collection, rename_collection,
-    change_collection, copy_collection, remove_collection, take_passages, take_by_tag, change_excerpt, remove_excerpt,
+    change_collection, copy_collection, remove_collection, take_passages, take_by_tag, change_excerpt,
     update_excerpt, add_section, change_section, move_items, move_items, shift_items, shift_levels, remove_items,
     print_collections, take_in, take_in, take_in, open_issue, open_what_is_gone, set_progress, switch_teaching,
     forget, remove_issue, search, restart, back, back, back, again, again,

@@ -11,9 +11,9 @@ from tests.export.word import W, disorder, needs_office, parts, set_by_office, s
 
 from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, contents_at, entries, line
-from zugong_desk.export.docx_manuscript import check, write
-from zugong_desk.export.docx_pages import pages_of
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.word.manuscript import check, write
+from zugong_desk.export.word.pages import pages_of
 
 UNITS = ("青石镇党委", "白鹭县委组织部", "江城市直机关工委", "云溪街道党工委")
 TITLES = (

@@ -2,7 +2,7 @@ import pytest
 
 from zugong_desk.domain.looks import CHARACTERS, LINES, LOOKS, Style
 from zugong_desk.domain.manuscript import Entry, Line, line
-from zugong_desk.export.docx_pages import pages_of, rows_of
+from zugong_desk.export.word.pages import pages_of, rows_of
 
 BODY = LOOKS[Style.BODY]
 

@@ -8,10 +8,10 @@ from tests.export.template import SAMPLE, template, with_part
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, line
-from zugong_desk.export.docx_template import check, write
-from zugong_desk.export.docx_template_content import content_of
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.red_head import manuscript_of
+from zugong_desk.export.word.template import check, write
+from zugong_desk.export.word.template_content import content_of
 
 GUIDE = Path(__file__).parents[2] / "docs" / "templates.zh-CN.md"
 COLLECTION = Manuscript(

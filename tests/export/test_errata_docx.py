@@ -14,8 +14,8 @@ from tests.export.corrected_issue import HOSTILE, corrected, errata_of, typed
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.corrections_list import Errata
-from zugong_desk.export.errata_docx import check, write
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.word.errata import check, write
 
 
 def reopened(data: bytes) -> Document:

@@ -12,8 +12,8 @@ from tests.export.corrected_issue import HOSTILE, corrected, errata_of, typed
 
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.corrections_list import Errata, Erratum
-from zugong_desk.export.errata_xlsx import MOST, check, write
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.tables.errata_xlsx import MOST, check, write
 
 
 def sheet_of(data: bytes) -> Worksheet:

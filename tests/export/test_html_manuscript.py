@@ -14,9 +14,9 @@ from tests.export.word import needs_office, set_by_office, squeezed
 
 from zugong_desk.domain.looks import LOOKS, Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, line
-from zugong_desk.export import docx_manuscript
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.html_manuscript import check, write
+from zugong_desk.export.web.manuscript import check, write
+from zugong_desk.export.word import manuscript as docx_manuscript
 
 GOLDEN = Path(__file__).parent / "golden"
 

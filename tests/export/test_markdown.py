@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 
 from zugong_desk.domain.bulletin import Bulletin
-from zugong_desk.export import bulletin_markdown, bulletin_text
+from zugong_desk.export import bulletin_text
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.markdown import bold, escaped, heading, line
+from zugong_desk.export.markdown import bulletin as bulletin_markdown
+from zugong_desk.export.markdown.text import bold, escaped, heading, line
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -17,7 +17,7 @@ from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, line
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.markdown_manuscript import check, write
+from zugong_desk.export.markdown.manuscript import check, write
 
 GOLDEN = Path(__file__).parent / "golden"
 MARKS = "\\`*_{}[]()<>#+-.!|~&$=:/\"' \t\u3000\u00a01甲。“”𠮷👍e\u0301\u2028"

@@ -17,11 +17,12 @@ from zugong_desk.domain.annotation import Field, Ground, Practice
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.codebook import Tags
 from zugong_desk.domain.quantity import Quantity
-from zugong_desk.export import practice_csv, practice_xlsx
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.passages import Passage, Where, passages_of_annotations
-from zugong_desk.export.practice_table import figure, link, practices
-from zugong_desk.export.sheets import MOST
+from zugong_desk.export.tables import practices_csv as practice_csv
+from zugong_desk.export.tables import practices_xlsx as practice_xlsx
+from zugong_desk.export.tables.practices import figure, link, practices
+from zugong_desk.export.tables.sheets import MOST
 
 GOLDEN = Path(__file__).parent / "golden"
 GROUNDS = (

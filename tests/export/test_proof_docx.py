@@ -17,12 +17,12 @@ from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.change import apply
 from zugong_desk.domain.corrections_list import Errata
 from zugong_desk.domain.finding import Finding, Severity
-from zugong_desk.export import proof_html
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.proof_docx import check, write
-from zugong_desk.export.proof_docx_reading import texts_of
 from zugong_desk.export.proof_marks import Paragraph, Proof, State, paragraphs, reading_texts
+from zugong_desk.export.web import proof as proof_html
+from zugong_desk.export.word.proof import check, write
+from zugong_desk.export.word.proof_reading import texts_of
 
 TEXTS = st.lists(st.text(ALPHABET, max_size=10), min_size=1, max_size=5)
 

@@ -11,8 +11,8 @@ from tests.export.corrected_issue import HOSTILE, corrected, errata_of, findings
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.corrections_list import Errata
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.proof_html import check, write
 from zugong_desk.export.proof_marks import Proof
+from zugong_desk.export.web.proof import check, write
 
 GOLDEN = Path(__file__).parent / "golden" / "proof.html"
 

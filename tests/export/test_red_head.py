@@ -15,8 +15,8 @@ from zugong_desk.domain.masthead import masthead
 from zugong_desk.domain.outline import articles
 from zugong_desk.domain.runs import joiner, normal, typed
 from zugong_desk.domain.source import Source
-from zugong_desk.export.docx_manuscript import check, write
 from zugong_desk.export.red_head import LISTED_FROM, manuscript_of
+from zugong_desk.export.word.manuscript import check, write
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from zugong_desk.export import sheets
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.holdings import Cancelled
-from zugong_desk.export.sheets import Table
+from zugong_desk.export.tables import sheets
+from zugong_desk.export.tables.sheets import Table
 
 ROWS = [("=1+1", "https://例.test"), ("12", "𠮷😀\n换行"), ("", "@SUM(A1)"), ("_x0041_", "-3"), ("''=1", "＝1")]
 TABLE = Table("表", ("甲", "乙"), (10, 30), ROWS)

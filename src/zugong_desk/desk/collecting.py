@@ -17,8 +17,6 @@ from zugong_desk.domain.shelf import Record, RecordChange
 from zugong_desk.domain.span import Span
 from zugong_desk.domain.step import Part, Step
 from zugong_desk.domain.wording import carried
-from zugong_desk.export.passages import passage_of_excerpt
-from zugong_desk.insight.similar.repeats import Repeat, repeats
 
 
 def add_collection(desk: Desk, name: str) -> tuple[str, Touched]:
@@ -191,13 +189,6 @@ def _rewrite(desk: Desk, name: str, excerpt: Excerpt) -> Touched:
     return desk.perform(name, records=() if excerpt == before else (RecordChange(before, excerpt),))
 
 
-def remove_excerpt(desk: Desk, id: str) -> Touched:
-    """Take an excerpt out of its collection."""
-    excerpt = desk.shelf.excerpts[id]
-    step = Step(desk.new_id(), "移除摘录", places_gone(desk, [excerpt]), (RecordChange(excerpt, None),))
-    return desk.perform_step(step)
-
-
 def current_text(desk: Desk, excerpt: Excerpt) -> str | None:
     """What now stands where an excerpt was taken; None if that passage or its issue is gone."""
     bulletin = desk.find(excerpt.bulletin)
@@ -239,15 +230,3 @@ def _text_now(desk: Desk, excerpt: Excerpt) -> str:
     if now is None:
         raise EditError("原文已删去，摘录保持原样。")
     return now
-
-
-def repeated(desk: Desk, collection: str) -> tuple[Repeat, ...]:
-    """The pairs of a collection's excerpts, by id in their order, that say the same or nearly the same."""
-    excerpts = (item for item in arranged(desk.shelf, collection) if isinstance(item, Excerpt))
-    return repeats({one.id: one.text for one in excerpts})
-
-
-def source_line_of(desk: Desk, excerpt: Excerpt) -> str:
-    """Where an excerpt comes from, as it is printed under it."""
-    bulletin = desk.find(excerpt.bulletin)
-    return passage_of_excerpt(bulletin, excerpt, desk.shelf.tags).source_line

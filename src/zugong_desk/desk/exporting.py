@@ -14,7 +14,7 @@ from zugong_desk.desk.publishing import issue_manuscript
 from zugong_desk.desk.standing import find_issue
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.manuscript import Manuscript
-from zugong_desk.export import docx_template, errata_table, proof_marks
+from zugong_desk.export import proof_marks
 from zugong_desk.export.clean import unfit
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.formats import OF_ONE_ISSUE, Format, What, format_named
@@ -22,6 +22,8 @@ from zugong_desk.export.holdings import Holdings, Tell, unheard
 from zugong_desk.export.passages import Passage
 from zugong_desk.export.proof_marks import Proof
 from zugong_desk.export.publish import publish_through
+from zugong_desk.export.tables import errata as errata_table
+from zugong_desk.export.word import template as docx_template
 
 __all__ = ["Ask", "Outcome", "Prepared", "Press", "Request", "carry_out", "export", "prepare", "unheard"]
 
@@ -126,7 +128,7 @@ def _refuse(one: Format, request: Request) -> None:
     named = [name for name in ("collection", "tag", "search") if getattr(request, name) is not None]
     if one.what in OF_ONE_ISSUE and named:
         raise ExportError(f"“{one.title}”是一期的格式，不能用于摘编、标签或查找结果，没有写文件。")
-    if request.template is not None and one.module != "docx_manuscript":
+    if request.template is not None and one.module != "word.manuscript":
         raise ExportError("模板只用于 Word 文档，没有写文件。")
 
 

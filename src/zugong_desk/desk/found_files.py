@@ -10,7 +10,7 @@ from zugong_desk.desk.finding import Found, Hit
 from zugong_desk.domain.kinds import KIND_NAMES
 from zugong_desk.export.errors import ExportError
 from zugong_desk.export.publish import publish
-from zugong_desk.export.sheets import MOST_ROWS, Table, check_workbook, comma_separated, workbook
+from zugong_desk.export.tables.sheets import MOST_ROWS, Table, check_workbook, comma_separated, workbook
 
 SUFFIXES = (".xlsx", ".csv", ".jsonl")
 _HEADS = ("期", "文章", "单位", "类别", "前文", "找到的", "后文", "起", "止")

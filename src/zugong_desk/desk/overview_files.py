@@ -5,9 +5,10 @@ from pathlib import Path
 
 from zugong_desk.desk.overview import RATINGS, Entry, Matrix, measured
 from zugong_desk.domain.codebook import Tags
-from zugong_desk.export import overview_table, sheets
-from zugong_desk.export.overview_table import Counts
 from zugong_desk.export.publish import publish
+from zugong_desk.export.tables import overview as overview_table
+from zugong_desk.export.tables import sheets
+from zugong_desk.export.tables.overview import Counts
 
 TOTAL = "合计"
 INDENT = "　"

@@ -7,7 +7,7 @@ from pathlib import Path
 from zugong_desk.desk.survey import Listed
 from zugong_desk.domain.finding import SEVERITY_NAMES, Severity
 from zugong_desk.export.publish import publish
-from zugong_desk.export.sheets import Table, check_workbook, comma_separated, workbook
+from zugong_desk.export.tables.sheets import Table, check_workbook, comma_separated, workbook
 from zugong_desk.proofing.catalogue import catalogue
 from zugong_desk.proofing.rule import Family
 

@@ -7,7 +7,7 @@ from io import StringIO
 from zugong_desk.domain.codebook import Tag, Tags, in_order
 from zugong_desk.export.codebook_json import LOOKS_COUNT, key_of, one_line, placed
 from zugong_desk.export.errors import ExchangeError
-from zugong_desk.export.sheets import Table, comma_separated, plain
+from zugong_desk.export.tables.sheets import Table, comma_separated, plain
 
 HEADS = ("名称", "上级", "定义", "何时用", "何时不用", "范例", "颜色", "形状", "快捷键", "停用", "处数")
 LONGEST_LOOK = 4

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Manuscript, line
+from zugong_desk.ui.press import pictures
+from zugong_desk.ui.press.pages import LEFT
 from zugong_desk.ui.press.preview import PagesView
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -77,6 +79,42 @@ def test_the_wheel_zooms_with_control_and_keys_go_to_the_ends(view: PagesView, q
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum() > 0
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_what_stands_under_the_pointer_stays_there(view: PagesView) -> None:
+    view.set_zoom(1)
+    view.verticalScrollBar().setValue(600)
+    where = QPointF(400, 200)
+    before = view.origin_at(where)
+    assert before
+    for zoom in (1.5, 2, 1.2):
+        view.set_zoom(zoom, where)
+        assert view.origin_at(where) == before
+
+
+def test_what_is_chosen_is_tinted_in_one_piece(view: PagesView, themes: ThemeSource) -> None:
+    plain = view.viewport().grab().toImage()
+    view.show_origin("e1")
+    tinted = view.viewport().grab().toImage()
+    left = round(view._spots[1].area.left() + (LEFT - 10) * view.scale)
+    rail = [y for y in range(tinted.height()) if tinted.pixelColor(left, y) != plain.pixelColor(left, y)]
+    assert len(rail) > 100
+    assert rail == list(range(rail[0], rail[-1] + 1))
+
+
+def test_pages_that_did_not_change_are_not_drawn_again(
+    view: PagesView, manuscript: Manuscript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.viewport().grab()
+    drawn: list[int] = []
+    monkeypatch.setattr(pictures, "paint", lambda page, _painter: drawn.append(page.number))
+    view.set_manuscript(replace(manuscript, lines=(*manuscript.lines, line(Style.BODY, "末尾𠮷"))))
+    view.viewport().grab()
+    assert drawn == []
+    changed = (line(Style.TITLE, "另一个题目👍"), *manuscript.lines[1:])
+    view.set_manuscript(replace(manuscript, lines=changed))
+    view.viewport().grab()
+    assert drawn == [1]
 
 
 def test_paper_is_white_in_the_dark(view: PagesView, themes: ThemeSource) -> None:

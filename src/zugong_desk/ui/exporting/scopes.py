@@ -49,7 +49,7 @@ def formats_for(scope: Scope) -> list[Format]:
 
 def takes_template(format_name: str) -> bool:
     """Whether a format can be filled into a Word file of the editor's own."""
-    return format_name in FORMATS and FORMATS[format_name].module == "docx_manuscript"
+    return format_name in FORMATS and FORMATS[format_name].module == "word.manuscript"
 
 
 def request_for(wish: Wish, path: Path, template: Path | None = None, most: int | None = None) -> Request:

@@ -14,7 +14,7 @@ from zugong_desk.ui.press.type import FINE
 _BASE = 0.38
 """Of the size of the type: how far the middle of a character stands above the base line."""
 _NUMBER = Look(Font.SONG, PAPER.number_size, PAPER.number_size, Align.LEFT, indent=0)
-_DOT, _DOT_GAP = 0.8, 4.0
+_DOT, _DOT_GAP = 1.0, 3.0
 
 
 def paint(page: Page, painter: QPainter) -> None:
@@ -62,7 +62,7 @@ def _number_at_end(painter: QPainter, placed: Placed) -> None:
     start = placed.x + placed.row.width + _DOT_GAP
     if placed.leader and start < x - _DOT_GAP:
         pen = QPen(QColor(f"#{placed.row.look.colour}"), _DOT)
-        pen.setDashPattern([1, _DOT_GAP])
+        pen.setDashPattern([_DOT, _DOT_GAP])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         y = base_line(placed) - 1

@@ -1,8 +1,9 @@
 """The pages of a manuscript on the screen: side by side as the width allows, drawn where they can be seen."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from zugong_desk.domain.manuscript import Manuscript
 from zugong_desk.ui.press.pages import HEIGHT, LEFT, WIDTH, Page, Pages, Placed, set_pages
-from zugong_desk.ui.press.painting import area_of, paint
+from zugong_desk.ui.press.painting import area_of
+from zugong_desk.ui.press.pictures import PagePictures, size_of
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.theme.theme import load_theme
 
@@ -25,6 +27,8 @@ GAP = 16
 LEAST, MOST, STEP = 0.5, 2.0, 1.15
 """Zoom, one being a point of paper for 96/72 pixels, and how much a notch of the wheel changes it."""
 _PIXELS = 96 / 72
+_NOTCH = 120
+"""What a wheel reports for one notch."""
 _BESIDE = 0.55
 """Pages stand side by side where each would be drawn at least so large."""
 _RAIL, _RAIL_GAP = 3, 8
@@ -57,6 +61,7 @@ class PagesView(QAbstractScrollArea):
         self._origin = ""
         self._zoom: float | None = None
         self._spots: list[_Spot] = []
+        self._pictures = PagePictures()
         self._scale = 1.0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -88,13 +93,22 @@ class PagesView(QAbstractScrollArea):
         self._lay_out()
         self._tell()
 
-    def set_zoom(self, zoom: float | None) -> None:
-        """Draw the pages so large (0.5 to 2), or as wide as fits (None); the place at the top stays there."""
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
+    def set_zoom(self, zoom: float | None, at: QPointF | None = None) -> None:
+        """Draw the pages so large (0.5 to 2), or as wide as fits (None); what stands at a place of the view (its top) stays there."""
+        place = at or QPointF(self.viewport().width() / 2, 0)
+        number, inner = self._under(place)
         self._zoom = None if zoom is None else min(MOST, max(LEAST, zoom))
         self._lay_out()
-        bar.setValue(round(share * bar.maximum()))
+        if number:
+            there = self._spots[number - 1].area.topLeft() + inner * self._scale - place
+            self.horizontalScrollBar().setValue(round(there.x()))
+            self.verticalScrollBar().setValue(round(there.y()))
+
+    def _under(self, place: QPointF) -> tuple[int, QPointF]:
+        """The number of the page nearest to a place of the view and the point on it; 0 without pages."""
+        at = place - self._offset()
+        near = min(self._spots, key=lambda spot: _distance(spot.area, at), default=None)
+        return (near.page.number, (at - near.area.topLeft()) / self._scale) if near else (0, QPointF())
 
     def show_origin(self, origin: str) -> None:
         """Tint what an excerpt, section or block has on the pages, and bring its beginning into view."""
@@ -163,46 +177,63 @@ class PagesView(QAbstractScrollArea):
     # events --------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pages in sight."""
         theme = self._themes.theme
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.window)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        offset = self._offset()
-        if not self._spots:
-            painter.setPen(theme.ink3)
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
-        for spot in self._spots:
-            area = spot.area.translated(offset)
-            if area.intersects(QRectF(event.rect())):
-                self._draw(painter, spot.page, area)
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme.line)
+            if not self._spots:
+                painter.setPen(theme.ink2)
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
+            offset = self._offset()
+            for spot in self._spots:
+                area = spot.area.translated(offset)
+                if area.intersects(QRectF(event.rect())):
+                    self._draw(painter, spot.page, area.topLeft())
+            if self.hasFocus():
+                painter.setPen(QPen(theme.accent, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
-    def _draw(self, painter: QPainter, page: Page, area: QRectF) -> None:
-        """One sheet: paper stays white in every theme, as it will be printed."""
-        painter.setPen(QPen(self._themes.theme.edge, 1))
-        painter.setBrush(QColor(Qt.GlobalColor.white))
-        painter.drawRect(area)
+    def _draw(self, painter: QPainter, page: Page, at: QPointF) -> None:
+        """One sheet, on the device's own pixels; paper stays white in every theme, as it will be printed."""
+        sharp = self.devicePixelRatioF()
+        scale = self._scale * sharp
+        sheet = QRect(QPoint(round(at.x() * sharp), round(at.y() * sharp)), size_of(scale))
+        edge = max(1, round(sharp))
         painter.save()
-        painter.translate(area.topLeft())
-        painter.scale(self._scale, self._scale)
-        self._tint(painter, page)
-        paint(page, painter)
+        painter.scale(1 / sharp, 1 / sharp)
+        painter.fillRect(sheet.adjusted(-edge, -edge, edge, edge), self._themes.theme.edge)
+        painter.fillRect(sheet, Qt.GlobalColor.white)
+        painter.translate(sheet.topLeft())
+        self._tint(painter, page, scale)
+        painter.drawPixmap(0, 0, self._pictures.of(page, scale))
         painter.restore()
 
-    def _tint(self, painter: QPainter, page: Page) -> None:
+    def _tint(self, painter: QPainter, page: Page, scale: float) -> None:
         """The stripe and the rail of what is chosen, in the colours of the light theme, since the paper is white."""
-        for placed in page.rows:
-            if self._origin and placed.origin == self._origin:
-                area = area_of(placed)
-                painter.fillRect(area.adjusted(-_RAIL_GAP, 0, _RAIL_GAP, 0), self._on_paper.current)
-                painter.fillRect(
-                    QRectF(LEFT - _RAIL_GAP - _RAIL, area.top(), _RAIL, area.height()), self._on_paper.accent
-                )
+        for chosen, run in groupby(page.rows, key=lambda placed: bool(self._origin) and placed.origin == self._origin):
+            if not chosen:
+                continue
+            rows = list(run)
+            area = area_of(rows[0]).united(area_of(rows[-1]))
+            self._fill(painter, area.adjusted(-_RAIL_GAP, 0, _RAIL_GAP, 0), scale, self._on_paper.current)
+            rail = QRectF(LEFT - _RAIL_GAP - _RAIL, area.top(), _RAIL, area.height())
+            self._fill(painter, rail, scale, self._on_paper.accent)
+
+    def _fill(self, painter: QPainter, area: QRectF, scale: float, colour: QColor) -> None:
+        """Whole pixels, so that edges are sharp."""
+        left, top, right, bottom = (
+            round(side * scale) for side in (area.left(), area.top(), area.right(), area.bottom())
+        )
+        painter.fillRect(left, top, right - left, bottom - top, colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the pages anew."""
         super().resizeEvent(event)
         self._lay_out()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint what came into sight."""
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -210,6 +241,7 @@ class PagesView(QAbstractScrollArea):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say what was clicked."""
         origin = self.origin_at(event.position())
         if origin and event.button() is Qt.MouseButton.LeftButton:
             self.origin_clicked.emit(origin)
@@ -225,14 +257,16 @@ class PagesView(QAbstractScrollArea):
         return ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            notches = event.angleDelta().y() / 120
-            self.set_zoom((self._zoom or self._scale / _PIXELS) * STEP**notches)
+            notches = event.angleDelta().y() / _NOTCH
+            self.set_zoom((self._zoom or self._scale / _PIXELS) * STEP**notches, event.position())
             event.accept()
             return
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End to the ends, the page keys by screens."""
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Home:
@@ -241,3 +275,10 @@ class PagesView(QAbstractScrollArea):
                 bar.setValue(bar.maximum())
             case _:
                 super().keyPressEvent(event)
+
+
+def _distance(area: QRectF, at: QPointF) -> float:
+    """How far a place is from a sheet."""
+    across = max(area.left() - at.x(), 0, at.x() - area.right())
+    down = max(area.top() - at.y(), 0, at.y() - area.bottom())
+    return across + down

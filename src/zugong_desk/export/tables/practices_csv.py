@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from zugong_desk.export import practice_table, sheets
 from zugong_desk.export.holdings import Tell, unheard
 from zugong_desk.export.passages import Passage
+from zugong_desk.export.tables import practices as practice_table
+from zugong_desk.export.tables import sheets
 
 
 def write(passages: Sequence[Passage], _title: str = "", tell: Tell = unheard) -> bytes:

@@ -8,7 +8,7 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.runs import Hand
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.markdown import bold, escaped, heading, line, opened
+from zugong_desk.export.markdown.text import bold, escaped, heading, line, opened
 
 
 def write(bulletin: Bulletin) -> bytes:

@@ -10,7 +10,6 @@ from zugong_desk.domain.finding import SEVERITY_NAMES, Finding
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.proof_html_style import STYLE
 from zugong_desk.export.proof_marks import (
     Paragraph,
     Piece,
@@ -22,6 +21,7 @@ from zugong_desk.export.proof_marks import (
     reading_texts,
     wanted_texts,
 )
+from zugong_desk.export.web.proof_style import STYLE
 
 _LINE = "data-end"
 _TAGS = {State.PUT_IN: "ins", State.TAKEN_OUT: "del"}

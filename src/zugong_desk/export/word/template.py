@@ -9,10 +9,10 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError,
 from lxml import etree
 
 from zugong_desk.domain.manuscript import Manuscript
-from zugong_desk.export.docx_parts import repacked
-from zugong_desk.export.docx_template_content import content_of
-from zugong_desk.export.docx_template_guard import Environment, look_over
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.word.parts import repacked
+from zugong_desk.export.word.template_content import content_of
+from zugong_desk.export.word.template_guard import Environment, look_over
 
 _KEPT = "没有写文件。"
 _NAME = re.compile(r"'(\w+)' is undefined|has no (?:attribute|element) '?(\w+)'?")

@@ -14,8 +14,8 @@ from zugong_desk.domain.looks import LOOKS, Align, Look, Style
 from zugong_desk.domain.manuscript import Entry, Face, Line, Manuscript, Piece, contents_at, entries, held, levels
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.html_manuscript_reading import CONTENTS, Reader
-from zugong_desk.export.html_manuscript_style import RULES, boxed, fits, size_class, style_sheet
+from zugong_desk.export.web.manuscript_reading import CONTENTS, Reader
+from zugong_desk.export.web.manuscript_style import RULES, boxed, fits, size_class, style_sheet
 
 _FACES = {Face.BOLD: ("<b>", "</b>")} | {
     face: (f'<span class="{face}">', "</span>") for face in (Face.KAI, Face.HEI, Face.RED)

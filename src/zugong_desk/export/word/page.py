@@ -7,8 +7,8 @@ import docx
 from docx.document import Document
 
 from zugong_desk.domain.looks import Style
-from zugong_desk.export.docx_parts import package
-from zugong_desk.export.docx_styles import Named, styles_xml
+from zugong_desk.export.word.parts import package
+from zugong_desk.export.word.styles import Named, styles_xml
 
 
 def blank(headings: Mapping[Style, int], *more: Named) -> Document:

@@ -19,11 +19,11 @@ from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.looks import Align, Font, Look, Style
 from zugong_desk.domain.manuscript import Line, heading_levels
 from zugong_desk.export.clean import cleaned
-from zugong_desk.export.docx_page import blank
-from zugong_desk.export.docx_styles import Named, names
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.proof_docx_reading import texts_of
 from zugong_desk.export.proof_marks import Paragraph, Piece, Proof, State, last_places, noted, paragraphs, wanted_texts
+from zugong_desk.export.word.page import blank
+from zugong_desk.export.word.proof_reading import texts_of
+from zugong_desk.export.word.styles import Named, names
 
 NOBODY = "编辑"
 PROOFREADER, INITIALS = "校对", "校"

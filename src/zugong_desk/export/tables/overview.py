@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zugong_desk.export.sheets import Table
+from zugong_desk.export.tables.sheets import Table
 
 PASSAGES = ("期", "日期", "标签", "地点", "单位", "栏目", "做法或篇名", "评价", "原文", "起", "止")
 _WIDTHS = (10, 10, 18, 12, 24, 14, 28, 8, 60, 8, 8)

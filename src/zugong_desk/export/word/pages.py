@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from zugong_desk.domain.looks import LEADING, LINES, LOOKS, MEASURE, TRACKING, Look, Style, fitted
 from zugong_desk.domain.manuscript import Entry, Line, held
-from zugong_desk.export.docx_styles import RULE_GAP
+from zugong_desk.export.word.styles import RULE_GAP
 
 _HEIGHT = LINES * LEADING
 """Points of a page; what is left of the type area below its last line is less than programs are exact to."""

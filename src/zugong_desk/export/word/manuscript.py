@@ -23,10 +23,10 @@ from zugong_desk.domain.manuscript import (
     levels,
 )
 from zugong_desk.export.clean import cleaned
-from zugong_desk.export.docx_pages import pages_of
-from zugong_desk.export.docx_parts import package
-from zugong_desk.export.docx_styles import SECOND_ENTRY, W, names, spacing, styles_xml
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.word.pages import pages_of
+from zugong_desk.export.word.parts import package
+from zugong_desk.export.word.styles import SECOND_ENTRY, W, names, spacing, styles_xml
 
 CONTENTS = "目  录"
 _FACES = {

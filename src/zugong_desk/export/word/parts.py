@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from zugong_desk.domain.looks import CHARACTERS, LEADING, LOOKS, MEASURE, PAPER, POINTS_PER_MM, Font, Style
-from zugong_desk.export.docx_styles import LATIN, TWIPS, W
+from zugong_desk.export.word.styles import LATIN, TWIPS, W
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

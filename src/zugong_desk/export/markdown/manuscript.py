@@ -11,8 +11,8 @@ from zugong_desk.domain.looks import Style
 from zugong_desk.domain.manuscript import Face, Line, Manuscript, Piece, contents_at, entries, levels
 from zugong_desk.export.clean import cleaned
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.markdown import bold, escaped, heading, opened
-from zugong_desk.export.markdown_reading import DEEPEST, Kind, Said, read
+from zugong_desk.export.markdown.reading import DEEPEST, Kind, Said, read
+from zugong_desk.export.markdown.text import bold, escaped, heading, opened
 
 CONTENTS = "目录"
 _NAMES = frozenset((Style.TITLE, Style.MASTHEAD))

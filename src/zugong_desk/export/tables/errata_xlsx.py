@@ -10,8 +10,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from zugong_desk.domain.corrections_list import Errata
-from zugong_desk.export.errata_table import COLUMNS, TITLE, Row, Wording, heading, rows, summary
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.tables.errata import COLUMNS, TITLE, Row, Wording, heading, rows, summary
 
 HEADS = (*COLUMNS[:1], "文章", *COLUMNS[1:])
 _WIDTHS = (6, 22, 18, 42, 42, 12, 26, 10, 17)

@@ -15,10 +15,10 @@ from docx.shared import Mm
 
 from zugong_desk.domain.corrections_list import Errata
 from zugong_desk.domain.looks import Align, Font, Look, Style
-from zugong_desk.export.docx_page import blank
-from zugong_desk.export.docx_styles import Named, names
-from zugong_desk.export.errata_table import COLUMNS, Row, Wording, heading, rows, summary
 from zugong_desk.export.errors import ExportError
+from zugong_desk.export.tables.errata import COLUMNS, Row, Wording, heading, rows, summary
+from zugong_desk.export.word.page import blank
+from zugong_desk.export.word.styles import Named, names
 
 CELL = Named("Cell", "表格文字", Look(Font.SONG, 10.5, 16, Align.LEFT, indent=0))
 HEAD = Named("CellHead", "表头", Look(Font.HEI, 10.5, 16, Align.CENTRE, indent=0))

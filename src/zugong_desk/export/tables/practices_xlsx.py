@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from zugong_desk.export import practice_table, sheets
 from zugong_desk.export.holdings import Tell, unheard
 from zugong_desk.export.passages import Passage
-from zugong_desk.export.sheets import Table
+from zugong_desk.export.tables import practices as practice_table
+from zugong_desk.export.tables import sheets
+from zugong_desk.export.tables.sheets import Table
 
 
 def write(passages: Sequence[Passage], title: str = "", tell: Tell = unheard) -> bytes:

@@ -7,7 +7,7 @@ from zugong_desk.domain.annotation import Field, Ground
 from zugong_desk.domain.quantity import Bound, Quantity, quantity
 from zugong_desk.export.holdings import Tell, told, unheard
 from zugong_desk.export.passages import Passage
-from zugong_desk.export.sheets import Cell, Row, Table
+from zugong_desk.export.tables.sheets import Cell, Row, Table
 
 PRACTICES = "典型做法"
 FIGURES = "成效数据"

@@ -1,0 +1,1 @@
+"""Markdown that every reader renders as the text it was made of."""

@@ -1,0 +1,1 @@
+"""Word documents: manuscripts, templates of the editor's own, errata and proofs, all from one table of looks."""
