@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from zugong_desk.domain.collection import Collection
 from zugong_desk.ui.bridge import Bridge
+from zugong_desk.ui.controls.tips import as_it_is
 from zugong_desk.ui.theme.icons import icon
 from zugong_desk.ui.theme.source import ThemeSource
 
@@ -51,6 +52,7 @@ class CollectionChooser(QFrame):
         layout.addLayout(row)
         layout.addWidget(self.count)
         self.box.currentIndexChanged.connect(lambda _at: self.chosen.emit(self.collection))
+        self.box.currentTextChanged.connect(lambda name: self.box.setToolTip(as_it_is(name)))
         self.add.clicked.connect(self.ask_new)
         self.layout_button.clicked.connect(self.form_wished)
         self._fill_menu()

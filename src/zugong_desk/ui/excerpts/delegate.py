@@ -19,6 +19,7 @@ SECTION_HEIGHT, LEAD_HEIGHT, EXCERPT_HEIGHT = 30, 20, 104
 HANDLE, NUMBER, TEXT, RIGHT_INSET, TOP = 6, 40, 48, 12, 8
 TITLE_HEIGHT, LINE, SOURCE_HEIGHT, LINES = 22, 22, 20, 2
 ICON, CHEVRON, INDENT, FOLD = 14, 16, 14, 28
+TITLE_SHARE = 0.5
 ASIDE = 12
 """How far to the right a dragged row stands."""
 
@@ -108,8 +109,8 @@ class ExcerptDelegate(QStyledItemDelegate):
         self._write(painter, foot, whole, self._small, theme.ink3)
 
     def _paint_states(self, painter: QPainter, head: QRectF, row: ExcerptRow, theme: Theme) -> float:
-        """Paint what has become of the excerpt at the right of its title: the most urgent in words if there is room,
-        of the others their signs; returns where that begins.
+        """Paint what has become of the excerpt at the right of its title: the most urgent in words, in fewer if the title
+        needs the room, of the others their signs; returns where that begins.
         """
         right = head.right()
         for state in reversed(row.states[1:]):
@@ -120,12 +121,12 @@ class ExcerptDelegate(QStyledItemDelegate):
             return right
         first = row.states[0]
         colour = getattr(theme, first.ink)
-        words = QFontMetricsF(self._small).horizontalAdvance(first.words)
-        if words + ICON + 4 < head.width() * 0.6:
-            self._write(
-                painter, QRectF(right - words, head.top(), words + 1, head.height()), first.words, self._small, colour
-            )
-            right -= words + 4
+        measure = QFontMetricsF(self._small).horizontalAdvance
+        room = head.width() - min(QFontMetricsF(self._title).horizontalAdvance(row.title), head.width() * TITLE_SHARE)
+        said = first.words if measure(first.words) + 2 * ICON < room else first.short
+        width = measure(said)
+        self._write(painter, QRectF(right - width, head.top(), width + 1, head.height()), said, self._small, colour)
+        right -= width + 4
         box = QRectF(right - ICON, head.top() + (head.height() - ICON) / 2, ICON, ICON)
         paint_icon(painter, box, first.icon, colour)
         return box.left()

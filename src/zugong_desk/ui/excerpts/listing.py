@@ -17,9 +17,12 @@ STALE, GONE = "原文已改，待更新", "原文已删，保留摘录"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One thing that an editor should know of an excerpt: in words, with the icon and the colour token of its sign."""
+    """One thing that an editor should know of an excerpt: in words, in fewer where there is no room, with the icon and
+    the colour token of its sign.
+    """
 
     words: str
+    short: str
     icon: str
     ink: str
 
@@ -81,13 +84,20 @@ class ExcerptRow:
         """What the editor should know about it, the most urgent first."""
         out = []
         if self.now is None:
-            out.append(State(GONE, "warning", "warn"))
+            out.append(State(GONE, "已删", "warning", "warn"))
         elif self.stale:
-            out.append(State(STALE, "doubt", "doubt"))
+            out.append(State(STALE, "待更新", "doubt", "doubt"))
         if self.twin:
-            out.append(State(twin_in_words(self.twin), "compare", "warn"))
+            out.append(
+                State(
+                    twin_in_words(self.twin),
+                    f"{'同' if self.twin.exact else '近'}第 {self.twin.number} 条",
+                    "compare",
+                    "warn",
+                )
+            )
         if count := len(edits(self.excerpt.taken, self.excerpt.text)):
-            out.append(State(f"改 {count} 处", "edit", "ok"))
+            out.append(State(f"改 {count} 处", f"改 {count} 处", "edit", "ok"))
         return tuple(out)
 
     @property

@@ -20,6 +20,7 @@ from zugong_desk.ui.theme.source import ThemeSource
 PIXELS = 96 / 72
 BESIDE_TEXT = 52
 """Pixels of a box beside its text: edges, arrow, and an em for brackets that print narrower than they are."""
+PAGE_OF = "第 {} 页，共 {} 页"
 SOON_MS = 60
 """So many changes that come together are set once."""
 SWITCHES = (("contents", "目录"), ("sources", "资料来源"), ("run_in", "标题接排"))
@@ -108,6 +109,8 @@ class PagesSide(QFrame):
             row.addWidget(box)
         row.addStretch()
         self.number.setProperty("role", "hint")
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance(PAGE_OF.format(888, 888)))
         row.addWidget(self.number)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +136,7 @@ class PagesSide(QFrame):
         self._pane.draft_changed.connect(self._on_draft)
         self._pane.current_changed.connect(self._on_current)
         self.view.origin_clicked.connect(self._on_clicked)
-        self.view.page_changed.connect(lambda page, count: self.number.setText(f"第 {page} 页，共 {count} 页"))
+        self.view.page_changed.connect(lambda page, count: self.number.setText(PAGE_OF.format(page, count)))
         self.shut.clicked.connect(self.closed)
 
     def _change(self, **layout: object) -> None:

@@ -43,7 +43,7 @@ class Twins(QObject):
         out: dict[str, Twin] = {}
         for pair in self._pairs:
             if pair.one in numbers and pair.other in numbers:
-                exact = self._looked[pair.one].split() == self._looked[pair.other].split()
+                exact = _bare(self._looked[pair.one]) == _bare(self._looked[pair.other])
                 for id, other in ((pair.one, pair.other), (pair.other, pair.one)):
                     if id not in out or numbers[other] < out[id].number:
                         out[id] = Twin(other, numbers[other], exact)
@@ -63,3 +63,7 @@ class Twins(QObject):
         before, self._looked, self._pairs = self._pairs, texts, pairs
         if before != pairs:
             self.found.emit()
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
