@@ -78,6 +78,8 @@ def test_what_title_and_text_both_say_is_the_name(title: str, text: str, name: s
         "完成村级建制调整后，村少了三成。",
         "针对“上学远、看病难”问题，县里开通班车。",
         "县里建立“线索、案源”台账，逐条核实。",
+        "农民工党员“手续不全”，转接慢。",
+        "村民“扫一扫”就能看账。",
     ],
 )
 def test_troubles_and_plain_words_are_no_names(text: str) -> None:

@@ -39,7 +39,7 @@ _FIGURE = re.compile(
     r"一[股盘把条团面堵扇座阵口池根锅窝块颗][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}[气味感劲情色梦魂根责盘线田碗桥门关账牌卷弦锁剂器石柱梁棒针剑拳牛马羊]"
 )
 """Short words for a thing that stands for something else: 烟火气, 定盘星."""
-_TROUBLE = re.compile(r"(?:难|病|案|散|乱|差|弱|慢|贵|懒|空心村|式)$")
+_TROUBLE = re.compile(r"(?:不[全清明实足准严高强顺畅]|难|病|案|散|乱|差|弱|慢|贵|懒|空心村|式)$")
 _SHAPE = re.compile(r"(?:[链长河林田街路巷段]长制|[^节克体限机建编控抵复研管]制|[步招诀议治]法)$")
 _COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十两双]+[\u4e00-\u9fffa-z]){2,4}(?:[\u4e00-\u9fff]{0,4})?$")
 _HEADS = re.compile(
