@@ -499,6 +499,17 @@ def test_a_closed_library_leaves_nothing(pane: ExcerptsPane, library_bridge: Bri
     assert not pane.below.export.isEnabled()
 
 
+def test_what_is_due_after_the_library_was_closed_does_no_harm(
+    pane: ExcerptsPane, library_bridge: Bridge, qtbot: QtBot
+) -> None:
+    library_bridge.type_over(span("p", 8, 9), "县")
+    assert pane._typed.isActive()
+    library_bridge.close()
+    with qtbot.waitSignal(pane._typed.timeout):
+        pass
+    assert pane.model.rows == ()
+
+
 def test_every_control_has_a_name_to_be_read(pane: ExcerptsPane) -> None:
     assert pane.objectName() == "excerptsPane"
     buttons = (pane.below.export, pane.chooser.add, pane.chooser.more, *pane.below.buttons.values())

@@ -30,10 +30,11 @@ class Contents:
 
     def read(self, collection: str, seconds: float) -> None:
         """Take over the items of a collection (id) as they now stand, reading issues for about so long."""
-        self._items = self._bridge.items_of(collection) if collection else ()
+        there = collection in self._bridge.shelf.collections  # a closed library has none, but a timer may still be due
+        self._items = self._bridge.items_of(collection) if there else ()
         excerpts = [one for one in self._items if isinstance(one, Excerpt)]
         self._twins.look(collection, excerpts)
-        if self.provenance:
+        if self.provenance and there:
             self.complete = self._bridge.read_grounds(self.provenance, excerpts, seconds)
         grounds = self.provenance.known(excerpts) if self.provenance else {}
         twins = self._twins.known()
