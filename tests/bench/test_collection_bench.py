@@ -33,8 +33,8 @@ def full(folder: Path) -> Bridge:
         result, _ = importing.take_in(desk, importing.receive(path))
         assert result.id
         bulletin = desk.load(result.id)
-        starts = [bulletin.start_of(line.id) for line in bulletin.lines if len(line.text) > 120]
-        passages += [(result.id, bulletin.span(start, start + 120)) for start in starts[:20]]
+        starts = [bulletin.start_of(line.id) for line in bulletin.lines if len(line.text) > 90]
+        passages += [(result.id, bulletin.span(start, start + 90)) for start in starts[:20]]
     random.Random(7).shuffle(passages)
     collection, _ = collecting.add_collection(desk, "摘编")
     taken, _ = collecting.take_passages(desk, passages[:EXCERPTS], collection)
