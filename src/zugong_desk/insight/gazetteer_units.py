@@ -85,7 +85,9 @@ def region_of(gazetteer: Gazetteer, name: str, issuer: str = "") -> str:
     if place is None:
         return ""
     at = _county(place)
-    return place.name if at is None else place.chain[at]
+    if at is not None:
+        return place.chain[at]
+    return "" if place.rank in (Rank.TOWN, Rank.VILLAGE) and len(place.chain) == 1 else place.name
 
 
 def _county(place: Place) -> int | None:

@@ -7,7 +7,7 @@ from zugong_desk.insight.drafting.passage import Passage
 from zugong_desk.insight.drafting.places import places
 from zugong_desk.insight.gazetteer import bundled
 from zugong_desk.insight.gazetteer_reading import read_at
-from zugong_desk.insight.gazetteer_units import place_of
+from zugong_desk.insight.gazetteer_units import place_of, region_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_who_only_praises_does_not_tell_the_place() -> None:
     text = "工友公司把课讲到车间。江苏省国资委刊登了做法。"
     one = Passage(text, 0, len(text), (0, len(text)))
     assert not [value for value in places(one, bundled()) if value.confidence >= 0.5]
+
+
+def test_a_town_of_no_known_county_is_counted_under_none() -> None:
+    assert region_of(bundled(), "𠮷岭镇党委") == ""
+    assert region_of(bundled(), "宿松县孚玉镇") == "宿松县"
