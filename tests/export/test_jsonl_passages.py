@@ -54,8 +54,12 @@ def test_characters_that_end_lines_for_some_readers_do_not_end_ours() -> None:
     check(data, passages)
 
 
-def test_half_characters_are_left_out() -> None:
-    assert json.loads(write([Passage("题\ud842", "甲\x00", "")]))["title"] == "题"
+def test_every_character_comes_through_but_half_a_one() -> None:
+    passages = [Passage("题\ud842", "甲\x00乙\x0b丙\r𠮷👍\ufffe", "", note="\x07")]
+    data = write(passages)
+    check(data, passages)
+    row = json.loads(data)
+    assert (row["title"], row["text"], row["note"]) == ("题\ufffd", "甲\x00乙\x0b丙\r𠮷👍\ufffe", "\x07")
 
 
 @pytest.mark.parametrize("spoilt", [b"{", b"[1]\n", b"", b"\xff\xfe"])
