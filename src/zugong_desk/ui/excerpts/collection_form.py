@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zugong_desk.domain.collection import Citing, Collection
 from zugong_desk.ui.controls.captions import caption
@@ -99,6 +99,8 @@ class CollectionForm(QWidget):
             self.citing.addItem(text, citing.value)
         self.citing.setObjectName("collectionCiting")
         self.citing.setAccessibleName("出处怎样注")
+        self.citing.setMinimumContentsLength(6)
+        self.citing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.citing.activated.connect(lambda _at: self.commit())
 
     def _field(self, name: str, label: str, hint: str, lines: int) -> tuple[QWidget, QWidget]:
@@ -108,16 +110,14 @@ class CollectionForm(QWidget):
         self.fields[name] = field
         return caption(label, self, field), field
 
-    def _switches(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        for at, (name, text, tip) in enumerate(SWITCHES):
+    def _switches(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for name, text, tip in SWITCHES:
             box = QCheckBox(text, self)
             box.setObjectName(f"collection_{name}")
             box.setToolTip(tip)
             box.clicked.connect(self.commit)
             self.switches[name] = box
-            grid.addWidget(box, at // 2, at % 2)
-        grid.setColumnStretch(1, 1)
-        return grid
+            column.addWidget(box)
+        return column

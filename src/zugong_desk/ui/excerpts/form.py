@@ -65,7 +65,7 @@ class ExcerptForm(QWidget):
         if not under_way:
             self._fill(row.excerpt)
         self._showing = False
-        self.fields["citation"].setPlaceholderText(row.source)
+        self.fields["citation"].setPlaceholderText(f"自动：{row.source}")
         self.stale.show_row(row, self._themes)
         self.twin.show_twin(row.twin, twin_title)
         self._show_difference()

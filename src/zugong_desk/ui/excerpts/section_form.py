@@ -10,7 +10,7 @@ from zugong_desk.ui.controls.captions import caption
 from zugong_desk.ui.controls.text_field import Field, field_of, show_text, when_left
 
 LEAD_LINES = 4
-LEVELS = ((1, "一级　Alt+←", "left"), (2, "二级　Alt+→", "right"))
+LEVELS = ((1, "一级", "Alt+←", "left"), (2, "二级", "Alt+→", "right"))
 
 
 class SectionForm(QWidget):
@@ -29,8 +29,8 @@ class SectionForm(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(0)
-        for level, text, side in LEVELS:
-            row.addWidget(self._level(level, text, side))
+        for level, text, key, side in LEVELS:
+            row.addWidget(self._level(level, text, key, side))
         row.addStretch()
         layout = QFormLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
@@ -87,10 +87,11 @@ class SectionForm(QWidget):
             self.section = replace(typed, level=level)
             self.section_changed.emit(self.section)
 
-    def _level(self, level: int, text: str, side: str) -> QPushButton:
+    def _level(self, level: int, text: str, key: str, side: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(f"sectionLevel{level}")
-        button.setAccessibleName(text.partition("　")[0])
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text}节　{key}")
         button.setCheckable(True)
         button.setProperty("segment", side)
         button.clicked.connect(lambda: self._on_level(level))
