@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.press.conftest import SENTENCE, body
 
 from zugong_desk.domain.looks import LINES, LOOKS, MEASURE, Style
-from zugong_desk.domain.manuscript import Manuscript, Piece, entries, line
+from zugong_desk.domain.manuscript import Line, Manuscript, Piece, entries, line
 from zugong_desk.ui.press.breaking import HANGING
 from zugong_desk.ui.press.pages import LEFT, RIGHT, TOP, TYPE_AREA, Pages, set_pages
 from zugong_desk.ui.press.painting import paint
@@ -148,3 +148,13 @@ def test_a_page_is_drawn_within_its_margins(qtbot: QtBot) -> None:
     assert min(x for x, _ in dark) >= 2 * LEFT - 4
     assert max(x for x, _ in dark) <= 2 * (RIGHT + BODY.size / 2)
     assert unicodedata.category("𠮷") == "Lo"
+
+
+def test_a_printed_contents_list_names_pages(qtbot: QtBot) -> None:
+    listed = [
+        Line(Style.CONTENTS_ENTRY, (Piece(text),), "", target)
+        for text, target in (("甲𠮷", "a"), ("乙", "b"), ("丙", "x"))
+    ]
+    shown = (line(Style.PAGE_BREAK, "", "b"), line(Style.BODY, "国" * 700, "a"), line(Style.BODY, "国", "b"))
+    made = set_pages(Manuscript("", (*listed, *shown)))
+    assert [(one.row.text, one.number) for one in made.pages[0].rows] == [("甲𠮷", "2"), ("乙", "3"), ("丙", "")]

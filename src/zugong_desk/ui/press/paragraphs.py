@@ -59,7 +59,7 @@ def _shown(lines: Sequence[Line]) -> dict[str, int]:
     """The line that each origin is shown by first, entries of a contents list left out."""
     found: dict[str, int] = {}
     for number, one in enumerate(lines):
-        if one.origin and not one.target:
+        if one.origin and not one.target and one.style is not Style.PAGE_BREAK:
             found.setdefault(one.origin, number)
     return found
 
