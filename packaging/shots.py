@@ -56,6 +56,8 @@ SHOTS = (
     Shot("tagging-dark.png", ("--theme", "dark", "--panel", "tagging", "--at", TAGGING)),
     Shot("overview-light.png", ("--theme", "light", "--panel", "overview")),
     Shot("overview-dark.png", ("--theme", "dark", "--panel", "overview")),
+    Shot("excerpts-light.png", ("--theme", "light", "--panel", "pages")),
+    Shot("excerpts-dark.png", ("--theme", "dark", "--panel", "pages")),
     Shot("proof-light.png", ("--theme", "light", "--panel", "proof", "--at", FAULT)),
     Shot("page-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_PDF), PDF),
     Shot("scan-light.png", ("--theme", "light", "--panel", "outline", "--at", ON_SCAN), SCAN),
@@ -107,6 +109,16 @@ TAGGED = (
 )
 
 
+COLLECTION = "村级集体经济典型做法"
+SECTIONS = (
+    ("建强带头队伍", ("乡土人才", "干部激励")),
+    ("发展特色产业", ("村级集体经济",)),
+    ("抓好项目攻坚", ("书记项目",)),
+)
+"""Of the collection that is shown: each section with the tags whose passages stand in it."""
+LAID_OUT = ("--maker", "江城市委组织部研究室　编", "--date", "2023年9月", "--citing", "short")
+
+
 def desk(*words: str) -> str:
     """What one command of the desk prints; ends with the desk's own words if it fails."""
     ran = subprocess.run(
@@ -141,6 +153,15 @@ def tag_passages(library: Path, issues: Sequence[str]) -> None:
     for passage in TAGGED:
         issue, start, end = found(passage, shown)
         desk("tag", str(library), issue, str(start), str(end), passage.tag, *(["--draft"] if passage.drafted else []))
+
+
+def collect(library: Path) -> None:
+    """Makes the collection that is shown, out of tagged passages."""
+    for title, (first, *others) in SECTIONS:
+        desk("collection", "take", str(library), COLLECTION, "--tag", first, "--section", title)
+        for tag in others:
+            desk("collection", "take", str(library), COLLECTION, "--tag", tag)
+    desk("collection", "set", str(library), COLLECTION, *LAID_OUT)
 
 
 def found(passage: Tagged, shown: dict[str, list[dict[str, Any]]]) -> tuple[str, int, int]:
@@ -190,6 +211,7 @@ def main(folder: Path) -> None:
         rows, on_paper = imported(texts, ()), imported(printed, papers)
         longest = max(rows.values(), key=lambda row: row["blocks"])
         tag_passages(texts, [row["id"] for row in rows.values()])
+        collect(texts)
         for shot in SHOTS:
             if shot.paper is not None and shot.paper not in papers:
                 print(f"{shot.name} was left as it is: there is nothing that reads scans")

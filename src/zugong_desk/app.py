@@ -28,8 +28,13 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _LINUX = sys.platform.startswith("linux")
 _FLASH_OVER_MS = 300  # the block that one arrives at lights up for a moment
 _PATIENCE_MS = 20_000  # for pages that are drawn beside the window's thread
-_BY_ACTION = {"record": "edit_annotation", "tagging": "tagging_mode", "overview": "overview"}
-"""Panels that are pictures of an action at work, with the tags beside it."""
+_BY_ACTION = {
+    "record": ("tags", "edit_annotation"),
+    "tagging": ("tags", "tagging_mode"),
+    "overview": ("tags", "overview"),
+    "pages": ("excerpts", "preview_pages"),
+}
+"""Panels that are pictures of an action at work, with the panel beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,8 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     window.resize(*(ceil(side / shot.scale) for side in shot.size))
     window.show()
     bridge.open_issue(issue)
-    action = _BY_ACTION.get(shot.panel)
-    window.show_panel("tags" if action else shot.panel)
+    panel, action = _BY_ACTION.get(shot.panel, (shot.panel, None))
+    window.show_panel(panel)
     _settle(app, window)
     _place(bridge, shot.at)
     if shot.panel == "proof" and shot.at:
@@ -120,9 +125,24 @@ def _draw(app: QApplication, bridge: Bridge, window: MainWindow, issue: str, sho
     if action:
         window.parts.actions[action].trigger()
     _settle(app, window)
+    if shot.panel == "pages":
+        _await_pages(window)
     picture = QBuffer()
     _trimmed(window.grab(), shot).save(picture, "PNG")
     return bytes(picture.data().data())
+
+
+def _await_pages(window: MainWindow) -> None:
+    """Show the first excerpt of the collection on its page, once the pages are set."""
+    view, excerpts = window.parts.pages.view, window.parts.excerpts
+    if window.bridge.shelf.excerpts_of(excerpts.collection) and not view.pages:
+        waiting = QEventLoop()
+        view.page_changed.connect(waiting.quit)
+        QTimer.singleShot(_PATIENCE_MS, waiting.quit)
+        waiting.exec()
+    first = next(iter(window.bridge.shelf.excerpts_of(excerpts.collection)), None)
+    if first:
+        excerpts.choose(first.id)
 
 
 def _trimmed(picture: QPixmap, shot: Shot) -> QPixmap:
