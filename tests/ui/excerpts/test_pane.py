@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from zugong_desk.domain.arrangement import Item
 from zugong_desk.domain.collection import Citing, Excerpt, Section
 from zugong_desk.domain.span import Anchor, Span
+from zugong_desk.library import DiskFull
 from zugong_desk.ui.action_set import ActionSet
 from zugong_desk.ui.actions import action_table
 from zugong_desk.ui.bridge import Bridge
@@ -508,6 +509,38 @@ def test_what_is_due_after_the_library_was_closed_does_no_harm(
     with qtbot.waitSignal(pane._typed.timeout):
         pass
     assert pane.model.rows == ()
+
+
+def test_what_the_disk_refuses_stays_in_the_form_and_is_handed_over_again(
+    pane: ExcerptsPane, library_bridge: Bridge, ids: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    assert library_bridge.desk is not None
+
+    def full(*_: object) -> None:
+        raise DiskFull("磁盘已满。")
+
+    pane.choose(ids[0])
+    pane.form.wording.setText("写了很久的一段𠮷。")
+    with monkeypatch.context() as patch:
+        patch.setattr(library_bridge.desk.library, "record", full)
+        with qtbot.waitSignal(library_bridge.refused):
+            pane.commit()
+        pane.refresh()
+    assert pane.form.wording.text() == "写了很久的一段𠮷。"
+    pane.commit()
+    assert excerpt(library_bridge, ids[0]).text == "写了很久的一段𠮷。"
+
+
+def test_a_library_that_may_only_be_read_shows_its_collections_and_takes_nothing(
+    pane: ExcerptsPane, library_bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Bridge, "read_only", property(lambda _self: True))
+    pane.refresh()
+    assert len(pane.model.rows) == 3
+    assert not pane.form.fields["title"].isEnabled()
+    monkeypatch.undo()
+    pane.refresh()
+    assert pane.form.fields["title"].isEnabled()
 
 
 def test_every_control_has_a_name_to_be_read(pane: ExcerptsPane) -> None:

@@ -38,6 +38,7 @@ class CollectionForm(QWidget):
         super().__init__(parent)
         self.setObjectName("collectionForm")
         self.collection: Collection | None = None
+        self._handing = False
         self.fields: dict[str, Field] = {}
         self.switches: dict[str, QCheckBox] = {}
         self.citing = QComboBox(self)
@@ -71,9 +72,10 @@ class CollectionForm(QWidget):
     def commit(self) -> None:
         """Hand over what differs from the collection shown."""
         typed = self._typed()
-        if typed and self.collection and typed != self.collection:
-            self.collection = typed
+        if typed and typed != self.collection and not self._handing:
+            self._handing = True
             self.collection_changed.emit(typed)
+            self._handing = False
 
     def focus(self) -> None:
         """Put the caret in the name, all of it selected."""

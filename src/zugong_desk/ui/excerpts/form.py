@@ -37,7 +37,7 @@ class ExcerptForm(QWidget):
         super().__init__(parent)
         self.setObjectName("excerptForm")
         self._themes = themes
-        self._showing = False
+        self._showing = self._handing = False
         self.row: ExcerptRow | None = None
         self.stale, self.twin = StaleNotice(themes, self), TwinNotice(themes, self)
         self.wording = WordingField(themes, self)
@@ -81,11 +81,12 @@ class ExcerptForm(QWidget):
         return replace(before, **kept)
 
     def commit(self) -> None:
-        """Hand over what differs from the excerpt shown."""
+        """Hand over what differs from the excerpt shown; if it is refused it stays, to be handed over again."""
         typed = self.typed()
-        if self.row and typed and typed != self.row.excerpt:
-            self.row = replace(self.row, excerpt=typed)
+        if self.row and typed and typed != self.row.excerpt and not self._handing:
+            self._handing = True
             self.excerpt_changed.emit(typed)
+            self._handing = False
 
     def focus(self, name: str = "title") -> None:
         """Put the caret in a field, all its text selected if it is one line."""

@@ -82,6 +82,10 @@ class Below(QFrame):
         for name, button in self.buttons.items():
             button.setEnabled(row is not None and (name != "excerptBack" or isinstance(row, ExcerptRow)))
 
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the forms be filled in, or only seen."""
+        self._forms.setEnabled(writable)
+
     def focus(self, name: str = "title") -> None:
         """Put the caret in the form in view."""
         match self._forms.currentIndex():

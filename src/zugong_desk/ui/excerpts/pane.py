@@ -113,6 +113,7 @@ class ExcerptsPane(QWidget):
         """Show the collections and the items of the one chosen as they now stand."""
         self._typed.stop()
         shelf = self._bridge.shelf
+        self.below.set_writable(writable=not self._bridge.read_only)
         self.chooser.offer(sorted(shelf.collections.values(), key=lambda one: (one.order, one.name)))
         self._list()
 

@@ -23,6 +23,7 @@ class SectionForm(QWidget):
         super().__init__(parent)
         self.setObjectName("sectionForm")
         self.section: Section | None = None
+        self._handing = False
         self.title: Field = field_of("section_title", "节标题", "不必写序号，版式会编号", 1, self)
         self.lead: Field = field_of("section_lead", "导语", "印在节标题下面，每段一行", LEAD_LINES, self)
         self.levels: dict[int, QPushButton] = {}
@@ -60,12 +61,10 @@ class SectionForm(QWidget):
     def commit(self) -> None:
         """Hand over what differs from the section shown; an empty heading is not taken."""
         typed = self._typed()
-        if typed and self.section and typed != self.section:
-            if not typed.title:
-                show_text(self.title, self.section.title)
-                return
-            self.section = typed
-            self.section_changed.emit(typed)
+        if typed and self.section and not typed.title:
+            show_text(self.title, self.section.title)
+        elif typed and typed != self.section:
+            self._hand_over(typed)
 
     def focus(self) -> None:
         """Put the caret in the heading, all of it selected."""
@@ -84,8 +83,13 @@ class SectionForm(QWidget):
     def _on_level(self, level: int) -> None:
         typed = self._typed()
         if typed and typed.level != level:
-            self.section = replace(typed, level=level)
-            self.section_changed.emit(self.section)
+            self._hand_over(replace(typed, level=level))
+
+    def _hand_over(self, section: Section) -> None:
+        if not self._handing:
+            self._handing = True
+            self.section_changed.emit(section)
+            self._handing = False
 
     def _level(self, level: int, text: str, key: str, side: str) -> QPushButton:
         button = QPushButton(text, self)
