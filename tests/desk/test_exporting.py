@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import docx
 import pytest
 from tests.desk.libraries import BULLETIN, Office
 
@@ -153,3 +154,40 @@ def test_what_does_not_go_together_is_refused(desk: Desk, tmp_path: Path, name: 
     with pytest.raises(ExportError, match=says):
         exporting.export(desk, Request(name, tmp_path / "出", tag="村级集体经济"))
     assert not (tmp_path / "出").exists()
+
+
+@pytest.mark.parametrize(
+    ("scope", "says"),
+    [
+        ({"collection": "摘编", "tag": "村级集体经济"}, "整个导出"),
+        ({"collection": "摘编", "search": "研究"}, "整个导出"),
+        ({"collection": "摘编", "issue": "2024-3"}, "整个导出"),
+        ({"tag": "村级集体经济", "search": "研究"}, "只能用一个"),
+    ],
+)
+@pytest.mark.parametrize("name", ["docx", "csv"])
+def test_no_choice_is_passed_over_in_silence(
+    desk: Desk, tmp_path: Path, name: str, scope: dict[str, str], says: str
+) -> None:
+    with pytest.raises(ExportError, match=says):
+        exporting.export(desk, Request(name, tmp_path / "出", **scope))
+    assert not (tmp_path / "出").exists()
+
+
+def test_a_template_is_never_written_over(desk: Desk, tmp_path: Path) -> None:
+    template, link = tmp_path / "模板.docx", tmp_path / "链接.docx"
+    blank = docx.Document()
+    blank.add_paragraph("{{ title }}")
+    blank.save(str(template))
+    link.symlink_to(template)
+    before = template.read_bytes()
+    for out in (template, link):
+        with pytest.raises(ExportError, match="就是所用的模板"):
+            exporting.export(desk, Request("docx", out, template=template))
+    assert template.read_bytes() == before
+
+
+def test_formats_of_one_issue_ask_for_one(desk: Desk, tmp_path: Path) -> None:
+    desk.bulletin = None
+    with pytest.raises(ExportError, match="请说明是哪一期"):
+        exporting.export(desk, Request("txt", tmp_path / "出"))

@@ -216,6 +216,21 @@ def test_all_that_went_out_comes_back(office: Office, tmp_path: Path, suffix: st
     assert told(mine) == told(desk)
 
 
+@pytest.mark.parametrize(
+    ("suffix", "write"), [(".qdpx", qdpx.write), (".jsonld", web_annotation.write), (".jsonl", records.write)]
+)
+def test_our_own_file_adds_nothing_though_notes_hold_what_files_cannot(
+    office: Office, tmp_path: Path, suffix: str, write: Write
+) -> None:
+    desk = office.desk(SECOND, name="我的")
+    practice = Practice(
+        "小院\x00议事👍", results="办结\x0b𠮷件", grounds=(Ground("g", Field.PLACE, "县\x07里", "甲\ufffe"),)
+    )
+    put(desk, "老党员𠮷伯带头记录", next(iter(desk.shelf.tags)), "先核\x0b数字\x00\n再核👍", practice)
+    plan = planned(desk, project(desk, tmp_path / f"出{suffix}", write))
+    assert fates(plan) == [Fate.THERE]
+
+
 def test_the_same_file_twice_adds_nothing(office: Office, theirs: Path) -> None:
     desk = office.desk(BULLETIN, SECOND, name="我的")
     taking_in.take_in(desk, planned(desk, theirs))

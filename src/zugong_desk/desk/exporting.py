@@ -1,5 +1,6 @@
 """Exporting: what is asked for is gathered from the library, then written by one format and read back."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from zugong_desk.domain.manuscript import Manuscript
 from zugong_desk.export import proof_marks
 from zugong_desk.export.clean import unfit
 from zugong_desk.export.errors import ExportError
-from zugong_desk.export.formats import OF_ONE_ISSUE, Format, What, format_named
+from zugong_desk.export.formats import OF_ONE_ISSUE, OF_PASSAGES, Format, What, format_named
 from zugong_desk.export.holdings import Holdings, Tell, unheard
 from zugong_desk.export.passages import Passage
 from zugong_desk.export.proof_marks import Proof
@@ -128,6 +129,12 @@ def _refuse(one: Format, request: Request) -> None:
     named = [name for name in ("collection", "tag", "search") if getattr(request, name) is not None]
     if one.what in OF_ONE_ISSUE and named:
         raise ExportError(f"“{one.title}”是一期的格式，不能用于摘编、标签或查找结果，没有写文件。")
+    if one.what in OF_PASSAGES and request.collection is not None and (named[1:] or request.issue is not None):
+        raise ExportError("摘编是整个导出的，不能再按标签、查找或期来挑，没有写文件。")
+    if one.what in OF_PASSAGES and None not in (request.tag, request.search):
+        raise ExportError("标签和查找只能用一个，没有写文件。要查有某标签的段落，可在查找里写 标签: 条件。")
+    if request.template is not None and os.path.realpath(request.template) == os.path.realpath(request.path):
+        raise ExportError(f"“{request.path.name}”就是所用的模板，没有导出，模板未改动。请换一个文件名。")
     if request.template is not None and one.module != "word.manuscript":
         raise ExportError("模板只用于 Word 文档，没有写文件。")
 
@@ -139,7 +146,9 @@ def _issue(desk: Desk, request: Request) -> tuple[Manuscript, int]:
 
 
 def _issue_asked(desk: Desk, request: Request) -> str:
-    return find_issue(desk, request.issue).id if request.issue else desk.table.id
+    if request.issue is None and desk.bulletin is None:
+        raise ExportError("这种格式只写一期，请说明是哪一期，没有写文件。")
+    return desk.table.id if request.issue is None else find_issue(desk, request.issue).id
 
 
 def _of_issue(desk: Desk, one: Format, request: Request) -> Prepared:

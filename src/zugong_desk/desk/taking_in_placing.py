@@ -153,27 +153,32 @@ def says_no_more(incoming: IncomingAnnotation, there: Annotation) -> bool:
 
 def no_more(incoming: IncomingAnnotation, note: str, practice: Practice) -> bool:
     """Whether an annotation says nothing beyond a note and a record."""
-    said = set(cleaned(note).split("\n"))
-    return said.issuperset(line for line in cleaned(incoming.note).split("\n") if line.strip()) and (
+    said = set(_bare(note).split("\n"))
+    return said.issuperset(line for line in _bare(incoming.note).split("\n") if line.strip()) and (
         incoming.practice.empty or _plain(incoming.practice) == _plain(practice)
     )
 
 
 def loses_nothing(incoming: IncomingAnnotation, there: Annotation) -> bool:
     """Whether what comes only fills what the annotation that is there leaves empty."""
-    note = cleaned(incoming.note)
-    notes = not note.strip() or not there.note.strip() or note == cleaned(there.note)
+    note = _bare(incoming.note)
+    notes = not note.strip() or not there.note.strip() or note == _bare(there.note)
     records = incoming.practice.empty or there.practice.empty or _plain(incoming.practice) == _plain(there.practice)
     return notes and records
 
 
 def _plain(practice: Practice) -> Practice:
-    """A record as files hold it: without ids and characters that they cannot hold."""
+    """A record as all files hold it, without ids."""
     texts = {
-        one.name: cleaned(value) for one in fields(practice) if isinstance(value := getattr(practice, one.name), str)
+        one.name: _bare(value) for one in fields(practice) if isinstance(value := getattr(practice, one.name), str)
     }
     grounds = tuple(
-        replace(one, id="", text=cleaned(one.text), about=cleaned(one.about), level=cleaned(one.level))
+        replace(one, id="", text=_bare(one.text), about=_bare(one.about), level=_bare(one.level))
         for one in practice.grounds
     )
     return replace(practice, grounds=grounds, **texts)  # type: ignore[arg-type]
+
+
+def _bare(text: str) -> str:
+    """A text as all files hold it: some leave out what they cannot hold, some say U+FFFD for it."""
+    return cleaned(text).replace("\ufffd", "")
