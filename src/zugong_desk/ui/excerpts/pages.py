@@ -74,8 +74,9 @@ class PagesSide(QFrame):
         self.view.set_zoom((self.view.zoom or self.view.scale / PIXELS) * STEP**by if by else None)
 
     def _show_layout(self, collection: Collection | None) -> None:
-        for widget in (self.citing, *self.switches.values(), self.export):
-            widget.setEnabled(collection is not None)
+        for widget in (self.citing, *self.switches.values()):
+            widget.setEnabled(collection is not None and not self._bridge.read_only)
+        self.export.setEnabled(collection is not None)
         if collection:
             self.citing.setCurrentIndex(self.citing.findData(collection.citing.value))
             for name, box in self.switches.items():
