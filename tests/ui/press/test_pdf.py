@@ -1,5 +1,8 @@
 """PDF: the same pages, text that can be found and copied, bookmarks, nobody's name."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -15,6 +18,8 @@ from zugong_desk.export.errors import ExportError
 from zugong_desk.export.pdf_check import check
 from zugong_desk.ui.press.pages import set_pages
 from zugong_desk.ui.press.pdf import write
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @pytest.fixture
@@ -86,3 +91,19 @@ def test_what_does_not_say_the_same_is_refused(data: bytes, manuscript: Manuscri
 def test_characters_that_no_document_holds(qtbot: QtBot) -> None:
     odd = Manuscript("甲\x00", (line(Style.HEADING_1, "乙\x0b\ufffe"), line(Style.BODY, "丙👍𠮷\x00")))
     check(write(odd), odd)
+
+
+def test_no_screen_is_needed() -> None:
+    code = """
+import sys
+from zugong_desk.domain.looks import Style
+from zugong_desk.domain.manuscript import Manuscript, line
+from zugong_desk.ui.press.pdf import write
+odd = Manuscript("甲", (line(Style.BODY, "乙𠮷👍"),))
+assert write(odd) == write(odd)
+sys.stdout.buffer.write(write(odd))
+"""
+    without = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    done = subprocess.run([sys.executable, "-c", code], env=without, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "乙𠮷👍" in "".join(text_of(done.stdout).split())
