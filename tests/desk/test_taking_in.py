@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pytest
 from tests.desk.libraries import BULLETIN, Office
 
-from zugong_desk.desk import codebook, recording, tagging, taking_in, taking_in_issues
+from zugong_desk.desk import codebook, corrections, recording, tagging, taking_in, taking_in_issues
 from zugong_desk.desk.core import Desk
 from zugong_desk.desk.taking_in_plan import Fate, Plan
 from zugong_desk.domain import marking
@@ -229,6 +229,27 @@ def test_our_own_file_adds_nothing_though_notes_hold_what_files_cannot(
     put(desk, "老党员𠮷伯带头记录", next(iter(desk.shelf.tags)), "先核\x0b数字\x00\n再核👍", practice)
     plan = planned(desk, project(desk, tmp_path / f"出{suffix}", write))
     assert fates(plan) == [Fate.THERE]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "write"), [(".qdpx", qdpx.write), (".jsonld", web_annotation.write), (".jsonl", records.write)]
+)
+def test_our_own_file_adds_nothing_though_the_words_were_corrected(
+    office: Office, tmp_path: Path, suffix: str, write: Write
+) -> None:
+    desk = office.desk(SECOND.replace("办结群众反映", "办结👍群众反映"), name="我的")
+    tag = next(iter(desk.shelf.tags))
+    put(desk, "老党员𠮷伯带头记录，会上定下的事当月办结。", tag, "核过")
+    put(desk, "办结👍群众反映的事三十七件", tag)
+    path = project(desk, tmp_path / f"出{suffix}", write)
+    for words, instead in (("会上定下的事", "村民代表当场说定的几十件大小事情"), ("👍群众反映的事", "")):
+        corrections.type_over(desk, span_of(desk.table, words), instead)
+    plan = planned(desk, path)
+    assert fates(plan) == [Fate.THERE, Fate.THERE]
+    tagging.change_annotation(desk, next(one.id for one in desk.table.annotations.values() if one.note), note="")
+    _, report = taking_in.take_in(desk, planned(desk, path))
+    assert (report.taken, report.filled, report.there) == (0, 1, 1)
+    assert sorted(one.note for one in desk.table.annotations.values()) == ["", "核过"]
 
 
 def test_the_same_file_twice_adds_nothing(office: Office, theirs: Path) -> None:

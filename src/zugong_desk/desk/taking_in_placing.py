@@ -12,6 +12,7 @@ from zugong_desk.domain.annotation import Annotation, Practice
 from zugong_desk.domain.bulletin import Bulletin
 from zugong_desk.domain.incoming import IncomingAnnotation, IncomingDocument
 from zugong_desk.export.clean import cleaned, replaced
+from zugong_desk.export.exchange.qdpx.form import guid
 from zugong_desk.insight.collation import collate, nearest
 
 BESIDE = 20
@@ -65,6 +66,15 @@ class Placing:
         return out
 
     @cached_property
+    def _sent(self) -> dict[tuple[str, str], Annotation]:
+        """The annotations that stand somewhere, by their tag and the ids under which they go out."""
+        return {
+            (one.tag, id): one
+            for one in self._borne.values()
+            for id in (one.id, guid("annotation", f"{self._bulletin.id}:{one.id}"))
+        }
+
+    @cached_property
     def _orphans(self) -> frozenset[tuple[str, str]]:
         """The tags of annotations whose passage is gone, with its words."""
         places = self._bulletin.places
@@ -77,6 +87,9 @@ class Placing:
         if annotation.start < 0 and (tag, squeezed(annotation.quote)) in self._orphans:
             return replace(item, fate=Fate.THERE, why=ALREADY)
         found = self._anchored(annotation)
+        ours = self._ours(item, found)
+        if ours is not None:
+            return self._compared(self._standing(item, ours), ours)
         if not found.places:
             return item
         item = replace(item, places=tuple(self._spot(one) for one in found.places), grounds=self._grounds(annotation))
@@ -103,6 +116,18 @@ class Placing:
         if found.sure:
             return standing[0]
         return next((one for one in standing if one and says_no_more(item.annotation, one)), None)
+
+    def _ours(self, item: Item, found: Anchored) -> Annotation | None:
+        """The annotation that went out as this one, though its words have changed; None if they surely stand somewhere."""
+        if found.sure and found.places[0].how is not How.ALIKE:
+            return None
+        return self._sent.get((item.tag, item.annotation.id))
+
+    def _standing(self, item: Item, ours: Annotation) -> Item:
+        """The annotation from elsewhere, where ours stands."""
+        start, end = self._bulletin.range(self._bulletin.places[ours.id].span)
+        spot = self._spot(Found(start, end, How.EXACT))
+        return replace(item, places=(spot,), grounds=self._grounds(item.annotation))
 
     def _compared(self, item: Item, there: Annotation) -> Item:
         if says_no_more(item.annotation, there):
