@@ -23,7 +23,7 @@ def looked_at(dialog: ExportDialog, qtbot: QtBot) -> None:
 def write_to(window: MainWindow, target: Path, qtbot: QtBot) -> ExportDialog:
     """Write what the dialogue offers to a file, and wait until that has gone well or not."""
     dialog = dialogue(window, qtbot)
-    dialog.path.setText(str(target))
+    dialog.target.path.setText(str(target))
     dialog.start()
     qtbot.waitUntil(lambda: dialog._work is None, timeout=10_000)
     return dialog

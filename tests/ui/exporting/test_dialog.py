@@ -19,6 +19,7 @@ from zugong_desk.ui.bridge import Bridge
 from zugong_desk.ui.exporting import dialog as dialogs
 from zugong_desk.ui.exporting.dialog import ExportDialog
 from zugong_desk.ui.exporting.scopes import Scope, Wish, formats_for
+from zugong_desk.ui.exporting.target import ended
 from zugong_desk.ui.theme.source import ThemeSource
 from zugong_desk.ui.window import MainWindow
 
@@ -71,12 +72,12 @@ def test_an_issue_by_key_is_seen_and_written(window: MainWindow, tmp_path: Path,
     dialog = dialogue(window, qtbot)
     assert dialog.form.wish.scope is Scope.ISSUE
     assert dialog.pages.pages
-    assert dialog.target.parent == tmp_path
+    assert dialog.target.file.parent == tmp_path
     chosen(dialog, "txt", qtbot)
-    assert dialog.target.suffix == ".txt"
+    assert dialog.target.file.suffix == ".txt"
     assert window.bridge.bulletin is not None
     assert dialog.text.toPlainText().startswith(window.bridge.bulletin.lines[0].text[:5])
-    target = dialog.target
+    target = dialog.target.file
     written(dialog, qtbot)
     lines = target.read_text(encoding="utf-8").split("\n")
     assert [line for line in lines if line] == [line.text for line in window.bridge.bulletin.lines]
@@ -90,7 +91,7 @@ def test_a_collection_is_seen_as_pages_and_written_as_word(window: MainWindow, t
     assert dialog.shown.currentWidget() is dialog.pages
     assert dialog.write.text() == "导出"
     (tmp_path / "旧.docx").write_bytes(b"old")
-    dialog.path.setText(str(tmp_path / "旧.docx"))
+    dialog.target.path.setText(str(tmp_path / "旧.docx"))
     assert dialog.write.text() == "覆盖并导出"
     written(dialog, qtbot)
     assert docx.Document(str(tmp_path / "旧.docx")).paragraphs[0].text == "摘编"
@@ -98,9 +99,9 @@ def test_a_collection_is_seen_as_pages_and_written_as_word(window: MainWindow, t
 
 def test_a_name_the_editor_gave_is_kept(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(window, "export", qtbot)
-    dialog.path.setText(str(tmp_path / "我的.txt"))
+    dialog.target.path.setText(str(tmp_path / "我的.txt"))
     chosen(dialog, "records", qtbot)
-    assert dialog.target == tmp_path / "我的.jsonl"
+    assert dialog.target.file == tmp_path / "我的.jsonl"
     assert '"record": "library"' in dialog.text.toPlainText()
     dialog.close()
 
@@ -116,7 +117,7 @@ def test_what_cannot_be_exported_is_said_and_cannot_be_pressed(window: MainWindo
 
 def test_a_refusal_keeps_the_dialogue_and_says_why(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(window, "export", qtbot)
-    dialog.path.setText(str(tmp_path / "没有这个夹" / "甲.docx"))
+    dialog.target.path.setText(str(tmp_path / "没有这个夹" / "甲.docx"))
     dialog.start()
     qtbot.waitUntil(lambda: dialog._work is None, timeout=5000)
     assert "找不到文件夹" in dialog.notice.text()
@@ -134,7 +135,7 @@ def test_escape_calls_off_what_is_being_written(
 
     dialog = opened(window, "export", qtbot)
     monkeypatch.setattr(dialogs, "carry_out", endless)
-    dialog.path.setText(str(tmp_path / "甲.docx"))
+    dialog.target.path.setText(str(tmp_path / "甲.docx"))
     dialog.start()
     qtbot.waitUntil(dialog.progress.isVisible, timeout=5000)
     assert not dialog.form.isEnabled()
@@ -159,7 +160,7 @@ def test_a_template_is_tried_before_it_is_used(
     dialog.own.click()
     assert dialog.own.text() == "模板：模板.docx"
     looked_at(dialog, qtbot)
-    dialog.path.setText(str(tmp_path / "出.docx"))
+    dialog.target.path.setText(str(tmp_path / "出.docx"))
     written(dialog, qtbot)
     assert docx.Document(str(tmp_path / "出.docx")).paragraphs[0].text.startswith("标题是")
 
@@ -194,3 +195,17 @@ def test_a_file_of_the_library_is_never_written_over(window: MainWindow, qtbot: 
     with pytest.raises(ExportError):
         exporting.export(window.bridge.desk, exporting.Request("txt", library))
     assert library.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "suffix", "becomes"),
+    [
+        ("甲.docx", ".pdf", "甲.pdf"),
+        ("2024.6月", ".docx", "2024.6月.docx"),
+        ("甲.DOCX", ".docx", "甲.docx"),
+        ("甲", ".qdpx", "甲.qdpx"),
+        ("甲.2024.xml", ".jsonld", "甲.2024.jsonld"),
+    ],
+)
+def test_only_the_ending_of_a_format_is_replaced(typed: str, suffix: str, becomes: str) -> None:
+    assert ended(Path("夹") / typed, suffix) == Path("夹") / becomes

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -32,6 +31,7 @@ from zugong_desk.ui.exporting.errand import Errand
 from zugong_desk.ui.exporting.form import ExportForm
 from zugong_desk.ui.exporting.sample import ISSUES, sample
 from zugong_desk.ui.exporting.scopes import Wish, request_for, takes_template
+from zugong_desk.ui.exporting.target import TargetRow
 from zugong_desk.ui.press.pdf import write as press
 from zugong_desk.ui.press.preview import PagesView
 from zugong_desk.ui.shell.doors import Doors
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 LOOK_MS = 150
 """A look is taken when the choice has stood so long."""
-_BARRED = str.maketrans('/\\:*?"<>|\n\t', "-" * 11)
-LONGEST_NAME = 60
 OWN = "用我的 Word 模板…"
 STARTED, CANCELLED = "正在导出…", "已取消，没有写文件。"
 
@@ -60,14 +58,13 @@ class ExportDialog(QDialog):
         self.form = ExportForm(bridge, self)
         self.pages, self.text, self.words = PagesView(themes, self), QPlainTextEdit(self), QLabel(self)
         self.shown = QStackedWidget(self)
-        self.path, self.choose = QLineEdit(self), QPushButton("选择…", self)
+        self.target = TargetRow(doors, self)
         self.own = QCheckBox(OWN, self)
         self.template: Path | None = None
         self.progress, self.write, self.leave = QProgressBar(self), QPushButton(self), QPushButton("关闭　Esc", self)
         self.notice = Notice("exportNotice", self)
         self._look: Errand[tuple[Prepared, str]] | None = None
         self._work: Errand[Outcome] | None = None
-        self._named = ""
         self._later = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._lay_out()
         self._connect()
@@ -76,32 +73,15 @@ class ExportDialog(QDialog):
 
     # what is written, and where ------------------------------------------------------------------------------------
 
-    @property
-    def target(self) -> Path:
-        """The file that will be written."""
-        return Path(self.path.text().strip())
-
     def _on_changed(self) -> None:
-        """Suggest a name for the new choice, unless the editor has given one, and take another look."""
+        """Suggest a file for the new choice, and take another look."""
         one = FORMATS.get(self.form.wish.format)
         if one is None:
             return
-        typed = self.path.text()
-        if typed == self._named:
-            name = self.form.name.translate(_BARRED).strip(" .")[:LONGEST_NAME] or "导出"
-            self._named = str(self._doors.out_folder / f"{name}{one.suffix}")
-            self.path.setText(self._named)
-        else:
-            self.path.setText(str(Path(typed).with_suffix(one.suffix)))
+        self.target.suggest(self.form.name, one)
         self.words.setText(one.note)
         self.own.setVisible(takes_template(one.name))
         self._later.start()
-
-    def _on_choose(self) -> None:
-        one = FORMATS[self.form.wish.format]
-        asked = self._doors.ask_target("导出", str(self.target), f"{one.title} (*{one.suffix})")
-        if asked is not None:
-            self.path.setText(str(asked[0] if asked[0].suffix else asked[0].with_suffix(one.suffix)))
 
     def _on_own(self, wanted: bool) -> None:
         """Ask for the template when it is wanted; go on without one when it is not."""
@@ -111,13 +91,12 @@ class ExportDialog(QDialog):
         self.own.setText(f"模板：{self.template.name}" if self.template else OWN)
         self._later.start()
 
-    @property
-    def _request_template(self) -> Path | None:
-        return self.template if takes_template(self.form.wish.format) else None
+    def _request(self, most: int | None = None) -> Request:
+        template = self.template if takes_template(self.form.wish.format) else None
+        return request_for(self.form.wish, self.target.file or Path(), template, most)
 
     def _show_button(self) -> None:
-        there = bool(self.path.text().strip()) and self.target.is_file()
-        self.write.setText("覆盖并导出" if there else "导出")
+        self.write.setText("覆盖并导出" if self.target.taken else "导出")
         self.write.setAccessibleName(self.write.text())
 
     # a look at it --------------------------------------------------------------------------------------------------
@@ -129,8 +108,7 @@ class ExportDialog(QDialog):
             self._look.cancel()
         if desk is None or self._work is not None:
             return
-        request = request_for(self.form.wish, self.target, self._request_template, ISSUES)
-        self._look = Errand(partial(_looked, desk, request), self)
+        self._look = Errand(partial(_looked, desk, self._request(ISSUES)), self)
         self._look.ended.connect(partial(self._on_looked, self._look))
         self._look.start()
 
@@ -164,14 +142,12 @@ class ExportDialog(QDialog):
         desk = self._bridge.desk
         if desk is None or self._work is not None or not self._bridge.flush():
             return
-        if not self.path.text().strip():
+        if self.target.file is None:
             self.notice.tell("请写上导出到哪个文件。")
             return
         if self._look is not None:
             self._look.cancel()
-        self._work = Errand(
-            partial(_written, desk, request_for(self.form.wish, self.target, self._request_template)), self
-        )
+        self._work = Errand(partial(_written, desk, self._request()), self)
         self._work.progressed.connect(self._on_progressed)
         self._work.ended.connect(self._on_written)
         self._show_working(working=True)
@@ -196,7 +172,7 @@ class ExportDialog(QDialog):
             self.accept()
 
     def _show_working(self, *, working: bool) -> None:
-        for part in (self.form, self.path, self.choose, self.write):
+        for part in (self.form, self.target, self.own, self.write):
             part.setEnabled(not working)
         self.leave.setText("取消　Esc" if working else "关闭　Esc")
         self.progress.setRange(0, self._count())
@@ -264,8 +240,6 @@ class ExportDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         for part, name, said in (
-            (self.path, "exportPath", "写到哪个文件"),
-            (self.choose, "exportChoose", "选择文件"),
             (self.own, "exportTemplate", "用自己的 Word 模板"),
             (self.write, "exportWrite", "导出"),
             (self.leave, "exportLeave", "关闭"),
@@ -275,13 +249,10 @@ class ExportDialog(QDialog):
             part.setAccessibleName(said)
         self.write.setProperty("primary", "true")
         self.write.setDefault(True)
-        for button in (self.choose, self.leave):
-            button.setAutoDefault(False)
+        self.leave.setAutoDefault(False)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(caption("写到(&O)", self, self.path))
-        row.addWidget(self.path, 1)
-        row.addWidget(self.choose)
+        row.addWidget(self.target, 1)
         row.addSpacing(8)
         row.addWidget(self.leave)
         row.addWidget(self.write)
@@ -290,8 +261,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
         self._later.timeout.connect(self._take_look)
-        self.path.textChanged.connect(lambda _text: self._show_button())
-        self.choose.clicked.connect(self._on_choose)
+        self.target.changed.connect(self._show_button)
         self.own.toggled.connect(self._on_own)
         self.write.clicked.connect(self.start)
         self.leave.clicked.connect(self.reject)
