@@ -3,6 +3,7 @@
 import errno
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -127,6 +128,34 @@ def test_a_long_export_can_be_called_off(desk: Desk, tmp_path: Path, name: str) 
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part" or path.name == "出"] == []
 
 
+@pytest.mark.parametrize("name", ["docx", "html", "md", "records", "xlsx"])
+def test_the_last_moment_to_call_off_is_before_the_file_takes_its_place(desk: Desk, tmp_path: Path, name: str) -> None:
+    prepared = exporting.prepare(desk, Request(name, tmp_path / "出"))
+    checked: list[Path] = []
+
+    def tell(_done: int) -> None:
+        if checked:
+            raise Cancelled
+
+    def check(part: Path) -> None:
+        prepared.check(part)
+        checked.append(part)
+
+    with pytest.raises(Cancelled):
+        exporting.carry_out(replace(prepared, check=check), tell)
+    assert not (tmp_path / "出").exists()
+    assert not checked[0].exists()
+
+
+def test_what_is_made_in_one_go_is_called_off_before_it_is_written(desk: Desk, tmp_path: Path) -> None:
+    def tell(_done: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        exporting.export(desk, Request("docx", tmp_path / "出"), tell=tell)
+    assert not (tmp_path / "出").exists()
+
+
 def test_the_library_is_asked_only_through_who_has_it(desk: Desk, tmp_path: Path) -> None:
     asked = 0
 
@@ -140,7 +169,7 @@ def test_the_library_is_asked_only_through_who_has_it(desk: Desk, tmp_path: Path
     told: list[int] = []
     exporting.carry_out(prepared, told.append)
     assert asked >= before + 2
-    assert told == [1, 2]
+    assert told == [1, 2, 2]
 
 
 def test_a_look_takes_few_issues(desk: Desk, tmp_path: Path) -> None:

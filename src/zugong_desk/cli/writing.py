@@ -38,7 +38,12 @@ def _progress(arguments: Namespace) -> Callable[[int], None]:
     """Says on stderr how far a long export has come, where somebody looks on."""
     if arguments.json or not sys.stderr.isatty():
         return exporting.unheard
-    return lambda done: print(f"\r已写 {done} 期", end="", file=sys.stderr, flush=True)
+
+    def say(done: int) -> None:
+        if done:
+            print(f"\r已写 {done} 期", end="", file=sys.stderr, flush=True)
+
+    return say
 
 
 def backup(arguments: Namespace) -> int:

@@ -99,8 +99,16 @@ def export(desk: Desk, request: Request, press: Press | None = None, tell: Tell 
 
 
 def carry_out(prepared: Prepared, tell: Tell = unheard) -> Outcome:
-    """Write what was prepared; `tell` hears of each issue of a long one. ExportError, Cancelled; then nothing was changed."""
-    target = publish_through(prepared.path, lambda file: prepared.write(file, tell), prepared.check)
+    """Write what was prepared; `tell` hears of each issue of a long one, and once more before the file takes its place.
+
+    ExportError, Cancelled; then nothing was changed.
+    """
+
+    def check(part: Path) -> None:
+        prepared.check(part)
+        tell(prepared.issues)
+
+    target = publish_through(prepared.path, lambda file: prepared.write(file, tell), check)
     return Outcome(target, prepared.count, prepared.unit, tuple(sorted(prepared.left_out.items())))
 
 
@@ -204,11 +212,13 @@ def _table(one: Format, request: Request, passages: Sequence[Passage], title: st
 def _bytes(
     one: Format, request: Request, make: Callable[[], bytes], held: tuple[object, ...], count: int, words: Iterable[str]
 ) -> Prepared:
-    """An export that is made in one go."""
+    """An export that is made in one go: `tell` hears only that it goes on."""
     left_out = Counter[str]() if one.exact else unfit(words)
 
-    def write(file: BinaryIO, _tell: Tell) -> None:
-        file.write(make())
+    def write(file: BinaryIO, tell: Tell) -> None:
+        data = make()
+        tell(0)
+        file.write(data)
 
     return Prepared(request.path, count, UNITS[one.what], write, _checking(one.check, held), 0, left_out)
 
