@@ -107,3 +107,9 @@ sys.stdout.buffer.write(write(odd))
     done = subprocess.run([sys.executable, "-c", code], env=without, capture_output=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     assert "乙𠮷👍" in "".join(text_of(done.stdout).split())
+
+
+@pytest.mark.parametrize("text", ["甲乙\u202e丙丁戊\u202c己庚", "甲\u2067乙丙\u2069丁", "甲\u202d乙"])
+def test_signs_that_turn_the_direction_do_not_turn_the_print(text: str, qtbot: QtBot) -> None:
+    odd = Manuscript("题", (line(Style.BODY, text),))
+    check(write(odd), odd)

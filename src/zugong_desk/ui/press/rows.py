@@ -22,6 +22,8 @@ MOST_STRETCH = 0.25
 _SLACK = 1
 """Points by which a row that is full may be wider than the measure."""
 _FEEDS = re.compile("[\n\u2028\u2029]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: print has its characters in the order in which they are read."""
 KEPT = 4_000
 """Paragraphs whose rows are kept, so that typing in one of a long collection sets only that one anew."""
 
@@ -62,7 +64,7 @@ def _parts(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
     """The paragraph cut at its line feeds."""
     part: list[Piece] = []
     for piece in pieces:
-        first, *rest = _FEEDS.split(cleaned(piece.text))
+        first, *rest = _FEEDS.split(_TURNS.sub("", cleaned(piece.text)))
         part.append(Piece(first, piece.face))
         for text in rest:
             yield tuple(part)
