@@ -220,3 +220,14 @@ def test_formats_of_one_issue_ask_for_one(desk: Desk, tmp_path: Path) -> None:
     desk.bulletin = None
     with pytest.raises(ExportError, match="请说明是哪一期"):
         exporting.export(desk, Request("txt", tmp_path / "出"))
+
+
+def test_the_file_that_an_issue_was_read_from_is_never_written_over(desk: Desk, office: Office) -> None:
+    source = office.folder / "第0期.txt"
+    before = source.read_bytes()
+    with pytest.raises(ExportError, match="是书库里一期的原件"):
+        exporting.export(desk, Request("txt", source))
+    assert source.read_bytes() == before
+    (office.folder / "别的.txt").write_bytes(b"old")
+    exporting.export(desk, Request("txt", office.folder / "别的.txt"))
+    assert (office.folder / "别的.txt").read_bytes() != b"old"

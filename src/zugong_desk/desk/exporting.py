@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -117,6 +118,7 @@ def prepare(desk: Desk, request: Request, press: Press | None = None, ask: Ask =
     ask(desk.flush)
     one = format_named(request.format)
     _refuse(one, request)
+    _spare_sources(desk, request.path, ask)
     match one.what:
         case What.DATA:
             return _data(one, request, holdings_of(desk, request, ask))
@@ -145,6 +147,17 @@ def _refuse(one: Format, request: Request) -> None:
         raise ExportError(f"“{request.path.name}”就是所用的模板，没有导出，模板未改动。请换一个文件名。")
     if request.template is not None and one.module != "word.manuscript":
         raise ExportError("模板只用于 Word 文档，没有写文件。")
+
+
+def _spare_sources(desk: Desk, path: Path, ask: Ask) -> None:
+    """ExportError if a file stands there from which an issue of the library was read."""
+    try:
+        with path.open("rb") as file:
+            sha = file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return  # nothing there, or nothing that can be read: what cannot be written is told when it is tried
+    if ask(lambda: desk.library.find_by_sha256(sha)) is not None:
+        raise ExportError(f"“{path.name}”是书库里一期的原件，没有导出，原有文件未改动。请换一个文件名。")
 
 
 def _issue(desk: Desk, request: Request) -> tuple[Manuscript, int]:
