@@ -7,6 +7,7 @@ from functools import cache
 from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted, ranked
 from zugong_desk.insight.drafting.known import NOTHING, Known
+from zugong_desk.insight.drafting.names_bare import bare
 from zugong_desk.insight.drafting.names_context import is_counted, launch, weigh
 from zugong_desk.insight.drafting.names_marked import (
     can_name,
@@ -41,7 +42,8 @@ _KNOWN = 0.6
 
 def names(passage: Passage, known: Known = NOTHING) -> tuple[Drafted, ...]:
     """Candidates for the practice's own name, best first: words in marks, in the title too, and names known already."""
-    found = [*_known(passage, known), *_inside(passage), *of_title(passage), *of_lead(passage), *plain(passage)]
+    unmarked = (*plain(passage), *bare(passage))
+    found = [*_known(passage, known), *_inside(passage), *of_title(passage), *of_lead(passage), *unmarked]
     taken = [one for one in found if not _title_only(one, passage)]
     return _in_order([*_with_merit(taken, known.refused)], passage)
 

@@ -16,6 +16,7 @@ _OF = 0.15
 _FOUGHT = -0.6
 """What it weighs that words name something to be got rid of."""
 _NEAR = re.compile(rf"(?:党建|工作|治理|服务|创新|特色|综合|志愿服务|培育|议事|管理)?{any_of('near')}")
+_BRAND = re.compile(r"[\u4e00-\u9fff]{0,4}?品牌(?!意识|战略|建设年)")
 _BUILDING = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:建设|创建|打造)")
 _METHOD = re.compile(r"工作法$")
 _STORE = re.compile(r"(?:库|台账|清单|手册|名单|小组|综合党委)$")
@@ -30,6 +31,13 @@ _CALLED = re.compile(
     r"(?:(?<!被)(?<!誉)[称叫唤喊](?:之|其|他们|她们|它们|他|她|它|这)?[为作做]?|[取起]名[为叫]?|名[为叫曰]|命名为|冠名|[，。]?即|[俗简人号]称"
     r"|(?:概括|归纳|浓缩|总结|提炼|凝练|简称|定名|取名)[为成作]|(?:靠的|秘诀|法宝|答案|做法|抓手)(?:就|便)?是|得益于|归功于)$"
 )
+_CALLED_BY = re.compile(rf"{_CALLED.pattern}|被[\u4e00-\u9fff]{{0,6}}[称叫唤][为作做]?$")
+_GATHERING = re.compile(r"[会队团班课站屋亭坊法]$")
+_WAY = re.compile(r"做法|办法|法子|模式|机制|制度|方式|队伍")
+_RUNS = re.compile(
+    r"(?:已经|已|也|就|便|一)?(?:办了|开了|办到|开到|开讲|开班|开课|运行|推行|实施|上线|开张|挂牌|启用|成立)(?!难|不)"
+)
+"""What is said of something that is run: “合股田”办了四年."""
 _BUILT = re.compile(
     r"(?:(?<![召离展公打解分])[建设办开推搭创编结架摆支撑搞](?:[了起成出好上])?|[搭支挂建办撑架立竖兴摆组拉燃]起了?)$"
 )
@@ -79,9 +87,7 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     if fought(before, after):
         return _FOUGHT, ""
     verb, thing = launch(before), _thing(after)
-    called = (_CALLED.search(before) and "被" not in before and "誉" not in before) or (
-        before.endswith("以") and _GUIDING.match(after)
-    )
+    called = _is_called(word, before) or (before.endswith("以") and _GUIDING.match(after))
     plain_of = "的" in word[1:-1] and not (thing or behind("weak", 4).match(after))
     score = (
         (_own(word) - (_OF if plain_of else 0.0))
@@ -90,11 +96,29 @@ def weigh(word: str, before: str, after: str) -> tuple[float, str]:
     )
     why = (f"前有“{verb}”" if verb else "", f"后接“{thing[0]}”" if thing else "", "名称的样子" if shaped(word) else "")
     supported = (
-        verb or thing or _HELD.search(before) or called or _METHOD.search(word) or behind("titled", 4).match(after)
+        verb
+        or thing
+        or _RUNS.match(after)
+        or _HELD.search(before)
+        or called
+        or _METHOD.search(word)
+        or behind("titled", 4).match(after)
     )
     if verb and _HEADS.match(after) and not _OTHERS.search(before):
         return max(score, _WHOLE), f"前有“{verb}”，后接所办的事物"
     return (score if supported else min(score, _UNSUPPORTED)), "，".join(filter(None, why))
+
+
+def _holds(before: str) -> re.Match[str] | None:
+    """The verb at the end of a clause that holds words up; 道 of a street, no verb."""
+    return None if before.endswith(("街道", "渠道", "频道", "河道")) else at_end("holding").search(before)
+
+
+def _is_called(word: str, before: str) -> bool:
+    """Whether a clause says that something is called so; of people who are called so in praise only what names no person."""
+    if "誉" in before or _CALLED_BY.search(before) is None:
+        return False
+    return "被" not in before or shaped(word) or _GATHERING.search(word) is not None or _WAY.search(before) is not None
 
 
 def is_counted(word: str) -> bool:
@@ -112,7 +136,7 @@ def launch(before: str) -> str:
     found = [*anywhere("strong", "launch").finditer(before)]
     if not found or len(before) - found[-1].end() > _MODIFIERS:
         return ""
-    held = at_end("holding").search(before)
+    held = _holds(before)
     return "" if held and found[-1].end() <= held.start() else found[-1][0]
 
 
@@ -157,7 +181,9 @@ def _before(before: str, verb: str, after: str) -> float:
         return 0.22
     if at_end("soft").search(before) and _NEAR.match(after):
         return 0.0
-    if at_end("holding").search(before):
+    if _holds(before) and _BRAND.match(after):
+        return 0.0
+    if _holds(before):
         return -0.3
     if _BUILT.search(before):
         return 0.25
@@ -188,6 +214,8 @@ def _behind(word: str, after: str) -> float:
         return score - 0.12
     if thing:
         return score + (0.36 if _NEAR.match(after) else 0.28)
+    if _RUNS.match(after):
+        return score + 0.3
     if behind("group", 4).match(after):
         return score + 0.15
     if _BUILDING.match(after):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from zugong_desk.insight.drafting.names_signs import behind, not_names
 
 _MARKED = re.compile(
-    r"《[^《》\n]{1,60}》|“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|『(?P<white>[^『』\n]{1,32})』"
+    r"《(?P<book>[^《》\n]{2,10})》(?=[\u4e00-\u9fff]{0,3}(?:品牌|工作法|党课|微课|项目|行动|课堂|讲堂))"
+    r"|《[^《》\n]{1,60}》|〈(?P<angle>[^〈〉\n]{2,16})〉|“(?P<curly>[^“”\n]{1,32})”|「(?P<corner>[^「」\n]{1,32})」|『(?P<white>[^『』\n]{1,32})』"
     r"|‘(?P<single>[^‘’\n]{2,32})’|[\"＂](?P<plain>[^\"＂\n]{2,32})[\"＂]"
 )
 _BORDER = '，。；：！？、“”（）《》「」『』"＂\n'

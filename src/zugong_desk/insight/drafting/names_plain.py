@@ -42,6 +42,7 @@ _PLAIN_GROUP = re.compile(
     r"(?:合作社|服务队|工作队|突击队|志愿队|先锋队|宣讲队|小分队|委员会|理事会|居委会|村委会|联合会|协会|大会|培训班|领导班|轮训班|主体班|服务站"
     r"|工作站|管理站|产业园|工业园|示范园|幼儿园|服务社|供销社|党课|课|运动会|座谈会|领导班子|专班|调研班|车队|支队|大队|部队|干部队|人才队)$"
 )
+_SO_MANY = re.compile(r"[一二两三四五六七八九十]+[项个大类种条]")
 _PLANNED = re.compile(r"(?:工程|计划|行动)$")
 _FIGURATIVE = re.compile(
     r"[雁苗燕鹰凤凰鸿鹊雏蓝红星火炬灯暖春雨露根芽巢阳光虹桥帆航舵锋旗心归头领墩育青银金绿翼梯擂]|[0-9]"
@@ -123,7 +124,7 @@ def _by_itself(name: str, following: str, passage: Passage) -> int:
 
 def _is_common(name: str) -> bool:
     """Whether every place has such a thing, or the state has made it a rule."""
-    return is_ordinary(name) or not_names().get(name, "") in ("policy", "metaphor")
+    return is_ordinary(name) or _SO_MANY.match(name) is not None or not_names().get(name, "") in ("policy", "metaphor")
 
 
 def _launched_in_title(passage: Passage) -> Iterator[Drafted]:
@@ -152,7 +153,7 @@ def _said(found: re.Match[str], confidence: float) -> Drafted:
 @lru_cache(maxsize=1)
 def _launched() -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of('strong', 'launch')}[了起]?(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?(?:{any_of('ending')}|{_ROLES}))"
+        rf"(?:{any_of('strong', 'launch')}(?!区)[了起]?){{1,3}}(?P<name>[{_HAN}A-Za-z0-9+＋]{{2,9}}?(?:{any_of('ending')}|{_ROLES}))"
         r"(?=[，。；：、（“”《》\n0-9]|等|建设|模式|机制|制度|做法|$)"
     )
 

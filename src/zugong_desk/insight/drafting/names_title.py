@@ -28,6 +28,10 @@ _PASSING = 0.36
 _LEAD = 240
 """Characters after the title in which an article says what it is about."""
 _GROUP = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?{any_of('group')}(?![伍员长])")
+_DONE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:工作法|行动|计划|品牌|项目)(?:的)?(?:纪实|侧记|纪事|综述|见闻|观察|走笔)?$"
+)
+"""A title that ends with the thing its words in marks name, and perhaps the kind of report it is."""
 _METHOD_BEHIND = re.compile(r"工作法|模式|机制|工程|行动|计划|体系")
 _CONCERNED = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,4}}?{any_of('near', 'group')})?(?P<what>{any_of('raised')}|[\u4e00-\u9fff])"
@@ -51,7 +55,7 @@ def of_title(passage: Passage) -> Iterator[Drafted]:
         used = _used(body, one.word)
         if not used and text[one.right : one.right + 1] == "的" and not shaped(one.word):
             concerned = 0.0
-        if used < _TAKEN_UP and not (concerned or shaped(one.word) or launch(before)):
+        if used < _TAKEN_UP and not (concerned or shaped(one.word) or launch(before) or _DONE.match(after)):
             score = min(score, _UNUSED)
         yield drafted(text, one, BASE + score + concerned + used, also(why, "见于标题"))
 
