@@ -5,6 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication
 
 from zugong_desk.domain.manuscript import Manuscript, entries
 from zugong_desk.export.errors import ExportError
@@ -62,7 +63,7 @@ def _application() -> QGuiApplication:
 
 
 @cache
-def _own_application() -> QGuiApplication:
-    # It stays until the program ends: fonts that are kept do not outlive it. Only where there may be no screen it does without.
+def _own_application() -> QApplication:
+    # It stays until the program ends, for fonts that are kept do not outlive it, and serves whoever wants windows later.
     without = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
-    return QGuiApplication([*(sys.argv[:1] or ["press"]), *without])
+    return QApplication([*(sys.argv[:1] or ["press"]), *without])
