@@ -4,7 +4,7 @@ import pytest
 from tests.insight.drafting.reading import grows_linearly, passage
 
 from zugong_desk.insight.drafting.names import SURE, names
-from zugong_desk.insight.drafting.names_bare import is_own
+from zugong_desk.insight.drafting.names_bare import ends_as_own, is_own
 
 
 def best(text: str) -> str:
@@ -31,6 +31,8 @@ def best(text: str) -> str:
         ("围绕“蓝礁”党建品牌，码头设了岗。", "蓝礁"),
         ("镇里打造〈檐前话〉品牌，书记来听。", "檐前话"),
         ("部里推出《灯下谈》微党课，一周一播。", "灯下谈"),
+        ("区里探索石埠法庭机制，纠纷不上岸。", "石埠法庭机制"),
+        ("联名、联责、联分，简称“三联”，一季一评。", "三联"),
         ("望亭街道“指尖传习”行动见成效。", "指尖传习"),
     ],
 )
@@ -47,6 +49,8 @@ def test_what_is_run_or_called_so_is_the_name(text: str, name: str) -> None:
         "乡里建立矛盾纠纷排查机制，早发现。",
         "市里建立海岸带取沙制度，凭证作业。",
         "全市实施四项行动，逐项销号。",
+        "县里实施河道清淤工程，疏浚三十里。",
+        "局里办好“民生实事”，件件有数。",
         "党员参加“学雷锋”志愿活动。",
         "老陈被村民称为“暖心大哥”，谁家都去。",
         "部里印发《灯下谈》一书，人手一册。",
@@ -72,6 +76,14 @@ def test_what_every_office_sets_up_or_says_is_no_name(text: str) -> None:
 )
 def test_plain_words_alone_name_nothing(stem: str, kind: str, own: bool) -> None:
     assert is_own(stem, kind) is own
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [("马背宣讲团", True), ("桐油驿站", True), ("政策宣讲团", False), ("驿站", False), ("桐油", False)],
+)
+def test_words_that_end_with_what_is_run(words: str, own: bool) -> None:
+    assert ends_as_own(words) is own
 
 
 @pytest.mark.parametrize("piece", ["推行", "创新探索推行", "建立的", "推行桐油", "《灯", "〈灯"])

@@ -33,6 +33,7 @@ _ALONE, _PART = 0.12, 0.12
 """What a name gains by being the only one of its passage, and loses by being part of another."""
 _AHEAD = 0.12
 """What it weighs against other candidates to stand at the beginning."""
+_IN_SHORT = ("简称", "统称", "合称", "并称")
 _OFTEN, _VERB = 2, 4
 _LONG = 600
 """Characters of a passage so long that what it names in passing is hardly its own name."""
@@ -102,7 +103,7 @@ def _inside(passage: Passage) -> Iterator[Drafted]:
     for one in marked(passage.text, passage.start, passage.end):
         before = clause_before(passage.text, one.left, passage.start)
         after = clause_after(passage.text, one.right, passage.end)
-        if not can_name(one.word, after, launched=_launches(before)):
+        if not can_name(one.word, after, launched=_launches(before), called=before.endswith(_IN_SHORT)):
             continue
         score, why = weigh(one.word, before, after)
         if (first := list_begin(passage.text, one.left, passage.start)) < one.left:

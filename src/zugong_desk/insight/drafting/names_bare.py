@@ -18,6 +18,8 @@ _BEGUN = "开设|开展|开办|成立|设立|培育|设置|开通|开播|开辟|
 """Verbs beside the strong ones by which a thing of one's own begins; what is drawn up (制定) or brought in (引进) has no name yet."""
 _SHORT_STEM = 6
 """Characters before 制度, 机制 and their like beyond which the words describe rather than name."""
+_SHORTEST_WAY, _WAYS = 4, ("机制", "模式")
+"""So short and so unlike an office's words, what stands before these names them too: 院坝机制."""
 _SURE = 0.52
 _FIGURE = re.compile(
     r"[雁苗燕鹰凤凰鸿鹊雏蜂蝶蓝红银金绿星火炬灯暖春雨露芽巢阳光虹桥帆舵旗墩梯擂铁牛马犇雷锋葵莲榕柳梅竹松荷茶禾穗潮浪泉溪峰锤钉]"
@@ -37,7 +39,7 @@ _FORMULA_KINDS = "工作法|机制|模式|体系|行动|计划|工程"
 _MADE = re.compile(r"(?:创建|培育|建设|打造|整治|评选)$")
 _COUNTED = re.compile(r"^[0-9]|[0-9]+(?:年|个|名|支|项|家|处|人|期|次|周|月|日)")
 _WORKS = re.compile(
-    r"改造|建设|治理|整治|安全|饮水|修复|污水|道路|扶贫|监督|管理|水库|电站|公路|铁路|河|江|湖|渠|核|坝|茶园|银行"
+    r"改造|建设|治理|整治|安全|饮水|修复|污水|道路|扶贫|监督|管理|水库|电站|公路|铁路|河|江|湖|渠|核|大坝|茶园|银行"
 )
 """What names a piece of building or an office's task, not a practice."""
 
@@ -64,15 +66,25 @@ def is_own(stem: str, kind: str) -> bool:
         return False
     if _MADE.search(stem):
         return False
-    rest = _beyond_plain(stem)
+    rest = beyond_plain(stem)
     if re.fullmatch(_STEPS, kind):
         return True
     if kind not in _words()["ruled"]:
         return len(rest) > 1 or (bool(rest) and bool(_FIGURE.search(rest) or _NUMBER.search(rest)))
-    return len(stem) <= _SHORT_STEM and not _WORKS.search(stem) and bool(_FIGURE.search(rest))
+    return (
+        len(stem) <= _SHORT_STEM
+        and not _WORKS.search(stem)
+        and bool(_FIGURE.search(rest) or (kind in _WAYS and len(stem) <= _SHORTEST_WAY and len(rest) > 1))
+    )
 
 
-def _beyond_plain(stem: str) -> str:
+def ends_as_own(name: str) -> bool:
+    """Whether words end with what is run, such as 宣讲团, and the words before it name it."""
+    kind = next((kind for kind in sorted(_words()["run"], key=len, reverse=True) if name.endswith(kind)), "")
+    return bool(kind) and len(name) > len(kind) + 1 and is_own(name.removesuffix(kind), kind)
+
+
+def beyond_plain(stem: str) -> str:
     """The characters of a stem that no plain word covers, with as few of them left over as can be."""
     plain = _plain()
     best: list[tuple[int, str]] = [(0, "")]
@@ -103,7 +115,7 @@ def _plain() -> frozenset[str]:
 def _launched() -> re.Pattern[str]:
     kinds = "|".join(sorted(_words()["run"] | _words()["ruled"], key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?:(?:{any_of('strong')}|{_BEGUN})(?![区商发])[了起出]?){{1,3}}(?:[^，。；、“”\n]{{1,12}}的)?"
+        rf"(?:(?:{any_of('strong')}|{_BEGUN})(?![区商发])[了起出]?){{1,3}}(?:[^，。；“”\n]{{1,12}}的)?"
         rf"(?P<name>(?P<formula>{_NUMBERED}[{_HAN}]{{0,6}}?(?:{_FORMULA_KINDS}))"
         rf"|(?P<stem>[{_HAN}A-Za-z]{{2,8}}?)(?P<kind>{_STEPS}|{kinds}))"
         r"(?=[，。；：、（“”《》\n0-9]|等|建设|$)"

@@ -86,11 +86,11 @@ def clause_after(text: str, at: int, ceiling: int) -> str:
     return text[at:end]
 
 
-def can_name(word: str, after: str, *, launched: bool = False) -> bool:
+def can_name(word: str, after: str, *, launched: bool = False, called: bool = False) -> bool:
     """Whether words in marks can be a name at all: not a set phrase, a sentence, a mere number or a frame of headings.
 
     A whole sentence may be one if a project or brand is what is called so: “…”书记项目. `launched` says that a verb before
-    it does; only then one with 的 in it can.
+    it does; only then one with 的 in it can; `called` that the passage gives it as its own short form (简称“四联”).
     """
     sort = not_names().get(word, "common")
     if len(word) < 2 or sort == "policy" or (sort == "metaphor" and not behind("near", 4).match(after)):
@@ -98,7 +98,10 @@ def can_name(word: str, after: str, *, launched: bool = False) -> bool:
     if SHEER_NUMBERS.fullmatch(word):
         return True
     if _FRAME.fullmatch(word) and not (
-        behind("near", 0).match(after) or _DEALT.match(after) or (launched and _KIND.match(after))
+        (called and len(word) > 1)
+        or behind("near", 0).match(after)
+        or _DEALT.match(after)
+        or (launched and _KIND.match(after))
     ):
         return False
     if _NEVER.fullmatch(word):

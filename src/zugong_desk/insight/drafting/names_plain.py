@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from zugong_desk.domain.annotation import Field
 from zugong_desk.insight.drafting.drafted import Drafted
+from zugong_desk.insight.drafting.names_bare import beyond_plain, ends_as_own
 from zugong_desk.insight.drafting.names_context import launch, shaped
 from zugong_desk.insight.drafting.names_marked import clause_before
 from zugong_desk.insight.drafting.names_signs import any_of, is_ordinary, not_names
@@ -143,7 +144,7 @@ def _launched_in_title(passage: Passage) -> Iterator[Drafted]:
 
 
 def _looks_own(name: str) -> bool:
-    return bool(shaped(name) or _ROLE.search(name) or _CODE.search(name))
+    return bool(ends_as_own(name) or shaped(name) or _ROLE.search(name) or _CODE.search(name))
 
 
 def _said(found: re.Match[str], confidence: float) -> Drafted:
@@ -172,6 +173,6 @@ def _worth(name: str, title: str) -> float:
         return 0.5
     if name.endswith("工作法"):
         return 0.55
-    if _PLANNED.search(name) and len(name) <= 8 and not _DESCRIPTIVE.search(name):
+    if _PLANNED.search(name) and len(name) <= 8 and not _DESCRIPTIVE.search(name) and beyond_plain(name[:-2]):
         return 0.55 if _FIGURATIVE.search(name) else 0.4
     return 0.0
