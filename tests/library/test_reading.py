@@ -1,5 +1,6 @@
 """What is read from a library: the list of issues, searches, and the report of all annotations."""
 
+import sqlite3
 from random import Random
 
 import pytest
@@ -12,7 +13,8 @@ from zugong_desk.domain.codebook import Tag
 from zugong_desk.domain.kinds import Kind
 from zugong_desk.domain.query import Word
 from zugong_desk.domain.shelf import Progress, RecordChange
-from zugong_desk.library import Hit, IssueFacts, Library
+from zugong_desk.domain.span import Place
+from zugong_desk.library import Hit, IssueFacts, Library, rows_place
 
 
 @pytest.fixture
@@ -48,6 +50,23 @@ def test_the_list_of_issues(three: Library) -> None:
         Progress.UNREAD,
         "2024-03-05T09:30:00.000+00:00",
     )
+
+
+def test_an_issue_is_read_as_of_one_moment_whoever_writes_meanwhile(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[bool] = []
+    places = rows_place.load_places
+
+    def load_places(conn: sqlite3.Connection, id: str) -> dict[str, Place]:
+        held.append(conn.in_transaction)
+        return places(conn, id)
+
+    monkeypatch.setattr(rows_place, "load_places", load_places)
+    loaded = library.load("期一")
+    assert held == [True]
+    assert library.load("期一") == loaded
+    Editor(library, Random(5)).act()
 
 
 def test_the_list_follows_the_work(library: Library) -> None:

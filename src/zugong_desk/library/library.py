@@ -101,7 +101,7 @@ class Library:
 
     def shelf(self) -> Shelf:
         """Tags, collections, excerpts and standings. DamagedLibrary."""
-        return self._ask(lambda: rows_shelf.load(self._conn))
+        return self._ask(lambda: self._store.look(lambda: rows_shelf.load(self._conn)))
 
     def issues(self) -> list[IssueRow]:
         """All issues by date, those whose import was undone included."""
@@ -114,7 +114,7 @@ class Library:
     def load(self, bulletin_id: str) -> Bulletin:
         """The bulletin as it stands. KeyError if there is none, DamagedLibrary if its rows do not fit together."""
         self._check_there(bulletin_id)
-        return self._ask(lambda: rows_bulletin.load(self._conn, bulletin_id))
+        return self._ask(lambda: self._store.look(lambda: rows_bulletin.load(self._conn, bulletin_id)))
 
     def parsed(self, bulletin_id: str) -> Structure:
         """The bulletin's structure as it was parsed when it was taken in. KeyError, DamagedLibrary."""
