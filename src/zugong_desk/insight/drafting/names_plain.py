@@ -43,6 +43,7 @@ _PLAIN_GROUP = re.compile(
     r"(?:合作社|服务队|工作队|突击队|志愿队|先锋队|宣讲队|小分队|委员会|理事会|居委会|村委会|联合会|协会|大会|培训班|领导班|轮训班|主体班|服务站"
     r"|工作站|管理站|产业园|工业园|示范园|幼儿园|服务社|供销社|党课|课|运动会|座谈会|领导班子|专班|调研班|车队|支队|大队|部队|干部队|人才队)$"
 )
+_FULL_PLAN = 7
 _SO_MANY = re.compile(r"[一二两三四五六七八九十]+[项个大类种条]")
 _PLANNED = re.compile(r"(?:工程|计划|行动)$")
 _FIGURATIVE = re.compile(
@@ -143,6 +144,11 @@ def _launched_in_title(passage: Passage) -> Iterator[Drafted]:
             yield Drafted(Field.NAME, *found.span("name"), name, confidence=_OF_TITLE, why="标题推行它，没有引号")
 
 
+def _says_more(name: str) -> bool:
+    """Whether a plan says more than plain words of office do, or says whom and what it is for: 首席技师选育计划."""
+    return bool(beyond_plain(name[:-2])) or (name.endswith("计划") and len(name) >= _FULL_PLAN)
+
+
 def _looks_own(name: str) -> bool:
     return bool(ends_as_own(name) or shaped(name) or _ROLE.search(name) or _CODE.search(name))
 
@@ -173,6 +179,6 @@ def _worth(name: str, title: str) -> float:
         return 0.5
     if name.endswith("工作法"):
         return 0.55
-    if _PLANNED.search(name) and len(name) <= 8 and not _DESCRIPTIVE.search(name) and beyond_plain(name[:-2]):
+    if _PLANNED.search(name) and len(name) <= 8 and not _DESCRIPTIVE.search(name) and _says_more(name):
         return 0.55 if _FIGURATIVE.search(name) else 0.4
     return 0.0
