@@ -1,5 +1,6 @@
 """The export dialogue on the real window: what, how, a look, the file; called off, refused, overwritten only on purpose."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,6 +147,32 @@ def test_escape_calls_off_what_is_being_written(
     assert not (tmp_path / "甲.docx").exists()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_is_done_in_one_go_is_called_off_too_and_says_so(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy, go_on = threading.Event(), threading.Event()
+    carry_out = exporting.carry_out
+
+    def slow(prepared: exporting.Prepared, tell: Tell) -> exporting.Outcome:
+        busy.set()
+        go_on.wait(5)
+        return carry_out(prepared, tell)
+
+    dialog = opened(window, "export", qtbot)
+    monkeypatch.setattr(dialogs, "carry_out", slow)
+    dialog.target.path.setText(str(tmp_path / "甲.docx"))
+    dialog.start()
+    qtbot.waitUntil(busy.is_set, timeout=5000)
+    dialog.close()
+    assert dialog.isVisible()
+    assert dialog.progress.format() == dialogs.CANCELLING
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog._work is None, timeout=5000)
+    assert dialog.notice.text() == dialogs.CANCELLED
+    assert not (tmp_path / "甲.docx").exists()
+    dialog.close()
 
 
 def test_a_template_is_tried_before_it_is_used(

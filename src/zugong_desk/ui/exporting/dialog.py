@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 LOOK_MS = 150
 """A look is taken when the choice has stood so long."""
 OWN = "用我的 Word 模板…"
-STARTED, CANCELLED = "正在导出…", "已取消，没有写文件。"
+STARTED, CANCELLING, CANCELLED = "正在导出…", "正在取消…", "已取消，没有写文件。"
 
 
 class ExportDialog(QDialog):
@@ -154,6 +154,8 @@ class ExportDialog(QDialog):
         self._work.start()
 
     def _on_progressed(self, done: int) -> None:
+        if not done:
+            return
         self.progress.setFormat(f"已写 {done} 期")
         self.progress.setMaximum(max(self.progress.maximum(), done))
         self.progress.setValue(done)
@@ -188,10 +190,16 @@ class ExportDialog(QDialog):
 
     def reject(self) -> None:
         """Call off what is being written; else close."""
-        if self._work is not None:
-            self._work.cancel()
-            return
-        super().reject()
+        if not self._called_off():
+            super().reject()
+
+    def _called_off(self) -> bool:
+        """Whether something was being written, which now ends as soon as it can: pages that are being set are set first."""
+        if self._work is None:
+            return False
+        self._work.cancel()
+        self.progress.setFormat(CANCELLING)
+        return True
 
     def done(self, result: int) -> None:
         if self._look is not None:
@@ -199,8 +207,7 @@ class ExportDialog(QDialog):
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._work is not None:
-            self._work.cancel()
+        if self._called_off():
             event.ignore()
             return
         super().closeEvent(event)
