@@ -227,6 +227,10 @@ def test_marks_that_tear_a_table_apart_are_told() -> None:
     assert "{%p" in refused(out.getvalue())
 
 
+def test_a_document_without_marks_is_no_template() -> None:
+    assert "没有要填的标记" in refused(template(("Normal", "𠮷祥镇抬头👍"), footer="内部资料"))
+
+
 @pytest.mark.parametrize("data", [b"", b"plain text", b"PK\x03\x04 half", b"\xd0\xcf\x11\xe0" + b"0" * 600])
 def test_what_is_no_document_is_no_template(data: bytes) -> None:
     assert ".docx" in refused(data)

@@ -24,13 +24,15 @@ def write(manuscript: Manuscript, template: bytes) -> bytes:
     """The manuscript in the template, as DOCX.
 
     The names that a template can use are in `docs/templates.zh-CN.md`. ExportError in one line if the template is no DOCX,
-    is not written as it must be, names what there is not, or is not safe.
+    has nothing to be filled, is not written as it must be, names what there is not, or is not safe.
     """
     look_over(template)
     content = content_of(manuscript)
     try:
         document = DocxTemplate(BytesIO(template))
         document.render(content, Environment(), autoescape=True)
+        if not DocxTemplate(BytesIO(template)).get_undeclared_template_variables(Environment()):
+            raise ExportError(f"模板里没有要填的标记，如 {{{{ title }}}}，{_KEPT}")
         for name in _PROPERTIES:
             setattr(document.core_properties, name, "")
         out = BytesIO()
