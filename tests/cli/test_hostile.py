@@ -311,3 +311,13 @@ def _wait_for(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_a_home_that_refuses_costs_one_line(library: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "占了名字的文件"
+    taken.write_text("𠮷", encoding="utf-8")
+    done = run("list", library, env={"ZUGONG_HOME": str(taken)})
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (2, 1)
+    assert "不许写入" in said
+    assert "Traceback" not in said

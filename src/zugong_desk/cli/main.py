@@ -16,6 +16,7 @@ FAULT = 3
 INTERRUPTED = 130
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0
     except OSError as error:
+        if error.errno in _REFUSED:
+            print(
+                f"zugong-desk: 不许写入“{error.filename}”（{error.strerror}），没有做完。请检查权限。", file=sys.stderr
+            )
+            return BAD_INPUT
         if error.errno not in _FULL:
             return _fault(error)
         _drop_output()
