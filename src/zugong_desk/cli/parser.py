@@ -210,7 +210,9 @@ def _add_writing(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
     shot.add_argument("--scale", type=_scale, default=1.0)
     shot.add_argument("--size", type=_size, default=(1600, 1000), help="宽x高，如 1600x1000")
     panels = ["outline", "proof", "tags", "excerpts", "history", "record", "tagging", "overview", "pages"]
-    shot.add_argument("--panel", choices=panels, default="outline", help="右侧的页签，或做法记录、标注模式、总览、摘编的版面")
+    shot.add_argument(
+        "--panel", choices=panels, default="outline", help="右侧的页签，或做法记录、标注模式、总览、摘编的版面"
+    )
     shot.add_argument("--at", type=_words, help="光标放在这几个字上")
     window = _command(commands, "open", writing.window, "打开窗口，显示一个书库")
     window.set_defaults(json=False)

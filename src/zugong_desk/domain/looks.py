@@ -131,7 +131,9 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.BODY: Look(),
         Style.QUIET: Look(Font.KAI, before=10, after=10, together=True),
         Style.CITATION: Look(Font.KAI, 14, 26, Align.RIGHT, indent=0, after=6),
-        Style.REMARK: Look(Font.KAI, 12, 20, Align.LEFT, indent=0, left=2 * 16 / 12, after=8, colour=GREY, together=True),
+        Style.REMARK: Look(
+            Font.KAI, 12, 20, Align.LEFT, indent=0, left=2 * 16 / 12, after=8, colour=GREY, together=True
+        ),
         Style.MASTHEAD: Look(Font.TITLE, 62, 82, Align.CENTRE, indent=0, before=14, colour=RED, keep=True, smallest=26),
         Style.ISSUE_NO: Look(Font.BODY, 16, LEADING, Align.CENTRE, indent=0, before=8, after=8, keep=True),
         Style.ISSUER: Look(Font.BODY, 16, LEADING, Align.ENDS, indent=0, left=1, right=1, keep=True),
