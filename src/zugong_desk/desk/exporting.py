@@ -151,11 +151,13 @@ def _refuse(one: Format, request: Request) -> None:
 
 def _spare_sources(desk: Desk, path: Path, ask: Ask) -> None:
     """ExportError if a file stands there from which an issue of the library was read."""
+    if not path.is_file():
+        return  # a pipe or a device would be read for ever; it is refused when it is to be written
     try:
         with path.open("rb") as file:
             sha = file_digest(file, "sha256").hexdigest()
     except OSError:
-        return  # nothing there, or nothing that can be read: what cannot be written is told when it is tried
+        return  # what cannot be written is told when it is tried
     if ask(lambda: desk.library.find_by_sha256(sha)) is not None:
         raise ExportError(f"“{path.name}”是书库里一期的原件，没有导出，原有文件未改动。请换一个文件名。")
 
