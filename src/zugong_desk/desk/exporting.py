@@ -151,15 +151,17 @@ def _refuse(one: Format, request: Request) -> None:
 
 def _spare_sources(desk: Desk, path: Path, ask: Ask) -> None:
     """ExportError if a file stands there from which an issue of the library was read."""
-    if not path.is_file():
-        return  # a pipe or a device would be read for ever; it is refused when it is to be written
     try:
-        with path.open("rb") as file:
-            sha = file_digest(file, "sha256").hexdigest()
+        sha = _sha256(path) if path.is_file() else ""  # a pipe or a device would be read for ever
     except OSError:
         return  # what cannot be written is told when it is tried
-    if ask(lambda: desk.library.find_by_sha256(sha)) is not None:
+    if sha and ask(lambda: desk.library.find_by_sha256(sha)) is not None:
         raise ExportError(f"“{path.name}”是书库里一期的原件，没有导出，原有文件未改动。请换一个文件名。")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _issue(desk: Desk, request: Request) -> tuple[Manuscript, int]:
