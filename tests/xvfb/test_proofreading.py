@@ -1,12 +1,13 @@
 """Proofreading on a screen with real keys only: open, walk, accept, keep, undo, correct by hand, hand out the errata."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from tests.xvfb.desk_story import Story, cli, desk_env, seed, told
-from tests.xvfb.screen import Screen, needs_screen, screen, until
+from tests.xvfb.screen import SETTLE, Screen, needs_screen, screen, until
 
 from zugong_desk.desk.libraries import reading_library
 from zugong_desk.domain.decision import Decision, Verdict
@@ -116,12 +117,15 @@ def type_a_correction(story: Story, issue: str) -> None:
 
 
 def hand_out_the_errata(story: Story, folder: Path) -> None:
-    """Ctrl+Shift+K and a path; the table names both corrections."""
+    """Ctrl+Shift+K, the next format, and a path; the table names both corrections."""
     screen, out = story.screen, folder / "勘误表.xlsx"
     screen.keys("ctrl+shift+k")
     story.window.dialog()
+    time.sleep(SETTLE)
+    screen.keys("Down")
+    time.sleep(SETTLE)
     screen.picture("errata-asked")
-    screen.keys("ctrl+a")
+    screen.keys("alt+o", "ctrl+a")
     screen.paste(str(out))
     screen.keys("Return")
     until(out.exists, "the errata")
